@@ -1,0 +1,49 @@
+package org.nianbao.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Places;
+import org.nianbao.problem.Problem;
+import org.nianbao.report.Fact;
+import org.nianbao.report.Report;
+import org.nianbao.report.Section;
+
+/** Finds the characters of a report that no font could print. */
+public final class Glyphs {
+    private Glyphs() {}
+
+    /**
+     * The characters that nobody could print, each once for the part it stands in.
+     *
+     * @param covered whether some font has the code point
+     */
+    public static List<Problem> missing(Report report, Places places, IntPredicate covered) {
+        List<Problem> problems = new ArrayList<>();
+        for (Fact fact : report.form().facts()) {
+            report.fact(fact.key()).ifPresent(text -> look(fact.key(), text, places, covered, problems));
+        }
+        for (Section section : report.form().sections()) {
+            look(section.key(), report.prose(section.key()), places, covered, problems);
+        }
+        return problems;
+    }
+
+    private static void look(String path, String text, Places places, IntPredicate covered, List<Problem> problems) {
+        Set<Integer> missing = new LinkedHashSet<>();
+        text.codePoints()
+                .filter(character -> !Character.isWhitespace(character) && !covered.test(character))
+                .forEach(missing::add);
+        for (int character : missing) {
+            String shown = Character.toString(character);
+            problems.add(Problem.error(
+                    "no-glyph",
+                    places.of(path, shown),
+                    Message.of("no-glyph", shown, String.format("U+%04X", character)),
+                    Message.of("no-glyph.way-out")));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.nianbao.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.nianbao.job.RenderJob;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Problem;
+
+/** Finds the input files that a command line speaks of. */
+final class Inputs {
+    private final Main main;
+    private final List<Problem> problems;
+
+    Inputs(Main main, List<Problem> problems) {
+        this.main = main;
+        this.problems = problems;
+    }
+
+    /**
+     * The files, each with its name as the person typed it: a folder stands for every {@code .yaml} and {@code .yml} in
+     * it, sorted by name. Two files whose documents would have the same name are a problem; the first one is kept.
+     */
+    Map<Path, String> find(List<Path> typed) {
+        Map<Path, String> files = new LinkedHashMap<>();
+        for (Path path : typed) {
+            if (Files.isDirectory(main.at(path))) {
+                folder(path, files);
+            } else if (Files.exists(main.at(path))) {
+                add(path, files);
+            } else {
+                problems.add(Problem.error(
+                        "no-input",
+                        Message.of("no-input", path),
+                        Message.of("no-input.way-out", main.at(Path.of("")).toAbsolutePath())));
+            }
+        }
+        return files;
+    }
+
+    private void folder(Path folder, Map<Path, String> files) {
+        try (Stream<Path> list = Files.list(main.at(folder))) {
+            List<Path> found = list.map(path -> folder.resolve(path.getFileName()))
+                    .filter(path -> path.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
+            found.forEach(path -> add(path, files));
+            if (found.isEmpty()) {
+                problems.add(Problem.error("no-yaml", Message.of("no-yaml", folder), Message.of("no-yaml.way-out")));
+            }
+        } catch (IOException e) {
+            problems.add(
+                    Problem.error("unreadable", Message.of("unreadable", folder), Message.of("unreadable.way-out")));
+        }
+    }
+
+    private void add(Path path, Map<Path, String> files) {
+        Path file = main.at(path);
+        String base = RenderJob.baseName(file);
+        for (Map.Entry<Path, String> other : files.entrySet()) {
+            if (other.getKey().equals(file)) {
+                return;
+            }
+            if (RenderJob.baseName(other.getKey()).equals(base)) {
+                problems.add(Problem.error(
+                        "same-name",
+                        Message.of("same-name", base, other.getValue() + ", " + path),
+                        Message.of("same-name.way-out")));
+                return;
+            }
+        }
+        files.put(file, path.toString());
+    }
+}

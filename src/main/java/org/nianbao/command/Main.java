@@ -1,0 +1,137 @@
+package org.nianbao.command;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.nianbao.problem.Message;
+import picocli.CommandLine;
+
+/**
+ * The program: arguments, streams and a folder in, an exit status out.
+ *
+ * <p>0 done; 1 something in an input or a template must be mended; 2 wrong use of the command; 3 our own fault.
+ */
+public final class Main {
+    static final int DONE = 0;
+    static final int INPUT_AT_FAULT = 1;
+    static final int WRONG_USE = 2;
+    static final int BUG = 3;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Path here;
+    private final Path home;
+    private final Locale locale;
+
+    /**
+     * Prepares a run.
+     *
+     * @param out for what was done
+     * @param err for problems
+     * @param here the folder that relative paths are looked for from
+     * @param home where the program is installed: it holds {@code templates} or stands, with its parent, in the folder
+     *     that does
+     * @param locale whose language is spoken: Chinese for any {@code zh}, else English
+     */
+    public Main(PrintWriter out, PrintWriter err, Path here, Path home, Locale locale) {
+        this.out = out;
+        this.err = err;
+        this.here = here;
+        this.home = home;
+        this.locale = locale;
+    }
+
+    /** Runs the program and ends the process. */
+    public static void main(String[] arguments) {
+        // decided before any library asks: nothing here draws on a screen
+        System.setProperty("java.awt.headless", "true");
+        Charset charset =
+                Optional.ofNullable(System.console()).map(Console::charset).orElse(StandardCharsets.UTF_8);
+        PrintWriter out =
+                new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), charset), true);
+        PrintWriter err =
+                new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset), true);
+        Path home = Path.of(System.getProperty("nianbao.home", "."));
+        Locale locale = language(System.getProperty("nianbao.language", ""));
+        System.exit(new Main(out, err, Path.of(""), home, locale).run(arguments));
+    }
+
+    /**
+     * The language that a POSIX locale's name asks for.
+     *
+     * @param name for example {@code zh_CN.UTF-8}; it need not be installed. Without a name it is Java's default
+     */
+    private static Locale language(String name) {
+        if (name.isEmpty() || name.startsWith("$")) {
+            return Locale.getDefault();
+        }
+        return name.startsWith("zh") ? Locale.CHINESE : Locale.ENGLISH;
+    }
+
+    /** Does what the arguments ask for and returns the exit status. */
+    public int run(String... arguments) {
+        CommandLine line = new CommandLine(new Nianbao());
+        line.addSubcommand(new Render(this));
+        line.addSubcommand(new Prepare(this));
+        ResourceBundle help = ResourceBundle.getBundle(
+                "org.nianbao.command.help",
+                Message.chinese(locale) ? Locale.CHINESE : Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        line.setResourceBundle(help);
+        line.getSubcommands().values().forEach(command -> command.setResourceBundle(help));
+        line.setOut(out);
+        line.setErr(err);
+        line.setParameterExceptionHandler((wrong, typed) -> {
+            err.println(
+                    Message.of("wrong-use", String.valueOf(wrong.getMessage())).in(locale));
+            err.println(Message.of(
+                            "wrong-use.way-out",
+                            wrong.getCommandLine().getCommandSpec().qualifiedName())
+                    .in(locale));
+            return WRONG_USE;
+        });
+        line.setExecutionExceptionHandler((fault, at, parsed) -> {
+            err.println("Bug: " + fault);
+            fault.printStackTrace(err);
+            return BUG;
+        });
+        return line.execute(arguments);
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** A path as the person typed it, found from the folder they are in. */
+    Path at(Path typed) {
+        return here.resolve(typed);
+    }
+
+    /** The templates that come with the program; in a checkout, the checkout's own, so that an edit takes effect. */
+    Path templates() {
+        Path checkout = home.resolve("../../templates").normalize();
+        return Files.isDirectory(checkout) ? checkout : home.resolve("templates");
+    }
+
+    /** Where the DOCX skeletons are that were made when the program was built. */
+    Path skeletons() {
+        return home.resolve("skeletons");
+    }
+}

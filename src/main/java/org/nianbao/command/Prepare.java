@@ -1,0 +1,30 @@
+package org.nianbao.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.nianbao.job.Workshop;
+import org.nianbao.problem.Problem;
+import picocli.CommandLine.Command;
+
+/** {@code prepare}: what the build runs once, so that no later start has to do it again. */
+@Command(name = "prepare", hidden = true)
+final class Prepare implements Callable<Integer> {
+    private final Main main;
+
+    Prepare(Main main) {
+        this.main = main;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        Workshop workshop =
+                Workshop.open(new Workshop.Settings(main.templates(), List.of(), Optional.empty()), problems);
+        problems.forEach(problem -> main.err().print(problem.told(main.locale())));
+        workshop.prepareSkeletons(main.skeletons());
+        return problems.isEmpty() ? Main.DONE : Main.INPUT_AT_FAULT;
+    }
+}

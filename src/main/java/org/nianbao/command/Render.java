@@ -1,0 +1,121 @@
+package org.nianbao.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.nianbao.job.Outcome;
+import org.nianbao.job.RenderJob;
+import org.nianbao.job.Workshop;
+import org.nianbao.output.OutputFolder;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code render}: turns inputs into documents. */
+@Command(name = "render", mixinStandardHelpOptions = true, versionProvider = Version.class)
+final class Render implements Callable<Integer> {
+    private final Main main;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", descriptionKey = "inputs")
+    private List<Path> inputs = new ArrayList<>();
+
+    @Option(names = "--format", split = ",", paramLabel = "html,pdf,docx")
+    private List<String> formats = new ArrayList<>();
+
+    @Option(names = "--output", paramLabel = "DIR")
+    private Path output = Path.of("output");
+
+    @Option(names = "--draft")
+    private boolean draft;
+
+    @Option(names = "--fonts", paramLabel = "DIR")
+    private List<Path> fonts = new ArrayList<>();
+
+    @Option(names = "--templates", paramLabel = "DIR")
+    private @Nullable Path templates;
+
+    Render(Main main) {
+        this.main = main;
+    }
+
+    @Override
+    public Integer call() {
+        List<String> wanted = formats();
+        List<Problem> problems = new ArrayList<>();
+        Workshop.Settings settings = new Workshop.Settings(
+                templates == null ? main.templates() : main.at(templates),
+                fonts.stream().map(main::at).toList(),
+                Optional.of(main.skeletons()));
+        Workshop workshop = Workshop.open(settings, problems);
+        if (!problems.isEmpty()) {
+            problems.forEach(this::tell);
+            return Main.INPUT_AT_FAULT;
+        }
+        Map<Path, String> files = new Inputs(main, problems).find(inputs);
+        problems.forEach(this::tell);
+        RenderJob job = new RenderJob(workshop, wanted, new OutputFolder(main.at(output)), draft, Version.named());
+        int failed = problems.size();
+        for (Map.Entry<Path, String> file : files.entrySet()) {
+            Outcome outcome = job.render(file.getKey(), file.getValue());
+            outcome.problems().forEach(this::tell);
+            report(file.getValue(), outcome);
+            failed += outcome.written().isEmpty() ? 1 : 0;
+        }
+        return failed == 0 ? Main.DONE : Main.INPUT_AT_FAULT;
+    }
+
+    private List<String> formats() {
+        List<String> known = Workshop.formatNames();
+        for (String format : formats) {
+            if (!known.contains(format)) {
+                throw new ParameterException(
+                        Optional.ofNullable(spec).orElseThrow().commandLine(),
+                        Message.of("unknown-format", format, String.join(", ", known))
+                                .in(main.locale()));
+            }
+        }
+        return formats.isEmpty()
+                ? known
+                : known.stream().filter(formats::contains).toList();
+    }
+
+    private void tell(Problem problem) {
+        main.err().print(problem.told(main.locale()));
+        main.err().flush();
+    }
+
+    private void report(String name, Outcome outcome) {
+        if (outcome.written().isEmpty()) {
+            main.err()
+                    .println(Message.of("not-rendered", name, outcome.errors()).in(main.locale()));
+            return;
+        }
+        Path first = outcome.written().get(0);
+        String endings = outcome.written().stream()
+                .map(path -> path.toString().substring(path.toString().lastIndexOf('.') + 1))
+                .collect(Collectors.joining(","));
+        String base = output.resolve(RenderJob.baseName(first)).toString();
+        String line = Message.of("rendered", name, base.substring(0, base.lastIndexOf('.')) + ".{" + endings + "}")
+                .in(main.locale());
+        if (outcome.accepted() > 0) {
+            line += " " + Message.of("accepted-count", outcome.accepted()).in(main.locale());
+        }
+        if (draft) {
+            line += " " + Message.of("draft-mark").in(main.locale());
+        }
+        main.out().println(line);
+    }
+}

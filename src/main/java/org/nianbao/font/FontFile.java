@@ -1,0 +1,102 @@
+package org.nianbao.font;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.FontHeaders;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.jspecify.annotations.Nullable;
+
+/** A TrueType font file. It is parsed when it is first needed, once, and may be used by several threads at once. */
+public final class FontFile {
+    private static final byte[] TRUE_TYPE = {0, 1, 0, 0};
+    private static final byte[] APPLE_TRUE_TYPE = {'t', 'r', 'u', 'e'};
+
+    private final String family;
+    private final Path path;
+    private @Nullable TrueTypeFont parsed;
+    private @Nullable CmapLookup characters;
+
+    /**
+     * Names a font file.
+     *
+     * @param family the name that style sheets call it
+     * @param path of the file
+     */
+    public FontFile(String family, Path path) {
+        this.family = family;
+        this.path = path;
+    }
+
+    /** The name that style sheets call it. */
+    public String family() {
+        return family;
+    }
+
+    /** Whether the file is a TrueType font with {@code glyf} outlines, told from its first four bytes. */
+    public static boolean isTrueType(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] magic = in.readNBytes(4);
+            return Arrays.equals(magic, TRUE_TYPE) || Arrays.equals(magic, APPLE_TRUE_TYPE);
+        }
+    }
+
+    /**
+     * What a TrueType file says it is.
+     *
+     * @param family for example {@code FangSong}
+     * @param regular whether it is the family's upright face of normal weight
+     */
+    record Name(String family, boolean regular) {}
+
+    /** What a TrueType file says it is; empty if it says nothing or cannot be read. */
+    static Optional<Name> nameIn(Path path) {
+        try (RandomAccessReadBufferedFile file = new RandomAccessReadBufferedFile(path)) {
+            FontHeaders headers = new TTFParser().parseTableHeaders(file);
+            boolean regular = headers.getFontSubFamily() == null
+                    || headers.getFontSubFamily().strip().matches("(?i)regular|normal|book|常规");
+            return Optional.ofNullable(headers.getFontFamily()).map(family -> new Name(family.strip(), regular));
+        } catch (IOException notAFont) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The parsed font, shared by all documents; nobody may close it.
+     *
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public synchronized TrueTypeFont trueType() {
+        if (parsed == null) {
+            try {
+                parsed = new TTFParser().parse(new RandomAccessReadBufferedFile(path));
+            } catch (IOException e) {
+                throw new UncheckedIOException(path.toString(), e);
+            }
+        }
+        return parsed;
+    }
+
+    /** Whether the font has a glyph for a code point. */
+    public boolean has(int codePoint) {
+        return characters().getGlyphId(codePoint) > 0;
+    }
+
+    private synchronized CmapLookup characters() {
+        if (characters == null) {
+            try {
+                characters = trueType().getUnicodeCmapLookup();
+            } catch (IOException e) {
+                throw new UncheckedIOException(path.toString(), e);
+            }
+        }
+        return characters;
+    }
+}

@@ -1,0 +1,134 @@
+package org.nianbao.font;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Problem;
+import org.nianbao.typography.Typography;
+
+/**
+ * The font files behind each typeface of a {@link Typography}: first the real one, where the user prefers a folder that
+ * has it, then the shipped one, then the shipped fallbacks. Immutable; the parsed fonts are shared.
+ */
+public final class Fonts {
+    private final Map<String, List<FontFile>> chains;
+
+    private final List<FontFile> shared;
+
+    private Fonts(Map<String, List<FontFile>> chains) {
+        this.chains = new LinkedHashMap<>(chains);
+        this.shared = new ArrayList<>();
+        chains.values().stream().findFirst().ifPresent(shared::addAll);
+        chains.values().forEach(shared::retainAll);
+    }
+
+    /**
+     * Finds the files.
+     *
+     * @param typography says which files are wanted
+     * @param shipped the folder with the files it names
+     * @param preferred folders that may have the real typefaces, the best first; searched with all below them
+     * @param problems gets each shipped file that is missing, and each preferred folder that is
+     */
+    public static Fonts of(Typography typography, Path shipped, List<Path> preferred, List<Problem> problems) {
+        Map<String, Path> real = families(preferred, problems);
+        Map<String, FontFile> opened = new LinkedHashMap<>();
+        Map<String, List<FontFile>> chains = new LinkedHashMap<>();
+        typography.fonts().forEach((name, font) -> {
+            List<FontFile> chain = new ArrayList<>();
+            font.names().stream()
+                    .flatMap(family -> Optional.ofNullable(real.get(family.toLowerCase(Locale.ROOT)))
+                            .map(path -> new FontFile(family, path))
+                            .stream())
+                    .findFirst()
+                    .ifPresent(chain::add);
+            List<String> files = new ArrayList<>(List.of(font.file()));
+            files.addAll(font.fallbacks());
+            for (String file : files) {
+                if (!opened.containsKey(file) && usable(shipped.resolve(file), problems)) {
+                    opened.put(file, new FontFile(familyOf(file), shipped.resolve(file)));
+                }
+                Optional.ofNullable(opened.get(file)).ifPresent(chain::add);
+            }
+            chains.put(name, List.copyOf(chain));
+        });
+        return new Fonts(chains);
+    }
+
+    /** The name that style sheets call a shipped file: its own, without the ending. */
+    public static String familyOf(String file) {
+        return file.replaceFirst("\\.[A-Za-z]+$", "");
+    }
+
+    /**
+     * The files behind a typeface, in the order in which a character is looked for.
+     *
+     * @param font a key of {@link Typography#fonts()}
+     */
+    public List<FontFile> chain(String font) {
+        return Optional.ofNullable(chains.get(font)).orElseThrow(() -> new IllegalArgumentException(font));
+    }
+
+    /** Opens the first file of every typeface, the shared fallback before all, so that who needs them needn't wait. */
+    public void open() {
+        shared.stream().limit(1).forEach(FontFile::trueType);
+        chains.values().forEach(chain -> chain.get(0).trueType());
+    }
+
+    /**
+     * Whether a character can be printed in every typeface. It is looked for first in the files that all of them fall
+     * back to, so that for most reports no other file need be opened.
+     */
+    public boolean cover(int codePoint) {
+        return shared.stream().anyMatch(file -> file.has(codePoint))
+                || chains.values().stream().allMatch(chain -> chain.stream().anyMatch(file -> file.has(codePoint)));
+    }
+
+    private static boolean usable(Path file, List<Problem> problems) {
+        try {
+            if (FontFile.isTrueType(file)) {
+                return true;
+            }
+            problems.add(Problem.error(
+                    "font-unusable",
+                    Message.of("font-unusable", file, "CFF / TTC / WOFF"),
+                    Message.of("font-unusable.way-out")));
+        } catch (IOException e) {
+            problems.add(Problem.error(
+                    "font-missing", Message.of("font-missing", file), Message.of("font-missing.way-out")));
+        }
+        return false;
+    }
+
+    /** The usable files of the preferred folders by the lower-case name of their family, its regular face first. */
+    private static Map<String, Path> families(List<Path> folders, List<Problem> problems) {
+        Map<String, Path> regular = new LinkedHashMap<>();
+        Map<String, Path> others = new LinkedHashMap<>();
+        for (Path folder : folders) {
+            try (Stream<Path> walk = Files.walk(folder, 8, FileVisitOption.FOLLOW_LINKS)) {
+                for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+                    String ending = file.toString().toLowerCase(Locale.ROOT);
+                    if (ending.endsWith(".ttf") && FontFile.isTrueType(file)) {
+                        FontFile.nameIn(file)
+                                .ifPresent(name -> (name.regular() ? regular : others)
+                                        .putIfAbsent(name.family().toLowerCase(Locale.ROOT), file));
+                    }
+                }
+            } catch (IOException e) {
+                problems.add(Problem.error(
+                        "unreadable", Message.of("unreadable", folder), Message.of("unreadable.way-out")));
+            }
+        }
+        others.forEach(regular::putIfAbsent);
+        return regular;
+    }
+}

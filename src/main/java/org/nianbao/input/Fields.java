@@ -1,0 +1,149 @@
+package org.nianbao.input;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Nearest;
+import org.nianbao.problem.Problem;
+
+/** Reads the fields of mappings in the program's own data files, and tells every field that is wrong. */
+final class Fields {
+    private final List<Problem> problems;
+
+    Fields(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    /** A mapping's fields by name. Unknown and missing ones are problems; what isn't known is left out. */
+    Map<String, Item> of(Item item, Set<String> required, Set<String> optional) {
+        Map<String, Item> fields = new LinkedHashMap<>();
+        Set<String> known = new TreeSet<>(required);
+        known.addAll(optional);
+        requireMapping(item);
+        item.entries(problems).forEach((key, entry) -> {
+            if (known.contains(key)) {
+                fields.put(key, entry.value());
+            } else {
+                unknown("unknown-field", entry.key(), known);
+            }
+        });
+        for (String name : new TreeSet<>(required)) {
+            if (item.isMapping() && !fields.containsKey(name)) {
+                problems.add(Problem.error(
+                        "missing-field",
+                        item.place(),
+                        Message.of("missing-field", name),
+                        Message.of("missing-field.way-out", name)));
+            }
+        }
+        return fields;
+    }
+
+    /** A field that is a mapping whose keys anybody may choose. A key can't hold what a dotted path needs. */
+    Map<String, Item> open(Map<String, Item> fields, String name) {
+        Map<String, Item> members = new LinkedHashMap<>();
+        Item item = fields.get(name);
+        if (item != null) {
+            requireMapping(item);
+            item.entries(problems).forEach((key, entry) -> {
+                if (key.isEmpty() || key.matches(".*[.{}|\\s].*")) {
+                    problems.add(Problem.error(
+                            "bad-name",
+                            entry.key().place(),
+                            Message.of("bad-name", key),
+                            Message.of("bad-name.way-out")));
+                }
+                members.put(key, entry.value());
+            });
+        }
+        return members;
+    }
+
+    Optional<String> text(Map<String, Item> fields, String name) {
+        Item item = fields.get(name);
+        if (item == null) {
+            return Optional.empty();
+        }
+        if (!item.isScalar() || item.isTilde() || item.isMissing()) {
+            wrong(item, name, Message.of("a-text"));
+            return Optional.empty();
+        }
+        return Optional.of(item.text());
+    }
+
+    Optional<Integer> year(Map<String, Item> fields, String name) {
+        return text(fields, name).flatMap(text -> {
+            if (text.matches("[12][0-9]{3}")) {
+                return Optional.of(Integer.valueOf(text));
+            }
+            wrong(fields, name, Message.of("a-year"));
+            return Optional.empty();
+        });
+    }
+
+    boolean flag(Map<String, Item> fields, String name) {
+        return text(fields, name)
+                .map(text -> {
+                    if (!Set.of("true", "false").contains(text)) {
+                        wrong(fields, name, Message.verbatim("true / false"));
+                    }
+                    return text.equals("true");
+                })
+                .orElse(false);
+    }
+
+    /** One of an enum's constants, by its lower-case name. */
+    <E extends Enum<E>> Optional<E> oneOf(Map<String, Item> fields, String name, Class<E> type) {
+        return text(fields, name).flatMap(text -> {
+            List<String> known = new ArrayList<>();
+            for (E constant : type.getEnumConstants()) {
+                String written = constant.name().toLowerCase(Locale.ROOT);
+                if (written.equals(text)) {
+                    return Optional.of(constant);
+                }
+                known.add(written);
+            }
+            wrong(fields, name, Message.verbatim(String.join(" / ", known)));
+            return Optional.empty();
+        });
+    }
+
+    /** Tells of a field that is there and doesn't take its value. */
+    void wrong(Map<String, Item> fields, String name, Message expected) {
+        wrong(Objects.requireNonNull(fields.get(name)), name, expected);
+    }
+
+    void wrong(Item item, String name, Message expected) {
+        problems.add(Problem.error(
+                "wrong-value",
+                item.place(),
+                Message.of("wrong-value", name),
+                Message.of("wrong-value.way-out", expected)));
+    }
+
+    /** Tells of a key that nobody knows, with the nearest one that is known. */
+    void unknown(String id, Item key, Collection<String> known) {
+        Optional<String> nearest = Nearest.to(key.text(), known);
+        problems.add(Problem.error(
+                id,
+                key.place(),
+                Message.of(id, key.text()),
+                nearest.map(word -> Message.of("did-you-mean", word))
+                        .orElseGet(() -> Message.of("known-are", String.join(", ", known)))));
+    }
+
+    private void requireMapping(Item item) {
+        if (!item.isMapping()) {
+            problems.add(Problem.error(
+                    "no-mapping", item.place(), Message.of("no-mapping"), Message.of("no-mapping.way-out")));
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.nianbao.input;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.nianbao.problem.Acceptance;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Nearest;
+import org.nianbao.problem.Places;
+import org.nianbao.problem.Problem;
+import org.nianbao.problem.Source;
+import org.nianbao.report.Cell;
+import org.nianbao.report.Fact;
+import org.nianbao.report.Form;
+import org.nianbao.report.Report;
+import org.nianbao.report.Section;
+
+/**
+ * Reads an input: one YAML file, one report. Its keys are the form's own words; every scalar is typed by the form
+ * from the text as it was written. All problems of a file are told at once.
+ */
+public final class InputReader {
+    private final Forms forms;
+    private final Source source;
+    private final List<Problem> problems;
+    private final Fields fields;
+    private final Places places;
+
+    private InputReader(Forms forms, Source source, List<Problem> problems) {
+        this.forms = forms;
+        this.source = source;
+        this.problems = problems;
+        this.fields = new Fields(problems);
+        this.places = new Places(source);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file to read
+     * @param name how messages call it
+     * @param forms that it may fill
+     */
+    public static Reading read(Path file, String name, Forms forms) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Reading.Filled> filled = YamlFile.read(file, name, problems)
+                .flatMap(source -> YamlFile.ofInput(source)
+                        .mapping(problems)
+                        .flatMap(root -> new InputReader(forms, source, problems).fill(root)));
+        return new Reading(filled, problems);
+    }
+
+    private Optional<Reading.Filled> fill(Item root) {
+        Map<String, Item.Entry> entries = root.entries(problems);
+        return edition(entries).map(edition -> {
+            Form form = edition.form();
+            Map<String, String> facts = new LinkedHashMap<>();
+            Map<String, String> prose = new LinkedHashMap<>();
+            Map<String, Cell> cells = new LinkedHashMap<>();
+            refuseUnknown(entries, form);
+            for (Fact fact : form.facts()) {
+                Item item = value(entries, fact.key(), fact.required(), "missing-key.way-out");
+                if (item != null) {
+                    fact(fact, item).ifPresent(text -> facts.put(fact.key(), text));
+                }
+            }
+            for (Section section : form.sections()) {
+                if (section instanceof Section.Prose part) {
+                    Item item = value(entries, part.key(), part.required(), "missing-key.way-out");
+                    if (item != null) {
+                        prose.put(part.key(), prose(part, item));
+                    }
+                } else if (section instanceof Section.Figures part) {
+                    Item item = value(entries, part.key(), true, "missing-table.way-out");
+                    if (item != null) {
+                        new FigureReader(problems, fields, places, cells).read(part, item);
+                    }
+                }
+            }
+            Optional<LocalDate> signed = form.fact(Fact.Role.DATE)
+                    .map(fact -> facts.get(fact.key()))
+                    .flatMap(WrittenDate::read)
+                    .map(WrittenDate::day);
+            Report report = new Report(form, facts, signed, prose, cells);
+            return new Reading.Filled(report, edition, places, acceptances(entries));
+        });
+    }
+
+    private Optional<Forms.Edition> edition(Map<String, Item.Entry> entries) {
+        Item.Entry named = entries.get(Words.FORM);
+        List<String> names = forms.names();
+        if (named == null) {
+            problems.add(Problem.error(
+                    "no-form",
+                    source.top(),
+                    Message.of("no-form", Words.FORM),
+                    Message.of("no-form.way-out", Words.FORM, String.join(" / ", names))));
+            return Optional.empty();
+        }
+        String name = named.value().text();
+        List<Forms.Edition> editions = forms.editionsOf(name);
+        if (editions.isEmpty()) {
+            problems.add(Problem.error(
+                    "unknown-form",
+                    named.value().place(),
+                    Message.of("unknown-form", name),
+                    Nearest.to(name, names)
+                            .map(word -> Message.of("did-you-mean", word))
+                            .orElseGet(() -> Message.of("known-are", String.join(", ", names)))));
+            return Optional.empty();
+        }
+        return chosen(name, editions, entries);
+    }
+
+    /** The edition that is asked for, or the one that serves the report's year, or else the newest. */
+    private Optional<Forms.Edition> chosen(String name, List<Forms.Edition> editions, Map<String, Item.Entry> entries) {
+        List<String> known = editions.stream()
+                .map(edition -> String.valueOf(edition.form().edition()))
+                .toList();
+        Item.Entry asked = entries.get(Words.EDITION);
+        if (asked != null) {
+            int index = known.indexOf(asked.value().text());
+            if (index < 0) {
+                fields.wrong(asked.value(), Words.EDITION, Message.verbatim(String.join(" / ", known)));
+                return Optional.empty();
+            }
+            return Optional.of(editions.get(index));
+        }
+        Forms.Edition newest = editions.get(editions.size() - 1);
+        Item.Entry year = newest.form()
+                .fact(Fact.Role.YEAR)
+                .map(fact -> entries.get(fact.key()))
+                .orElse(null);
+        if (year == null || !year.value().text().matches("[12][0-9]{3}")) {
+            return Optional.of(newest);
+        }
+        Optional<Forms.Edition> serving =
+                forms.serving(name, Integer.parseInt(year.value().text()));
+        if (serving.isEmpty()) {
+            problems.add(Problem.error(
+                    "no-edition",
+                    year.value().place(),
+                    Message.of("no-edition", year.value().text()),
+                    Message.of("no-edition.way-out", Words.EDITION, String.join(" / ", known))));
+        }
+        return serving;
+    }
+
+    private void refuseUnknown(Map<String, Item.Entry> entries, Form form) {
+        Set<String> known = new LinkedHashSet<>(List.of(Words.FORM, Words.EDITION));
+        form.facts().forEach(fact -> known.add(fact.key()));
+        form.sections().forEach(section -> known.add(section.key()));
+        known.add(Words.ACCEPTED);
+        entries.forEach((key, entry) -> {
+            if (!known.contains(key)) {
+                fields.unknown("unknown-key", entry.key(), known);
+            }
+        });
+    }
+
+    /** What stands under a key; a required one that is missing is a problem. */
+    private @Nullable Item value(Map<String, Item.Entry> entries, String key, boolean required, String wayOut) {
+        Item.Entry entry = entries.get(key);
+        if (entry == null) {
+            if (required) {
+                problems.add(Problem.error(
+                        "missing-key", source.top(), Message.of("missing-key", key), Message.of(wayOut, key)));
+            }
+            return null;
+        }
+        places.put(key, entry.value().start(), entry.value().end());
+        return entry.value();
+    }
+
+    private Optional<String> fact(Fact fact, Item item) {
+        String text = item.text().strip();
+        Optional<String> printed = switch (fact.type()) {
+            case TEXT ->
+                Optional.of(text)
+                        .filter(words -> !item.isTilde() && words.lines().count() == 1);
+            case YEAR -> Optional.of(text).filter(year -> year.matches("[12][0-9]{3}"));
+            case DATE -> WrittenDate.read(text).map(WrittenDate::printed);
+        };
+        if (printed.isEmpty()) {
+            fields.wrong(item, fact.key(), Message.of("a-" + Fact.written(fact.type())));
+        }
+        return printed;
+    }
+
+    private String prose(Section.Prose section, Item item) {
+        if (item.isTilde()) {
+            return "";
+        }
+        if (!item.isScalar() || item.text().isBlank()) {
+            problems.add(Problem.error(
+                    "no-prose",
+                    item.place(),
+                    Message.of("no-prose", section.key()),
+                    Message.of("no-prose.way-out", section.key())));
+        }
+        return item.text();
+    }
+
+    private List<Acceptance> acceptances(Map<String, Item.Entry> entries) {
+        List<Acceptance> acceptances = new ArrayList<>();
+        Item.Entry list = entries.get(Words.ACCEPTED);
+        if (list == null) {
+            return acceptances;
+        }
+        if (!list.value().isSequence()) {
+            fields.wrong(
+                    list.value(), Words.ACCEPTED, Message.of("an-acceptance", Words.RULE, Words.SUBJECT, Words.REASON));
+        }
+        for (Item member : list.value().members()) {
+            Map<String, Item> of = fields.of(member, Set.of(Words.RULE, Words.SUBJECT, Words.REASON), Set.of());
+            Optional<String> rule = fields.text(of, Words.RULE);
+            Optional<String> subject = fields.text(of, Words.SUBJECT);
+            Optional<String> reason = fields.text(of, Words.REASON);
+            if (rule.isPresent() && subject.isPresent() && reason.isPresent()) {
+                acceptances.add(new Acceptance(rule.get(), subject.get(), reason.get(), member.place()));
+            }
+        }
+        return acceptances;
+    }
+}

@@ -1,0 +1,119 @@
+package org.nianbao.input;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Place;
+import org.nianbao.problem.Problem;
+import org.nianbao.problem.Source;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A value in a YAML file that knows where it stands. */
+record Item(Source source, Node node) {
+
+    /** What a mapping holds under one key. */
+    record Entry(Item key, Item value) {}
+
+    boolean isScalar() {
+        return node instanceof ScalarNode;
+    }
+
+    boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isSequence() {
+        return node instanceof SequenceNode;
+    }
+
+    /** A plain {@code ~}: a value that is known to be none. */
+    boolean isTilde() {
+        return node instanceof ScalarNode scalar
+                && scalar.isPlain()
+                && scalar.getValue().equals("~");
+    }
+
+    /** Nothing behind the key's colon. */
+    boolean isMissing() {
+        return node instanceof ScalarNode scalar
+                && scalar.isPlain()
+                && scalar.getValue().isEmpty();
+    }
+
+    /** A scalar's text as it was typed, never as YAML 1.1 would guess its type; empty for anything else. */
+    String text() {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    /** Offset of the first character, in UTF-16 units. */
+    int start() {
+        return offset(node.getStartMark());
+    }
+
+    /** Offset behind the last character, in UTF-16 units. */
+    int end() {
+        return offset(node.getEndMark());
+    }
+
+    Place place() {
+        return source.between(start(), end());
+    }
+
+    /** The place of {@code words} inside this value, or of the value. */
+    Place placeOf(String words) {
+        return source.find(words, start(), end());
+    }
+
+    /**
+     * A mapping's entries by key, in order. A key that is written twice, or is no plain word, is a problem; the
+     * first one counts. Anything but a mapping has no entries.
+     */
+    Map<String, Entry> entries(List<Problem> problems) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                Item key = new Item(source, tuple.getKeyNode());
+                if (!key.isScalar()) {
+                    problems.add(Problem.error(
+                            "bad-key", key.place(), Message.of("bad-key"), Message.of("bad-key.way-out")));
+                    continue;
+                }
+                Entry entry = new Entry(key, new Item(source, tuple.getValueNode()));
+                Entry first = entries.putIfAbsent(key.text(), entry);
+                if (first != null) {
+                    problems.add(Problem.error(
+                            "duplicate-key",
+                            key.place(),
+                            Message.of(
+                                    "duplicate-key",
+                                    key.text(),
+                                    first.key().place().line()),
+                            Message.of("duplicate-key.way-out")));
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** A sequence's members, in order; none for anything else. */
+    List<Item> members() {
+        List<Item> members = new ArrayList<>();
+        if (node instanceof SequenceNode sequence) {
+            for (Node member : sequence.getValue()) {
+                members.add(new Item(source, member));
+            }
+        }
+        return members;
+    }
+
+    private int offset(Mark mark) {
+        return source.offset(mark.getIndex());
+    }
+}

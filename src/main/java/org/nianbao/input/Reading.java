@@ -1,0 +1,34 @@
+package org.nianbao.input;
+
+import java.util.List;
+import java.util.Optional;
+import org.nianbao.problem.Acceptance;
+import org.nianbao.problem.Places;
+import org.nianbao.problem.Problem;
+import org.nianbao.report.Report;
+
+/**
+ * What came of reading one input.
+ *
+ * @param filled the report, where it could be told which form it fills; wrong figures in it are blank
+ * @param problems all that is wrong with the way it is written
+ */
+public record Reading(Optional<Filled> filled, List<Problem> problems) {
+    public Reading {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * A report with what is known of its making.
+     *
+     * @param report what it says
+     * @param edition the form it fills
+     * @param places where each part of it was written
+     * @param acceptances the findings that stand
+     */
+    public record Filled(Report report, Forms.Edition edition, Places places, List<Acceptance> acceptances) {
+        public Filled {
+            acceptances = List.copyOf(acceptances);
+        }
+    }
+}

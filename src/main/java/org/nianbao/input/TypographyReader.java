@@ -1,0 +1,142 @@
+package org.nianbao.input;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Problem;
+import org.nianbao.typography.Length;
+import org.nianbao.typography.Typography;
+
+/** Reads a {@code typography.yaml}. */
+public final class TypographyReader {
+    private static final Length NONE = Length.of("0pt");
+
+    private final List<Problem> problems;
+    private final Fields fields;
+
+    private TypographyReader(List<Problem> problems) {
+        this.problems = problems;
+        this.fields = new Fields(problems);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param problems gets whatever is wrong with it
+     * @return the measures, or nothing where something is wrong
+     */
+    public static Optional<Typography> read(Path file, List<Problem> problems) {
+        int before = problems.size();
+        return YamlFile.read(file, file.toString(), problems)
+                .flatMap(source -> YamlFile.ofTemplate(source).mapping(problems))
+                .flatMap(root -> new TypographyReader(problems).typography(root, before));
+    }
+
+    private Optional<Typography> typography(Item root, int before) {
+        Map<String, Item> parts = fields.of(root, Set.of("paper", "fonts", "styles"), Set.of());
+        Optional<Typography.Paper> paper =
+                Optional.ofNullable(parts.get("paper")).map(this::paper);
+        Map<String, Typography.Font> fonts = new LinkedHashMap<>();
+        fields.open(parts, "fonts").forEach((name, item) -> fonts.put(name, font(item)));
+        Map<Typography.Role, Typography.Style> styles = new EnumMap<>(Typography.Role.class);
+        Set<String> roles = new TreeSet<>();
+        for (Typography.Role role : Typography.Role.values()) {
+            roles.add(role.written());
+        }
+        if (parts.containsKey("styles")) {
+            Map<String, Item> written = fields.of(parts.get("styles"), roles, Set.of());
+            for (Typography.Role role : Typography.Role.values()) {
+                Item item = written.get(role.written());
+                if (item != null) {
+                    styles.put(role, style(item, fonts.keySet()));
+                }
+            }
+        }
+        return problems.size() > before || paper.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Typography(paper.get(), fonts, styles));
+    }
+
+    private Typography.Paper paper(Item item) {
+        Map<String, Item> of = fields.of(item, Set.of("width", "height", "top", "right", "bottom", "left"), Set.of());
+        return new Typography.Paper(
+                length(of, "width").orElse(NONE),
+                length(of, "height").orElse(NONE),
+                length(of, "top").orElse(NONE),
+                length(of, "right").orElse(NONE),
+                length(of, "bottom").orElse(NONE),
+                length(of, "left").orElse(NONE));
+    }
+
+    private Typography.Font font(Item item) {
+        Map<String, Item> of = fields.of(item, Set.of("file", "fallbacks", "word", "latin", "names"), Set.of());
+        return new Typography.Font(
+                fields.text(of, "file").orElse(""),
+                texts(of, "fallbacks"),
+                fields.text(of, "word").orElse(""),
+                fields.text(of, "latin").orElse(""),
+                texts(of, "names"));
+    }
+
+    private Typography.Style style(Item item, Set<String> fonts) {
+        Map<String, Item> of = fields.of(
+                item, Set.of("font", "size", "align"), Set.of("name", "advance", "pitch", "indent", "before", "after"));
+        Optional<String> font = fields.text(of, "font");
+        if (font.isPresent() && !fonts.contains(font.get())) {
+            fields.wrong(of, "font", Message.verbatim(String.join(" / ", fonts)));
+        }
+        Length size = length(of, "size").orElse(NONE);
+        return new Typography.Style(
+                fields.text(of, "name"),
+                font.orElse(""),
+                size,
+                length(of, "advance").orElse(size),
+                length(of, "pitch"),
+                fields.oneOf(of, "align", Typography.Align.class).orElse(Typography.Align.LEFT),
+                indent(of),
+                length(of, "before").orElse(NONE),
+                length(of, "after").orElse(NONE));
+    }
+
+    private int indent(Map<String, Item> of) {
+        return fields.text(of, "indent")
+                .map(text -> {
+                    if (text.matches("[0-9]")) {
+                        return Integer.parseInt(text);
+                    }
+                    fields.wrong(of, "indent", Message.verbatim("0 – 9"));
+                    return 0;
+                })
+                .orElse(0);
+    }
+
+    private Optional<Length> length(Map<String, Item> of, String name) {
+        return fields.text(of, name).flatMap(text -> {
+            try {
+                return Optional.of(Length.of(text));
+            } catch (IllegalArgumentException notALength) {
+                fields.wrong(of, name, Message.of("a-length"));
+                return Optional.empty();
+            }
+        });
+    }
+
+    private List<String> texts(Map<String, Item> of, String name) {
+        List<String> texts = new ArrayList<>();
+        Item list = of.get(name);
+        if (list != null) {
+            list.members().forEach(member -> texts.add(member.text()));
+            if (!list.isSequence()) {
+                fields.wrong(list, name, Message.of("a-list"));
+            }
+        }
+        return texts;
+    }
+}

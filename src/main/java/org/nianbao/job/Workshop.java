@@ -1,0 +1,147 @@
+package org.nianbao.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.nianbao.font.Fonts;
+import org.nianbao.input.Forms;
+import org.nianbao.input.TypographyReader;
+import org.nianbao.output.Format;
+import org.nianbao.output.docx.DocxFormat;
+import org.nianbao.output.html.HtmlFormat;
+import org.nianbao.output.pdf.PdfFormat;
+import org.nianbao.problem.Problem;
+import org.nianbao.template.Template;
+import org.nianbao.typography.Typography;
+
+/**
+ * What all reports of a run share: the forms, the templates, the typefaces, the formats. Made once; may be used by several
+ * threads.
+ */
+public final class Workshop {
+    private final Settings settings;
+    private final Forms forms;
+    private final Template template;
+    private final Map<Path, Press> presses = new HashMap<>();
+
+    /**
+     * Where a run finds its tools.
+     *
+     * @param templates the folder with forms, templates and fonts
+     * @param fonts folders whose typefaces are preferred to the shipped ones, the best first
+     * @param skeletons a folder with DOCX skeletons made ahead, if there is one
+     */
+    public record Settings(Path templates, List<Path> fonts, Optional<Path> skeletons) {
+        public Settings {
+            fonts = List.copyOf(fonts);
+        }
+    }
+
+    /** The formats by the name that people type, in the order in which files are written. */
+    private static final Map<String, BiFunction<Press.Typefaces, Settings, Format>> FORMATS = formats();
+
+    private Workshop(Settings settings, Forms forms) {
+        this.settings = settings;
+        this.forms = forms;
+        this.template = new Template(settings.templates());
+    }
+
+    /**
+     * Opens a workshop.
+     *
+     * @param problems gets whatever is wrong with its forms, measures and fonts; it is of use only if that is nothing
+     */
+    public static Workshop open(Settings settings, List<Problem> problems) {
+        Workshop workshop = new Workshop(settings, Forms.in(settings.templates(), problems));
+        for (String name : workshop.forms.names()) {
+            for (Forms.Edition edition : workshop.forms.editionsOf(name)) {
+                workshop.set(edition.folder(), problems)
+                        .ifPresent(press -> workshop.presses.put(edition.folder(), press));
+            }
+        }
+        return workshop;
+    }
+
+    /** The names of all formats. */
+    public static List<String> formatNames() {
+        return List.copyOf(FORMATS.keySet());
+    }
+
+    Forms forms() {
+        return forms;
+    }
+
+    Template template() {
+        return template;
+    }
+
+    /**
+     * The typefaces and formats of a form.
+     *
+     * @param form its folder, relative to the templates folder
+     */
+    Press press(Path form) {
+        return Objects.requireNonNull(presses.get(form));
+    }
+
+    /** Opens the fonts of all forms in another thread: parsing them takes as long as reading and checking a report. */
+    void openFonts() {
+        Thread opener = new Thread(
+                () -> presses.values()
+                        .forEach(press -> press.typefaces().fonts().open()),
+                "fonts");
+        opener.setDaemon(true);
+        opener.setUncaughtExceptionHandler((thread, fault) -> {}); // who needs that font is told of it then
+        opener.start();
+    }
+
+    /** Makes the DOCX skeletons of all forms ahead and puts them into a folder, for {@link Settings#skeletons}. */
+    public void prepareSkeletons(Path folder) throws IOException {
+        for (Press press : presses.values()) {
+            DocxFormat.prepare(press.typefaces().typography(), folder);
+        }
+    }
+
+    private Optional<Press> set(Path form, List<Problem> problems) {
+        int before = problems.size();
+        Optional<Typography> typography = TypographyReader.read(nearest(form, "typography.yaml"), problems);
+        if (typography.isEmpty()) {
+            return Optional.empty();
+        }
+        Fonts fonts = Fonts.of(typography.get(), settings.templates().resolve("fonts"), settings.fonts(), problems);
+        if (problems.size() > before) {
+            return Optional.empty();
+        }
+        Press.Typefaces typefaces = new Press.Typefaces(typography.get(), fonts);
+        Map<String, Format> formats = new LinkedHashMap<>();
+        FORMATS.forEach((name, make) -> formats.put(name, make.apply(typefaces, settings)));
+        return Optional.of(new Press(typefaces, formats));
+    }
+
+    /** A file beside the form or in the nearest folder above it that has one. */
+    private Path nearest(Path form, String name) {
+        Path folder = form;
+        while (folder != null
+                && !Files.exists(settings.templates().resolve(folder).resolve(name))) {
+            folder = folder.getParent();
+        }
+        return settings.templates()
+                .resolve(folder == null ? Path.of("") : folder)
+                .resolve(name);
+    }
+
+    private static Map<String, BiFunction<Press.Typefaces, Settings, Format>> formats() {
+        Map<String, BiFunction<Press.Typefaces, Settings, Format>> formats = new LinkedHashMap<>();
+        formats.put("html", (typefaces, settings) -> new HtmlFormat());
+        formats.put("pdf", (typefaces, settings) -> new PdfFormat(typefaces.typography(), typefaces.fonts()));
+        formats.put("docx", (typefaces, settings) -> new DocxFormat(typefaces.typography(), settings.skeletons()));
+        return formats;
+    }
+}

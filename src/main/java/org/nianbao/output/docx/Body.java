@@ -1,0 +1,241 @@
+package org.nianbao.output.docx;
+
+import java.util.List;
+import org.nianbao.page.Elements;
+import org.nianbao.page.Page;
+import org.nianbao.typography.Length;
+import org.nianbao.typography.Typography;
+import org.nianbao.typography.Typography.Role;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * The part {@code word/document.xml} (ECMA-376 Part 1, 11.3.10): walks through the page from top to bottom and writes
+ * each block as it comes. For one document and one thread.
+ */
+final class Body {
+    private static final String WML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    private final Page page;
+    private final Typography typography;
+    private final Measures measures;
+    private final Lists lists;
+    private final Markup out = Markup.part();
+    private final Paragraphs paragraphs;
+    private int written;
+    private boolean endsInTable;
+
+    Body(Page page, Typography typography, Relations relations, Lists lists) {
+        this.page = page;
+        this.typography = typography;
+        this.measures = new Measures(typography);
+        this.lists = lists;
+        this.paragraphs = new Paragraphs(out, page, relations, measures);
+    }
+
+    /**
+     * Where a block stands.
+     *
+     * @param look of its paragraphs
+     * @param width from the left to the right end of its lines, in twips
+     * @param lists how many lists it is in
+     */
+    private record Place(Look look, int width, int lists) {
+        Place with(Look other) {
+            return new Place(other, width, lists);
+        }
+    }
+
+    byte[] write() {
+        out.open(
+                "w:document",
+                "xmlns:a",
+                Drawing.MAIN,
+                "xmlns:asvg",
+                Drawing.SVG,
+                "xmlns:pic",
+                Drawing.PICTURE,
+                "xmlns:r",
+                Relations.OFFICE,
+                "xmlns:w",
+                WML,
+                "xmlns:wp",
+                Drawing.DRAWING);
+        out.open("w:body");
+        writeContent(page.body(), new Place(Look.of(StyleIds.of(Role.BODY)), measures.textWidth(), 0));
+        endInParagraph();
+        writeSection();
+        out.close().close();
+        return out.bytes();
+    }
+
+    private void writeContent(Element parent, Place place) {
+        Line line = new Line();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (Line.holds(child)) {
+                line.add(child);
+            } else if (child instanceof Element block) {
+                writeLine(line, place);
+                line = new Line();
+                writeBlock(block, place);
+            }
+        }
+        writeLine(line, place);
+    }
+
+    private void writeBlock(Element block, Place place) {
+        switch (block.getLocalName()) {
+            case "h1" -> writeParagraph(block, Look.of(StyleIds.of(Role.TITLE)), place);
+            case "h2", "h3", "h4", "h5" -> {
+                int level = block.getLocalName().charAt(1) - '1';
+                writeParagraph(block, Look.of(StyleIds.of(Role.heading(level))), place);
+            }
+            case "p" -> writeP(block, place);
+            case "figcaption" -> writeParagraph(block, Look.of(StyleIds.of(Role.CAPTION)), place);
+            case "ul", "ol" -> writeList(block, place);
+            case "figure" -> writeFigure(block, place);
+            case "table" -> writeTable(block, place);
+            default -> writeContent(block, place);
+        }
+    }
+
+    private void writeP(Element p, Place place) {
+        if (Elements.hasClass(p, "signature")) {
+            writeParagraph(p, Look.of(StyleIds.SIGNATURE), place);
+        } else if (Elements.hasClass(p, "date")) {
+            writeParagraph(p, Look.of(StyleIds.DATE), place);
+        } else if (!Elements.hasClass(p, "draft")) { // the draft mark stands in the headers
+            writeParagraph(p, place.look(), place);
+        }
+    }
+
+    private void writeFigure(Element figure, Place place) {
+        List<Element> children = Elements.children(figure);
+        for (Element child : children) {
+            boolean last = child == children.get(children.size() - 1);
+            if (child.getLocalName().equals("img")) {
+                Line line = new Line();
+                line.add(child);
+                Look look = Look.of(StyleIds.NORMAL).aligned("center");
+                writeLine(line, place.with(look.keepingNext(!last)));
+            } else {
+                writeBlock(child, place);
+            }
+        }
+    }
+
+    private void writeTable(Element table, Place place) {
+        endInParagraph();
+        new Table(table, place.width(), out, paragraphs).write((cell, look, width) -> {
+            int before = written;
+            writeContent(cell, new Place(look, width, 0));
+            endInParagraph();
+            if (written == before) {
+                writeLineAnyway(new Line(), new Place(look, width, 0));
+            }
+        });
+        endsInTable = true;
+    }
+
+    private void writeList(Element list, Place place) {
+        int level = Math.min(place.lists(), Lists.LEVELS - 1);
+        int number = Lists.BULLETED;
+        if (list.getLocalName().equals("ol")) {
+            String start = list.getAttribute("start");
+            number = lists.numbered(level, start.matches("\\d{1,6}") ? Integer.parseInt(start) : 1);
+        }
+        String style = place.look().style().equals(StyleIds.of(Role.BODY))
+                ? StyleIds.LIST
+                : place.look().style();
+        int indent = measures.bodyCharacters(Lists.indent(level));
+        Look later = place.look().styled(style).indented(indent);
+        for (Element item : Elements.children(list)) {
+            writeItem(item, place.look().styled(style).item(number, level), later, place);
+        }
+    }
+
+    /** The first paragraph of an item bears its number, the later ones stand below its text. */
+    private void writeItem(Element item, Look first, Look later, Place place) {
+        Place rest = new Place(later, Math.max(1, place.width() - later.left()), place.lists() + 1);
+        boolean numbered = false;
+        Line line = new Line();
+        for (Node child = item.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (Line.holds(child)) {
+                line.add(child);
+            } else if (child instanceof Element block) {
+                boolean opens = !numbered && line.isEmpty();
+                if (opens && block.getLocalName().equals("p")) {
+                    writeParagraph(block, first, rest);
+                } else if (opens) {
+                    writeLineAnyway(new Line(), rest.with(first));
+                    writeBlock(block, rest);
+                } else {
+                    writeLine(line, rest.with(numbered ? later : first));
+                    writeBlock(block, rest);
+                }
+                numbered = true;
+                line = new Line();
+            }
+        }
+        writeLine(line, rest.with(numbered ? later : first));
+    }
+
+    private void writeParagraph(Element element, Look look, Place place) {
+        writeLineAnyway(Line.of(element), place.with(look));
+    }
+
+    private void writeLine(Line line, Place place) {
+        if (!line.isEmpty()) {
+            writeLineAnyway(line, place);
+        }
+    }
+
+    private void writeLineAnyway(Line line, Place place) {
+        paragraphs.write(place.look(), line.pieces(), place.width());
+        written++;
+        endsInTable = false;
+    }
+
+    /** Two tables without a paragraph between them would become one, and a cell or a document must end in one. */
+    private void endInParagraph() {
+        if (endsInTable) {
+            paragraphs.writeSpacer();
+            written++;
+            endsInTable = false;
+        }
+    }
+
+    /** The one section (ECMA-376 Part 1, 17.6.17): paper, margins, headers and footers. */
+    private void writeSection() {
+        out.open("w:sectPr");
+        if (page.draftMark().isPresent()) {
+            out.empty("w:headerReference", "w:type", "default", "r:id", DraftMark.ODD);
+            out.empty("w:headerReference", "w:type", "even", "r:id", DraftMark.EVEN);
+        }
+        out.empty("w:footerReference", "w:type", "default", "r:id", Skeleton.FOOTER_ODD);
+        out.empty("w:footerReference", "w:type", "even", "r:id", Skeleton.FOOTER_EVEN);
+        Typography.Paper paper = typography.paper();
+        out.empty("w:pgSz", "w:w", twips(paper.width()), "w:h", twips(paper.height()));
+        out.empty(
+                "w:pgMar",
+                "w:top",
+                twips(paper.top()),
+                "w:right",
+                twips(paper.right()),
+                "w:bottom",
+                twips(paper.bottom()),
+                "w:left",
+                twips(paper.left()),
+                "w:header",
+                Integer.toString(measures.header()),
+                "w:footer",
+                Integer.toString(measures.footer()),
+                "w:gutter",
+                "0");
+        out.close();
+    }
+
+    private static String twips(Length length) {
+        return Integer.toString(length.twips());
+    }
+}

@@ -1,0 +1,155 @@
+package org.nianbao.output.docx;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nianbao.page.Elements;
+import org.nianbao.typography.Typography.Role;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
+
+/**
+ * The content of one paragraph: words, breaks and pictures. White space is taken as HTML takes it: any run of it is
+ * one space, and none is left at the ends of a line. Full-width and no-break spaces are no white space.
+ */
+final class Line {
+    private final List<Piece> pieces = new ArrayList<>();
+    private final StringBuilder words = new StringBuilder();
+    private Manner manner = Manner.PLAIN;
+    private boolean space;
+    private boolean atStart = true;
+
+    /** What stands in a paragraph. */
+    sealed interface Piece permits Words, Break, Image {}
+
+    /** Words that are all written in one manner. */
+    record Words(String text, Manner manner) implements Piece {}
+
+    /** A new line in the same paragraph. */
+    record Break() implements Piece {}
+
+    /** A picture: an {@code img} element. */
+    record Image(Element img) implements Piece {}
+
+    /**
+     * How words are written.
+     *
+     * @param style a character style's id, or empty
+     * @param bold whether they are bold
+     * @param italic whether they are emphasised
+     * @param href where they link to, or empty
+     */
+    record Manner(String style, boolean bold, boolean italic, String href) {
+        static final Manner PLAIN = new Manner("", false, false, "");
+
+        Manner inside(Element element) {
+            return switch (element.getLocalName()) {
+                case "strong" -> new Manner(style, true, italic, href);
+                case "em" -> new Manner(style, bold, true, href);
+                case "a" -> new Manner(style, bold, italic, element.getAttribute("href"));
+                case "b" -> runIn(element);
+                default -> this;
+            };
+        }
+
+        private Manner runIn(Element b) {
+            for (int level = 1; level <= 4; level++) {
+                if (Elements.hasClass(b, "level-" + level)) {
+                    return new Manner(StyleIds.runIn(Role.heading(level)), bold, italic, href);
+                }
+            }
+            return new Manner(style, true, italic, href);
+        }
+    }
+
+    /** Whether a node stands inside a paragraph and does not make one of its own. */
+    static boolean holds(Node node) {
+        if (node instanceof Text) {
+            return true;
+        }
+        return node instanceof Element element
+                && switch (element.getLocalName()) {
+                    case "a", "b", "br", "em", "img", "span", "strong" -> true;
+                    default -> false;
+                };
+    }
+
+    /** Everything inside an element. */
+    static Line of(Element element) {
+        Line line = new Line();
+        line.addAll(element, Manner.PLAIN);
+        return line;
+    }
+
+    void add(Node node) {
+        add(node, Manner.PLAIN);
+    }
+
+    List<Piece> pieces() {
+        finishWords();
+        return List.copyOf(pieces);
+    }
+
+    boolean isEmpty() {
+        return pieces.isEmpty() && words.isEmpty();
+    }
+
+    private void addAll(Element parent, Manner how) {
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            add(child, how);
+        }
+    }
+
+    private void add(Node node, Manner how) {
+        if (node instanceof Text text) {
+            add(text.getData(), how);
+        } else if (node instanceof Element element) {
+            switch (element.getLocalName()) {
+                case "br" -> {
+                    finishWords();
+                    pieces.add(new Break());
+                    space = false;
+                    atStart = true;
+                }
+                case "img" -> {
+                    addSpace();
+                    finishWords();
+                    pieces.add(new Image(element));
+                    atStart = false;
+                }
+                default -> addAll(element, how.inside(element));
+            }
+        }
+    }
+
+    private void add(String text, Manner how) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+                space = true;
+            } else {
+                addSpace();
+                if (!how.equals(manner)) {
+                    finishWords();
+                    manner = how;
+                }
+                words.append(c);
+                atStart = false;
+            }
+        }
+    }
+
+    private void addSpace() {
+        if (space && !atStart) {
+            words.append(' ');
+        }
+        space = false;
+    }
+
+    private void finishWords() {
+        if (!words.isEmpty()) {
+            pieces.add(new Words(words.toString(), manner));
+            words.setLength(0);
+        }
+    }
+}

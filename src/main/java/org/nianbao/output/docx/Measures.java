@@ -1,0 +1,55 @@
+package org.nianbao.output.docx;
+
+import org.nianbao.typography.Length;
+import org.nianbao.typography.Typography;
+import org.nianbao.typography.Typography.Paper;
+import org.nianbao.typography.Typography.Role;
+import org.nianbao.typography.Typography.Style;
+
+/** Measures that follow from the typography, in twips (1/20 pt) unless a name says otherwise. */
+record Measures(Typography typography) {
+    /** From the text block down to the dashes of the page number (GB/T 9704-2012, 7.5). */
+    private static final Length NUMBER_BELOW_TEXT = Length.of("7mm");
+
+    /** From the right margin to the end of the signature and the date, in characters (GB/T 9704-2012, 7.3.5). */
+    static final int SIGNATURE_CHARACTERS = 4;
+
+    private static final int EMU_PER_TWIP = 635;
+
+    /** The width of the text block. */
+    int textWidth() {
+        Paper paper = typography.paper();
+        return paper.width().twips() - paper.left().twips() - paper.right().twips();
+    }
+
+    /** The height of the text block. */
+    int textHeight() {
+        Paper paper = typography.paper();
+        return paper.height().twips() - paper.top().twips() - paper.bottom().twips();
+    }
+
+    /** The width of some characters of body text. */
+    int bodyCharacters(int characters) {
+        return characters * typography.style(Role.BODY).advance().twips();
+    }
+
+    /**
+     * From the edge of the paper to the bottom of the footer. The dashes stand at half the height of their line,
+     * which is about 1.3 times the font's size where the font decides.
+     */
+    int footer() {
+        Style number = typography.style(Role.PAGE_NUMBER);
+        int line = number.pitch().map(Length::twips).orElse(number.size().twips() * 13 / 10);
+        return typography.paper().bottom().twips() - NUMBER_BELOW_TEXT.twips() - line / 2;
+    }
+
+    /** From the edge of the paper to the top of the header, which only a draft has. */
+    int header() {
+        return typography.paper().top().twips() / 2;
+    }
+
+    /** In English Metric Units, which drawings are measured in (ECMA-376 Part 1, 20.1.2.1). */
+    static long emu(int twips) {
+        return (long) twips * EMU_PER_TWIP;
+    }
+}

@@ -1,0 +1,112 @@
+package org.nianbao.output.docx;
+
+import java.util.List;
+import org.nianbao.page.Page;
+import org.nianbao.page.Picture;
+
+/** Writes paragraphs (ECMA-376 Part 1, 17.3.1) and the runs in them (17.3.2). For one document and one thread. */
+final class Paragraphs {
+    private final Markup out;
+    private final Page page;
+    private final Relations relations;
+    private final Measures measures;
+    private int drawings;
+
+    Paragraphs(Markup out, Page page, Relations relations, Measures measures) {
+        this.out = out;
+        this.page = page;
+        this.relations = relations;
+        this.measures = measures;
+    }
+
+    /** Writes a paragraph; its pictures get no wider than {@code width} twips. */
+    void write(Look look, List<Line.Piece> pieces, int width) {
+        out.open("w:p");
+        writeLook(look, pieces.stream().anyMatch(Line.Image.class::isInstance));
+        for (Line.Piece piece : pieces) {
+            if (piece instanceof Line.Words words) {
+                writeWords(words);
+            } else if (piece instanceof Line.Image image) {
+                writePicture(image, width);
+            } else {
+                out.open("w:r").empty("w:br").close();
+            }
+        }
+        out.close();
+    }
+
+    /** Writes a paragraph one point high, where the format wants a paragraph and the page has none. */
+    void writeSpacer() {
+        out.open("w:p").open("w:pPr");
+        out.empty("w:pStyle", "w:val", StyleIds.NORMAL);
+        out.empty("w:spacing", "w:before", "0", "w:after", "0", "w:line", "20", "w:lineRule", "exact");
+        out.open("w:rPr").empty("w:sz", "w:val", "2").close();
+        out.close().close();
+    }
+
+    private void writeLook(Look look, boolean pictures) {
+        out.open("w:pPr");
+        out.empty("w:pStyle", "w:val", look.style());
+        if (look.keepNext()) {
+            out.empty("w:keepNext");
+        }
+        if (look.list() != 0) {
+            out.open("w:numPr");
+            out.empty("w:ilvl", "w:val", Integer.toString(look.level()));
+            out.empty("w:numId", "w:val", Integer.toString(look.list()));
+            out.close();
+        }
+        if (pictures) { // an exact pitch would cut them
+            out.empty("w:spacing", "w:line", "240", "w:lineRule", "auto");
+        }
+        if (look.left() != 0) {
+            out.empty("w:ind", "w:left", Integer.toString(look.left()));
+        }
+        if (!look.align().isEmpty()) {
+            out.empty("w:jc", "w:val", look.align());
+        }
+        out.close();
+    }
+
+    private void writeWords(Line.Words words) {
+        String relation = relations.link(words.manner().href());
+        if (relation.isEmpty()) {
+            writeRun(words.text(), words.manner(), words.manner().style());
+        } else {
+            out.open("w:hyperlink", "r:id", relation, "w:history", "1");
+            writeRun(words.text(), words.manner(), StyleIds.LINK);
+            out.close();
+        }
+    }
+
+    private void writeRun(String text, Line.Manner manner, String style) {
+        out.open("w:r").open("w:rPr");
+        if (!style.isEmpty()) {
+            out.empty("w:rStyle", "w:val", style);
+        } else if (manner.italic()) {
+            out.empty("w:rStyle", "w:val", StyleIds.EMPHASIS);
+        }
+        if (text.codePoints().anyMatch(c -> c > 0x7f)) { // “ ” … — are Chinese here, and so as wide as a character
+            out.empty("w:rFonts", "w:hint", "eastAsia");
+        }
+        if (manner.bold()) {
+            out.empty("w:b").empty("w:bCs");
+        }
+        if (manner.italic()) {
+            out.empty("w:i").empty("w:iCs");
+        }
+        out.close();
+        out.open("w:t", "xml:space", "preserve").text(text).close();
+        out.close();
+    }
+
+    private void writePicture(Line.Image image, int width) {
+        Picture picture = page.pictures().get(image.img().getAttribute("src"));
+        if (picture == null) {
+            throw new IllegalArgumentException(image.img().getAttribute("src")); // the page proves its pictures
+        }
+        drawings++;
+        Drawing.fitting(picture, width, measures.textHeight())
+                .write(out, drawings, image.img().getAttribute("alt"), relations);
+    }
+}

@@ -1,0 +1,174 @@
+package org.nianbao.output.docx;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nianbao.page.Elements;
+import org.nianbao.page.Grid;
+import org.nianbao.typography.Typography.Role;
+import org.w3c.dom.Element;
+
+/**
+ * One table of the page while it is written (ECMA-376 Part 1, 17.4). Its layout is fixed: every column and cell says
+ * its width, and a cell that spans rows is written again, empty, in each of them.
+ */
+final class Table {
+    /** Writes what stands in a cell; at least one paragraph. */
+    interface Content {
+        void write(Element cell, Look look, int width);
+    }
+
+    /** Space inside a cell at its left and right, in twips: 2.2 pt where the type is small, else 4 pt. */
+    private static final int NARROW = 44;
+
+    private static final int WIDE = 80;
+
+    private final Element table;
+    private final Grid grid;
+    private final boolean small;
+    private final boolean keep;
+    private final int[] edges;
+    private final Markup out;
+    private final Paragraphs paragraphs;
+
+    /** Prepares a table of a width in twips. */
+    Table(Element table, int width, Markup out, Paragraphs paragraphs) {
+        this.table = table;
+        this.grid = gridOf(table);
+        this.small = Elements.hasClass(table, "small");
+        this.keep = Elements.hasClass(table, "keep");
+        this.edges = edges(table, grid.columns(), width);
+        this.out = out;
+        this.paragraphs = paragraphs;
+    }
+
+    void write(Content content) {
+        out.open("w:tbl");
+        writeProperties();
+        out.open("w:tblGrid");
+        for (int column = 0; column < grid.columns(); column++) {
+            out.empty("w:gridCol", "w:w", Integer.toString(width(column, 1)));
+        }
+        out.close();
+        for (int row = 0; row < grid.rows().size(); row++) {
+            writeRow(row, content);
+        }
+        out.close();
+    }
+
+    private void writeProperties() {
+        String margin = Integer.toString(margin());
+        out.open("w:tblPr");
+        out.empty("w:tblStyle", "w:val", StyleIds.TABLE_GRID);
+        writeWidth("w:tblW", width(0, grid.columns()));
+        out.open("w:tblBorders");
+        for (String side : List.of("top", "left", "bottom", "right", "insideH", "insideV")) {
+            out.empty("w:" + side, "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "auto");
+        }
+        out.close();
+        out.empty("w:tblLayout", "w:type", "fixed");
+        out.open("w:tblCellMar");
+        for (String side : List.of("top", "left", "bottom", "right")) {
+            boolean upright = side.equals("top") || side.equals("bottom");
+            out.empty("w:" + side, "w:w", upright ? Integer.toString(NARROW) : margin, "w:type", "dxa");
+        }
+        out.close();
+        for (Element caption : Elements.children(table)) {
+            if (caption.getLocalName().equals("caption")) {
+                out.empty("w:tblCaption", "w:val", caption.getTextContent().strip());
+            }
+        }
+        out.close();
+    }
+
+    private void writeRow(int number, Content content) {
+        Grid.Row row = grid.rows().get(number);
+        out.open("w:tr").open("w:trPr").empty("w:cantSplit");
+        if (row.head()) {
+            out.empty("w:tblHeader");
+        }
+        out.close();
+        Look look = Look.of(StyleIds.of(small ? Role.TABLE_SMALL : Role.TABLE)).keepingNext(staysWithNext(number));
+        for (int column = 0; column < grid.columns(); column++) {
+            Grid.Slot slot = row.slots().get(column);
+            if (slot.cell().column() == column) {
+                writeCell(slot, look, content);
+            }
+        }
+        out.close();
+    }
+
+    /** The head stays with the first row, a group of rows stays together, and a kept table does as a whole. */
+    private boolean staysWithNext(int number) {
+        if (number == grid.rows().size() - 1) {
+            return false;
+        }
+        Grid.Row row = grid.rows().get(number);
+        return keep || row.head() || row.group() == grid.rows().get(number + 1).group();
+    }
+
+    private void writeCell(Grid.Slot slot, Look look, Content content) {
+        Grid.Cell cell = slot.cell();
+        int width = width(cell.column(), cell.colspan());
+        out.open("w:tc").open("w:tcPr");
+        writeWidth("w:tcW", width);
+        if (cell.colspan() > 1) {
+            out.empty("w:gridSpan", "w:val", Integer.toString(cell.colspan()));
+        }
+        if (cell.rowspan() > 1) {
+            out.empty("w:vMerge", "w:val", slot.continues() ? "continue" : "restart");
+        }
+        out.empty("w:vAlign", "w:val", "center");
+        out.close();
+        if (slot.continues()) {
+            paragraphs.write(look, List.of(), width);
+        } else {
+            content.write(cell.element(), look.aligned(side(cell.element())), width - 2 * margin());
+        }
+        out.close();
+    }
+
+    private static String side(Element cell) {
+        if (Elements.hasClass(cell, "left")) {
+            return "left";
+        }
+        return Elements.hasClass(cell, "right") ? "right" : "";
+    }
+
+    private int margin() {
+        return small ? NARROW : WIDE;
+    }
+
+    private void writeWidth(String element, int twips) {
+        out.empty(element, "w:w", Integer.toString(twips), "w:type", "dxa");
+    }
+
+    private int width(int column, int columns) {
+        return edges[column + columns] - edges[column];
+    }
+
+    /** Where the columns begin and end, in twips from the left edge; their widths add up to the whole. */
+    private static int[] edges(Element table, int columns, int width) {
+        List<Double> shares = new ArrayList<>();
+        for (Element col : Elements.named(table, "col")) {
+            String written = col.getAttribute("width").replace("%", "");
+            shares.add(written.isEmpty() ? 0 : Double.parseDouble(written));
+        }
+        double whole = shares.stream().mapToDouble(Double::doubleValue).sum();
+        boolean equal = shares.size() != columns || shares.contains(0.0);
+        int[] edges = new int[columns + 1];
+        double sum = 0;
+        for (int column = 0; column < columns; column++) {
+            sum += equal ? 1.0 / columns : shares.get(column) / whole;
+            edges[column + 1] = (int) Math.round(sum * width);
+        }
+        return edges;
+    }
+
+    private static Grid gridOf(Element table) {
+        try {
+            return Grid.of(table);
+        } catch (Grid.Unsound e) {
+            throw new IllegalArgumentException(e); // the page proves its tables
+        }
+    }
+}

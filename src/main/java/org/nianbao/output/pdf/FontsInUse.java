@@ -1,0 +1,81 @@
+package org.nianbao.output.pdf;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.nianbao.font.FontFile;
+import org.nianbao.font.Fonts;
+import org.nianbao.page.Elements;
+import org.nianbao.page.Page;
+import org.nianbao.typography.Typography;
+import org.nianbao.typography.Typography.Role;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
+
+/**
+ * Finds the font files that a page takes characters from. A renderer that is offered more would open them all: it asks
+ * every font of a style for its metrics, and each is some megabytes of tables.
+ */
+final class FontsInUse {
+    private static final String PAGE_NUMBER = "—0123456789";
+
+    private final Typography typography;
+    private final Fonts fonts;
+    private final Set<FontFile> files = new LinkedHashSet<>();
+
+    private FontsInUse(Typography typography, Fonts fonts) {
+        this.typography = typography;
+        this.fonts = fonts;
+    }
+
+    static Set<FontFile> on(Page page, Typography typography, Fonts fonts) {
+        FontsInUse found = new FontsInUse(typography, fonts);
+        found.use(PAGE_NUMBER, Role.PAGE_NUMBER);
+        found.walk(page.body(), Role.BODY);
+        return found.files;
+    }
+
+    private void walk(Node parent, Role role) {
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element) {
+                walk(element, roleOf(element, role));
+            } else if (child instanceof Text text && !text.getData().isBlank()) {
+                use(text.getData(), role);
+            }
+        }
+    }
+
+    private void use(String text, Role role) {
+        List<FontFile> chain = fonts.chain(typography.style(role).font());
+        files.add(chain.get(0));
+        text.codePoints()
+                .distinct()
+                .filter(character -> !Character.isWhitespace(character))
+                .forEach(character -> chain.stream()
+                        .filter(file -> file.has(character))
+                        .findFirst()
+                        .ifPresent(files::add));
+    }
+
+    private static Role roleOf(Element element, Role around) {
+        return switch (element.getLocalName()) {
+            case "h1" -> Role.TITLE;
+            case "h2", "h3", "h4", "h5" -> Role.heading(element.getLocalName().charAt(1) - '1');
+            case "b" -> leadRole(element, around);
+            case "table" -> Elements.hasClass(element, "small") ? Role.TABLE_SMALL : Role.TABLE;
+            case "figcaption" -> Role.CAPTION;
+            case "p" -> Elements.hasClass(element, "draft") ? Role.HEADING_1 : around;
+            default -> around;
+        };
+    }
+
+    private static Role leadRole(Element b, Role around) {
+        for (int level = 1; level <= 4; level++) {
+            if (Elements.hasClass(b, "level-" + level)) {
+                return Role.heading(level);
+            }
+        }
+        return around;
+    }
+}

@@ -1,0 +1,169 @@
+package org.nianbao.output.pdf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.nianbao.output.Stamp;
+import org.nianbao.page.Elements;
+import org.nianbao.page.Grid;
+import org.nianbao.page.Page;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/**
+ * A copy of the page's DOM with what only the renderer understands: style sheet, metadata and bookmarks in the head,
+ * pictures by number, columns with a style.
+ */
+final class PaperDom {
+    /** The protocol under which the renderer asks for pictures. */
+    static final String PICTURES = "picture";
+
+    private final Document document;
+
+    PaperDom(Page page, Stamp stamp) {
+        document = page.copy().document();
+        Element head = Elements.named(document.getDocumentElement(), "head").get(0);
+        element(head, "style").setTextContent(page.styles().paper());
+        meta(head, "title", page.title());
+        meta(head, "author", stamp.author());
+        meta(head, "subject", page.title());
+        pictures(page);
+        for (Element column : Elements.named(document.getDocumentElement(), "col")) {
+            column.setAttribute("style", "width: " + column.getAttribute("width") + "%");
+            column.removeAttribute("width");
+        }
+        bookmarks(head);
+    }
+
+    Document document() {
+        return document;
+    }
+
+    /** The number of the picture that an address of {@link #PICTURES} asks for, in the order of the page. */
+    static int pictureNumber(String url) {
+        return Integer.parseInt(url.replaceAll("^.*/([0-9]+)\\.[a-z]+$", "$1"));
+    }
+
+    /**
+     * Draws the heads of these tables without cells that span rows: a tall cell becomes a stack of cells with no rule
+     * between them, and stands with its words in the middle one.
+     *
+     * @return whether any head had to be altered
+     */
+    boolean plainHeads(List<Element> tables) {
+        boolean altered = false;
+        for (Element table : tables) {
+            altered |= plainHead(table);
+        }
+        return altered;
+    }
+
+    private static boolean plainHead(Element table) {
+        Grid grid;
+        try {
+            grid = Grid.of(table);
+        } catch (Grid.Unsound e) {
+            throw new IllegalStateException(e);
+        }
+        boolean altered = false;
+        for (int r = 0; r < grid.rows().size(); r++) {
+            for (Grid.Cell cell : grid.cellsOf(r)) {
+                if (grid.rows().get(r).head() && cell.rowspan() > 1) {
+                    stack(grid, cell);
+                    altered = true;
+                }
+            }
+        }
+        return altered;
+    }
+
+    private static void stack(Grid grid, Grid.Cell cell) {
+        int words = cell.rowspan() / 2;
+        for (int i = cell.rowspan() - 1; i >= 1; i--) {
+            Element filler = (Element) cell.element().cloneNode(i == words);
+            filler.removeAttribute("id");
+            filler.removeAttribute("rowspan");
+            filler.setAttribute("class", i == cell.rowspan() - 1 ? "stack-bottom" : "stack-middle");
+            Grid.Row row = grid.rows().get(cell.row() + i);
+            row.element().insertBefore(filler, following(grid, row, cell));
+        }
+        cell.element().removeAttribute("rowspan");
+        cell.element().setAttribute("class", "stack-top");
+        while (words > 0 && cell.element().hasChildNodes()) {
+            cell.element().removeChild(cell.element().getFirstChild());
+        }
+    }
+
+    /** The cell of a row before which a part of a tall cell belongs. */
+    private static @org.jspecify.annotations.Nullable Element following(Grid grid, Grid.Row row, Grid.Cell tall) {
+        for (int c = tall.column() + tall.colspan(); c < grid.columns(); c++) {
+            Grid.Slot slot = row.slots().get(c);
+            if (slot.starts() || slot.cell().element().getParentNode() == row.element()) {
+                return slot.cell().element();
+            }
+        }
+        return null;
+    }
+
+    private void pictures(Page page) {
+        List<String> names = List.copyOf(page.pictures().keySet());
+        for (Element img : Elements.named(document.getDocumentElement(), "img")) {
+            String name = img.getAttribute("src");
+            String ending = Objects.requireNonNull(page.pictures().get(name))
+                    .kind()
+                    .name()
+                    .toLowerCase(java.util.Locale.ROOT);
+            img.setAttribute("src", PICTURES + ":/" + names.indexOf(name) + "." + ending);
+        }
+    }
+
+    /** The outline: each heading below the nearest one of a higher level. */
+    private void bookmarks(Element head) {
+        List<Element> path = new ArrayList<>(List.of(element(head, "bookmarks")));
+        List<Integer> levels = new ArrayList<>(List.of(0));
+        int count = 0;
+        for (Element heading : Elements.named(document.getDocumentElement(), "h2", "h3", "h4", "h5", "b")) {
+            int level = level(heading);
+            String words = heading.getTextContent().strip();
+            if (level == 0 || words.isEmpty()) {
+                continue;
+            }
+            count++;
+            if (heading.getAttribute("id").isEmpty()) {
+                heading.setAttribute("id", "outline-" + count);
+            }
+            while (levels.get(levels.size() - 1) >= level) {
+                levels.remove(levels.size() - 1);
+                path.remove(path.size() - 1);
+            }
+            Element bookmark = element(path.get(path.size() - 1), "bookmark");
+            bookmark.setAttribute("name", words.endsWith("。") ? words.substring(0, words.length() - 1) : words);
+            bookmark.setAttribute("href", "#" + heading.getAttribute("id"));
+            levels.add(level);
+            path.add(bookmark);
+        }
+        if (count == 0) {
+            head.removeChild(path.get(0));
+        }
+    }
+
+    private static int level(Element heading) {
+        if (heading.getLocalName().equals("b")) {
+            String level = heading.getAttribute("class");
+            return level.matches("level-[1-4]") ? level.charAt(level.length() - 1) - '0' : 0;
+        }
+        return heading.getLocalName().charAt(1) - '1';
+    }
+
+    private void meta(Element head, String name, String content) {
+        Element meta = element(head, "meta");
+        meta.setAttribute("name", name);
+        meta.setAttribute("content", content);
+    }
+
+    private Element element(Element parent, String name) {
+        Element element = document.createElementNS(parent.getNamespaceURI(), name);
+        parent.appendChild(element);
+        return element;
+    }
+}

@@ -1,0 +1,22 @@
+package org.nianbao.output.pdf;
+
+import com.openhtmltopdf.util.Diagnostic;
+import com.openhtmltopdf.util.XRLogger;
+import java.util.logging.Level;
+
+/** Keeps the renderer from the terminal: what it has to say comes as {@link Diagnostic}s to whoever asked for the PDF. */
+final class SilentLogger implements XRLogger {
+    @Override
+    public void log(String where, Level level, String message) {}
+
+    @Override
+    public void log(String where, Level level, String message, Throwable fault) {}
+
+    @Override
+    public void setLevel(String logger, Level level) {}
+
+    @Override
+    public boolean isLogLevelEnabled(Diagnostic diagnostic) {
+        return false;
+    }
+}

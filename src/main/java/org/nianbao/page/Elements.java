@@ -1,0 +1,48 @@
+package org.nianbao.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** Short ways through the page's DOM. */
+public final class Elements {
+    private Elements() {}
+
+    /** The child elements, in document order, without text and comments. */
+    public static List<Element> children(Node parent) {
+        List<Element> children = new ArrayList<>();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element) {
+                children.add(element);
+            }
+        }
+        return children;
+    }
+
+    /** All elements below {@code parent} with one of these names, in document order. */
+    public static List<Element> named(Node parent, String... names) {
+        List<Element> found = new ArrayList<>();
+        collect(parent, Arrays.asList(names), found);
+        return found;
+    }
+
+    /** Whether the {@code class} attribute holds this word. */
+    public static boolean hasClass(Element element, String word) {
+        return Arrays.asList(element.getAttribute("class").split(" ", -1)).contains(word);
+    }
+
+    static Element parent(Element element) {
+        return (Element) element.getParentNode();
+    }
+
+    private static void collect(Node parent, List<String> names, List<Element> found) {
+        for (Element child : children(parent)) {
+            if (names.contains(child.getLocalName())) {
+                found.add(child);
+            }
+            collect(child, names, found);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.nianbao.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * A table of the page as the rectangle of slots it fills (HTML standard, "forming a table"), proved on
+ * construction: every slot belongs to exactly one cell.
+ *
+ * @param columns how many slots a row has
+ * @param rows the rows from top to bottom
+ */
+public record Grid(int columns, List<Row> rows) {
+
+    public Grid {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * A row of the table.
+     *
+     * @param element the {@code tr}
+     * @param head whether it belongs to the head of the table
+     * @param group a number shared by the rows of one row group
+     * @param slots one for each column, from left to right
+     */
+    public record Row(Element element, boolean head, int group, List<Slot> slots) {
+        public Row {
+            slots = List.copyOf(slots);
+        }
+    }
+
+    /**
+     * One slot of the rectangle.
+     *
+     * @param cell the cell that covers it
+     * @param starts whether the cell's upper left corner is here
+     * @param continues whether the cell began in a row above, in this column or further left
+     */
+    public record Slot(Cell cell, boolean starts, boolean continues) {}
+
+    /**
+     * A cell, which may cover several slots.
+     *
+     * @param element the {@code th} or {@code td}
+     * @param row the first row it covers, from 0
+     * @param column the first column it covers, from 0
+     * @param rowspan at least 1
+     * @param colspan at least 1
+     */
+    public record Cell(Element element, int row, int column, int rowspan, int colspan) {
+        /** Whether it is a {@code th}. */
+        public boolean header() {
+            return element.getLocalName().equals("th");
+        }
+    }
+
+    /** A table that is no rectangle: a slot with no cell, with two, or a cell that sticks out. */
+    public static final class Unsound extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unsound(String reason) {
+            super(reason);
+        }
+    }
+
+    /**
+     * Lays the cells of a {@code table} element into slots.
+     *
+     * @throws Unsound where a slot has no cell or two, or a cell reaches over the edge of the table or of its
+     *     row group
+     */
+    public static Grid of(Element table) throws Unsound {
+        List<Element> sources = new ArrayList<>();
+        List<Integer> groups = new ArrayList<>();
+        int group = 0;
+        for (Element part : Elements.children(table)) {
+            if (part.getLocalName().equals("thead") || part.getLocalName().equals("tbody")) {
+                for (Element tr : Elements.children(part)) {
+                    sources.add(tr);
+                    groups.add(group);
+                }
+                group++;
+            }
+        }
+        if (sources.isEmpty()) {
+            throw new Unsound("a table without rows");
+        }
+        int columns = 0;
+        for (Element cell : Elements.children(sources.get(0))) {
+            columns += span(cell, "colspan");
+        }
+        @Nullable Cell[][] slots = new Cell[sources.size()][columns];
+        for (int row = 0; row < sources.size(); row++) {
+            place(sources, groups, row, slots);
+        }
+        return new Grid(columns, rows(sources, groups, slots));
+    }
+
+    /** The cells that start in a row, from left to right. */
+    public List<Cell> cellsOf(int row) {
+        return rows.get(row).slots().stream()
+                .filter(Slot::starts)
+                .map(Slot::cell)
+                .toList();
+    }
+
+    private static void place(List<Element> sources, List<Integer> groups, int row, @Nullable Cell[][] slots)
+            throws Unsound {
+        int column = 0;
+        for (Element source : Elements.children(sources.get(row))) {
+            while (column < slots[row].length && slots[row][column] != null) {
+                column++;
+            }
+            Cell cell = new Cell(source, row, column, span(source, "rowspan"), span(source, "colspan"));
+            for (int r = row; r < row + cell.rowspan(); r++) {
+                if (r >= slots.length || !groups.get(r).equals(groups.get(row))) {
+                    throw new Unsound("row " + (row + 1) + ": a cell reaches below its group of rows");
+                }
+                for (int c = column; c < column + cell.colspan(); c++) {
+                    if (c >= slots[r].length) {
+                        throw new Unsound("row " + (row + 1) + ": more than " + slots[r].length + " columns");
+                    }
+                    if (slots[r][c] != null) {
+                        throw new Unsound("row " + (r + 1) + ", column " + (c + 1) + ": two cells");
+                    }
+                    slots[r][c] = cell;
+                }
+            }
+            column += cell.colspan();
+        }
+    }
+
+    private static List<Row> rows(List<Element> sources, List<Integer> groups, @Nullable Cell[][] slots)
+            throws Unsound {
+        List<Row> rows = new ArrayList<>();
+        for (int r = 0; r < slots.length; r++) {
+            List<Slot> row = new ArrayList<>();
+            for (int c = 0; c < slots[r].length; c++) {
+                Cell cell = slots[r][c];
+                if (cell == null) {
+                    throw new Unsound("row " + (r + 1) + ", column " + (c + 1) + ": no cell");
+                }
+                row.add(new Slot(cell, cell.row() == r && cell.column() == c, cell.row() < r));
+            }
+            boolean head = Elements.parent(sources.get(r)).getLocalName().equals("thead");
+            rows.add(new Row(sources.get(r), head, groups.get(r), row));
+        }
+        return rows;
+    }
+
+    private static int span(Element cell, String attribute) throws Unsound {
+        String written = cell.getAttribute(attribute);
+        if (written.isEmpty()) {
+            return 1;
+        }
+        if (!written.matches("[1-9][0-9]{0,2}")) {
+            throw new Unsound(attribute + "=\"" + written + "\"");
+        }
+        return Integer.parseInt(written);
+    }
+}

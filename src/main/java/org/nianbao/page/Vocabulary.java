@@ -1,0 +1,71 @@
+package org.nianbao.page;
+
+import java.util.Map;
+import java.util.Set;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+
+/**
+ * The elements and attributes that a page may use. It is closed: every word here means something in HTML, in
+ * PDF and in DOCX, so no format can drop what another shows.
+ */
+final class Vocabulary {
+    private static final Set<String> ANYWHERE = Set.of("class", "id", "lang");
+    private static final Set<String> CELL = Set.of("colspan", "rowspan", "headers", "scope");
+
+    private static final Map<String, Set<String>> ELEMENTS = Map.ofEntries(
+            Map.entry("html", Set.of("xmlns")),
+            Map.entry("head", Set.of()),
+            Map.entry("title", Set.of()),
+            Map.entry("body", Set.of()),
+            Map.entry("main", Set.of()),
+            Map.entry("section", Set.of("aria-labelledby")),
+            Map.entry("h1", Set.of()),
+            Map.entry("h2", Set.of()),
+            Map.entry("h3", Set.of()),
+            Map.entry("h4", Set.of()),
+            Map.entry("h5", Set.of()),
+            Map.entry("p", Set.of()),
+            Map.entry("br", Set.of()),
+            Map.entry("b", Set.of()),
+            Map.entry("strong", Set.of()),
+            Map.entry("em", Set.of()),
+            Map.entry("span", Set.of()),
+            Map.entry("a", Set.of("href")),
+            Map.entry("ul", Set.of()),
+            Map.entry("ol", Set.of("start")),
+            Map.entry("li", Set.of()),
+            Map.entry("figure", Set.of()),
+            Map.entry("img", Set.of("src", "alt")),
+            Map.entry("figcaption", Set.of()),
+            Map.entry("table", Set.of()),
+            Map.entry("caption", Set.of()),
+            Map.entry("colgroup", Set.of()),
+            Map.entry("col", Set.of("width")),
+            Map.entry("thead", Set.of()),
+            Map.entry("tbody", Set.of()),
+            Map.entry("tr", Set.of()),
+            Map.entry("th", CELL),
+            Map.entry("td", CELL));
+
+    private Vocabulary() {}
+
+    static void check(Element element) throws Page.Malformed {
+        String name = element.getTagName();
+        Set<String> attributes = ELEMENTS.get(name);
+        if (attributes == null) {
+            throw new Page.Malformed(Page.Malformed.Kind.UNKNOWN_ELEMENT, name, 0);
+        }
+        NamedNodeMap written = element.getAttributes();
+        for (int i = 0; i < written.getLength(); i++) {
+            String attribute = ((Attr) written.item(i)).getName();
+            if (!attributes.contains(attribute) && !ANYWHERE.contains(attribute)) {
+                throw new Page.Malformed(Page.Malformed.Kind.UNKNOWN_ATTRIBUTE, name + " " + attribute, 0);
+            }
+        }
+        for (Element child : Elements.children(element)) {
+            check(child);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.nianbao.problem;
+
+/**
+ * A finding that people know of and let stand, with their reason.
+ *
+ * @param id of the finding, for example {@code A2}
+ * @param subject the dotted path it is about
+ * @param reason why it stands; never empty
+ * @param place where the acceptance itself was written
+ */
+public record Acceptance(String id, String subject, String reason, Place place) {
+    /** Whether this accepts that very problem. */
+    public boolean covers(Problem problem) {
+        return problem.id().equals(id) && problem.subject().map(subject::equals).orElse(false);
+    }
+}

@@ -1,0 +1,63 @@
+package org.nianbao.problem;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** A sentence for a person, in Chinese or English. */
+@FunctionalInterface
+public interface Message {
+
+    /** The sentence in the language of {@code locale}: Chinese for any {@code zh}, else English. */
+    String in(Locale locale);
+
+    /**
+     * A sentence of {@code messages.properties}.
+     *
+     * @param key of the sentence
+     * @param arguments put into {@code {0}}, {@code {1}}…; a {@link Message} is said in the same language, all
+     *     else is put in as {@code toString} has it, digits untouched
+     * @throws java.util.MissingResourceException if there is no such sentence, when it is said
+     */
+    static Message of(String key, Object... arguments) {
+        List<Object> kept = List.of(arguments);
+        return locale -> {
+            String pattern = bundle(locale).getString(key);
+            Object[] said = kept.stream()
+                    .map(argument -> argument instanceof Message message ? message.in(locale) : argument.toString())
+                    .toArray();
+            return new MessageFormat(pattern, Locale.ROOT).format(said);
+        };
+    }
+
+    /** A sentence that comes with the data, in both languages. */
+    static Message of(Bilingual text) {
+        return locale -> chinese(locale) ? text.zh() : text.en();
+    }
+
+    /** The same words in every language, such as a name. */
+    static Message verbatim(String words) {
+        return locale -> words;
+    }
+
+    /**
+     * A text in both languages.
+     *
+     * @param zh in Chinese
+     * @param en in English
+     */
+    record Bilingual(String zh, String en) {}
+
+    /** Whether Chinese is to be spoken. */
+    static boolean chinese(Locale locale) {
+        return locale.getLanguage().equals("zh");
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(
+                "org.nianbao.problem.messages",
+                chinese(locale) ? Locale.CHINESE : Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

@@ -1,0 +1,18 @@
+package org.nianbao.problem;
+
+/**
+ * Where in a text something stands.
+ *
+ * @param source the text
+ * @param line from 1
+ * @param column in characters (code points), from 1
+ * @param length in characters; 0 where only the point is known
+ */
+public record Place(Source source, int line, int column, int length) {
+
+    /** {@code file:line:column}, as editors and terminals make it a link. */
+    @Override
+    public String toString() {
+        return source.name() + ":" + line + ":" + column;
+    }
+}

@@ -1,0 +1,39 @@
+package org.nianbao.report;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A single word or date that an input gives, such as the agency's name.
+ *
+ * @param key what an input calls it
+ * @param type what it may be
+ * @param required whether every report must have it
+ * @param role what the program itself needs it for
+ */
+public record Fact(String key, Type type, boolean required, Optional<Role> role) {
+    /** What a fact may be. */
+    public enum Type {
+        /** One line of text. */
+        TEXT,
+        /** A calendar year, four digits. */
+        YEAR,
+        /** A day, typed {@code 2022-01-27} or 2022年1月27日, printed 2022年1月27日 (GB/T 9704-2012, 7.3.5.4). */
+        DATE
+    }
+
+    /** What the program itself needs a fact for. */
+    public enum Role {
+        /** The body that publishes the report. */
+        AGENCY,
+        /** The year that the report is about. */
+        YEAR,
+        /** The day it is signed. */
+        DATE
+    }
+
+    /** The name of a type or role in {@code form.yaml}. */
+    public static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

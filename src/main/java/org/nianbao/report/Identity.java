@@ -1,0 +1,28 @@
+package org.nianbao.report;
+
+import java.util.List;
+
+/**
+ * An equation that ties rows (or columns) of a block: the sum of the left terms is the sum of the right ones, in
+ * each line across.
+ *
+ * @param rule id of the rule, for example {@code A1}
+ * @param terms along which axis its terms lie
+ * @param left paths of leaves on that axis
+ * @param right paths of leaves on that axis
+ * @param total whether the right side is the total of the left one
+ */
+public record Identity(String rule, Along terms, List<String> left, List<String> right, boolean total) {
+    public Identity {
+        left = List.copyOf(left);
+        right = List.copyOf(right);
+    }
+
+    /** Where the terms of an identity lie. */
+    public enum Along {
+        /** The terms are rows; it holds in each column. */
+        ROWS,
+        /** The terms are columns; it holds in each row. */
+        COLUMNS
+    }
+}

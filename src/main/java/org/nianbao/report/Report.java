@@ -1,0 +1,174 @@
+package org.nianbao.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A filled-in form. What was left out is already there: a figure as zero, a total as the sum of its addends.
+ */
+public final class Report {
+    private final Form form;
+    private final Map<String, String> facts;
+    private final Optional<LocalDate> signed;
+    private final Map<String, String> prose;
+    private final Map<String, Cell> cells;
+
+    /**
+     * Completes what was typed.
+     *
+     * @param form that it fills
+     * @param facts by key, as they are to be printed; optional ones may be missing
+     * @param signed the day it was signed
+     * @param prose by section key, as it was written
+     * @param typed the figures that were written, by dotted path from the section on
+     */
+    public Report(
+            Form form,
+            Map<String, String> facts,
+            Optional<LocalDate> signed,
+            Map<String, String> prose,
+            Map<String, Cell> typed) {
+        this.form = form;
+        this.facts = new LinkedHashMap<>(facts);
+        this.signed = signed;
+        this.prose = new LinkedHashMap<>(prose);
+        this.cells = new LinkedHashMap<>();
+        for (Section.Figures section : form.tables()) {
+            for (Block block : section.table().blocks()) {
+                complete(section.key(), block, typed);
+            }
+        }
+    }
+
+    /** The form it fills. */
+    public Form form() {
+        return form;
+    }
+
+    /** A fact as it is to be printed. */
+    public Optional<String> fact(String key) {
+        return Optional.ofNullable(facts.get(key));
+    }
+
+    /** The fact that plays a role, as it is to be printed. */
+    public Optional<String> fact(Fact.Role role) {
+        return form.fact(role).flatMap(fact -> fact(fact.key()));
+    }
+
+    /** The day it was signed, if it says so. */
+    public Optional<LocalDate> signed() {
+        return signed;
+    }
+
+    /** The prose of a section as it was written, in Markdown; empty if nothing was. */
+    public String prose(String section) {
+        return prose.getOrDefault(section, "");
+    }
+
+    /**
+     * The figure at a dotted path, for example {@code section.row.column}.
+     *
+     * @throws IllegalArgumentException if the form has no such cell
+     */
+    public Cell cell(String path) {
+        Cell cell = cells.get(path);
+        if (cell == null) {
+            throw new IllegalArgumentException(path);
+        }
+        return cell;
+    }
+
+    /**
+     * What a person means by a path in the prose: a figure (with its column's key or, where there is but one
+     * column, without) or a fact; empty if there is nothing of that name.
+     */
+    public Optional<String> quoted(String path) {
+        Cell cell = cells.get(path);
+        if (cell == null) {
+            cell = cells.get(withoutOnlyColumn(path));
+        }
+        return cell != null ? Optional.of(cell.text()) : fact(path);
+    }
+
+    /** Every path that prose may quote, in the form's order. */
+    public List<String> quotable() {
+        List<String> paths = new ArrayList<>(facts.keySet());
+        paths.addAll(cells.keySet());
+        return paths;
+    }
+
+    private String withoutOnlyColumn(String path) {
+        for (Section.Figures section : form.tables()) {
+            for (Block block : section.table().blocks()) {
+                List<Axis.Leaf> columns = block.columns().leaves();
+                String end = "." + columns.get(0).path();
+                if (columns.size() == 1 && path.startsWith(section.key() + ".") && path.endsWith(end)) {
+                    String row = path.substring(0, path.length() - end.length());
+                    if (cells.containsKey(row)) {
+                        return row;
+                    }
+                }
+            }
+        }
+        return path;
+    }
+
+    private void complete(String section, Block block, Map<String, Cell> typed) {
+        Completion completion = new Completion(section, block, typed);
+        for (Axis.Leaf row : block.rows().leaves()) {
+            for (Axis.Leaf column : block.columns().leaves()) {
+                cells.put(section + "." + block.path(row, column), completion.cell(row.path(), column.path()));
+            }
+        }
+    }
+
+    /** Finds what belongs into a cell that was left out. */
+    private static final class Completion {
+        private final Map<String, Cell> typed = new LinkedHashMap<>();
+        private final Map<String, Axis.Sum> rowSums;
+        private final Map<String, Axis.Sum> columnSums;
+
+        Completion(String section, Block block, Map<String, Cell> written) {
+            rowSums = block.rows().sums();
+            columnSums = block.columns().sums();
+            for (Axis.Leaf row : block.rows().leaves()) {
+                for (Axis.Leaf column : block.columns().leaves()) {
+                    Cell cell = written.get(section + "." + block.path(row, column));
+                    if (cell != null) {
+                        typed.put(key(row.path(), column.path()), cell);
+                    }
+                }
+            }
+        }
+
+        Cell cell(String row, String column) {
+            Cell cell = typed.get(key(row, column));
+            if (cell != null) {
+                return cell;
+            }
+            Axis.Sum acrossColumns = columnSums.get(column);
+            if (acrossColumns != null) {
+                return sum(acrossColumns.addends().stream().map(addend -> cell(row, addend)));
+            }
+            Axis.Sum downRows = rowSums.get(row);
+            return downRows != null ? sum(downRows.addends().stream().map(addend -> cell(addend, column))) : Cell.ZERO;
+        }
+
+        private static Cell sum(Stream<Cell> addends) {
+            return addends.map(Cell::value)
+                    .reduce((a, b) -> a.flatMap(x -> b.map(x::add)))
+                    .flatMap(sum -> sum)
+                    .map(Cell::of)
+                    .orElse(Cell.BLANK);
+        }
+
+        private static String key(String row, String column) {
+            return row + "|" + column;
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package org.nianbao.template;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nianbao.report.Axis;
+import org.nianbao.report.Block;
+import org.nianbao.report.Label;
+import org.nianbao.report.Report;
+import org.nianbao.report.Section;
+import org.nianbao.report.Table;
+
+/**
+ * Draws a table of the form as rows of cells for a template: spans reckoned from the label trees, ids that tie each
+ * figure to its headers (HTML standard, 4.9.12.1).
+ *
+ * <p>A column tree of depth D gives D header rows; a leaf at depth d spans D − d + 1 of them, a branch spans its
+ * leaves. Row labels are the same, turned. A block with fewer columns than the table widens its last one.
+ */
+final class TableModel {
+    private final Report report;
+    private final String section;
+    private final Table table;
+    private final String prefix;
+    private int ids;
+
+    private TableModel(Report report, Section.Figures section, int number) {
+        this.report = report;
+        this.section = section.key();
+        this.table = section.table();
+        this.prefix = "t" + number + "-";
+    }
+
+    /**
+     * The table as data for a template: {@code caption}, {@code widths} (percent), {@code small}, {@code head} (rows)
+     * and {@code groups} (lists of rows). A row is a list of cells; a cell has {@code header}, {@code lines},
+     * {@code colspan}, {@code rowspan}, {@code id}, {@code headers}, {@code scope} and {@code left}.
+     *
+     * @param number of the table in the report, from 1, for its ids
+     */
+    static Map<String, Object> of(Report report, Section.Figures section, int number) {
+        return new TableModel(report, section, number).model();
+    }
+
+    private Map<String, Object> model() {
+        double sum = table.widths().stream().mapToDouble(Double::doubleValue).sum();
+        List<List<Map<String, Object>>> head = new ArrayList<>();
+        List<List<List<Map<String, Object>>>> groups = new ArrayList<>();
+        boolean single = table.blocks().size() == 1;
+        for (Block block : table.blocks()) {
+            Drawing drawing = new Drawing(block);
+            if (single) {
+                head.addAll(drawing.head);
+                groups.addAll(drawing.groups);
+            } else {
+                List<List<Map<String, Object>>> rows = new ArrayList<>(drawing.head);
+                drawing.groups.forEach(rows::addAll);
+                groups.add(rows);
+            }
+        }
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("caption", table.caption());
+        model.put(
+                "widths",
+                table.widths().stream()
+                        .map(width -> String.format(java.util.Locale.ROOT, "%.3f", width * 100 / sum))
+                        .toList());
+        model.put("small", table.small());
+        model.put("head", head);
+        model.put("groups", groups);
+        return model;
+    }
+
+    /** One block: its head, then its rows in groups that hang from one outermost label. */
+    private final class Drawing {
+        private final Block block;
+        private final int spare;
+        private final List<Axis.Leaf> columns;
+        private final List<List<Map<String, Object>>> head = new ArrayList<>();
+        private final List<List<List<Map<String, Object>>>> groups = new ArrayList<>();
+        private final List<List<String>> columnIds = new ArrayList<>();
+        private final List<String> blockIds = new ArrayList<>();
+
+        Drawing(Block block) {
+            this.block = block;
+            this.columns = block.columns().leaves();
+            this.spare = table.widths().size() - block.width();
+            head();
+            if (block.rows().roots().isEmpty()) {
+                groups.add(List.of(figures(new Axis.Leaf(List.of()), List.of(), new ArrayList<>())));
+            }
+            for (Label root : block.rows().roots()) {
+                List<List<Map<String, Object>>> group = new ArrayList<>();
+                rows(root, List.of(), List.of(), new ArrayList<>(), group);
+                groups.add(group);
+            }
+        }
+
+        private void head() {
+            block.title().ifPresent(title -> {
+                String id = nextId();
+                blockIds.add(id);
+                Map<String, Object> cell =
+                        header(title, id, List.of(), "rowgroup", table.widths().size(), 1);
+                head.add(List.of(cell));
+            });
+            int depth = block.columns().depth();
+            List<List<Map<String, Object>>> levels = new ArrayList<>();
+            for (int level = 0; level < depth; level++) {
+                levels.add(new ArrayList<>());
+            }
+            if (block.rows().depth() > 0) {
+                levels.get(0)
+                        .add(header(
+                                block.corner(),
+                                nextId(),
+                                blockIds,
+                                "col",
+                                block.rows().depth(),
+                                depth));
+            }
+            for (Label root : block.columns().roots()) {
+                column(root, 0, depth, List.of(), levels);
+            }
+            head.addAll(levels);
+        }
+
+        private void column(
+                Label label, int level, int depth, List<String> above, List<List<Map<String, Object>>> levels) {
+            String id = nextId();
+            List<String> chain = new ArrayList<>(above);
+            chain.add(id);
+            int first = columnIds.size();
+            if (label.isLeaf()) {
+                columnIds.add(chain);
+            }
+            Map<String, Object> cell = header(label.text(), id, join(blockIds, above), "", 1, 1);
+            levels.get(level).add(cell);
+            for (Label child : label.children()) {
+                column(child, level + 1, depth, chain, levels);
+            }
+            boolean last = columnIds.size() == columns.size();
+            cell.put("colspan", columnIds.size() - first + (last ? spare : 0));
+            cell.put("rowspan", label.isLeaf() ? depth - level : 1);
+            cell.put("scope", label.isLeaf() ? "col" : "colgroup");
+        }
+
+        private void rows(
+                Label label,
+                List<Label> trail,
+                List<String> above,
+                List<Map<String, Object>> row,
+                List<List<Map<String, Object>>> group) {
+            String id = nextId();
+            List<Label> here = new ArrayList<>(trail);
+            here.add(label);
+            List<String> chain = join(above, List.of(id));
+            int colspan = label.isLeaf() ? block.rows().depth() - trail.size() : 1;
+            String scope = label.isLeaf() ? "row" : "rowgroup";
+            Map<String, Object> cell = header(label.text(), id, join(blockIds, above), scope, colspan, label.leaves());
+            cell.put("left", label.isLeaf() && block.rows().depth() > 1);
+            row.add(cell);
+            if (label.isLeaf()) {
+                group.add(figures(new Axis.Leaf(here), chain, row));
+            }
+            List<Map<String, Object>> next = row;
+            for (Label child : label.children()) {
+                rows(child, here, chain, next, group);
+                next = new ArrayList<>();
+            }
+        }
+
+        private List<Map<String, Object>> figures(Axis.Leaf row, List<String> rowIds, List<Map<String, Object>> cells) {
+            for (int i = 0; i < columns.size(); i++) {
+                String text = report.cell(section + "." + block.path(row, columns.get(i)))
+                        .text();
+                List<String> headers = join(blockIds, join(columnIds.get(i), rowIds));
+                int colspan = i == columns.size() - 1 ? 1 + spare : 1;
+                cells.add(cell(false, text, "", headers, "", colspan, 1));
+            }
+            return cells;
+        }
+    }
+
+    private Map<String, Object> header(
+            String text, String id, List<String> headers, String scope, int colspan, int rowspan) {
+        return cell(true, text, id, headers, scope, colspan, rowspan);
+    }
+
+    private static Map<String, Object> cell(
+            boolean header, String text, String id, List<String> headers, String scope, int colspan, int rowspan) {
+        Map<String, Object> cell = new LinkedHashMap<>();
+        cell.put("header", header);
+        cell.put("lines", text.lines().toList());
+        cell.put("id", id);
+        cell.put("headers", String.join(" ", headers));
+        cell.put("scope", scope);
+        cell.put("colspan", colspan);
+        cell.put("rowspan", rowspan);
+        cell.put("left", false);
+        return cell;
+    }
+
+    private String nextId() {
+        ids++;
+        return prefix + ids;
+    }
+
+    private static List<String> join(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+}

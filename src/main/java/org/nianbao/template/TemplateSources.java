@@ -1,0 +1,93 @@
+package org.nianbao.template;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.nianbao.page.Page;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Place;
+import org.nianbao.problem.Problem;
+import org.nianbao.problem.Source;
+
+/** The templates as their author wrote them, to find the line that made a page go wrong. */
+final class TemplateSources {
+    private final Path folder;
+    private final Path form;
+
+    TemplateSources(Path folder, Path form) {
+        this.folder = folder;
+        this.form = form;
+    }
+
+    /** What is wrong with a page, at the line of the template that most likely wrote it. */
+    Problem explain(Page.Malformed malformed, String page) {
+        String id = "page-" + malformed.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (malformed.kind() == Page.Malformed.Kind.NOT_WELL_FORMED) {
+            id = "page-not-xml";
+        }
+        Message fact = Message.of(id, malformed.about());
+        Message wayOut = Message.of("page.way-out");
+        String written = sign(malformed, page);
+        for (Source source : sources()) {
+            int at = written.isEmpty() ? -1 : source.text().indexOf(written);
+            if (at >= 0) {
+                return Problem.error(id, source.between(at, at + written.length()), fact, wayOut);
+            }
+        }
+        Place top = sources().get(0).top();
+        return Problem.error(id, top, fact, wayOut);
+    }
+
+    /** The text of a template. */
+    Source source(String name) {
+        Path file = folder.resolve(name);
+        try {
+            return new Source(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            return new Source(file.toString(), "");
+        }
+    }
+
+    /** What the template must hold to have written the fault. */
+    private static String sign(Page.Malformed malformed, String page) {
+        String about = malformed.about();
+        return switch (malformed.kind()) {
+            case UNKNOWN_ELEMENT -> "<" + about;
+            case UNKNOWN_ATTRIBUTE -> about.substring(about.indexOf(' ') + 1) + "=";
+            case UNKNOWN_PICTURE -> about;
+            case UNSOUND_TABLE -> "<table";
+            case NOT_WELL_FORMED ->
+                page.lines()
+                        .skip(Math.max(0, malformed.line() - 1L))
+                        .findFirst()
+                        .orElse("")
+                        .strip();
+        };
+    }
+
+    /** Every template from the form's folder up, the nearest first. */
+    private List<Source> sources() {
+        List<Source> sources = new ArrayList<>();
+        Optional<Path> at = Optional.of(folder.resolve(form).normalize());
+        while (at.isPresent() && at.get().startsWith(folder.normalize())) {
+            try (Stream<Path> files = Files.list(at.get())) {
+                files.filter(file -> file.toString().endsWith(".ftlh"))
+                        .sorted()
+                        .forEach(file -> sources.add(
+                                source(folder.normalize().relativize(file).toString())));
+            } catch (IOException e) {
+                return sources;
+            }
+            at = Optional.ofNullable(at.get().getParent());
+        }
+        if (sources.isEmpty()) {
+            sources.add(source("report.ftlh"));
+        }
+        return sources;
+    }
+}

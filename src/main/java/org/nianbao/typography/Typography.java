@@ -1,0 +1,110 @@
+package org.nianbao.typography;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Every measure of the documents, from which both the style sheet and the Word styles are made.
+ *
+ * @param paper the sheet and its margins
+ * @param fonts by the name that styles call them
+ * @param styles one for each {@link Role}
+ */
+public record Typography(Paper paper, Map<String, Font> fonts, Map<Role, Style> styles) {
+    public Typography {
+        fonts = Map.copyOf(fonts);
+        styles = Map.copyOf(styles);
+        for (Role role : Role.values()) {
+            if (!styles.containsKey(role)) {
+                throw new IllegalArgumentException(role.written());
+            }
+        }
+    }
+
+    /** What a stretch of text is, and so how it is set. */
+    public enum Role {
+        TITLE,
+        HEADING_1,
+        HEADING_2,
+        HEADING_3,
+        HEADING_4,
+        BODY,
+        TABLE,
+        TABLE_SMALL,
+        CAPTION,
+        PAGE_NUMBER;
+
+        /** The name in {@code typography.yaml}, for example {@code heading-1}. */
+        public String written() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        /** The heading of an official numbering level: 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）. */
+        public static Role heading(int level) {
+            return valueOf("HEADING_" + level);
+        }
+    }
+
+    /** The sheet: width, height and the four margins around the text block (GB/T 9704-2012, 5.2). */
+    public record Paper(Length width, Length height, Length top, Length right, Length bottom, Length left) {}
+
+    /**
+     * A typeface by its official role.
+     *
+     * @param file the shipped font file, in {@code templates/fonts}
+     * @param fallbacks shipped files to take a character from that {@code file} lacks, in order
+     * @param word the name that Word documents ask for, for example 仿宋_GB2312
+     * @param latin the name that Word documents ask for in Latin text and digits
+     * @param names all names under which a machine may have the real typeface, the best first
+     */
+    public record Font(String file, List<String> fallbacks, String word, String latin, List<String> names) {
+        public Font {
+            fallbacks = List.copyOf(fallbacks);
+            names = List.copyOf(names);
+        }
+    }
+
+    /** Where the lines of a paragraph stand. */
+    public enum Align {
+        LEFT,
+        CENTER,
+        RIGHT,
+        JUSTIFY
+    }
+
+    /**
+     * How one role is set.
+     *
+     * @param name what Word shows in its list of styles; built-in styles keep Word's own
+     * @param font a key of {@link Typography#fonts()}
+     * @param size of the font
+     * @param advance from one full-width character to the next; {@code size} unless characters are set closer
+     * @param pitch from line to line, exact; empty lets the font decide
+     * @param align of the lines
+     * @param indent of the first line, in characters
+     * @param before space above the paragraph
+     * @param after space below the paragraph
+     */
+    public record Style(
+            Optional<String> name,
+            String font,
+            Length size,
+            Length advance,
+            Optional<Length> pitch,
+            Align align,
+            int indent,
+            Length before,
+            Length after) {}
+
+    /** The typeface of a role. */
+    public Font fontOf(Role role) {
+        return Objects.requireNonNull(fonts.get(style(role).font()));
+    }
+
+    /** The style of a role. */
+    public Style style(Role role) {
+        return Objects.requireNonNull(styles.get(role));
+    }
+}
