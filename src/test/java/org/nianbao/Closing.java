@@ -1,0 +1,36 @@
+package org.nianbao;
+
+import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Says in one line how the tests went: the build is quiet, and silence could also mean that none ran. */
+public final class Closing implements TestExecutionListener {
+    private final AtomicInteger passed = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger skipped = new AtomicInteger();
+    private final PrintStream out = System.out;
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        switch (result.getStatus()) {
+            case SUCCESSFUL -> passed.addAndGet(test.isTest() ? 1 : 0);
+            case ABORTED -> skipped.incrementAndGet();
+            case FAILED -> failed.incrementAndGet();
+        }
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        skipped.incrementAndGet();
+        out.println("skipped: " + test.getDisplayName() + ": " + reason);
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        out.println(passed + " passed, " + failed + " failed, " + skipped + " skipped");
+    }
+}

@@ -1,0 +1,153 @@
+package org.nianbao;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("nianbao render")
+class CommandTest {
+    private Workplace place;
+
+    @BeforeEach
+    void ownInputs(@TempDir Path folder) {
+        place = new Workplace(folder);
+        place.copyFromCheckout("inputs");
+    }
+
+    @Test
+    void rendersAFolderWithALineForEachReport() {
+        Workplace.Run run = place.nianbao("render", "inputs");
+        assertEquals(0, run.status());
+        assertEquals("", run.err());
+        assertEquals(
+                List.of(
+                        "inputs/hegang-2021.yaml → output/hegang-2021.{html,pdf,docx} (2 accepted)",
+                        "inputs/hengfeng-2021.yaml → output/hengfeng-2021.{html,pdf,docx}",
+                        "inputs/houma-2021.yaml → output/houma-2021.{html,pdf,docx} (4 accepted)",
+                        "inputs/yanshi-2021.yaml → output/yanshi-2021.{html,pdf,docx} (2 accepted)",
+                        "inputs/yima-2023.yaml → output/yima-2023.{html,pdf,docx}"),
+                run.out().lines().toList());
+        assertEquals(15, files("output").size());
+    }
+
+    @Test
+    void writesOnlyTheFormatsAndTheFolderThatAreAskedFor() {
+        Workplace.Run run =
+                place.nianbao("render", "inputs/yima-2023.yaml", "--format", "docx,html", "--output", "站点/年报");
+        assertEquals(0, run.status(), run.err());
+        assertEquals(List.of("yima-2023.docx", "yima-2023.html"), files("站点/年报"));
+    }
+
+    @Test
+    void oneBadInputNeverStopsTheGoodOnes() {
+        place.edit("inputs/houma-2021.yaml", "自然人: 7", "自然人: 八");
+        Workplace.Run run = place.nianbao("render", "inputs", "--format", "html");
+        assertEquals(1, run.status());
+        assertAll(
+                () -> assertEquals(4, files("output").size()),
+                () -> assertFalse(Files.exists(place.at("output/houma-2021.html"))),
+                () -> assertTrue(run.err().contains("inputs/houma-2021.yaml: not rendered, errors: ")));
+    }
+
+    @Test
+    void anInputThatWentBadLeavesItsOlderDocumentsAlone() {
+        assertEquals(0, place.nianbao("render", "inputs/houma-2021.yaml").status());
+        byte[] before = place.bytes("output/houma-2021.pdf");
+        place.edit("inputs/houma-2021.yaml", "自然人: 7", "自然人: 八");
+        assertEquals(1, place.nianbao("render", "inputs/houma-2021.yaml").status());
+        assertArrayEquals(before, place.bytes("output/houma-2021.pdf"));
+    }
+
+    @Test
+    void aDraftIsRenderedInSpiteOfErrorsAndSaysSo() {
+        place.edit("inputs/houma-2021.yaml", "{自然人: 7,", "{自然人: 8,");
+        Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--draft", "--format", "html");
+        assertEquals(0, run.status());
+        assertTrue(run.err().contains("error A3"), run.err());
+        assertEquals("inputs/houma-2021.yaml → output/houma-2021.{html} (4 accepted) (draft)\n", run.out());
+        assertTrue(place.read("output/houma-2021.html").contains("<p class=\"draft\">草稿</p>"));
+    }
+
+    @Test
+    void twoInputsOfOneNameAreNotWrittenOverEachOther() {
+        place.write("more/yima-2023.yaml", place.read("inputs/houma-2021.yaml"));
+        Workplace.Run run = place.nianbao("render", "inputs/yima-2023.yaml", "more", "--format", "html");
+        assertEquals(1, run.status());
+        assertTrue(run.err()
+                .contains("“yima-2023” would be written from two inputs: "
+                        + "inputs/yima-2023.yaml, more/yima-2023.yaml"));
+        assertTrue(place.read("output/yima-2023.html").contains("义马市"));
+    }
+
+    @Test
+    void whatIsNotThereIsToldAndTheRestIsRendered() {
+        Workplace.Run run = place.nianbao("render", "nowhere", "inputs/yima-2023.yaml", "--format", "html");
+        assertEquals(1, run.status());
+        assertTrue(run.err().startsWith("error no-input: there is no file or folder nowhere\n"), run.err());
+        assertTrue(run.err().contains("it is looked for from " + place.folder()), run.err());
+        assertTrue(Files.exists(place.at("output/yima-2023.html")));
+    }
+
+    @Test
+    void anOutputFolderThatIsAFileIsToldWithoutATrace() {
+        place.write("output", "not a folder");
+        Workplace.Run run = place.nianbao("render", "inputs/yima-2023.yaml", "--format", "html");
+        assertEquals(1, run.status());
+        assertTrue(run.err().startsWith("error unwritable: "), run.err());
+        assertFalse(run.err().contains("\tat "));
+        assertEquals("not a folder", place.read("output"));
+    }
+
+    @Test
+    void wrongUseIsToldWithStatusTwo() {
+        assertAll(
+                () -> assertEquals(2, place.nianbao().status()),
+                () -> assertEquals(2, place.nianbao("render").status()),
+                () -> assertEquals(2, place.nianbao("rendr", "inputs").status()),
+                () -> assertEquals(
+                        "there is no format “ofd”; there are html, pdf, docx\nSee: nianbao render --help\n",
+                        place.nianbao("render", "inputs", "--format", "html,ofd")
+                                .err()));
+    }
+
+    @Test
+    void helpAndVersionAreSaid() {
+        assertAll(
+                () -> assertTrue(place.nianbao("--help").out().startsWith("Usage: nianbao")),
+                () -> assertTrue(place.nianbao("render", "--help").out().contains("--format")),
+                () -> assertTrue(
+                        place.inChinese().nianbao("render", "--help").out().startsWith("用法：nianbao render")),
+                () -> assertTrue(place.nianbao("--version").out().startsWith("nianbao ")),
+                () -> assertEquals(0, place.nianbao("--help").status()));
+    }
+
+    @Test
+    void theSameInputGivesTheSameBytesTwice() {
+        place.nianbao("render", "inputs/hegang-2021.yaml", "--output", "first");
+        place.nianbao("render", "inputs/hegang-2021.yaml", "--output", "second");
+        for (String ending : List.of("html", "pdf", "docx")) {
+            assertArrayEquals(
+                    place.bytes("first/hegang-2021." + ending), place.bytes("second/hegang-2021." + ending), ending);
+        }
+    }
+
+    private List<String> files(String folder) {
+        try (Stream<Path> list = Files.list(place.at(folder))) {
+            return list.map(path -> path.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.nianbao;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The shipped fonts are used, unless a folder has the real ones")
+class FontsTest {
+    private Workplace place;
+
+    @BeforeEach
+    void ownFolder(@TempDir Path folder) {
+        place = new Workplace(folder);
+        place.copyFromCheckout("inputs");
+    }
+
+    @Test
+    void byDefaultAllFontsAreTheShippedOnes() throws IOException {
+        place.nianbao("render", "inputs/houma-2021.yaml", "--format", "pdf");
+        assertEquals(
+                Set.of("FandolFang-Regular", "NotoSansSC-Regular", "NotoSerifSC-Bold", "NotoSerifSC-Regular"), fonts());
+    }
+
+    @Test
+    void aFontFolderWithTheRealTypefaceIsPreferred() throws IOException {
+        // a stand-in for the user's own 仿宋: LXGW WenKai under the family name FangSong
+        Files.createDirectories(place.at("我的字体"));
+        byte[] font = Files.readAllBytes(Workplace.CHECKOUT.resolve("templates/fonts/LXGWWenKai-Regular.ttf"));
+        rename(font, "LXGW WenKai", "FangSong   ");
+        Files.write(place.at("我的字体/simfang.ttf"), font);
+        Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--format", "pdf", "--fonts", "我的字体");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(fonts().contains("LXGWWenKai-Regular"), fonts().toString());
+        assertFalse(fonts().contains("FandolFang-Regular"), fonts().toString());
+    }
+
+    @Test
+    void aFontFolderThatIsNotThereIsTold() {
+        Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--fonts", "没有");
+        assertEquals(1, run.status());
+        assertTrue(run.err().startsWith("error unreadable: "), run.err());
+    }
+
+    @Test
+    void aShippedFontThatIsNoTrueTypeIsTold() throws IOException {
+        place.copyFromCheckout("templates");
+        Files.delete(place.at("templates/fonts/FandolFang-Regular.ttf"));
+        place.write("templates/fonts/FandolFang-Regular.ttf", "OTTO");
+        Files.delete(place.at("templates/fonts/NotoSansSC-Regular.ttf"));
+        Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--templates", "templates");
+        assertEquals(1, run.status());
+        assertTrue(run.err().contains("error font-unusable: "), run.err());
+        assertTrue(run.err().contains("error font-missing: "), run.err());
+    }
+
+    /** Replaces a family name of the same length in the name table, in both encodings that fonts use. */
+    private static void rename(byte[] font, String from, String to) {
+        replace(font, from.getBytes(StandardCharsets.UTF_16BE), to.getBytes(StandardCharsets.UTF_16BE));
+        replace(font, from.getBytes(StandardCharsets.US_ASCII), to.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void replace(byte[] bytes, byte[] from, byte[] to) {
+        for (int i = 0; i + from.length <= bytes.length; i++) {
+            if (java.util.Arrays.equals(bytes, i, i + from.length, from, 0, from.length)) {
+                System.arraycopy(to, 0, bytes, i, to.length);
+            }
+        }
+    }
+
+    private Set<String> fonts() throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (PDDocument pdf = Loader.loadPDF(place.bytes("output/houma-2021.pdf"))) {
+            for (PDPage page : pdf.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    names.add(page.getResources().getFont(name).getName().substring(7));
+                }
+            }
+        }
+        return names;
+    }
+}

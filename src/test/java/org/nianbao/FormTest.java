@@ -1,0 +1,91 @@
+package org.nianbao;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A form that cannot be right is refused at its line")
+class FormTest {
+    private static final String FORM = "templates/information-disclosure/2021/form.yaml";
+
+    private Workplace place;
+
+    @BeforeEach
+    void ownTemplates(@TempDir Path folder) {
+        place = new Workplace(folder);
+        place.copyFromCheckout("templates");
+        place.copyFromCheckout("inputs");
+    }
+
+    @Test
+    void aBlockThatIsWiderThanTheTable() {
+        place.edit(FORM, "widths: [40, 40, 40, 40]", "widths: [40, 40, 40]");
+        refused("form-too-wide", "this block needs 4 columns, but the table has 3 widths");
+    }
+
+    @Test
+    void aRowThatAnIdentitySpeaksOfAndNobodyHas() {
+        place.edit(FORM, "rows: 本年新收 + 上年结转 =", "rows: 本年新收 + 上年结余 =");
+        refused("unknown-name", "“上年结余” is no row or column of this block", "did you mean “上年结转”?");
+    }
+
+    @Test
+    void aRuleThatNobodyExplains() {
+        place.edit(FORM, "总计: {total: A3}", "总计: {total: A7}");
+        refused("unknown-rule", "the rule “A7” is not explained");
+    }
+
+    @Test
+    void aFieldThatFormsDoNotHave() {
+        place.edit(FORM, "corner: 信息内容", "cornr: 信息内容");
+        refused("unknown-field", "“cornr” is not known here", "did you mean “corner”?");
+    }
+
+    @Test
+    void twoCellsOfOneName() {
+        place.edit(FORM, "rows: {行政处罚: , 行政强制: }", "rows: {行政许可: , 行政强制: }");
+        refused("form-same-path", "two cells of this table are called “行政许可”");
+    }
+
+    @Test
+    void aColumnHeadWithNothingUnderIt() {
+        place.edit(FORM, "columns: {本年制发件数: , 本年废止件数: , 现行有效件数: }", "columns: {}");
+        refused("wrong-value", "“columns” does not take this value", "at least one label");
+    }
+
+    @Test
+    void aTypeThatNoCellHas() {
+        place.edit(FORM, "type: amount", "type: money");
+        refused("wrong-value", "count / amount");
+    }
+
+    @Test
+    void aSectionThatIsNeitherProseNorTable() {
+        place.edit(FORM, "总体情况: {heading: 一、总体情况, prose: true}", "总体情况: {heading: 一、总体情况}");
+        refused("form-section", "must be either prose or a table");
+    }
+
+    @Test
+    void aLengthThatIsNone() {
+        place.edit("templates/typography.yaml", "size: 22pt", "size: 22");
+        Workplace.Run run = place.nianbao("render", "inputs", "--templates", "templates");
+        assertEquals(1, run.status());
+        assertTrue(
+                run.err().matches("(?s).*typography\\.yaml:\\d+:\\d+: error wrong-value.*16pt or 37mm.*"), run.err());
+    }
+
+    private void refused(String id, String... words) {
+        Workplace.Run run = place.nianbao("render", "inputs", "--templates", "templates");
+        assertEquals(1, run.status(), run.err());
+        assertEquals("", run.out());
+        assertTrue(run.err().matches("(?s).*form\\.yaml:\\d+:\\d+: error " + id + ": .*"), run.err());
+        for (String word : words) {
+            assertTrue(run.err().contains(word), run.err());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.nianbao;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The program speaks Chinese and English alike")
+class MessagesTest {
+    private static final Path RESOURCES = Workplace.CHECKOUT.resolve("src/main/resources/org/nianbao");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"problem/messages", "command/help"})
+    void everySentenceStandsInBothLanguages(String bundle) throws IOException {
+        assertEquals(
+                new TreeSet<>(properties(bundle + ".properties").keySet()),
+                new TreeSet<>(properties(bundle + "_zh.properties").keySet()));
+    }
+
+    @Test
+    void everySentenceHasTheSameGaps() throws IOException {
+        Properties english = properties("problem/messages.properties");
+        Properties chinese = properties("problem/messages_zh.properties");
+        for (Object key : english.keySet()) {
+            assertEquals(gaps((String) english.get(key)), gaps((String) chinese.get(key)), key.toString());
+        }
+    }
+
+    @Test
+    void everySentenceIsSaidSomewhereInTheCode() throws IOException {
+        StringBuilder code = new StringBuilder();
+        try (Stream<Path> walk = Files.walk(Workplace.CHECKOUT.resolve("src/main/java"))) {
+            for (Path file :
+                    walk.filter(path -> path.toString().endsWith(".java")).toList()) {
+                code.append(Files.readString(file));
+            }
+        }
+        for (Object key : properties("problem/messages.properties").keySet()) {
+            String stem = key.toString().replaceFirst("\\.way-out$", "");
+            String composed = stem.replaceFirst("^(not-a|page|a)-.*", "$1-");
+            assertTrue(
+                    code.indexOf("\"" + stem + "\"") >= 0
+                            || code.indexOf("\"" + key + "\"") >= 0
+                            || code.indexOf("\"" + composed + "\"") >= 0,
+                    key.toString());
+        }
+    }
+
+    private static Set<String> gaps(String sentence) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(sentence)
+                .results()
+                .map(match -> match.group())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Properties properties(String name) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(RESOURCES.resolve(name))) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+}
