@@ -88,7 +88,13 @@ final class Body {
             case "h1" -> writeParagraph(block, Look.of(StyleIds.of(Role.TITLE)), place);
             case "h2", "h3", "h4", "h5" -> {
                 int level = block.getLocalName().charAt(1) - '1';
-                writeParagraph(block, Look.of(StyleIds.of(Role.heading(level))), place);
+                Look look = Look.of(StyleIds.of(Role.heading(level)));
+                writeParagraph(
+                        block,
+                        precedesTable(block)
+                                ? look.spacedAfter(besideTables().before().twips())
+                                : look,
+                        place);
             }
             case "p" -> writeP(block, place);
             case "figcaption" -> writeParagraph(block, Look.of(StyleIds.of(Role.CAPTION)), place);
@@ -97,6 +103,19 @@ final class Body {
             case "table" -> writeTable(block, place);
             default -> writeContent(block, place);
         }
+    }
+
+    private static boolean precedesTable(Element block) {
+        Node next = block.getNextSibling();
+        while (next != null && !(next instanceof Element)) {
+            next = next.getNextSibling();
+        }
+        return next != null && "table".equals(next.getLocalName());
+    }
+
+    /** Tables know no space around them in WordprocessingML; the paragraphs beside them have it. */
+    private Typography.Style besideTables() {
+        return typography.style(Role.TABLE);
     }
 
     private void writeP(Element p, Place place) {
@@ -191,7 +210,9 @@ final class Body {
     }
 
     private void writeLineAnyway(Line line, Place place) {
-        paragraphs.write(place.look(), line.pieces(), place.width());
+        Look look =
+                endsInTable ? place.look().spacedBefore(besideTables().after().twips()) : place.look();
+        paragraphs.write(look, line.pieces(), place.width());
         written++;
         endsInTable = false;
     }

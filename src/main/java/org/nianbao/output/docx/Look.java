@@ -9,29 +9,39 @@ package org.nianbao.output.docx;
  * @param level how deep that list is nested, from 0
  * @param left indent from the margin in twips, for later paragraphs of a list's item, or 0
  * @param align {@code left}, {@code right} or {@code center}; empty leaves it to the style
+ * @param before space above in twips; 0 leaves it to the style
+ * @param after space below in twips; 0 leaves it to the style
  */
-record Look(String style, boolean keepNext, int list, int level, int left, String align) {
+record Look(String style, boolean keepNext, int list, int level, int left, String align, int before, int after) {
     static Look of(String style) {
-        return new Look(style, false, 0, 0, 0, "");
+        return new Look(style, false, 0, 0, 0, "", 0, 0);
     }
 
     Look keepingNext(boolean keep) {
-        return new Look(style, keep, list, level, left, align);
+        return new Look(style, keep, list, level, left, align, before, after);
     }
 
     Look aligned(String side) {
-        return new Look(style, keepNext, list, level, left, side);
+        return new Look(style, keepNext, list, level, left, side, before, after);
     }
 
     Look item(int number, int depth) {
-        return new Look(style, keepNext, number, depth, 0, align);
+        return new Look(style, keepNext, number, depth, 0, align, before, after);
     }
 
     Look indented(int twips) {
-        return new Look(style, keepNext, 0, 0, twips, align);
+        return new Look(style, keepNext, 0, 0, twips, align, before, after);
     }
 
     Look styled(String other) {
-        return new Look(other, keepNext, list, level, left, align);
+        return new Look(other, keepNext, list, level, left, align, before, after);
+    }
+
+    Look spacedBefore(int twips) {
+        return new Look(style, keepNext, list, level, left, align, twips, after);
+    }
+
+    Look spacedAfter(int twips) {
+        return new Look(style, keepNext, list, level, left, align, before, twips);
     }
 }

@@ -28,6 +28,12 @@ record Measures(Typography typography) {
         return paper.height().twips() - paper.top().twips() - paper.bottom().twips();
     }
 
+    /** From line to line of body text. */
+    int bodyLine() {
+        Style body = typography.style(Role.BODY);
+        return body.pitch().orElse(body.size()).twips();
+    }
+
     /** The width of some characters of body text. */
     int bodyCharacters(int characters) {
         return characters * typography.style(Role.BODY).advance().twips();

@@ -1,5 +1,6 @@
 package org.nianbao.output.docx;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
@@ -56,9 +57,7 @@ final class Paragraphs {
             out.empty("w:numId", "w:val", Integer.toString(look.list()));
             out.close();
         }
-        if (pictures) { // an exact pitch would cut them
-            out.empty("w:spacing", "w:line", "240", "w:lineRule", "auto");
-        }
+        writeSpacing(look, pictures);
         if (look.left() != 0) {
             out.empty("w:ind", "w:left", Integer.toString(look.left()));
         }
@@ -66,6 +65,22 @@ final class Paragraphs {
             out.empty("w:jc", "w:val", look.align());
         }
         out.close();
+    }
+
+    private void writeSpacing(Look look, boolean pictures) {
+        List<String> attributes = new ArrayList<>();
+        if (look.before() != 0) {
+            attributes.addAll(List.of("w:before", Integer.toString(look.before())));
+        }
+        if (look.after() != 0) {
+            attributes.addAll(List.of("w:after", Integer.toString(look.after())));
+        }
+        if (pictures) { // an exact pitch would cut them
+            attributes.addAll(List.of("w:line", "240", "w:lineRule", "auto"));
+        }
+        if (!attributes.isEmpty()) {
+            out.empty("w:spacing", attributes.toArray(String[]::new));
+        }
     }
 
     private void writeWords(Line.Words words) {

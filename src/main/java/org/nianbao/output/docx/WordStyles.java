@@ -72,7 +72,7 @@ final class WordStyles {
         normal.setQFormat(yes());
         PPr ppr = paragraph(typography.style(Role.BODY), false);
         // The paragraph fills its lines with 28 characters and the page with 22 lines: nothing may push them.
-        ppr.setWidowControl(no());
+        ppr.setWidowControl(yes());
         ppr.setAutoSpaceDE(no());
         ppr.setAutoSpaceDN(no());
         ppr.setAdjustRightInd(no());
@@ -126,6 +126,9 @@ final class WordStyles {
             ppr.setKeepLines(yes());
             if (id.equals(StyleIds.SIGNATURE)) {
                 ppr.setKeepNext(yes());
+                PPrBase.Spacing spacing = WML.createPPrBaseSpacing();
+                spacing.setBefore(number(measures.bodyLine()));
+                ppr.setSpacing(spacing);
             }
             style.setPPr(ppr);
         }
@@ -168,8 +171,16 @@ final class WordStyles {
         CTTblPrBase gridPr = WML.createCTTblPrBase();
         gridPr.setTblBorders(borders());
         grid.setTblPr(gridPr);
-        add(Role.TABLE, "Table Text").setQFormat(yes());
-        add(Role.TABLE_SMALL, "Table Text Small").setQFormat(yes());
+        addTableText(Role.TABLE, "Table Text");
+        addTableText(Role.TABLE_SMALL, "Table Text Small");
+    }
+
+    /** The space around is the table's, not that of the paragraphs in it; see {@link Body}. */
+    private void addTableText(Role role, String builtIn) {
+        Style text = add(role, builtIn);
+        text.setQFormat(yes());
+        text.getPPr().getSpacing().setBefore(number(0));
+        text.getPPr().getSpacing().setAfter(number(0));
     }
 
     /** Adds the paragraph style of a role; a name in the typography goes before Word's own. */
