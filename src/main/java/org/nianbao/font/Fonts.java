@@ -55,18 +55,13 @@ public final class Fonts {
             files.addAll(font.fallbacks());
             for (String file : files) {
                 if (!opened.containsKey(file) && usable(shipped.resolve(file), problems)) {
-                    opened.put(file, new FontFile(familyOf(file), shipped.resolve(file)));
+                    opened.put(file, new FontFile(Typography.Font.familyOf(file), shipped.resolve(file)));
                 }
                 Optional.ofNullable(opened.get(file)).ifPresent(chain::add);
             }
             chains.put(name, List.copyOf(chain));
         });
         return new Fonts(chains);
-    }
-
-    /** The name that style sheets call a shipped file: its own, without the ending. */
-    public static String familyOf(String file) {
-        return file.replaceFirst("\\.[A-Za-z]+$", "");
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.nianbao.input;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ record Shape(Map<String, Shape> children, Optional<Slot> slot) {
 
     /** Where in this shape a key stands, dotted, if it stands in one place only. */
     Optional<String> whereIs(String key) {
-        List<String> found = new java.util.ArrayList<>();
+        List<String> found = new ArrayList<>();
         children.forEach((name, child) -> {
             if (child.children.containsKey(key)) {
                 found.add(name + "." + key);

@@ -3,6 +3,8 @@ package org.nianbao.page;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +140,7 @@ public final class Page {
 
     /** The pictures by name, in the order of the page. */
     public Map<String, Picture> pictures() {
-        return java.util.Collections.unmodifiableMap(pictures);
+        return Collections.unmodifiableMap(pictures);
     }
 
     /** The document's title, as the {@code title} element has it. */
@@ -161,7 +163,7 @@ public final class Page {
 
     /** The page's tables, in order. */
     public List<Grid> grids() throws Malformed {
-        List<Grid> grids = new java.util.ArrayList<>();
+        List<Grid> grids = new ArrayList<>();
         for (Element table : Elements.named(root(), "table")) {
             try {
                 grids.add(Grid.of(table));

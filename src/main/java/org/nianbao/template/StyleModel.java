@@ -50,7 +50,7 @@ final class StyleModel {
         return Stream.concat(
                         font.names().stream(),
                         Stream.concat(Stream.of(font.file()), font.fallbacks().stream())
-                                .map(file -> file.replaceFirst("\\.[A-Za-z]+$", "")))
+                                .map(Typography.Font::familyOf))
                 .map(family -> "\"" + family + "\"")
                 .collect(Collectors.joining(", "));
     }

@@ -3,6 +3,7 @@ package org.nianbao.template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.nianbao.report.Axis;
 import org.nianbao.report.Block;
@@ -64,7 +65,7 @@ final class TableModel {
         model.put(
                 "widths",
                 table.widths().stream()
-                        .map(width -> String.format(java.util.Locale.ROOT, "%.3f", width * 100 / sum))
+                        .map(width -> String.format(Locale.ROOT, "%.3f", width * 100 / sum))
                         .toList());
         model.put("small", table.small());
         model.put("head", head);

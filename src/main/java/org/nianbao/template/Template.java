@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.narrative.Narrative;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
@@ -124,10 +125,7 @@ public final class Template {
     }
 
     private Problem syntax(
-            @org.jspecify.annotations.Nullable String template,
-            @org.jspecify.annotations.Nullable Integer line,
-            @org.jspecify.annotations.Nullable Integer column,
-            String message) {
+            @Nullable String template, @Nullable Integer line, @Nullable Integer column, String message) {
         Message fact = Message.of(
                 "template-syntax",
                 message.lines().takeWhile(words -> !words.isBlank()).collect(Collectors.joining(" ")));

@@ -1,6 +1,7 @@
 package org.nianbao.typography;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public record Typography(Paper paper, Map<String, Font> fonts, Map<Role, Style> 
 
         /** The name in {@code typography.yaml}, for example {@code heading-1}. */
         public String written() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** The heading of an official numbering level: 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）. */
@@ -63,6 +64,11 @@ public record Typography(Paper paper, Map<String, Font> fonts, Map<Role, Style> 
         public Font {
             fallbacks = List.copyOf(fallbacks);
             names = List.copyOf(names);
+        }
+
+        /** The family that style sheets call a shipped file: its name without the ending. */
+        public static String familyOf(String file) {
+            return file.replaceFirst("\\.[A-Za-z]+$", "");
         }
     }
 

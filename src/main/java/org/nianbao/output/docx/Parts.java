@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,7 +41,7 @@ final class Parts {
 
     /** All parts, sorted by name. */
     SortedMap<String, byte[]> all() {
-        return java.util.Collections.unmodifiableSortedMap(parts);
+        return Collections.unmodifiableSortedMap(parts);
     }
 
     void put(String name, byte[] content) {

@@ -2,7 +2,9 @@ package org.nianbao.output.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.output.Stamp;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
@@ -95,7 +97,7 @@ final class PaperDom {
     }
 
     /** The cell of a row before which a part of a tall cell belongs. */
-    private static @org.jspecify.annotations.Nullable Element following(Grid grid, Grid.Row row, Grid.Cell tall) {
+    private static @Nullable Element following(Grid grid, Grid.Row row, Grid.Cell tall) {
         for (int c = tall.column() + tall.colspan(); c < grid.columns(); c++) {
             Grid.Slot slot = row.slots().get(c);
             if (slot.starts() || slot.cell().element().getParentNode() == row.element()) {
@@ -112,7 +114,7 @@ final class PaperDom {
             String ending = Objects.requireNonNull(page.pictures().get(name))
                     .kind()
                     .name()
-                    .toLowerCase(java.util.Locale.ROOT);
+                    .toLowerCase(Locale.ROOT);
             img.setAttribute("src", PICTURES + ":/" + names.indexOf(name) + "." + ending);
         }
     }
