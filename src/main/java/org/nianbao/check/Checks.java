@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.nianbao.problem.Acceptance;
@@ -28,6 +29,7 @@ public final class Checks {
     private final Report report;
     private final Places places;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> echoes = new ArrayList<>();
 
     private Checks(Report report, Places places) {
         this.report = report;
@@ -38,17 +40,21 @@ public final class Checks {
      * What does not add up, in the form's order. An equation with a blank cell in it says nothing.
      *
      * @param places where the figures were written
+     * @param unread sections in which something could not be read, so that nothing can be said of their sums
      */
-    public static List<Problem> of(Report report, Places places) {
+    public static Findings of(Report report, Places places, Set<String> unread) {
         Checks checks = new Checks(report, places);
         for (Section.Figures section : report.form().tables()) {
+            if (unread.contains(section.key())) {
+                continue;
+            }
             for (Block block : section.table().blocks()) {
                 for (Identity identity : block.rules()) {
                     checks.check(section, block, identity);
                 }
             }
         }
-        return checks.problems;
+        return new Findings(checks.problems, checks.echoes);
     }
 
     private void check(Section.Figures section, Block block, Identity identity) {
@@ -73,7 +79,8 @@ public final class Checks {
                 String subject = identity.total() ? right.get(0) : section.key() + "." + across.path();
                 Side from = new Side(left, leftSum.get());
                 Side to = new Side(right, rightSum.get());
-                problems.add(broken(identity, subject, line, from, to));
+                boolean reckoned = identity.total() && !places.has(subject);
+                (reckoned ? echoes : problems).add(broken(identity, subject, line, from, to));
             }
         }
     }
@@ -150,18 +157,35 @@ public final class Checks {
     }
 
     /**
-     * Sorts findings by the acceptances that people wrote.
+     * What does not add up.
+     *
+     * @param told equations between figures that somebody typed
+     * @param echoes totals that nobody typed, and that another way of reckoning does not confirm: mostly they follow
+     *     from a wrong figure that is told anyway
+     */
+    public record Findings(List<Problem> told, List<Problem> echoes) {
+        public Findings {
+            told = List.copyOf(told);
+            echoes = List.copyOf(echoes);
+        }
+    }
+
+    /**
+     * Sorts findings by the acceptances that people wrote. Echoes are told once nothing else is open.
      *
      * @param findings what the checks found
      * @param acceptances what may stand
      */
-    public static Verdict weigh(List<Problem> findings, List<Acceptance> acceptances) {
-        List<Problem> open = findings.stream()
-                .filter(finding -> acceptances.stream().noneMatch(acceptance -> acceptance.covers(finding)))
-                .collect(Collectors.toCollection(ArrayList::new));
-        int accepted = findings.size() - open.size();
+    public static Verdict weigh(Findings findings, List<Acceptance> acceptances) {
+        List<Problem> open = new ArrayList<>(unaccepted(findings.told(), acceptances));
+        if (open.isEmpty()) {
+            open.addAll(unaccepted(findings.echoes(), acceptances));
+        }
+        List<Problem> all = new ArrayList<>(findings.told());
+        all.addAll(findings.echoes());
+        int accepted = all.size() - unaccepted(all, acceptances).size();
         for (Acceptance acceptance : acceptances) {
-            if (findings.stream().noneMatch(acceptance::covers)) {
+            if (all.stream().noneMatch(acceptance::covers)) {
                 open.add(Problem.warning(
                         "idle-acceptance",
                         acceptance.place(),
@@ -170,6 +194,12 @@ public final class Checks {
             }
         }
         return new Verdict(open, accepted);
+    }
+
+    private static List<Problem> unaccepted(List<Problem> findings, List<Acceptance> acceptances) {
+        return findings.stream()
+                .filter(finding -> acceptances.stream().noneMatch(acceptance -> acceptance.covers(finding)))
+                .toList();
     }
 
     /**

@@ -32,7 +32,7 @@ final class Fields {
             if (known.contains(key)) {
                 fields.put(key, entry.value());
             } else {
-                unknown("unknown-field", entry.key(), known);
+                problems.add(unknown("unknown-field", entry.key(), known));
             }
         });
         for (String name : new TreeSet<>(required)) {
@@ -129,15 +129,14 @@ final class Fields {
                 Message.of("wrong-value.way-out", expected)));
     }
 
-    /** Tells of a key that nobody knows, with the nearest one that is known. */
-    void unknown(String id, Item key, Collection<String> known) {
-        Optional<String> nearest = Nearest.to(key.text(), known);
-        problems.add(Problem.error(
-                id,
-                key.place(),
-                Message.of(id, key.text()),
-                nearest.map(word -> Message.of("did-you-mean", word))
-                        .orElseGet(() -> Message.of("known-are", String.join(", ", known)))));
+    /** What is wrong with a key that nobody knows: its colon, or else its words; with the nearest known one. */
+    Problem unknown(String id, Item key, Collection<String> known) {
+        Message wayOut = Nearest.to(key.text(), known)
+                .map(word -> Message.of("did-you-mean", word))
+                .orElseGet(() -> Message.of("known-are", String.join(", ", known)));
+        boolean colon = key.text().matches(".+[：:].*");
+        return Problem.error(
+                id, key.place(), Message.of(id, key.text()), colon ? Message.of("half-width-colon") : wayOut);
     }
 
     private void requireMapping(Item item) {

@@ -41,18 +41,19 @@ final class FigureReader {
         places.put(path, item.start(), item.end());
         if (!item.isMapping()) {
             problems.add(Problem.error(
-                    "no-rows",
-                    item.place(),
-                    Message.of("no-rows", last(path)),
-                    Message.of(
-                            "no-rows.way-out",
-                            String.join(", ", shape.children().keySet()))));
+                            "no-rows",
+                            item.place(),
+                            Message.of("no-rows", last(path)),
+                            Message.of(
+                                    "no-rows.way-out",
+                                    String.join(", ", shape.children().keySet())))
+                    .about(path));
             return;
         }
         item.entries(problems).forEach((key, entry) -> {
             Shape child = shape.children().get(key);
             if (child == null) {
-                unknown(shape, entry.key());
+                unknown(shape, entry.key(), path);
             } else if (child.slot().isPresent()) {
                 figure(child.slot().get(), entry.value());
             } else {
@@ -61,16 +62,19 @@ final class FigureReader {
         });
     }
 
-    private void unknown(Shape shape, Item key) {
+    /** A key that isn't there leaves its figure out, so that the table cannot be reckoned: it is about the table. */
+    private void unknown(Shape shape, Item key, String path) {
         Optional<String> elsewhere = shape.whereIs(key.text());
         if (elsewhere.isPresent()) {
             problems.add(Problem.error(
-                    "unknown-key",
-                    key.place(),
-                    Message.of("unknown-key", key.text()),
-                    Message.of("belongs-to", elsewhere.get())));
+                            "unknown-key",
+                            key.place(),
+                            Message.of("unknown-key", key.text()),
+                            Message.of("belongs-to", elsewhere.get()))
+                    .about(path));
         } else {
-            fields.unknown("unknown-key", key, shape.children().keySet());
+            problems.add(fields.unknown("unknown-key", key, shape.children().keySet())
+                    .about(path));
         }
     }
 

@@ -160,7 +160,7 @@ public final class InputReader {
         known.add(Words.ACCEPTED);
         entries.forEach((key, entry) -> {
             if (!known.contains(key)) {
-                fields.unknown("unknown-key", entry.key(), known);
+                problems.add(fields.unknown("unknown-key", entry.key(), known));
             }
         });
     }
@@ -197,6 +197,19 @@ public final class InputReader {
     private String prose(Section.Prose section, Item item) {
         if (item.isTilde()) {
             return "";
+        }
+        if (item.text().startsWith("｜")) {
+            problems.add(Problem.error(
+                    "full-width-bar",
+                    item.place(),
+                    Message.of("full-width-bar"),
+                    Message.of("full-width-bar.way-out")));
+        } else if (item.isFolded()) {
+            problems.add(Problem.warning(
+                    "lines-joined",
+                    item.place(),
+                    Message.of("lines-joined", section.key()),
+                    Message.of("lines-joined.way-out", section.key())));
         }
         if (!item.isScalar() || item.text().isBlank()) {
             problems.add(Problem.error(

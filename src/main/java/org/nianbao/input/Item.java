@@ -8,6 +8,7 @@ import org.nianbao.problem.Message;
 import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Source;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -45,6 +46,15 @@ record Item(Source source, Node node) {
         return node instanceof ScalarNode scalar
                 && scalar.isPlain()
                 && scalar.getValue().isEmpty();
+    }
+
+    /** Several lines without a bar before them, which YAML joins to one. */
+    boolean isFolded() {
+        return node instanceof ScalarNode scalar
+                && (scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN
+                        || scalar.getScalarStyle() == DumperOptions.ScalarStyle.DOUBLE_QUOTED
+                        || scalar.getScalarStyle() == DumperOptions.ScalarStyle.SINGLE_QUOTED)
+                && node.getEndMark().getLine() > node.getStartMark().getLine();
     }
 
     /** A scalar's text as it was typed, never as YAML 1.1 would guess its type; empty for anything else. */

@@ -72,17 +72,26 @@ final class YamlFile {
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(file);
+            if (bytes.length > 1 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xff + 0xfe) { // a UTF-16 byte order mark
+                problems.add(notUtf8(name, "UTF-16"));
+                return Optional.empty();
+            }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return Optional.of(new Source(name, text.startsWith("\uFEFF") ? text.substring(1) : text));
         } catch (CharacterCodingException e) {
-            problems.add(Problem.error("not-utf-8", Message.of("not-utf-8", name), Message.of("not-utf-8.way-out")));
+            problems.add(notUtf8(name, "GB18030"));
         } catch (IOException e) {
             problems.add(Problem.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.way-out")));
         }
         return Optional.empty();
+    }
+
+    private static Problem notUtf8(String name, String likely) {
+        return Problem.error(
+                "not-utf-8", Message.of("not-utf-8", name, likely), Message.of("not-utf-8.way-out", likely));
     }
 
     /** The file's one mapping, or nothing where it isn't one; {@code problems} then says why. */

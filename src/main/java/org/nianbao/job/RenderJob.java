@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.nianbao.check.Checks;
 import org.nianbao.check.Glyphs;
 import org.nianbao.input.InputReader;
@@ -78,7 +80,8 @@ public final class RenderJob {
         }
         Reading.Filled filled = reading.filled().get();
         Report report = filled.report();
-        Checks.Verdict verdict = Checks.weigh(Checks.of(report, filled.places()), filled.acceptances());
+        Checks.Verdict verdict =
+                Checks.weigh(Checks.of(report, filled.places(), unread(problems)), filled.acceptances());
         problems.addAll(verdict.open());
         Map<String, Narrative> prose = prose(filled, input, problems);
         Press press = workshop.press(filled.edition().folder());
@@ -114,6 +117,15 @@ public final class RenderJob {
     /** The name of an input's documents, without an ending. */
     public static String baseName(Path input) {
         return String.valueOf(input.getFileName()).replaceFirst("\\.ya?ml$", "");
+    }
+
+    /** The sections with rows or columns that could not be told, so that figures are missing from their sums. */
+    private static Set<String> unread(List<Problem> problems) {
+        return problems.stream()
+                .filter(problem -> Set.of("unknown-key", "no-rows").contains(problem.id()))
+                .flatMap(problem -> problem.subject().stream())
+                .map(subject -> subject.replaceFirst("\\..*", ""))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Narrative> prose(Reading.Filled filled, Path input, List<Problem> problems) {

@@ -31,6 +31,7 @@ import org.nianbao.report.Section;
  */
 public record Narrative(String xhtml, Map<String, Picture> pictures) {
     private static final Pattern QUOTE = Pattern.compile("\\{\\{([^{}\\n]*)}}|\\{\\{");
+    private static final Pattern STRAY = Pattern.compile("}}|｛｛|｝｝");
     private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
     private static final Pattern LEADING_SPACE = Pattern.compile("^[\\u3000\\u00a0]+");
 
@@ -110,13 +111,13 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
                         places.of(path, rest),
                         Message.of("open-quote"),
                         Message.of("open-quote.way-out")));
-            } else if (report.quoted(name).isEmpty()) {
+            } else if (report.quoted(name).isEmpty() && !toldAlready(name, report, problems)) {
                 problems.add(Problem.error(
                         "unknown-quote",
                         places.of(path, matcher.group()),
                         Message.of("unknown-quote", name),
                         Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(name, report.quotable())))));
-            } else if (text.isEmpty()) {
+            } else if (text.isEmpty() && !toldAlready(name, report, problems)) {
                 problems.add(Problem.error(
                         "blank-quote",
                         places.of(path, matcher.group()),
@@ -126,6 +127,27 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
             matcher.appendReplacement(
                     filled, Matcher.quoteReplacement(PUNCTUATION.matcher(text).replaceAll("\\\\$0")));
         }
-        return matcher.appendTail(filled).toString();
+        String all = matcher.appendTail(filled).toString();
+        Matcher stray = STRAY.matcher(all);
+        if (stray.find()) {
+            problems.add(Problem.error(
+                    "stray-brace",
+                    places.of(path, stray.group()),
+                    Message.of("stray-brace", stray.group()),
+                    Message.of("open-quote.way-out")));
+        }
+        return all;
+    }
+
+    /** Whether what is quoted could not be read, so that a person knows of it. */
+    private static boolean toldAlready(String name, Report report, List<Problem> problems) {
+        boolean fact = report.form().facts().stream()
+                .anyMatch(known -> known.required() && known.key().equals(name));
+        return (fact && report.fact(name).isEmpty())
+                || problems.stream()
+                        .anyMatch(problem -> problem.isError()
+                                && problem.subject()
+                                        .filter(subject -> name.equals(subject) || name.startsWith(subject + "."))
+                                        .isPresent());
     }
 }

@@ -1,6 +1,9 @@
 package org.nianbao.narrative;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -37,7 +40,7 @@ final class SvgFile {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text(bytes)));
             Picture picture = null;
             int depth = 0;
             int elements = 0;
@@ -69,6 +72,22 @@ final class SvgFile {
                     .reduce((first, last) -> last)
                     .orElse("")
                     .replaceFirst("^Message: ", ""));
+        }
+    }
+
+    /** The parser would tell of bytes that are no text on the standard error. */
+    private static String text(byte[] bytes) throws Refused {
+        if (bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8) {
+            throw new Refused("JPEG");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new Refused("?");
         }
     }
 
