@@ -88,6 +88,14 @@ class NarrativeTest {
     }
 
     @Test
+    void anEllipsisAndADashOfTwoCharactersAreNotTornApart() {
+        Element section = prose("（一）公开——解读……回应。还有更多——更多。");
+        assertEquals(
+                "—— …… ——", String.join(" ", section.select("span.unbroken").eachText()));
+        assertEquals("（一）公开——解读……回应。", section.select("b.level-2").text());
+    }
+
+    @Test
     void marksOfProgrammersArePrintedAsTheyAre() {
         Element section = prose("# 不是标题\n> 不是引文\n<b>不是粗体</b>&amp;\n```\n3 * 5 = 15\n***\n用`反引号`的");
         assertEquals(0, section.select("b, blockquote, pre, hr, h1").size());

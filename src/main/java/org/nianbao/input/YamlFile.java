@@ -2,7 +2,6 @@ package org.nianbao.input;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,6 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
@@ -182,8 +180,6 @@ final class YamlFile {
             }
         } else if (node instanceof SequenceNode sequence) {
             sequence.getValue().forEach(member -> refuseTags(member, problems));
-        } else if (!(node instanceof ScalarNode)) {
-            throw new UncheckedIOException(new IOException(node.getNodeId().toString()));
         }
     }
 }

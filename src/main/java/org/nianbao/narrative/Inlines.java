@@ -20,6 +20,8 @@ import org.nianbao.problem.Problem;
 final class Inlines {
     private static final Pattern SAFE_LINK = Pattern.compile("(?i)(https?://|mailto:)[^\\s\"<>\\\\]+");
 
+    private static final Pattern DOUBLE = Pattern.compile("……|——");
+
     private final String path;
     private final Places places;
     private final List<Problem> problems;
@@ -44,8 +46,8 @@ final class Inlines {
             String literal = node instanceof Text text ? text.getLiteral() : "";
             int stop = literal.indexOf('。');
             if (lead && stop >= 0) {
-                out.append(escape(literal.substring(0, stop + 1))).append("</b>");
-                out.append(escape(literal.substring(stop + 1)));
+                out.append(words(literal.substring(0, stop + 1))).append("</b>");
+                out.append(words(literal.substring(stop + 1)));
                 lead = false;
             } else {
                 write(node, out);
@@ -86,9 +88,14 @@ final class Inlines {
                 .replace("\"", "&quot;");
     }
 
+    /** Escaped; the two halves of …… and —— stay on one line (GB/T 15834-2011, 5.1). */
+    private static String words(String text) {
+        return DOUBLE.matcher(escape(text)).replaceAll("<span class=\"unbroken\">$0</span>");
+    }
+
     private void write(Node node, StringBuilder out) {
         if (node instanceof Text text) {
-            out.append(escape(text.getLiteral()));
+            out.append(words(text.getLiteral()));
         } else if (node instanceof Code code) {
             out.append('`').append(escape(code.getLiteral())).append('`');
         } else if (node instanceof HtmlInline html) {
