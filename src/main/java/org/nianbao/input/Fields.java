@@ -79,6 +79,19 @@ final class Fields {
         return Optional.of(item.text());
     }
 
+    /** A list of texts; empty if the field is not there. */
+    List<String> texts(Map<String, Item> fields, String name) {
+        List<String> texts = new ArrayList<>();
+        Item list = fields.get(name);
+        if (list != null) {
+            list.members().forEach(member -> texts.add(member.text()));
+            if (texts.isEmpty() || texts.contains("")) {
+                wrong(list, name, Message.of("a-list"));
+            }
+        }
+        return texts;
+    }
+
     Optional<Integer> year(Map<String, Item> fields, String name) {
         return text(fields, name).flatMap(text -> {
             if (text.matches("[12][0-9]{3}")) {

@@ -65,12 +65,14 @@ final class FormReader {
     private List<Fact> facts(Map<String, Item> parts) {
         List<Fact> facts = new ArrayList<>();
         fields.open(parts, "facts").forEach((key, item) -> {
-            Map<String, Item> of = fields.of(item, Set.of("type"), Set.of("role", "optional"));
+            Map<String, Item> of = fields.of(item, Set.of("type"), Set.of("role", "optional", "choices"));
+            Fact.Type type = fields.oneOf(of, "type", Fact.Type.class).orElse(Fact.Type.TEXT);
+            List<String> choices = fields.texts(of, "choices");
+            if ((type == Fact.Type.CHOICE) == choices.isEmpty()) {
+                fields.wrong(item, key, Message.of("choices-of-a-choice"));
+            }
             facts.add(new Fact(
-                    key,
-                    fields.oneOf(of, "type", Fact.Type.class).orElse(Fact.Type.TEXT),
-                    !fields.flag(of, "optional"),
-                    fields.oneOf(of, "role", Fact.Role.class)));
+                    key, type, !fields.flag(of, "optional"), fields.oneOf(of, "role", Fact.Role.class), choices));
         });
         for (Fact.Role role : List.of(Fact.Role.AGENCY, Fact.Role.YEAR)) {
             if (parts.containsKey("facts")

@@ -187,8 +187,11 @@ public final class InputReader {
                         .filter(words -> !item.isTilde() && words.lines().count() == 1);
             case YEAR -> Optional.of(text).filter(year -> year.matches("[12][0-9]{3}"));
             case DATE -> WrittenDate.read(text).map(WrittenDate::printed);
+            case CHOICE -> Optional.of(text).filter(fact.choices()::contains);
         };
-        if (printed.isEmpty()) {
+        if (printed.isEmpty() && fact.type() == Fact.Type.CHOICE) {
+            fields.wrong(item, fact.key(), Message.verbatim(String.join(" / ", fact.choices())));
+        } else if (printed.isEmpty()) {
             fields.wrong(item, fact.key(), Message.of("a-" + Fact.written(fact.type())));
         }
         return printed;
@@ -232,12 +235,14 @@ public final class InputReader {
                     list.value(), Words.ACCEPTED, Message.of("an-acceptance", Words.RULE, Words.SUBJECT, Words.REASON));
         }
         for (Item member : list.value().members()) {
-            Map<String, Item> of = fields.of(member, Set.of(Words.RULE, Words.SUBJECT, Words.REASON), Set.of());
+            Map<String, Item> of =
+                    fields.of(member, Set.of(Words.RULE, Words.SUBJECT, Words.REASON), Set.of(Words.QUOTE));
             Optional<String> rule = fields.text(of, Words.RULE);
             Optional<String> subject = fields.text(of, Words.SUBJECT);
             Optional<String> reason = fields.text(of, Words.REASON);
             if (rule.isPresent() && subject.isPresent() && reason.isPresent()) {
-                acceptances.add(new Acceptance(rule.get(), subject.get(), reason.get(), member.place()));
+                acceptances.add(new Acceptance(
+                        rule.get(), subject.get(), fields.text(of, Words.QUOTE), reason.get(), member.place()));
             }
         }
         return acceptances;

@@ -1,7 +1,6 @@
 package org.nianbao.input;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,10 +78,10 @@ public final class TypographyReader {
         Map<String, Item> of = fields.of(item, Set.of("file", "fallbacks", "word", "latin", "names"), Set.of());
         return new Typography.Font(
                 fields.text(of, "file").orElse(""),
-                texts(of, "fallbacks"),
+                fields.texts(of, "fallbacks"),
                 fields.text(of, "word").orElse(""),
                 fields.text(of, "latin").orElse(""),
-                texts(of, "names"));
+                fields.texts(of, "names"));
     }
 
     private Typography.Style style(Item item, Set<String> fonts) {
@@ -126,17 +125,5 @@ public final class TypographyReader {
                 return Optional.empty();
             }
         });
-    }
-
-    private List<String> texts(Map<String, Item> of, String name) {
-        List<String> texts = new ArrayList<>();
-        Item list = of.get(name);
-        if (list != null) {
-            list.members().forEach(member -> texts.add(member.text()));
-            if (!list.isSequence()) {
-                fields.wrong(list, name, Message.of("a-list"));
-            }
-        }
-        return texts;
     }
 }

@@ -17,6 +17,9 @@ final class Words {
     /** Of an accepted finding: where. */
     static final String SUBJECT = "位置";
 
+    /** Of an accepted finding about words of the prose: which words. */
+    static final String QUOTE = "原文";
+
     /** Of an accepted finding: why it stands. */
     static final String REASON = "说明";
 

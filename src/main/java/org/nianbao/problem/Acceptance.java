@@ -1,16 +1,21 @@
 package org.nianbao.problem;
 
+import java.util.Optional;
+
 /**
  * A finding that people know of and let stand, with their reason.
  *
  * @param id of the finding, for example {@code A2}
  * @param subject the dotted path it is about
+ * @param quote the words it is about, where it is about words
  * @param reason why it stands; never empty
  * @param place where the acceptance itself was written
  */
-public record Acceptance(String id, String subject, String reason, Place place) {
+public record Acceptance(String id, String subject, Optional<String> quote, String reason, Place place) {
     /** Whether this accepts that very problem. */
     public boolean covers(Problem problem) {
-        return problem.id().equals(id) && problem.subject().map(subject::equals).orElse(false);
+        return problem.id().equals(id)
+                && problem.subject().equals(Optional.of(subject))
+                && problem.quote().equals(quote);
     }
 }

@@ -22,7 +22,7 @@ final class Excerpt {
 
     private Excerpt() {}
 
-    static String of(Place place) {
+    static String of(Place place, Ink ink) {
         int[] line = place.source().line(place.line()).codePoints().toArray();
         int at = Math.min(place.column() - 1, line.length);
         int from = at;
@@ -40,7 +40,7 @@ final class Excerpt {
         int carets = Math.max(1, width(line, at, Math.min(at + Math.max(1, place.length()), to)));
         String text = lead + shown + (to < line.length ? ELLIPSIS : "");
         return (number + " | " + text).stripTrailing() + "\n" + " ".repeat(number.length()) + " | " + " ".repeat(indent)
-                + "^".repeat(carets) + "\n";
+                + ink.on(Ink.Part.CARET, "^".repeat(carets)) + "\n";
     }
 
     private static int width(int[] line, int from, int to) {

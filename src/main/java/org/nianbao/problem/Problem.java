@@ -1,5 +1,7 @@
 package org.nianbao.problem;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,35 +12,97 @@ import java.util.Optional;
  * @param id names the kind of problem, for example {@code unknown-key} or, for a form's rule, {@code A2}
  * @param place where it was written; empty when it is in no text, as with a file that cannot be read
  * @param subject what it is about as a dotted path, if it is about a part of the report
+ * @param quote the words of the prose that it is about, if it is about some
  * @param fact what is wrong, with the figures
  * @param wayOut what to do
+ * @param related other places that belong to it, in reading order
  */
 public record Problem(
         Severity severity,
         String id,
         Optional<Place> place,
         Optional<String> subject,
+        Optional<String> quote,
         Message fact,
-        Optional<Message> wayOut) {
+        Optional<Message> wayOut,
+        List<Related> related) {
+    public Problem {
+        related = List.copyOf(related);
+    }
+
+    /**
+     * A place that belongs to a problem.
+     *
+     * @param place where it is; may be in another file
+     * @param words what stands there
+     */
+    public record Related(Place place, Message words) {}
+
+    /** A problem at a place. */
+    public static Problem of(Severity severity, String id, Place place, Message fact, Message wayOut) {
+        return new Problem(
+                severity,
+                id,
+                Optional.of(place),
+                Optional.empty(),
+                Optional.empty(),
+                fact,
+                Optional.of(wayOut),
+                List.of());
+    }
 
     /** An error at a place. */
     public static Problem error(String id, Place place, Message fact, Message wayOut) {
-        return new Problem(Severity.ERROR, id, Optional.of(place), Optional.empty(), fact, Optional.of(wayOut));
-    }
-
-    /** An error that stands in no text. */
-    public static Problem error(String id, Message fact, Message wayOut) {
-        return new Problem(Severity.ERROR, id, Optional.empty(), Optional.empty(), fact, Optional.of(wayOut));
+        return of(Severity.ERROR, id, place, fact, wayOut);
     }
 
     /** A warning at a place. */
     public static Problem warning(String id, Place place, Message fact, Message wayOut) {
-        return new Problem(Severity.WARNING, id, Optional.of(place), Optional.empty(), fact, Optional.of(wayOut));
+        return of(Severity.WARNING, id, place, fact, wayOut);
+    }
+
+    /** A hint at a place. */
+    public static Problem hint(String id, Place place, Message fact, Message wayOut) {
+        return of(Severity.HINT, id, place, fact, wayOut);
+    }
+
+    /** An error that stands in no text. */
+    public static Problem error(String id, Message fact, Message wayOut) {
+        return nowhere(Severity.ERROR, id, fact, wayOut);
+    }
+
+    /** A warning that stands in no text. */
+    public static Problem warning(String id, Message fact, Message wayOut) {
+        return nowhere(Severity.WARNING, id, fact, wayOut);
+    }
+
+    private static Problem nowhere(Severity severity, String id, Message fact, Message wayOut) {
+        return new Problem(
+                severity,
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                fact,
+                Optional.of(wayOut),
+                List.of());
     }
 
     /** The same problem, said to be about a part of the report. */
     public Problem about(String path) {
-        return new Problem(severity, id, place, Optional.of(path), fact, wayOut);
+        return new Problem(severity, id, place, Optional.of(path), quote, fact, wayOut, related);
+    }
+
+    /** The same problem, said to be about some words of the prose. */
+    public Problem quoting(String words) {
+        return new Problem(severity, id, place, subject, Optional.of(words), fact, wayOut, related);
+    }
+
+    /** The same problem, with one more place that belongs to it. */
+    public Problem related(Place other, Message words) {
+        List<Related> all = new ArrayList<>(related);
+        all.add(new Related(other, words));
+        return new Problem(severity, id, place, subject, quote, fact, wayOut, all);
     }
 
     /** Whether it blocks. */
@@ -48,16 +112,27 @@ public record Problem(
 
     /**
      * The problem as a terminal shows it: place, severity, id and fact on the first line, then the source line with
-     * a caret under the value, then the way out. Lines end in {@code \n}.
+     * a caret under the value, then the places that belong to it, a line each, then the way out. Lines end in
+     * {@code \n}.
      */
-    public String told(Locale locale) {
+    public String told(Locale locale, Ink ink) {
         StringBuilder text = new StringBuilder();
-        place.ifPresent(at -> text.append(at).append(": "));
-        text.append(Message.of(severity == Severity.ERROR ? "error" : "warning").in(locale));
-        text.append(' ').append(id).append(": ").append(fact.in(locale)).append('\n');
-        place.ifPresent(at -> text.append(Excerpt.of(at)));
+        place.ifPresent(at -> text.append(ink.on(Ink.Part.PLACE, at + ":")).append(' '));
+        String name = Message.of(severity.written()).in(locale) + " " + id + ":";
+        text.append(ink.on(Ink.Part.of(severity), name))
+                .append(' ')
+                .append(fact.in(locale))
+                .append('\n');
+        place.ifPresent(at -> text.append(Excerpt.of(at, ink)));
+        for (Related other : related) {
+            text.append("    ")
+                    .append(ink.on(Ink.Part.PLACE, other.place() + ":"))
+                    .append(' ')
+                    .append(other.words().in(locale))
+                    .append('\n');
+        }
         wayOut.ifPresent(way -> text.append("    ")
-                .append(Message.of("way-out").in(locale))
+                .append(ink.on(Ink.Part.WAY_OUT, Message.of("way-out").in(locale)))
                 .append(way.in(locale))
                 .append('\n'));
         return text.toString();

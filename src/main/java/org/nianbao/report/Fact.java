@@ -1,5 +1,6 @@
 package org.nianbao.report;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,8 +11,13 @@ import java.util.Optional;
  * @param type what it may be
  * @param required whether every report must have it
  * @param role what the program itself needs it for
+ * @param choices the words it may be, if it is a choice; empty for all other types
  */
-public record Fact(String key, Type type, boolean required, Optional<Role> role) {
+public record Fact(String key, Type type, boolean required, Optional<Role> role, List<String> choices) {
+    public Fact {
+        choices = List.copyOf(choices);
+    }
+
     /** What a fact may be. */
     public enum Type {
         /** One line of text. */
@@ -19,7 +25,9 @@ public record Fact(String key, Type type, boolean required, Optional<Role> role)
         /** A calendar year, four digits. */
         YEAR,
         /** A day, typed {@code 2022-01-27} or 2022年1月27日, printed 2022年1月27日 (GB/T 9704-2012, 7.3.5.4). */
-        DATE
+        DATE,
+        /** One of a few words. */
+        CHOICE
     }
 
     /** What the program itself needs a fact for. */
@@ -29,7 +37,9 @@ public record Fact(String key, Type type, boolean required, Optional<Role> role)
         /** The year that the report is about. */
         YEAR,
         /** The day it is signed. */
-        DATE
+        DATE,
+        /** The level of government that the body belongs to. */
+        LEVEL
     }
 
     /** The name of a type or role in {@code form.yaml}. */
