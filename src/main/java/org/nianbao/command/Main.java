@@ -81,6 +81,7 @@ public final class Main {
     public int run(String... arguments) {
         CommandLine line = new CommandLine(new Nianbao());
         line.addSubcommand(new Render(this));
+        line.addSubcommand(new Schema(this));
         line.addSubcommand(new Prepare(this));
         ResourceBundle help = ResourceBundle.getBundle(
                 "org.nianbao.command.help",
