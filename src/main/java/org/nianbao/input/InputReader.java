@@ -252,8 +252,7 @@ public final class InputReader {
                     list.value(), Words.ACCEPTED, Message.of("an-acceptance", Words.RULE, Words.SUBJECT, Words.REASON));
         }
         for (Item member : list.value().members()) {
-            Map<String, Item> of =
-                    fields.of(member, Set.of(Words.RULE, Words.SUBJECT, Words.REASON), Set.of(Words.QUOTE));
+            Map<String, Item> of = fields.of(member, Set.copyOf(Words.REQUIRED), Set.of(Words.QUOTE));
             Optional<String> rule = fields.text(of, Words.RULE);
             Optional<String> subject = fields.text(of, Words.SUBJECT);
             Optional<String> reason = fields.text(of, Words.REASON);

@@ -56,14 +56,20 @@ public record Block(
     }
 
     /**
-     * The dotted path of a figure inside its section. Where a block has one column, its key is left out: nobody
-     * would type it.
+     * The labels whose keys lead to a figure inside its section. Where a block has one column, its key is left out:
+     * nobody would type it.
      */
-    public String path(Axis.Leaf row, Axis.Leaf column) {
-        if (row.trail().isEmpty()) {
-            return column.path();
+    public List<Label> keys(Axis.Leaf row, Axis.Leaf column) {
+        List<Label> keys = new ArrayList<>(row.keys());
+        if (row.trail().isEmpty() || columns.leaves().size() > 1) {
+            keys.addAll(column.keys());
         }
-        return columns.leaves().size() == 1 ? row.path() : row.path() + "." + column.path();
+        return keys;
+    }
+
+    /** The dotted path of a figure inside its section. */
+    public String path(Axis.Leaf row, Axis.Leaf column) {
+        return String.join(".", keys(row, column).stream().map(Label::key).toList());
     }
 
     /** The paths of all figures, row by row. */
