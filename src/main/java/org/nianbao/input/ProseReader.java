@@ -239,7 +239,7 @@ final class ProseReader {
         };
         return WORD.matcher(written)
                 .replaceAll(match -> Matcher.quoteReplacement(word.apply(match.group(1))))
-                .replace("{n}", "(?<n>" + Numeral.PATTERN + ")")
-                .replace("{p}", "(?<p>" + Numeral.PATTERN + ")");
+                .replace("{n}", "(?<n>" + Numeral.pattern() + ")")
+                .replace("{p}", "(?<p>" + Numeral.pattern() + ")");
     }
 }

@@ -7,11 +7,7 @@ import java.util.Optional;
 
 /** Numbers as Chinese prose writes them: 3607, 3,607, ３６０７, 三千六百零七. */
 public final class Numeral {
-    /**
-     * Finds a number that is meant exactly, as part of a larger pattern: neither rounded by words (近, 约 before it; 余, 多
-     * behind it) nor by 万 behind digits, nor a part of a longer number.
-     */
-    public static final String PATTERN = "(?<![0-9０-９.．近约逾超零〇一二两三四五六七八九十百千万亿第])"
+    private static final String PATTERN = "(?<![0-9０-９.．近约逾超零〇一二两三四五六七八九十百千万亿第])"
             + "(?:[0-9０-９]{1,3}(?:[,，][0-9]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?(?![0-9０-９.．余多几来万亿])"
             + "|(?<![0-9零〇一二两三四五六七八九十百千万亿第近约逾超])"
             + "(?:[零〇一二两三四五六七八九十百千万亿]+)(?![0-9零〇一二两三四五六七八九十百千万亿余多几来])";
@@ -35,7 +31,15 @@ public final class Numeral {
 
     private Numeral() {}
 
-    /** The value of a number that {@link #PATTERN} found; empty if the characters are none, such as 十百. */
+    /**
+     * A regular expression for a number that is meant exactly, as part of a larger one: neither rounded by words (近, 约
+     * before it; 余, 多 behind it) nor by 万 behind digits, nor a part of a longer number.
+     */
+    public static String pattern() {
+        return PATTERN;
+    }
+
+    /** The value of a number that {@link #pattern} found; empty if the characters are none, such as 十百. */
     public static Optional<BigDecimal> value(String words) {
         String plain = Normalizer.normalize(words, Normalizer.Form.NFKC).replace(",", "");
         if (plain.matches("[0-9]{1,24}(?:\\.[0-9]{1,24})?")) {

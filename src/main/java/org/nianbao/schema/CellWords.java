@@ -6,6 +6,7 @@ import static org.nianbao.schema.Explanations.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.nianbao.report.Axis;
 import org.nianbao.report.CellType;
@@ -14,6 +15,7 @@ import org.nianbao.report.Identity;
 import org.nianbao.report.Label;
 import org.nianbao.report.Section;
 import org.nianbao.report.Shape;
+import org.nianbao.report.Term;
 
 /** Tells where in a table a key stands, by the labels of the paper form, and what may be written there. */
 final class CellWords {
@@ -94,8 +96,9 @@ final class CellWords {
 
     private static boolean takesPart(Identity rule, Shape.Slot slot) {
         Axis.Leaf along = rule.terms() == Identity.Along.ROWS ? slot.row() : slot.column();
-        return rule.right().contains(along.path())
-                || (!rule.total() && rule.left().contains(along.path()));
+        Predicate<Term> same = term -> !term.lastYear() && term.path().equals(along.path());
+        return rule.right().stream().anyMatch(same)
+                || (!rule.total() && rule.left().stream().anyMatch(same));
     }
 
     private static String trail(List<Label> labels) {
