@@ -91,8 +91,7 @@ public final class Main {
         line.setOut(out);
         line.setErr(err);
         line.setParameterExceptionHandler((wrong, typed) -> {
-            err.println(
-                    Message.of("wrong-use", String.valueOf(wrong.getMessage())).in(locale));
+            err.println(Misuse.of(wrong).in(locale));
             err.println(Message.of(
                             "wrong-use.way-out",
                             wrong.getCommandLine().getCommandSpec().qualifiedName())
