@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nianbao.report.Axis;
 import org.nianbao.report.Block;
 import org.nianbao.report.CellType;
@@ -23,9 +24,10 @@ record Shape(Map<String, Shape> children, Optional<Slot> slot) {
      *
      * @param path dotted, from the section on
      * @param type of the figure
+     * @param unit that the printed labels of its column or row name, if they do
      * @param onlyColumn the key of a block's only column, which may be written or left out
      */
-    record Slot(String path, CellType type, Optional<String> onlyColumn) {}
+    record Slot(String path, CellType type, Optional<String> unit, Optional<String> onlyColumn) {}
 
     /** The shape of a whole table. */
     static Shape of(Section.Figures section) {
@@ -41,11 +43,18 @@ record Shape(Map<String, Shape> children, Optional<Slot> slot) {
                     shape.grow(
                             inside.split("\\."),
                             new Slot(
-                                    section.key() + "." + inside, column.label().type(), only));
+                                    section.key() + "." + inside, column.label().type(), unit(column, row), only));
                 }
             }
         }
         return shape;
+    }
+
+    private static Optional<String> unit(Axis.Leaf column, Axis.Leaf row) {
+        return Stream.of(column, row)
+                .flatMap(leaf -> leaf.trail().stream())
+                .flatMap(label -> Money.unitOf(label.text().replace("\n", "")).stream())
+                .findFirst();
     }
 
     /** Where in this shape a key stands, dotted, if it stands in one place only. */
