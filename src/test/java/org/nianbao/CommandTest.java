@@ -15,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("nianbao render")
 class CommandTest {
@@ -120,6 +123,24 @@ class CommandTest {
                         "there is no format “ofd”; there are html, pdf, docx\nSee: nianbao render --help\n",
                         place.nianbao("render", "inputs", "--format", "html,ofd")
                                 .err()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rendr a | there is no command “rendr”: did you mean “render”? | 没有命令“rendr”：是不是“render”？
+            render --fromat html a | there is no option --fromat: did you mean “--format”? | 没有选项 --fromat：是不是“--format”？
+            render a --output | the option --output needs a value: DIR | 选项 --output 后面缺少 DIR
+            render a --output b --output c | the option --output is given twice | 选项 --output 写了两次
+            render a --draft=maybe | the option --draft does not take “maybe” | 选项 --draft 不能写“maybe”
+            render | something is missing: FILE | 缺少 FILE
+            '' | a command is missing: render | 缺少命令：render""")
+    void aWrongCommandIsToldInTheLanguageOfThePerson(ArgumentsAccessor row) {
+        String[] typed =
+                row.getString(0).isEmpty() ? new String[0] : row.getString(0).split(" ");
+        assertTrue(
+                place.nianbao(typed).err().startsWith(row.getString(1)),
+                () -> place.nianbao(typed).err());
+        assertTrue(place.inChinese().nianbao(typed).err().startsWith(row.getString(2)), row.getString(2));
     }
 
     @Test

@@ -11,14 +11,14 @@ final class Language {
     private static final String NAME = "--lang";
 
     /** The languages, as people type them. */
-    private enum Spoken {
+    enum Spoken {
         zh,
         en
     }
 
     /** It has done its work by then; picocli sees to it that it is one of the languages, and tells of it in the help. */
     @Option(names = NAME, paramLabel = "zh|en", descriptionKey = "language.lang")
-    private void spoken(Spoken language) {}
+    void spoken(Spoken language) {}
 
     /**
      * The language that arguments ask for, if they do so rightly. It is looked for before anything else is read, since

@@ -9,13 +9,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.nianbao.problem.Ink;
 import org.nianbao.problem.Message;
 import picocli.CommandLine;
@@ -83,18 +81,19 @@ public final class Main {
         System.exit(new Main(out, err, Path.of(""), home, locale, coloured()).run(arguments));
     }
 
-    /** The launcher knows which streams end at a terminal; where it cannot tell, Java knows whether both do. */
+    /** Java cannot tell whether a single stream ends at a terminal; the launcher can, and says so. */
     private static Set<Stream> coloured() {
-        String told = System.getProperty("nianbao.terminal");
-        String terminals = told != null ? told : System.console() != null ? "out,err" : "";
+        Set<Stream> coloured = EnumSet.noneOf(Stream.class);
         // https://no-color.org
-        if (System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
-                && !"dumb".equals(System.getenv().get("TERM"))) {
-            return Arrays.stream(Stream.values())
-                    .filter(stream -> terminals.contains(stream.name().toLowerCase(Locale.ROOT)))
-                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Stream.class)));
+        boolean wanted = System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+                && !"dumb".equals(System.getenv().get("TERM"));
+        String terminals = System.getProperty("nianbao.terminal", "");
+        for (Stream stream : Stream.values()) {
+            if (wanted && terminals.contains(stream.name().toLowerCase(Locale.ROOT))) {
+                coloured.add(stream);
+            }
         }
-        return Set.of();
+        return coloured;
     }
 
     /**
@@ -131,8 +130,7 @@ public final class Main {
         line.setOut(out);
         line.setErr(err);
         line.setParameterExceptionHandler((wrong, typed) -> {
-            err.println(
-                    Message.of("wrong-use", String.valueOf(wrong.getMessage())).in(locale));
+            err.println(Misuse.of(wrong).in(locale));
             err.println(Message.of(
                             "wrong-use.way-out",
                             wrong.getCommandLine().getCommandSpec().qualifiedName())

@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
 /** {@code render}: turns inputs into documents. */
 @Command(name = "render", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class Render implements Callable<Integer> {
+    /** Of one input. */
+    private static final int MOST_TOLD = 100;
+
     private final Main main;
 
     @Spec
@@ -75,7 +78,7 @@ final class Render implements Callable<Integer> {
         int failed = problems.size();
         for (Map.Entry<Path, String> file : files.entrySet()) {
             Outcome outcome = job.render(file.getKey(), file.getValue());
-            outcome.problems().forEach(this::tell);
+            Problem.first(MOST_TOLD, outcome.problems()).forEach(this::tell);
             report(file.getValue(), outcome);
             failed += outcome.written().isEmpty() ? 1 : 0;
         }

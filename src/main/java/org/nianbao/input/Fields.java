@@ -18,6 +18,9 @@ import org.nianbao.problem.Problem;
 
 /** Reads the fields of mappings in the program's own data files, and tells every field that is wrong. */
 final class Fields {
+    /** Full-width and other spaces that YAML takes for a part of a word, and what is not seen at all. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cf}]+");
+
     private final List<Problem> problems;
 
     Fields(List<Problem> problems) {
@@ -190,12 +193,18 @@ final class Fields {
 
     /** What is wrong with a key that nobody knows: its colon, or else its words; with the nearest known one. */
     Problem unknown(String id, Item key, Collection<String> known) {
-        Message wayOut = Nearest.to(key.text(), known)
-                .map(word -> Message.of("did-you-mean", word))
-                .orElseGet(() -> Message.of("known-are", String.join(", ", known)));
-        boolean colon = key.text().matches(".+[：:].*");
-        return Problem.error(
-                id, key.place(), Message.of(id, key.text()), colon ? Message.of("half-width-colon") : wayOut);
+        String word = INVISIBLE.matcher(key.text()).replaceAll("");
+        Message nearest = locale -> Nearest.to(word, known)
+                .map(other -> Message.of("did-you-mean", other))
+                .orElseGet(() -> Message.of("known-are", String.join(", ", known)))
+                .in(locale);
+        Message wayOut = nearest;
+        if (key.text().matches(".+[：:].*")) {
+            wayOut = Message.of("half-width-colon");
+        } else if (known.contains(word) || key.text().matches("[\\p{Z}\\p{Cf}].+")) {
+            wayOut = Message.of("invisible", word);
+        }
+        return Problem.error(id, key.place(), Message.of(id, key.text()), wayOut);
     }
 
     private void requireMapping(Item item) {

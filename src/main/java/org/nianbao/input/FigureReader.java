@@ -1,10 +1,10 @@
 package org.nianbao.input;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
@@ -14,7 +14,8 @@ import org.nianbao.report.Shape;
 
 /** Reads the figures of one table. */
 final class FigureReader {
-    private static final Set<String> NOTHING = Set.of("-", "--", "—", "——", "/", "\\", "无", "没有", "不适用", "空");
+    /** So much of what stands there is repeated. */
+    private static final int SHOWN = 40;
 
     private final List<Problem> problems;
     private final Fields fields;
@@ -41,13 +42,7 @@ final class FigureReader {
     private void branch(Shape shape, Item item, String path) {
         places.put(path, item.start(), item.end());
         if (!item.isMapping()) {
-            problems.add(Problem.error(
-                            "no-rows",
-                            item.place(),
-                            Message.of("no-rows", last(path)),
-                            Message.of(
-                                    "no-rows.way-out",
-                                    String.join(", ", shape.children().keySet())))
+            problems.add(Problem.error("no-rows", item.place(), Message.of("no-rows", last(path)), asRows(shape, item))
                     .about(path));
             return;
         }
@@ -66,7 +61,14 @@ final class FigureReader {
     /** A key that isn't there leaves its figure out, so that the table cannot be reckoned: it is about the table. */
     private void unknown(Shape shape, Item key, String path) {
         Optional<String> elsewhere = shape.whereIs(key.text());
-        if (elsewhere.isPresent()) {
+        if (key.text().matches("[0-9]{3}")) {
+            problems.add(Problem.error(
+                            "unknown-key",
+                            key.place(),
+                            Message.of("unknown-key", key.text()),
+                            Message.of("comma-parts"))
+                    .about(path));
+        } else if (elsewhere.isPresent()) {
             problems.add(Problem.error(
                             "unknown-key",
                             key.place(),
@@ -103,33 +105,47 @@ final class FigureReader {
         } else {
             Optional<Cell> cell = item.isScalar() ? slot.type().read(item.text()) : Optional.empty();
             if (cell.isEmpty()) {
-                String id = "not-a-" + slot.type().written();
-                String typed = item.isScalar() ? item.text() : "…";
-                problems.add(
-                        Problem.error(id, item.place(), Message.of(id, last(slot.path()), typed), wayOut(slot, typed))
-                                .about(slot.path()));
+                problems.add(noFigure(slot, item).about(slot.path()));
             }
             cells.put(slot.path(), cell.orElse(Cell.BLANK));
         }
     }
 
-    /** What the clerk most likely meant. */
-    private static Message wayOut(Shape.Slot slot, String typed) {
-        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .replaceAll("[,\\s]", "")
-                .replaceAll("(?<=[0-9])(件|条|次|个|项|万元|元)$", "")
-                .replaceFirst("^0+(?=[0-9])", "");
-        if (slot.type().read(plain).isPresent()) {
-            return Message.of("write-instead", plain);
+    private static Problem noFigure(Shape.Slot slot, Item item) {
+        String id = "not-a-" + slot.type().written();
+        if (!item.isScalar()) {
+            String kind = item.isSequence() ? "figure-list" : "figure-rows";
+            return Problem.error(id, item.place(), Message.of(kind, last(slot.path())), Message.of(id + ".way-out"));
         }
-        if (NOTHING.contains(typed.strip())) {
-            return Message.of("write-zero-or-blank");
+        WrittenFigure.Advice advice = new WrittenFigure(item.text(), slot.type(), unit(slot)).advice();
+        String typed = item.text().length() > SHOWN ? item.text().substring(0, SHOWN) + "…" : item.text();
+        return Problem.error(
+                id, item.place(), Message.of("figure", last(slot.path()), typed, advice.reason()), advice.wayOut());
+    }
+
+    /** How to write rows instead of a list or a word; half-width, if they were written with full-width marks. */
+    private static Message asRows(Shape shape, Item item) {
+        String text = item.text().strip();
+        if (item.isSequence()) {
+            return Message.of("no-rows.list");
         }
-        return Message.of("not-a-" + slot.type().written() + ".way-out");
+        if (text.startsWith("｛")) {
+            String half = text.replace("｛", "{").replace("｝", "}").replaceAll("[：:]\\s*", ": ");
+            return Message.of("write-instead", half.replaceAll("[，,、]\\s*", ", "));
+        }
+        return Message.of("no-rows.way-out", String.join(", ", shape.children().keySet()));
     }
 
     private static String last(String path) {
         int dot = path.lastIndexOf('.', path.lastIndexOf('.') - 1);
         return path.substring(dot + 1);
+    }
+
+    /** The unit that the printed labels of a place's column or row name, if they do. */
+    private static Optional<String> unit(Shape.Slot slot) {
+        return Stream.of(slot.column(), slot.row())
+                .flatMap(leaf -> leaf.trail().stream())
+                .flatMap(label -> Money.unitOf(label.text().replace("\n", "")).stream())
+                .findFirst();
     }
 }

@@ -3,16 +3,15 @@ package org.nianbao.narrative;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.nianbao.page.Picture;
 import org.nianbao.problem.Message;
-import org.nianbao.problem.Nearest;
 import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Report;
@@ -35,9 +34,14 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
     private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
     private static final Pattern LEADING_SPACE = Pattern.compile("^[\\u3000\\u00a0]+");
 
+    /** Lists in lists, or marks in marks: no text needs more. */
+    private static final int DEEPEST = 20;
+
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .enabledBlockTypes(Set.of(ListBlock.class))
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
             .build();
 
     public Narrative {
@@ -54,9 +58,11 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
     public static Narrative of(
             Report report, Section.Prose section, Places places, PictureShelf shelf, List<Problem> problems) {
         String path = section.key();
-        String filled = fill(report, path, places, problems);
         Blocks blocks = new Blocks(path, places, shelf, problems);
-        PARSER.parse(separate(filled)).accept(blocks);
+        if (new Marks(report.prose(path), places.search(path), problems).areFewEnough()) {
+            String filled = fill(report, path, places, problems);
+            PARSER.parse(separate(filled)).accept(blocks);
+        }
         return new Narrative(blocks.xhtml(), blocks.pictures());
     }
 
@@ -68,7 +74,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         StringBuilder separated = new StringBuilder();
         Kind before = Kind.PARAGRAPH;
         for (String line : prose.lines().toList()) {
-            String plain = LEADING_SPACE.matcher(line).replaceFirst("");
+            String plain = withoutLeadingSpace(line);
             Kind kind = Kind.of(plain, before);
             separated
                     .append(kind == before && kind != Kind.PARAGRAPH ? "" : "\n")
@@ -77,6 +83,15 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
             before = kind;
         }
         return separated.toString();
+    }
+
+    static String withoutLeadingSpace(String line) {
+        return LEADING_SPACE.matcher(line).replaceFirst("");
+    }
+
+    /** A paragraph of its own, as the parser sees it. */
+    static Node parse(String line) {
+        return PARSER.parse(line);
     }
 
     /** What a line belongs to. */
@@ -97,37 +112,11 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
     }
 
     private static String fill(Report report, String path, Places places, List<Problem> problems) {
-        String prose = report.prose(path);
-        Matcher matcher = QUOTE.matcher(prose);
-        StringBuilder filled = new StringBuilder();
-        while (matcher.find()) {
-            String name = Optional.ofNullable(matcher.group(1)).orElse("").strip();
-            String text = report.quoted(name).orElse("");
-            if (matcher.group(1) == null) {
-                String rest =
-                        prose.substring(matcher.start()).lines().findFirst().orElse("");
-                problems.add(Problem.error(
-                        "open-quote",
-                        places.of(path, rest),
-                        Message.of("open-quote"),
-                        Message.of("open-quote.way-out")));
-            } else if (report.quoted(name).isEmpty() && !toldAlready(name, report, problems)) {
-                problems.add(Problem.error(
-                        "unknown-quote",
-                        places.of(path, matcher.group()),
-                        Message.of("unknown-quote", name),
-                        Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(name, report.quotable())))));
-            } else if (text.isEmpty() && !toldAlready(name, report, problems)) {
-                problems.add(Problem.error(
-                        "blank-quote",
-                        places.of(path, matcher.group()),
-                        Message.of("blank-quote", name),
-                        Message.of("blank-quote.way-out")));
-            }
-            matcher.appendReplacement(
-                    filled, Matcher.quoteReplacement(PUNCTUATION.matcher(text).replaceAll("\\\\$0")));
-        }
-        String all = matcher.appendTail(filled).toString();
+        Quotes quotes = new Quotes(report, places.search(path), problems);
+        String all = QUOTE.matcher(report.prose(path)).replaceAll(match -> {
+            String text = match.group(1) == null ? quotes.open(match.start(), report.prose(path)) : quotes.text(match);
+            return Matcher.quoteReplacement(PUNCTUATION.matcher(text).replaceAll("\\\\$0"));
+        });
         Matcher stray = STRAY.matcher(all);
         if (stray.find()) {
             problems.add(Problem.error(
@@ -137,17 +126,5 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
                     Message.of("open-quote.way-out")));
         }
         return all;
-    }
-
-    /** Whether what is quoted could not be read, so that a person knows of it. */
-    private static boolean toldAlready(String name, Report report, List<Problem> problems) {
-        boolean fact = report.form().facts().stream()
-                .anyMatch(known -> known.required() && known.key().equals(name));
-        return (fact && report.fact(name).isEmpty())
-                || problems.stream()
-                        .anyMatch(problem -> problem.isError()
-                                && problem.subject()
-                                        .filter(subject -> name.equals(subject) || name.startsWith(subject + "."))
-                                        .isPresent());
     }
 }

@@ -8,6 +8,8 @@ import java.util.ResourceBundle;
 /** A sentence for a person, in Chinese or English. */
 @FunctionalInterface
 public interface Message {
+    /** In UTF-16 units: no key, path or list of keys is longer in good faith. */
+    int LONGEST = 1000;
 
     /** The sentence in the language of {@code locale}: Chinese for any {@code zh}, else English. */
     String in(Locale locale);
@@ -17,7 +19,7 @@ public interface Message {
      *
      * @param key of the sentence
      * @param arguments put into {@code {0}}, {@code {1}}…; a {@link Message} is said in the same language, all
-     *     else is put in as {@code toString} has it, digits untouched
+     *     else is put in as {@code toString} has it, digits untouched, very long words cut
      * @throws java.util.MissingResourceException if there is no such sentence, when it is said
      */
     static Message of(String key, Object... arguments) {
@@ -25,7 +27,8 @@ public interface Message {
         return locale -> {
             String pattern = bundle(locale).getString(key);
             Object[] said = kept.stream()
-                    .map(argument -> argument instanceof Message message ? message.in(locale) : argument.toString())
+                    .map(argument ->
+                            argument instanceof Message message ? message.in(locale) : cut(argument.toString()))
                     .toArray();
             return new MessageFormat(pattern, Locale.ROOT).format(said);
         };
@@ -52,6 +55,10 @@ public interface Message {
     /** Whether Chinese is to be spoken. */
     static boolean chinese(Locale locale) {
         return locale.getLanguage().equals("zh");
+    }
+
+    private static String cut(String words) {
+        return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
     }
 
     private static ResourceBundle bundle(Locale locale) {

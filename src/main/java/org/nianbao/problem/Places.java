@@ -73,6 +73,40 @@ public final class Places {
         return source.between(from, at);
     }
 
+    /** Looks through a part for words that follow one another. */
+    public Search search(String path) {
+        Span span = around(path);
+        return new Search(span.start(), span.end());
+    }
+
+    /** A look through a part of the text, from its start on. */
+    public final class Search {
+        /** So many times in vain, and the words are not written as they are read: with escapes, or joined lines. */
+        private static final int PATIENCE = 20;
+
+        private final int start;
+        private final int end;
+        private int from;
+        private int misses;
+
+        private Search(int start, int end) {
+            this.start = start;
+            this.end = end;
+            this.from = start;
+        }
+
+        /** The place of the next such words behind those found before or, where there are none, of the part. */
+        public Place next(String words) {
+            int at = misses < PATIENCE ? source.text().indexOf(words, from) : -1;
+            if (at < 0 || at + words.length() > end) {
+                misses++;
+                return source.between(start, end);
+            }
+            from = at + words.length();
+            return source.between(at, from);
+        }
+    }
+
     private Span around(String path) {
         for (String at = path; ; at = at.substring(0, at.lastIndexOf('.'))) {
             Span span = spans.get(at);

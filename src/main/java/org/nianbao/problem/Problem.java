@@ -1,9 +1,13 @@
 package org.nianbao.problem;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something a person can fix.
@@ -103,6 +107,27 @@ public record Problem(
         List<Related> all = new ArrayList<>(related);
         all.add(new Related(other, words));
         return new Problem(severity, id, place, subject, quote, fact, wayOut, all);
+    }
+
+    /**
+     * So many problems as a person can take in, and one that says how many more there are: errors before warnings,
+     * warnings before hints, in the order of the list.
+     */
+    public static List<Problem> first(int most, List<Problem> all) {
+        if (all.size() <= most) {
+            return all;
+        }
+        Set<Problem> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+        all.stream().sorted(Comparator.comparing(Problem::severity)).limit(most).forEach(chosen::add);
+        List<Problem> first = new ArrayList<>();
+        List<Problem> rest = new ArrayList<>();
+        all.forEach(problem -> (chosen.contains(problem) ? first : rest).add(problem));
+        Severity weight = rest.stream()
+                .map(Problem::severity)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        first.add(nowhere(weight, "more", Message.of("more", rest.size()), Message.of("more.way-out")));
+        return first;
     }
 
     /** Whether it blocks. */

@@ -12,7 +12,7 @@ public enum CellType {
     AMOUNT("(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?");
 
     /** No statistic has more digits; more are a slip, and slow to reckon with. */
-    private static final int LONGEST = 24;
+    public static final int LONGEST = 24;
 
     private final Pattern pattern;
 

@@ -1,0 +1,136 @@
+package org.nianbao.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Place;
+import org.nianbao.problem.Problem;
+import org.nianbao.problem.Source;
+
+/** The bytes of a file on their way to text: UTF-8, with or without a byte order mark, and nothing that is guessed. */
+final class Bytes {
+    /** Five times the longest report anybody has published; more is no report. */
+    static final int LONGEST = 256 * 1024;
+
+    /** In UTF-16 units; ten pages of prose. What reads a line must be able to rely on its end. */
+    static final int LONGEST_LINE = 20_000;
+
+    private final byte[] all;
+    private final String name;
+
+    private Bytes(byte[] all, String name) {
+        this.all = all;
+        this.name = name;
+    }
+
+    /**
+     * Reads a file's text.
+     *
+     * @return the text, or nothing where it is none, too long or cannot be read; {@code problems} then says so
+     */
+    static Optional<Source> read(Path file, String name, List<Problem> problems) {
+        try (InputStream in = Files.newInputStream(file)) {
+            Bytes bytes = new Bytes(in.readNBytes(LONGEST + 1), name);
+            Optional<Problem> problem = bytes.problem();
+            if (problem.isEmpty()) {
+                return Optional.of(bytes.source(CodingErrorAction.REPORT));
+            }
+            problems.add(problem.get());
+        } catch (IOException e) {
+            problems.add(Problem.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.way-out")));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Problem> problem() throws IOException {
+        Optional<Charset> other = Encoding.of(all);
+        if (Encoding.program(all).isPresent()) {
+            return Optional.of(Problem.error(
+                    "not-text",
+                    Message.of("not-text", name, Encoding.program(all).get()),
+                    Message.of("not-text.way-out")));
+        }
+        if (all.length > LONGEST) {
+            return Optional.of(Problem.error(
+                    "too-long", Message.of("too-long", name, LONGEST / 1024), Message.of("too-long.way-out")));
+        }
+        if (other.isPresent()) {
+            String likely = other.get().name();
+            return Optional.of(Problem.error(
+                    "not-utf-8", Message.of("not-utf-8", name, likely), Message.of("not-utf-8.way-out", likely)));
+        }
+        Source source = source(CodingErrorAction.REPLACE);
+        return badByte(source).or(() -> controlCharacter(source)).or(() -> longLine(source));
+    }
+
+    private Source source(CodingErrorAction onBadByte) throws IOException {
+        String text = utf8(onBadByte).decode(ByteBuffer.wrap(all)).toString();
+        return new Source(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    private static CharsetDecoder utf8(CodingErrorAction onBadByte) {
+        return StandardCharsets.UTF_8.newDecoder().onMalformedInput(onBadByte).onUnmappableCharacter(onBadByte);
+    }
+
+    private Optional<Problem> badByte(Source source) {
+        ByteBuffer in = ByteBuffer.wrap(all);
+        CharBuffer out = CharBuffer.allocate(all.length);
+        if (!utf8(CodingErrorAction.REPORT).decode(in, out, true).isError()) {
+            return Optional.empty();
+        }
+        int mark = out.position() > 0 && out.get(0) == '\uFEFF' ? 1 : 0;
+        Place place = source.between(out.position() - mark, out.position() - mark + 1);
+        String shown = String.format("%02X", all[in.position()]);
+        return Optional.of(Problem.error(
+                "bad-byte",
+                place,
+                Message.of("bad-byte", name, shown, place.line(), place.column()),
+                Message.of("bad-byte.way-out")));
+    }
+
+    /** What YAML does not take for a character that can be printed. */
+    private static boolean isControl(int c) {
+        boolean known = c == '\t' || c == '\n' || c == '\r' || c == 0x85;
+        return (c < ' ' && !known) || (c >= 0x7F && c < 0xA0 && !known) || c > 0xFFFD;
+    }
+
+    private static Optional<Problem> controlCharacter(Source source) {
+        return source.text()
+                .chars()
+                .filter(Bytes::isControl)
+                .mapToObj(c -> {
+                    int at = source.text().indexOf(c);
+                    return Problem.error(
+                            "control-character",
+                            source.between(at, at + 1),
+                            Message.of("control-character", String.format("U+%04X", c)),
+                            Message.of(c == 0 ? "control-character.damaged" : "control-character.way-out"));
+                })
+                .findFirst();
+    }
+
+    private static Optional<Problem> longLine(Source source) {
+        String text = source.text();
+        for (int line = 1; source.lineStart(line) < text.length(); line++) {
+            int length = source.lineStart(line + 1) - source.lineStart(line);
+            if (length > LONGEST_LINE) {
+                return Optional.of(Problem.error(
+                        "long-line",
+                        new Place(source, line, 1, 0),
+                        Message.of("long-line", line, length, LONGEST_LINE),
+                        Message.of("long-line.way-out")));
+            }
+        }
+        return Optional.empty();
+    }
+}

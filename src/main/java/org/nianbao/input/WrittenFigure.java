@@ -1,0 +1,184 @@
+package org.nianbao.input;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nianbao.problem.Message;
+import org.nianbao.report.CellType;
+
+/**
+ * What stands where a figure should and is none: what is wrong with it, and what was most likely meant.
+ *
+ * @param typed as it was typed
+ * @param type that the figure should have
+ * @param unit that the printed label names
+ */
+record WrittenFigure(String typed, CellType type, Optional<String> unit) {
+    /** In characters, before it is looked at closely. */
+    private static final int LONGEST = 40;
+
+    private static final Set<String> NOTHING = Set.of(
+            "", "-", "--", "—", "——", "–", "/", "\\", "无", "没有", "不适用", "空", "暂无", "未统计", "~", "null", "none", "nil",
+            "n/a", "na", "*");
+
+    private static final Set<String> YES_OR_NO =
+            Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "是", "否", "有", "√", "×");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[,，、' _]\\d{3})+(?:\\.\\d+)?");
+    private static final Pattern PROGRAMMED = Pattern.compile("0x([0-9a-f]{1,16})|0o([0-7]{1,20})|0b([01]{1,60})");
+    private static final Pattern POWER = Pattern.compile("[+]?(\\d{1,20}(?:\\.\\d{1,20})?)e[+]?(\\d{1,2})");
+    private static final Pattern ABOUT =
+            Pattern.compile("(?:约|大约|近|将近|超过|超|不足|不到|至少|>|<|≥|≤|~|≈)\\s*\\d.*|\\d.*?(?:余|多|左右|以上|以下|上下).{0,3}|\\d+\\+");
+    private static final Pattern TIME_OR_DATE = Pattern.compile(
+            "\\d{1,2}:\\d{2}(?::\\d{2})?|\\d{4}(?:[-/]\\d{1,2}(?:[-/]\\d{1,2})?|年.*|\\.\\d{1,2}\\.\\d{1,2})");
+    private static final Pattern WITH_WORDS =
+            Pattern.compile("(?:共计?|合计|总计|计|¥|￥|人民币|RMB)?\\s*([\\d,，' .]*\\d)\\s*([^\\d\\s]{0,6})");
+
+    /** A reason why it is no figure, and what to do. */
+    record Advice(Message reason, Message wayOut) {}
+
+    Advice advice() {
+        if (typed.strip().length() > LONGEST) {
+            return unclear(typed.strip().matches("[\\d.]+") ? "figure-too-long" : "figure-words");
+        }
+        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        String lower = plain.toLowerCase(Locale.ROOT);
+        if (NOTHING.contains(lower) || NOTHING.contains(typed.strip())) {
+            return new Advice(Message.of("figure-nothing"), Message.of("write-zero-or-blank"));
+        }
+        if (YES_OR_NO.contains(lower)) {
+            return unclear("figure-yes-or-no");
+        }
+        if (lower.matches("[-−–—]\\s*[\\d.,]+.*")) {
+            return unclear("figure-negative");
+        }
+        if (TIME_OR_DATE.matcher(lower).matches()) {
+            return unclear("figure-time");
+        }
+        if (ABOUT.matcher(plain).matches() && !POWER.matcher(lower).matches()) {
+            return unclear("figure-about");
+        }
+        return notation(lower).or(() -> digits(plain)).or(() -> words(plain)).orElseGet(() -> unclear("figure-words"));
+    }
+
+    /** As programs write numbers. */
+    private Optional<Advice> notation(String lower) {
+        Matcher programmed = PROGRAMMED.matcher(lower);
+        if (programmed.matches()) {
+            int group = programmed.group(1) != null ? 1 : programmed.group(2) != null ? 2 : 3;
+            int radix = group == 1 ? 16 : group == 2 ? 8 : 2;
+            return Optional.of(
+                    instead("figure-notation", new BigDecimal(new BigInteger(programmed.group(group), radix))));
+        }
+        Matcher power = POWER.matcher(lower);
+        return power.matches()
+                ? Optional.of(instead(
+                        "figure-notation",
+                        new BigDecimal(power.group(1)).scaleByPowerOfTen(Integer.parseInt(power.group(2)))))
+                : Optional.empty();
+    }
+
+    /** Digits alone, with marks between or before them. */
+    private Optional<Advice> digits(String plain) {
+        String signless = plain.startsWith("+") ? plain.substring(1).strip() : plain;
+        if (GROUPED.matcher(signless).matches()) {
+            return Optional.of(instead("figure-separators", new BigDecimal(signless.replaceAll("[^\\d.]", ""))));
+        }
+        String whole = signless.replaceFirst("^\\.(?=\\d)", "0.").replaceFirst("(?<=\\d)[.,，;；。]$", "");
+        if (!NUMBER.matcher(whole).matches()) {
+            return signless.matches("[\\d.,' _]+") ? Optional.of(unclear("figure-marks")) : Optional.empty();
+        }
+        BigDecimal value = new BigDecimal(whole);
+        if (type == CellType.COUNT && value.stripTrailingZeros().scale() > 0) {
+            return Optional.of(unclear("figure-fraction"));
+        }
+        if (!plain.equals(typed.strip())) {
+            return Optional.of(instead("figure-full-width", value));
+        }
+        if (plain.length() > CellType.LONGEST) {
+            return Optional.of(unclear("figure-too-long"));
+        }
+        return Optional.of(instead(reason(plain, signless, whole), value));
+    }
+
+    private static String reason(String plain, String signless, String whole) {
+        if (!signless.equals(plain)) {
+            return "figure-plus";
+        }
+        if (!whole.equals(signless)) {
+            return "figure-marks";
+        }
+        if (whole.matches("0\\d.*")) {
+            return "figure-leading-zeros";
+        }
+        return whole.contains(".") ? "figure-fraction" : "figure-marks";
+    }
+
+    /** A number with words: a unit, a scale, or the number itself in words. */
+    private Optional<Advice> words(String plain) {
+        Matcher matcher = WITH_WORDS.matcher(plain);
+        if (matcher.matches()) {
+            String digits = matcher.group(1);
+            boolean clear =
+                    GROUPED.matcher(digits).matches() || NUMBER.matcher(digits).matches();
+            boolean yuan = plain.matches("(?:¥|￥|人民币|RMB).*");
+            String words = yuan && !matcher.group(2).endsWith("元") ? matcher.group(2) + "元" : matcher.group(2);
+            return clear
+                    ? Optional.of(withUnit(new BigDecimal(digits.replaceAll("[^\\d.]", "")), words))
+                    : Optional.empty();
+        }
+        int length = ChineseNumeral.length(plain);
+        Optional<BigDecimal> value = ChineseNumeral.value(plain.substring(0, length));
+        String rest = plain.substring(length);
+        boolean isUnit =
+                rest.length() <= 2 && rest.chars().allMatch(c -> ChineseNumeral.length(Character.toString(c)) == 0);
+        return value.filter(number -> isUnit)
+                .map(number -> new Advice(
+                        Message.of("figure-chinese"), withUnit(number, rest).wayOut()));
+    }
+
+    private Advice withUnit(BigDecimal number, String words) {
+        if (type == CellType.COUNT) {
+            return Money.counted(number, words)
+                    .map(value -> instead("figure-unit", value))
+                    .orElseGet(() -> new Advice(
+                            Message.of("figure-unit"),
+                            words.endsWith("元") || words.equals("%") ? otherwise() : writable(number)));
+        }
+        return unit.flatMap(wanted -> (words.isEmpty() ? Optional.of(number) : Money.converted(number, words, wanted))
+                        .map(value -> new Advice(Message.of("figure-unit"), writable(value, "write-in-unit", wanted))))
+                .orElseGet(() -> unclear("figure-unit"));
+    }
+
+    private Advice instead(String reason, BigDecimal value) {
+        return new Advice(Message.of(reason), writable(value));
+    }
+
+    private Advice unclear(String reason) {
+        return new Advice(Message.of(reason), otherwise());
+    }
+
+    private Message writable(BigDecimal value) {
+        return writable(value, "write-instead", "");
+    }
+
+    private Message writable(BigDecimal value, String key, String wanted) {
+        BigDecimal shortest = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        String written = shortest.toPlainString();
+        return type.read(written).isPresent() ? Message.of(key, written, wanted) : otherwise();
+    }
+
+    /** What such a figure looks like. */
+    private Message otherwise() {
+        String key = "not-a-" + type.written() + ".way-out";
+        return type == CellType.AMOUNT && unit.isPresent()
+                ? Message.of("not-a-amount.in-unit", unit.get())
+                : Message.of(key);
+    }
+}
