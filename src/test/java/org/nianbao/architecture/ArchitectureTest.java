@@ -41,7 +41,8 @@ class ArchitectureTest {
             "org.commonmark.", Set.of("narrative"),
             "org.apache.fontbox.", Set.of("font"),
             "org.apache.pdfbox.", Set.of("font", "output.pdf"),
-            "org.apache.commons.text.", Set.of("problem"));
+            "org.apache.commons.text.", Set.of("problem"),
+            "tools.jackson.", Set.of("listing"));
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
