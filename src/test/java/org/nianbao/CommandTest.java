@@ -33,9 +33,9 @@ class CommandTest {
         assertEquals("", run.err());
         assertEquals(
                 List.of(
-                        "inputs/hegang-2021.yaml → output/hegang-2021.{html,pdf,docx} (2 accepted)",
+                        "inputs/hegang-2021.yaml → output/hegang-2021.{html,pdf,docx} (3 accepted)",
                         "inputs/hengfeng-2021.yaml → output/hengfeng-2021.{html,pdf,docx}",
-                        "inputs/houma-2021.yaml → output/houma-2021.{html,pdf,docx} (4 accepted)",
+                        "inputs/houma-2021.yaml → output/houma-2021.{html,pdf,docx} (5 accepted)",
                         "inputs/yanshi-2021.yaml → output/yanshi-2021.{html,pdf,docx} (2 accepted)",
                         "inputs/yima-2023.yaml → output/yima-2023.{html,pdf,docx}"),
                 run.out().lines().toList());
@@ -76,7 +76,7 @@ class CommandTest {
         Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--draft", "--format", "html");
         assertEquals(0, run.status());
         assertTrue(run.err().contains("error A3"), run.err());
-        assertEquals("inputs/houma-2021.yaml → output/houma-2021.{html} (4 accepted) (draft)\n", run.out());
+        assertEquals("inputs/houma-2021.yaml → output/houma-2021.{html} (5 accepted) (draft)\n", run.out());
         assertTrue(place.read("output/houma-2021.html").contains("<p class=\"draft\">草稿</p>"));
     }
 

@@ -1,4 +1,4 @@
-/** Holds a report against its form's identities. */
+/** What the checks of a report share: what they look at, how findings are weighed. */
 @NullMarked
 package org.nianbao.check;
 

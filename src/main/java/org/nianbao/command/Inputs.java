@@ -3,6 +3,7 @@ package org.nianbao.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Inputs {
 
     /**
      * The files, each with its name as the person typed it: a folder stands for every {@code .yaml} and {@code .yml} in
-     * it, sorted by name. Two files whose documents would have the same name are a problem; the first one is kept.
+     * it, sorted by name.
      */
     Map<Path, String> find(List<Path> typed) {
         Map<Path, String> files = new LinkedHashMap<>();
@@ -59,20 +60,25 @@ final class Inputs {
     }
 
     private void add(Path path, Map<Path, String> files) {
-        Path file = main.at(path);
-        String base = RenderJob.baseName(file);
-        for (Map.Entry<Path, String> other : files.entrySet()) {
-            if (other.getKey().equals(file)) {
-                return;
-            }
-            if (RenderJob.baseName(other.getKey()).equals(base)) {
+        files.putIfAbsent(main.at(path), path.toString());
+    }
+
+    /** The files without those whose documents would have the name of another one's: each of these is a problem. */
+    Map<Path, String> withOwnNames(Map<Path, String> files) {
+        Map<String, String> names = new HashMap<>();
+        Map<Path, String> kept = new LinkedHashMap<>();
+        files.forEach((file, typed) -> {
+            String base = RenderJob.baseName(file);
+            String other = names.putIfAbsent(base, typed);
+            if (other == null) {
+                kept.put(file, typed);
+            } else {
                 problems.add(Problem.error(
                         "same-name",
-                        Message.of("same-name", base, other.getValue() + ", " + path),
+                        Message.of("same-name", base, other + ", " + typed),
                         Message.of("same-name.way-out")));
-                return;
             }
-        }
-        files.put(file, path.toString());
+        });
+        return kept;
     }
 }

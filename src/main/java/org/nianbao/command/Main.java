@@ -80,7 +80,9 @@ public final class Main {
     /** Does what the arguments ask for and returns the exit status. */
     public int run(String... arguments) {
         CommandLine line = new CommandLine(new Nianbao());
+        line.addSubcommand(new Check(this));
         line.addSubcommand(new Render(this));
+        line.addSubcommand(new Schema(this));
         line.addSubcommand(new Prepare(this));
         ResourceBundle help = ResourceBundle.getBundle(
                 "org.nianbao.command.help",

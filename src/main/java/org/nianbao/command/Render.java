@@ -15,6 +15,7 @@ import org.nianbao.output.OutputFolder;
 import org.nianbao.problem.Ink;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
+import org.nianbao.problem.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +43,9 @@ final class Render implements Callable<Integer> {
     @Option(names = "--draft")
     private boolean draft;
 
+    @Option(names = "--strict")
+    private boolean strict;
+
     @Option(names = "--fonts", paramLabel = "DIR")
     private List<Path> fonts = new ArrayList<>();
 
@@ -65,9 +69,10 @@ final class Render implements Callable<Integer> {
             problems.forEach(this::tell);
             return Main.INPUT_AT_FAULT;
         }
-        Map<Path, String> files = new Inputs(main, problems).find(inputs);
+        Inputs finder = new Inputs(main, problems);
+        Map<Path, String> files = finder.withOwnNames(finder.find(inputs));
         problems.forEach(this::tell);
-        RenderJob job = new RenderJob(workshop, wanted, new OutputFolder(main.at(output)), draft, Version.named());
+        RenderJob job = new RenderJob(workshop, wanted, new OutputFolder(main.at(output)), way(), Version.named());
         int failed = problems.size();
         for (Map.Entry<Path, String> file : files.entrySet()) {
             Outcome outcome = job.render(file.getKey(), file.getValue());
@@ -76,6 +81,10 @@ final class Render implements Callable<Integer> {
             failed += outcome.written().isEmpty() ? 1 : 0;
         }
         return failed == 0 ? Main.DONE : Main.INPUT_AT_FAULT;
+    }
+
+    private RenderJob.Way way() {
+        return draft ? RenderJob.Way.DRAFT : strict ? RenderJob.Way.STRICT : RenderJob.Way.NORMAL;
     }
 
     private List<String> formats() {
@@ -100,8 +109,11 @@ final class Render implements Callable<Integer> {
 
     private void report(String name, Outcome outcome) {
         if (outcome.written().isEmpty()) {
-            main.err()
-                    .println(Message.of("not-rendered", name, outcome.errors()).in(main.locale()));
+            long errors = outcome.count(Severity.ERROR);
+            Message reason = errors > 0
+                    ? Message.of("not-rendered", name, errors)
+                    : Message.of("not-rendered-strict", name, outcome.count(Severity.WARNING));
+            main.err().println(reason.in(main.locale()));
             return;
         }
         Path first = outcome.written().get(0);

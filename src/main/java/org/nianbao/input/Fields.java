@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Nearest;
 import org.nianbao.problem.Problem;
@@ -79,15 +81,23 @@ final class Fields {
         return Optional.of(item.text());
     }
 
+    /** The members of a list; none if the field is not there. Anything but a list is a problem. */
+    List<Item> members(Map<String, Item> fields, String name) {
+        Item list = fields.get(name);
+        if (list == null) {
+            return List.of();
+        }
+        if (list.members().isEmpty()) {
+            wrong(list, name, Message.of("a-list"));
+        }
+        return list.members();
+    }
+
     /** A list of texts; empty if the field is not there. */
     List<String> texts(Map<String, Item> fields, String name) {
-        List<String> texts = new ArrayList<>();
-        Item list = fields.get(name);
-        if (list != null) {
-            list.members().forEach(member -> texts.add(member.text()));
-            if (texts.isEmpty() || texts.contains("")) {
-                wrong(list, name, Message.of("a-list"));
-            }
+        List<String> texts = members(fields, name).stream().map(Item::text).toList();
+        if (texts.contains("")) {
+            wrong(fields, name, Message.of("a-list"));
         }
         return texts;
     }
@@ -100,6 +110,31 @@ final class Fields {
             wrong(fields, name, Message.of("a-year"));
             return Optional.empty();
         });
+    }
+
+    /** A whole number from 0 to 99999. */
+    Optional<Integer> number(Map<String, Item> fields, String name) {
+        return text(fields, name).flatMap(text -> {
+            if (text.matches("0|[1-9][0-9]{0,4}")) {
+                return Optional.of(Integer.valueOf(text));
+            }
+            wrong(fields, name, Message.of("a-number"));
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * A regular expression.
+     *
+     * @param written the expression, with the file's own words already put in
+     */
+    Pattern pattern(Item item, String written) {
+        try {
+            return Pattern.compile(written);
+        } catch (PatternSyntaxException e) {
+            wrong(item, item.text(), Message.verbatim(String.valueOf(e.getDescription())));
+            return Pattern.compile("");
+        }
     }
 
     boolean flag(Map<String, Item> fields, String name) {
@@ -140,6 +175,17 @@ final class Fields {
                 item.place(),
                 Message.of("wrong-value", name),
                 Message.of("wrong-value.way-out", expected)));
+    }
+
+    /** Tells of a rule that is named and that nobody explains. */
+    void requireRule(String rule, Set<String> rules, Item item) {
+        if (!rules.contains(rule)) {
+            problems.add(Problem.error(
+                    "unknown-rule",
+                    item.placeOf(rule),
+                    Message.of("unknown-rule", rule),
+                    Message.of("unknown-rule.way-out", rule)));
+        }
     }
 
     /** What is wrong with a key that nobody knows: its colon, or else its words; with the nearest known one. */

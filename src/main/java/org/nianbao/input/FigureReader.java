@@ -10,6 +10,7 @@ import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Cell;
 import org.nianbao.report.Section;
+import org.nianbao.report.Shape;
 
 /** Reads the figures of one table. */
 final class FigureReader {
@@ -84,7 +85,7 @@ final class FigureReader {
                     fields.of(item, Set.of(), Set.of(slot.onlyColumn().get()));
             Item inner = of.get(slot.onlyColumn().get());
             if (inner != null) {
-                figure(new Shape.Slot(slot.path(), slot.type(), Optional.empty()), inner);
+                figure(slot.insideOnlyColumn(), inner);
             }
             return;
         }

@@ -1,16 +1,20 @@
 package org.nianbao.input;
 
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Source;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Form;
+import org.nianbao.report.ProseRules;
 import org.nianbao.report.Section;
 
 /** Reads a {@code form.yaml}: what the form is called, its facts, its sections, its rules. */
@@ -24,55 +28,92 @@ final class FormReader {
         this.fields = new Fields(problems);
     }
 
-    /** The form, or nothing where {@code problems} tells what is wrong with its file. */
-    static Optional<Form> read(Source source, List<Problem> problems) {
+    /**
+     * The form, or nothing where {@code problems} tells what is wrong with its files.
+     *
+     * @param source of the form itself
+     * @param prose of what is known of its prose, if there is such a file
+     */
+    static Optional<Form> read(Source source, Optional<Source> prose, List<Problem> problems) {
         int before = problems.size();
         Optional<Item> root = YamlFile.ofTemplate(source).mapping(problems);
-        if (root.isEmpty()) {
+        Optional<Item> proseRoot =
+                prose.flatMap(file -> YamlFile.ofTemplate(file).mapping(problems));
+        if (problems.size() > before) {
             return Optional.empty();
         }
-        Form form = new FormReader(problems).form(root.get());
-        return problems.size() == before ? Optional.of(form) : Optional.empty();
+        Optional<Form> form = root.map(item -> new FormReader(problems).form(item, proseRoot));
+        return problems.size() == before ? form : Optional.empty();
     }
 
-    private Form form(Item root) {
+    private Form form(Item root, Optional<Item> proseRoot) {
         Map<String, Item> parts =
-                fields.of(root, Set.of("name", "edition", "years", "facts", "sections", "rules"), Set.of());
+                fields.of(root, Set.of("name", "edition", "years", "facts", "sections", "rules"), Set.of("deadlines"));
         rules(parts);
+        Optional<Map<String, Item>> prose = proseRoot.map(item -> fields.of(item, Set.of("rules"), ProseReader.PARTS));
+        prose.ifPresent(this::rules);
         Map<String, Item> years =
                 parts.containsKey("years") ? fields.of(parts.get("years"), Set.of("from"), Set.of("to")) : Map.of();
+        List<Section> sections = sections(parts);
         return new Form(
                 fields.text(parts, "name").orElse(""),
                 fields.year(parts, "edition").orElse(0),
                 fields.year(years, "from").orElse(0),
                 fields.year(years, "to"),
                 facts(parts),
-                sections(parts),
-                rules);
+                sections,
+                rules,
+                deadlines(parts),
+                prose.map(item -> new ProseReader(problems, fields, rules.keySet(), sections).read(item))
+                        .orElse(ProseRules.NONE));
+    }
+
+    private Optional<Form.Deadlines> deadlines(Map<String, Item> parts) {
+        if (!parts.containsKey("deadlines")) {
+            return Optional.empty();
+        }
+        Map<String, Item> of = fields.of(parts.get("deadlines"), Set.of("rule", "days"), Set.of());
+        Map<String, MonthDay> days = new LinkedHashMap<>();
+        fields.open(of, "days").forEach((level, item) -> {
+            try {
+                days.put(level, MonthDay.parse("--" + item.text()));
+            } catch (DateTimeParseException noSuchDay) {
+                fields.wrong(item, level, Message.verbatim("01-31"));
+            }
+        });
+        String rule = fields.text(of, "rule").orElse("");
+        fields.requireRule(rule, rules.keySet(), parts.get("deadlines"));
+        return days.isEmpty() ? Optional.empty() : Optional.of(new Form.Deadlines(rule, days));
     }
 
     private void rules(Map<String, Item> parts) {
         for (Map.Entry<String, Item> rule : fields.open(parts, "rules").entrySet()) {
-            Map<String, Item> texts = fields.of(rule.getValue(), Set.of("zh", "en"), Set.of());
+            Map<String, Item> texts = fields.of(rule.getValue(), Set.of("zh", "en"), Set.of("of"));
             rules.put(
                     rule.getKey(),
                     new Form.Rule(
                             fields.text(texts, "zh").orElse(""),
-                            fields.text(texts, "en").orElse("")));
+                            fields.text(texts, "en").orElse(""),
+                            fields.oneOf(texts, "of", Form.Role.class)));
         }
     }
 
     private List<Fact> facts(Map<String, Item> parts) {
         List<Fact> facts = new ArrayList<>();
         fields.open(parts, "facts").forEach((key, item) -> {
-            Map<String, Item> of = fields.of(item, Set.of("type"), Set.of("role", "optional", "choices"));
+            Map<String, Item> of = fields.of(item, Set.of("type"), Set.of("role", "optional", "choices", "guesses"));
             Fact.Type type = fields.oneOf(of, "type", Fact.Type.class).orElse(Fact.Type.TEXT);
             List<String> choices = fields.texts(of, "choices");
             if ((type == Fact.Type.CHOICE) == choices.isEmpty()) {
                 fields.wrong(item, key, Message.of("choices-of-a-choice"));
             }
             facts.add(new Fact(
-                    key, type, !fields.flag(of, "optional"), fields.oneOf(of, "role", Fact.Role.class), choices));
+                    key,
+                    type,
+                    !fields.flag(of, "optional"),
+                    fields.oneOf(of, "role", Fact.Role.class),
+                    choices,
+                    guesses(of, choices)));
         });
         for (Fact.Role role : List.of(Fact.Role.AGENCY, Fact.Role.YEAR)) {
             if (parts.containsKey("facts")
@@ -85,6 +126,17 @@ final class FormReader {
             }
         }
         return facts;
+    }
+
+    private Map<String, Pattern> guesses(Map<String, Item> of, List<String> choices) {
+        Map<String, Pattern> guesses = new LinkedHashMap<>();
+        fields.open(of, "guesses").forEach((choice, item) -> {
+            if (!choices.contains(choice)) {
+                fields.wrong(item, choice, Message.verbatim(String.join(" / ", choices)));
+            }
+            guesses.put(choice, fields.pattern(item, item.text()));
+        });
+        return guesses;
     }
 
     private List<Section> sections(Map<String, Item> parts) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
+import org.nianbao.problem.Source;
 import org.nianbao.report.Form;
 
 /** All forms that a templates folder holds, each in all its editions. Immutable. */
@@ -39,8 +40,10 @@ public final class Forms {
         try (Stream<Path> walk = Files.walk(templates, 4, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file :
                     walk.filter(path -> path.endsWith("form.yaml")).sorted().toList()) {
+                Optional<Source> prose =
+                        prose(file, templates).flatMap(found -> YamlFile.read(found, found.toString(), problems));
                 YamlFile.read(file, file.toString(), problems)
-                        .flatMap(source -> FormReader.read(source, problems))
+                        .flatMap(source -> FormReader.read(source, prose, problems))
                         .ifPresent(form -> editions.add(new Edition(form, templates.relativize(file.getParent()))));
             }
         } catch (IOException e) {
@@ -53,6 +56,19 @@ public final class Forms {
         editions.sort(Comparator.comparing((Edition edition) -> edition.form().name())
                 .thenComparing(edition -> edition.form().edition()));
         return new Forms(editions);
+    }
+
+    /** What is known of a form's prose: a file beside it or in the nearest folder above it that has one. */
+    private static Optional<Path> prose(Path form, Path templates) {
+        for (Path folder = form.getParent();
+                folder != null && folder.startsWith(templates);
+                folder = folder.getParent()) {
+            Path file = folder.resolve("prose.yaml");
+            if (Files.exists(file)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The names of all forms, each once. */

@@ -131,6 +131,7 @@ public final class InputReader {
                 fields.wrong(asked.value(), Words.EDITION, Message.verbatim(String.join(" / ", known)));
                 return Optional.empty();
             }
+            holdAgainstYear(editions.get(index).form(), asked, entries);
             return Optional.of(editions.get(index));
         }
         Forms.Edition newest = editions.get(editions.size() - 1);
@@ -145,12 +146,27 @@ public final class InputReader {
                 forms.serving(name, Integer.parseInt(year.value().text()));
         if (serving.isEmpty()) {
             problems.add(Problem.error(
-                    "no-edition",
+                    newest.form().rule(Form.Role.EDITION, "no-edition"),
                     year.value().place(),
                     Message.of("no-edition", year.value().text()),
                     Message.of("no-edition.way-out", Words.EDITION, String.join(" / ", known))));
         }
         return serving;
+    }
+
+    /** An edition may be asked for that isn't the year's own; mostly that is a slip. */
+    private void holdAgainstYear(Form form, Item.Entry asked, Map<String, Item.Entry> entries) {
+        places.put(Words.EDITION, asked.value().start(), asked.value().end());
+        form.fact(Fact.Role.YEAR)
+                .map(fact -> entries.get(fact.key()))
+                .map(entry -> entry.value().text())
+                .filter(year -> year.matches("[12][0-9]{3}") && !form.serves(Integer.parseInt(year)))
+                .ifPresent(year -> problems.add(Problem.warning(
+                                form.rule(Form.Role.EDITION, "edition"),
+                                asked.value().place(),
+                                Message.of("edition-asked", asked.value().text(), year),
+                                Message.of("edition-asked.way-out"))
+                        .about(Words.EDITION)));
     }
 
     private void refuseUnknown(Map<String, Item.Entry> entries, Form form) {
@@ -216,10 +232,11 @@ public final class InputReader {
         }
         if (!item.isScalar() || item.text().isBlank()) {
             problems.add(Problem.error(
-                    "no-prose",
-                    item.place(),
-                    Message.of("no-prose", section.key()),
-                    Message.of("no-prose.way-out", section.key())));
+                            "no-prose",
+                            item.place(),
+                            Message.of("no-prose", section.key()),
+                            Message.of("no-prose.way-out", section.key()))
+                    .about(section.key()));
         }
         return item.text();
     }
@@ -235,8 +252,7 @@ public final class InputReader {
                     list.value(), Words.ACCEPTED, Message.of("an-acceptance", Words.RULE, Words.SUBJECT, Words.REASON));
         }
         for (Item member : list.value().members()) {
-            Map<String, Item> of =
-                    fields.of(member, Set.of(Words.RULE, Words.SUBJECT, Words.REASON), Set.of(Words.QUOTE));
+            Map<String, Item> of = fields.of(member, Set.copyOf(Words.REQUIRED), Set.of(Words.QUOTE));
             Optional<String> rule = fields.text(of, Words.RULE);
             Optional<String> subject = fields.text(of, Words.SUBJECT);
             Optional<String> reason = fields.text(of, Words.REASON);

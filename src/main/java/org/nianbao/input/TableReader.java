@@ -16,6 +16,7 @@ import org.nianbao.report.CellType;
 import org.nianbao.report.Identity;
 import org.nianbao.report.Label;
 import org.nianbao.report.Table;
+import org.nianbao.report.Term;
 
 /** Reads a {@code table} of a {@code form.yaml} and proves that it has no hole. */
 final class TableReader {
@@ -77,7 +78,8 @@ final class TableReader {
     }
 
     private Block block(Item item) {
-        Map<String, Item> of = fields.of(item, Set.of("columns"), Set.of("title", "corner", "rows", "identities"));
+        Map<String, Item> of = fields.of(
+                item, Set.of("columns"), Set.of("title", "corner", "rows", "identities", "alone", "reserved"));
         Axis columns = new Axis(labels(of, "columns"));
         Axis rows = new Axis(labels(of, "rows"));
         return new Block(
@@ -85,7 +87,41 @@ final class TableReader {
                 fields.text(of, "corner").orElse(""),
                 columns,
                 rows,
-                identities(of, rows, columns));
+                identities(of, rows, columns),
+                alone(of, rows),
+                reserved(of, rows));
+    }
+
+    private List<Block.Alone> alone(Map<String, Item> of, Axis rows) {
+        List<Block.Alone> alone = new ArrayList<>();
+        for (Item member : fields.members(of, "alone")) {
+            Map<String, Item> parts = fields.of(member, Set.of("rule", "row"), Set.of());
+            alone.add(new Block.Alone(rule(parts, member), row(parts, rows)));
+        }
+        return alone;
+    }
+
+    private List<Block.Reserved> reserved(Map<String, Item> of, Axis rows) {
+        List<Block.Reserved> reserved = new ArrayList<>();
+        for (Item member : fields.members(of, "reserved")) {
+            Map<String, Item> parts = fields.of(member, Set.of("rule", "row", "levels"), Set.of());
+            reserved.add(new Block.Reserved(rule(parts, member), row(parts, rows), fields.texts(parts, "levels")));
+        }
+        return reserved;
+    }
+
+    private String rule(Map<String, Item> parts, Item member) {
+        String rule = fields.text(parts, "rule").orElse("");
+        fields.requireRule(rule, rules, member);
+        return rule;
+    }
+
+    private String row(Map<String, Item> parts, Axis rows) {
+        String row = fields.text(parts, "row").orElse("");
+        if (parts.containsKey("row")) {
+            requireName(row, rows.leaves().stream().map(Axis.Leaf::path).toList(), parts.get("row"));
+        }
+        return row;
     }
 
     private List<Label> labels(Map<String, Item> of, String axis) {
@@ -105,7 +141,7 @@ final class TableReader {
         }
         Map<String, Item> of = fields.of(item, Set.of(), Set.of("label", "spanner", "total", "type", axis));
         Optional<String> total = fields.text(of, "total");
-        total.ifPresent(rule -> requireRule(rule, item));
+        total.ifPresent(rule -> fields.requireRule(rule, rules, item));
         return new Label(
                 key,
                 fields.text(of, "label").orElse(key),
@@ -117,11 +153,7 @@ final class TableReader {
 
     private List<Identity> identities(Map<String, Item> of, Axis rows, Axis columns) {
         List<Identity> identities = new ArrayList<>();
-        Item list = of.get("identities");
-        if (list == null) {
-            return identities;
-        }
-        for (Item member : list.members()) {
+        for (Item member : fields.members(of, "identities")) {
             Map<String, Item> parts = fields.of(member, Set.of("rule"), Set.of("rows", "columns"));
             Identity.Along along = parts.containsKey("rows") ? Identity.Along.ROWS : Identity.Along.COLUMNS;
             Item equation = parts.get(along.name().toLowerCase(Locale.ROOT));
@@ -136,37 +168,31 @@ final class TableReader {
                 fields.wrong(equation, "identities", Message.of("an-equation"));
                 continue;
             }
-            String rule = fields.text(parts, "rule").orElse("");
-            requireRule(rule, member);
             identities.add(new Identity(
-                    rule, along, terms(sides[0], names, equation), terms(sides[1], names, equation), false));
+                    rule(parts, member),
+                    along,
+                    terms(sides[0], names, equation),
+                    terms(sides[1], names, equation),
+                    false));
         }
         return identities;
     }
 
-    private List<String> terms(String side, List<String> names, Item equation) {
-        List<String> terms = List.of(side.strip().split(" \\+ ", -1));
-        for (String term : terms) {
-            if (!names.contains(term)) {
-                Optional<String> nearest = Nearest.to(term, names);
-                problems.add(Problem.error(
-                        "unknown-name",
-                        equation.placeOf(term),
-                        Message.of("unknown-name", term),
-                        nearest.map(word -> Message.of("did-you-mean", word))
-                                .orElseGet(() -> Message.of("known-are", String.join(", ", names)))));
-            }
-        }
+    private List<Term> terms(String side, List<String> names, Item equation) {
+        List<Term> terms = Equation.terms(side);
+        terms.forEach(term -> requireName(term.path(), names, equation));
         return terms;
     }
 
-    private void requireRule(String rule, Item item) {
-        if (!rules.contains(rule)) {
+    private void requireName(String name, List<String> names, Item item) {
+        if (!names.contains(name)) {
             problems.add(Problem.error(
-                    "unknown-rule",
-                    item.placeOf(rule),
-                    Message.of("unknown-rule", rule),
-                    Message.of("unknown-rule.way-out", rule)));
+                    "unknown-name",
+                    item.placeOf(name),
+                    Message.of("unknown-name", name),
+                    Nearest.to(name, names)
+                            .map(word -> Message.of("did-you-mean", word))
+                            .orElseGet(() -> Message.of("known-are", String.join(", ", names)))));
         }
     }
 

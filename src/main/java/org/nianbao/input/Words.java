@@ -1,27 +1,32 @@
 package org.nianbao.input;
 
+import java.util.List;
+
 /** The few words of an input that belong to no form: they say which form it fills, and what is known of it. */
-final class Words {
+public final class Words {
     /** Which form. */
-    static final String FORM = "报告";
+    public static final String FORM = "报告";
 
     /** Which edition, where the year does not decide. */
-    static final String EDITION = "版式";
+    public static final String EDITION = "版式";
 
     /** The findings that stand, each with its reason. */
-    static final String ACCEPTED = "核对说明";
+    public static final String ACCEPTED = "核对说明";
 
     /** Of an accepted finding: which rule. */
-    static final String RULE = "核对";
+    public static final String RULE = "核对";
 
     /** Of an accepted finding: where. */
-    static final String SUBJECT = "位置";
+    public static final String SUBJECT = "位置";
 
     /** Of an accepted finding about words of the prose: which words. */
-    static final String QUOTE = "原文";
+    public static final String QUOTE = "原文";
 
     /** Of an accepted finding: why it stands. */
-    static final String REASON = "说明";
+    public static final String REASON = "说明";
+
+    /** Of an accepted finding: what must be said. */
+    public static final List<String> REQUIRED = List.of(RULE, SUBJECT, REASON);
 
     private Words() {}
 }

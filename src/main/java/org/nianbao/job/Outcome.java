@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
+import org.nianbao.problem.Severity;
 
 /**
  * What came of rendering one input.
@@ -23,8 +24,10 @@ public record Outcome(List<Problem> problems, List<Path> written, int accepted) 
         written = List.copyOf(written);
     }
 
-    /** How many problems are errors. */
-    public long errors() {
-        return problems.stream().filter(Problem::isError).count();
+    /** How many problems are of that weight. */
+    public long count(Severity severity) {
+        return problems.stream()
+                .filter(problem -> problem.severity() == severity)
+                .count();
     }
 }

@@ -11,16 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
-import org.nianbao.check.Checks;
-import org.nianbao.check.Glyphs;
-import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
-import org.nianbao.narrative.Narrative;
-import org.nianbao.narrative.PictureShelf;
 import org.nianbao.output.Format;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.output.Stamp;
@@ -28,9 +21,9 @@ import org.nianbao.output.Undrawable;
 import org.nianbao.page.Page;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
+import org.nianbao.problem.Severity;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Report;
-import org.nianbao.report.Section;
 
 /**
  * Renders inputs, one at a time, each all the way: it is read, checked, its prose is set, the page filled, and the page
@@ -43,8 +36,19 @@ public final class RenderJob {
     private final Workshop workshop;
     private final List<String> formats;
     private final OutputFolder output;
-    private final boolean draft;
+    private final Inspection inspection;
+    private final Way way;
     private final String producer;
+
+    /** What stops a report. */
+    public enum Way {
+        /** Errors. */
+        NORMAL,
+        /** Errors and warnings. */
+        STRICT,
+        /** Nothing that is found in the input: it is rendered with a mark on every page. */
+        DRAFT
+    }
 
     /**
      * Prepares a job.
@@ -52,14 +56,15 @@ public final class RenderJob {
      * @param workshop the tools
      * @param formats names of the formats to write
      * @param output where the files go
-     * @param draft whether to render in spite of errors, with a mark on every page
+     * @param way what stops a report
      * @param producer this program and its version
      */
-    public RenderJob(Workshop workshop, List<String> formats, OutputFolder output, boolean draft, String producer) {
+    public RenderJob(Workshop workshop, List<String> formats, OutputFolder output, Way way, String producer) {
         this.workshop = workshop;
         this.formats = List.copyOf(formats);
         this.output = output;
-        this.draft = draft;
+        this.inspection = new Inspection(workshop, LastYear.NONE);
+        this.way = way;
         this.producer = producer;
         if (formats.contains("pdf")) {
             workshop.openFonts();
@@ -73,34 +78,26 @@ public final class RenderJob {
      * @param name how messages call it
      */
     public Outcome render(Path input, String name) {
-        Reading reading = InputReader.read(input, name, workshop.forms());
-        List<Problem> problems = new ArrayList<>(reading.problems());
-        if (reading.filled().isEmpty()) {
-            return new Outcome(problems, List.of(), 0);
+        Inspection.Inspected inspected = inspection.inspect(input, name);
+        List<Problem> problems = new ArrayList<>(inspected.problems());
+        problems.removeIf(problem -> problem.severity() == Severity.HINT);
+        if (inspected.read().isEmpty() || stops(problems)) {
+            return new Outcome(problems, List.of(), inspected.accepted());
         }
-        Reading.Filled filled = reading.filled().get();
+        Reading.Filled filled = inspected.read().get();
         Report report = filled.report();
-        Checks.Verdict verdict =
-                Checks.weigh(Checks.of(report, filled.places(), unread(problems)), filled.acceptances());
-        problems.addAll(verdict.open());
-        Map<String, Narrative> prose = prose(filled, input, problems);
         Press press = workshop.press(filled.edition().folder());
-        problems.addAll(
-                Glyphs.missing(report, filled.places(), press.typefaces().fonts()::cover));
-        if (!draft && problems.stream().anyMatch(Problem::isError)) {
-            return new Outcome(problems, List.of(), verdict.accepted());
-        }
         int before = problems.size();
         Optional<Page> page = workshop.template()
                 .fill(
                         report,
-                        prose,
+                        inspected.prose(),
                         filled.edition().folder(),
                         press.typefaces().typography(),
-                        draft,
+                        way == Way.DRAFT,
                         problems);
         if (page.isEmpty() || problems.size() > before) {
-            return new Outcome(problems, List.of(), verdict.accepted());
+            return new Outcome(problems, List.of(), inspected.accepted());
         }
         List<Path> written = List.of();
         try {
@@ -111,33 +108,20 @@ public final class RenderJob {
                     Message.of("undrawable", name, String.valueOf(undrawable.getMessage())),
                     Message.of("undrawable.way-out")));
         }
-        return new Outcome(problems, written, verdict.accepted());
+        return new Outcome(problems, written, inspected.accepted());
+    }
+
+    private boolean stops(List<Problem> problems) {
+        return switch (way) {
+            case NORMAL -> problems.stream().anyMatch(Problem::isError);
+            case STRICT -> !problems.isEmpty();
+            case DRAFT -> false;
+        };
     }
 
     /** The name of an input's documents, without an ending. */
     public static String baseName(Path input) {
         return String.valueOf(input.getFileName()).replaceFirst("\\.ya?ml$", "");
-    }
-
-    /** The sections with rows or columns that could not be told, so that figures are missing from their sums. */
-    private static Set<String> unread(List<Problem> problems) {
-        return problems.stream()
-                .filter(problem -> Set.of("unknown-key", "no-rows").contains(problem.id()))
-                .flatMap(problem -> problem.subject().stream())
-                .map(subject -> subject.replaceFirst("\\..*", ""))
-                .collect(Collectors.toSet());
-    }
-
-    private static Map<String, Narrative> prose(Reading.Filled filled, Path input, List<Problem> problems) {
-        Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElse(Path.of("."));
-        PictureShelf shelf = new PictureShelf(folder);
-        Map<String, Narrative> prose = new LinkedHashMap<>();
-        for (Section section : filled.report().form().sections()) {
-            if (section instanceof Section.Prose part) {
-                prose.put(part.key(), Narrative.of(filled.report(), part, filled.places(), shelf, problems));
-            }
-        }
-        return prose;
     }
 
     /** All formats side by side. */

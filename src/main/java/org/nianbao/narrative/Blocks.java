@@ -23,6 +23,7 @@ import org.nianbao.problem.Message;
 import org.nianbao.problem.Place;
 import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
+import org.nianbao.prose.Numbering;
 
 /** Writes the blocks of parsed prose as XHTML. */
 final class Blocks extends AbstractVisitor {

@@ -48,6 +48,31 @@ public final class Places {
         return source.find(words, span.start(), span.end());
     }
 
+    /**
+     * The place of a stretch of a text that was written at a path. YAML takes indentation and quotation marks away; they
+     * are skipped.
+     *
+     * @param text as it was read, all of it
+     * @param start offset of the first character in it, in UTF-16 units from 0
+     * @param end offset behind the last one
+     */
+    public Place within(String path, String text, int start, int end) {
+        Span span = around(path);
+        String all = source.text();
+        int at = span.start();
+        int from = span.start();
+        for (int i = 0; i < end; i++, at++) {
+            while (at < span.end() && all.charAt(at) != text.charAt(i)) {
+                at++;
+            }
+            if (at >= span.end()) {
+                return source.between(span.start(), span.end());
+            }
+            from = i == start ? at : from;
+        }
+        return source.between(from, at);
+    }
+
     private Span around(String path) {
         for (String at = path; ; at = at.substring(0, at.lastIndexOf('.'))) {
             Span span = spans.get(at);

@@ -26,14 +26,14 @@ public record Axis(List<Label> roots) {
             trail = List.copyOf(trail);
         }
 
-        /** The keys of the trail without spanners, joined with dots: what an input writes to get here. */
+        /** The trail without spanners: the labels whose keys an input writes to get here. */
+        public List<Label> keys() {
+            return trail.stream().filter(label -> !label.spanner()).toList();
+        }
+
+        /** What an input writes to get here, joined with dots. */
         public String path() {
-            return String.join(
-                    ".",
-                    trail.stream()
-                            .filter(label -> !label.spanner())
-                            .map(Label::key)
-                            .toList());
+            return String.join(".", keys().stream().map(Label::key).toList());
         }
 
         /** The label itself. */

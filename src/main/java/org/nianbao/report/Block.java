@@ -12,10 +12,42 @@ import java.util.Optional;
  * @param columns the head
  * @param rows the stub
  * @param identities what must hold beside the totals
+ * @param alone rows that count alone: what is counted there is counted in no row beside it
+ * @param reserved rows that only some bodies have figures for
  */
-public record Block(Optional<String> title, String corner, Axis columns, Axis rows, List<Identity> identities) {
+public record Block(
+        Optional<String> title,
+        String corner,
+        Axis columns,
+        Axis rows,
+        List<Identity> identities,
+        List<Alone> alone,
+        List<Reserved> reserved) {
     public Block {
         identities = List.copyOf(identities);
+        alone = List.copyOf(alone);
+        reserved = List.copyOf(reserved);
+    }
+
+    /**
+     * A row that counts alone.
+     *
+     * @param rule id of the rule that says so
+     * @param row path of the leaf
+     */
+    public record Alone(String rule, String row) {}
+
+    /**
+     * A row that is zero for all bodies but some.
+     *
+     * @param rule id of the rule that says so
+     * @param row path of the leaf
+     * @param levels of the bodies that may have a figure there
+     */
+    public record Reserved(String rule, String row, List<String> levels) {
+        public Reserved {
+            levels = List.copyOf(levels);
+        }
     }
 
     /** How many columns the drawn block takes at least. */
@@ -24,26 +56,40 @@ public record Block(Optional<String> title, String corner, Axis columns, Axis ro
     }
 
     /**
-     * The dotted path of a figure inside its section. Where a block has one column, its key is left out: nobody
-     * would type it.
+     * The labels whose keys lead to a figure inside its section. Where a block has one column, its key is left out:
+     * nobody would type it.
      */
-    public String path(Axis.Leaf row, Axis.Leaf column) {
-        if (row.trail().isEmpty()) {
-            return column.path();
+    public List<Label> keys(Axis.Leaf row, Axis.Leaf column) {
+        List<Label> keys = new ArrayList<>(row.keys());
+        if (row.trail().isEmpty() || columns.leaves().size() > 1) {
+            keys.addAll(column.keys());
         }
-        return columns.leaves().size() == 1 ? row.path() : row.path() + "." + column.path();
+        return keys;
+    }
+
+    /** The dotted path of a figure inside its section. */
+    public String path(Axis.Leaf row, Axis.Leaf column) {
+        return String.join(".", keys(row, column).stream().map(Label::key).toList());
+    }
+
+    /** The paths of all figures, row by row. */
+    public List<String> paths() {
+        return rows.leaves().stream()
+                .flatMap(row -> columns.leaves().stream().map(column -> path(row, column)))
+                .toList();
     }
 
     /** All that must hold in this block: the totals of both axes, then the identities. */
     public List<Identity> rules() {
         List<Identity> rules = new ArrayList<>();
-        rows.sums()
-                .forEach((total, sum) ->
-                        rules.add(new Identity(sum.rule(), Identity.Along.ROWS, sum.addends(), List.of(total), true)));
-        columns.sums()
-                .forEach((total, sum) -> rules.add(
-                        new Identity(sum.rule(), Identity.Along.COLUMNS, sum.addends(), List.of(total), true)));
+        rows.sums().forEach((total, sum) -> rules.add(total(total, sum, Identity.Along.ROWS)));
+        columns.sums().forEach((total, sum) -> rules.add(total(total, sum, Identity.Along.COLUMNS)));
         rules.addAll(identities);
         return rules;
+    }
+
+    private static Identity total(String total, Axis.Sum sum, Identity.Along along) {
+        List<Term> addends = sum.addends().stream().map(Term::plus).toList();
+        return new Identity(sum.rule(), along, addends, List.of(Term.plus(total)), true);
     }
 }

@@ -35,6 +35,11 @@ public enum CellType {
         return Optional.empty();
     }
 
+    /** The regular expression that all of a typed figure matches. */
+    public String pattern() {
+        return pattern.pattern();
+    }
+
     /** The figure that was typed, or nothing if it is none of this type. */
     public Optional<Cell> read(String typed) {
         return typed.length() <= LONGEST && pattern.matcher(typed).matches()

@@ -1,8 +1,11 @@
 package org.nianbao.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A single word or date that an input gives, such as the agency's name.
@@ -12,10 +15,26 @@ import java.util.Optional;
  * @param required whether every report must have it
  * @param role what the program itself needs it for
  * @param choices the words it may be, if it is a choice; empty for all other types
+ * @param guesses how an agency's name shows which choice it most likely is, where the fact is left out
  */
-public record Fact(String key, Type type, boolean required, Optional<Role> role, List<String> choices) {
+public record Fact(
+        String key,
+        Type type,
+        boolean required,
+        Optional<Role> role,
+        List<String> choices,
+        Map<String, Pattern> guesses) {
     public Fact {
         choices = List.copyOf(choices);
+        guesses = new LinkedHashMap<>(guesses);
+    }
+
+    /** The choice that a body of that name most likely is. */
+    public Optional<String> guess(String agency) {
+        return guesses.entrySet().stream()
+                .filter(guess -> guess.getValue().matcher(agency).find())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** What a fact may be. */

@@ -1,5 +1,7 @@
 package org.nianbao.report;
 
+import java.time.MonthDay;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import java.util.Optional;
  * @param facts in the form's order
  * @param sections in the form's order
  * @param rules by id, what each says; every rule that a table names is here
+ * @param deadlines until when reports are published, if the form says so
+ * @param prose what is known of good prose in it
  */
 public record Form(
         String name,
@@ -23,7 +27,9 @@ public record Form(
         Optional<Integer> lastYear,
         List<Fact> facts,
         List<Section> sections,
-        Map<String, Rule> rules) {
+        Map<String, Rule> rules,
+        Optional<Deadlines> deadlines,
+        ProseRules prose) {
     public Form {
         facts = List.copyOf(facts);
         sections = List.copyOf(sections);
@@ -35,8 +41,43 @@ public record Form(
      *
      * @param zh in Chinese
      * @param en in English
+     * @param of what the program itself holds against it, if anything
      */
-    public record Rule(String zh, String en) {}
+    public record Rule(String zh, String en, Optional<Role> of) {}
+
+    /** What the program itself holds against a rule that is no equation. */
+    public enum Role {
+        /** Whether a figure is one of its type. */
+        FIGURES,
+        /** Whether the edition is that of the report's year. */
+        EDITION
+    }
+
+    /** The id of the rule that plays a role; where the form has none, the other id. */
+    public String rule(Role role, String otherwise) {
+        return rules.entrySet().stream()
+                .filter(rule -> rule.getValue().of().equals(Optional.of(role)))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /**
+     * Until when a report is published, in the year after its own.
+     *
+     * @param rule id of the rule that says so
+     * @param days the last day, by level of the body
+     */
+    public record Deadlines(String rule, Map<String, MonthDay> days) {
+        public Deadlines {
+            days = new LinkedHashMap<>(days);
+        }
+
+        /** The last day for a body of that level or, where that is not known, of all. */
+        public MonthDay of(Optional<String> level) {
+            return level.map(days::get).orElseGet(() -> Collections.max(days.values()));
+        }
+    }
 
     /** Whether reports about that year use this edition. */
     public boolean serves(int year) {

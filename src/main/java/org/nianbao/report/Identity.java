@@ -1,6 +1,7 @@
 package org.nianbao.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An equation that ties rows (or columns) of a block: the sum of the left terms is the sum of the right ones, in
@@ -8,11 +9,11 @@ import java.util.List;
  *
  * @param rule id of the rule, for example {@code A1}
  * @param terms along which axis its terms lie
- * @param left paths of leaves on that axis
- * @param right paths of leaves on that axis
+ * @param left leaves on that axis
+ * @param right leaves on that axis
  * @param total whether the right side is the total of the left one
  */
-public record Identity(String rule, Along terms, List<String> left, List<String> right, boolean total) {
+public record Identity(String rule, Along terms, List<Term> left, List<Term> right, boolean total) {
     public Identity {
         left = List.copyOf(left);
         right = List.copyOf(right);
@@ -24,5 +25,10 @@ public record Identity(String rule, Along terms, List<String> left, List<String>
         ROWS,
         /** The terms are columns; it holds in each row. */
         COLUMNS
+    }
+
+    /** Whether it ties this year's figures to last year's. */
+    public boolean acrossYears() {
+        return Stream.concat(left.stream(), right.stream()).anyMatch(Term::lastYear);
     }
 }

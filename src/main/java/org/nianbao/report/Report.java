@@ -70,6 +70,11 @@ public final class Report {
         return prose.getOrDefault(section, "");
     }
 
+    /** Whether the form has a cell at a dotted path. */
+    public boolean has(String path) {
+        return cells.containsKey(path);
+    }
+
     /**
      * The figure at a dotted path, for example {@code section.row.column}.
      *

@@ -1,4 +1,4 @@
-package org.nianbao.check;
+package org.nianbao.check.prose;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

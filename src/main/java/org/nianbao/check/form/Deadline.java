@@ -1,0 +1,51 @@
+package org.nianbao.check.form;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nianbao.check.Examined;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Place;
+import org.nianbao.problem.Problem;
+import org.nianbao.report.Fact;
+import org.nianbao.report.Form;
+
+/** Holds the day that a report was signed against the days between which it should be. */
+public final class Deadline {
+    private Deadline() {}
+
+    /** Whether it is signed before its year is over, or after the last day for bodies of its level. */
+    public static List<Problem> of(Examined examined) {
+        List<Problem> problems = new ArrayList<>();
+        Form form = examined.report().form();
+        Optional<LocalDate> signed = examined.report().signed();
+        if (signed.isEmpty() || examined.year().isEmpty() || form.deadlines().isEmpty()) {
+            return problems;
+        }
+        LocalDate day = signed.get();
+        String key = form.fact(Fact.Role.DATE).orElseThrow().key();
+        Place place = examined.places().of(key);
+        int next = examined.year().get() + 1;
+        Form.Deadlines deadlines = form.deadlines().get();
+        Optional<Level> level = Level.of(examined.report());
+        LocalDate last = deadlines.of(level.map(Level::name)).atYear(next);
+        if (day.getYear() < next) {
+            problems.add(Problem.warning(
+                            deadlines.rule(),
+                            place,
+                            Message.of("signed-early", day, next - 1),
+                            Message.of("accept-word", Message.of("signed-early.way-out"), deadlines.rule(), key))
+                    .about(key));
+        } else if (day.isAfter(last)) {
+            Message who = level.map(Level::said).orElse(Message.of("any-level"));
+            problems.add(Problem.warning(
+                            deadlines.rule(),
+                            place,
+                            Message.of("signed-late", day, who, last),
+                            Message.of("accept-word", Message.of("signed-late.way-out"), deadlines.rule(), key))
+                    .about(key));
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,213 @@
+package org.nianbao.check.form;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.nianbao.check.Examined;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Place;
+import org.nianbao.problem.Problem;
+import org.nianbao.problem.Severity;
+import org.nianbao.report.Axis;
+import org.nianbao.report.Block;
+import org.nianbao.report.Identity;
+import org.nianbao.report.Section;
+import org.nianbao.report.Term;
+
+/**
+ * Reckons a report's tables: every total and every identity of its form, in exact decimals. Identities that tie this
+ * year to the last are reckoned where last year's report is at hand.
+ */
+public final class Sums {
+    private final Examined examined;
+    private final Optional<Examined> lastYear;
+    private final List<Problem> told = new ArrayList<>();
+    private final List<Problem> echoes = new ArrayList<>();
+
+    private Sums(Examined examined, Optional<Examined> lastYear) {
+        this.examined = examined;
+        this.lastYear = lastYear;
+    }
+
+    /**
+     * What does not add up, in the form's order.
+     *
+     * @param told equations between figures that somebody typed
+     * @param echoes totals that nobody typed, and that another way of reckoning does not confirm: mostly they follow
+     *     from a wrong figure that is told anyway
+     */
+    public record Findings(List<Problem> told, List<Problem> echoes) {
+        public Findings {
+            told = List.copyOf(told);
+            echoes = List.copyOf(echoes);
+        }
+    }
+
+    /** Reckons. An equation with a blank cell in it says nothing. */
+    public static Findings of(Examined examined, Optional<Examined> lastYear) {
+        Sums sums = new Sums(examined, lastYear);
+        for (Section.Figures section : examined.report().form().tables()) {
+            for (Block block : section.table().blocks()) {
+                for (Identity identity : block.rules()) {
+                    if (lastYear.isPresent() || !identity.acrossYears()) {
+                        sums.check(section, block, identity);
+                    }
+                }
+            }
+        }
+        return new Findings(sums.told, sums.echoes);
+    }
+
+    private void check(Section.Figures section, Block block, Identity identity) {
+        boolean rows = identity.terms() == Identity.Along.ROWS;
+        Map<String, Axis.Leaf> leaves = new HashMap<>();
+        for (Axis.Leaf leaf : (rows ? block.rows() : block.columns()).leaves()) {
+            leaves.put(leaf.path(), leaf);
+        }
+        for (Axis.Leaf across : (rows ? block.columns() : block.rows()).leaves()) {
+            UnaryOperator<Term> inTable = term -> {
+                Axis.Leaf leaf = Objects.requireNonNull(leaves.get(term.path()), term.path());
+                String path = section.key() + "." + (rows ? block.path(leaf, across) : block.path(across, leaf));
+                return new Term(path, term.minus(), term.lastYear());
+            };
+            Optional<Side> left = side(identity.left(), inTable);
+            Optional<Side> right = side(identity.right(), inTable);
+            if (left.isPresent()
+                    && right.isPresent()
+                    && left.get().sum().compareTo(right.get().sum()) != 0) {
+                report(new Broken(identity, section, across, left.get(), right.get()));
+            }
+        }
+    }
+
+    /**
+     * One side of an equation.
+     *
+     * @param names of the terms as the form's identity has them
+     * @param terms the same with paths from the section on
+     * @param values with their signs
+     * @param sum of the values
+     */
+    private record Side(List<Term> names, List<Term> terms, List<BigDecimal> values, BigDecimal sum) {}
+
+    private record Broken(Identity identity, Section.Figures section, Axis.Leaf across, Side left, Side right) {
+        String subject() {
+            return identity.total() ? right.terms().get(0).path() : section.key() + "." + across.path();
+        }
+
+        /** What the line is called in which it does not add up. */
+        String line() {
+            if (!across.trail().isEmpty()) {
+                return across.label().text().replace("\n", "");
+            }
+            String name = right.names().get(0).path();
+            return name.indexOf('.') < 0 ? section.key() : name.substring(0, name.lastIndexOf('.'));
+        }
+    }
+
+    private Optional<Side> side(List<Term> names, UnaryOperator<Term> inTable) {
+        List<Term> terms = names.stream().map(inTable).toList();
+        List<BigDecimal> values = new ArrayList<>();
+        for (Term term : terms) {
+            Optional<BigDecimal> value = value(term);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            values.add(term.minus() ? value.get().negate() : value.get());
+        }
+        return Optional.of(new Side(names, terms, values, values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+    }
+
+    private Optional<BigDecimal> value(Term term) {
+        Optional<Examined> from = term.lastYear() ? lastYear : Optional.of(examined);
+        return from.filter(
+                        report -> report.canRead(term.path()) && report.report().has(term.path()))
+                .flatMap(report -> report.report().cell(term.path()).value());
+    }
+
+    private void report(Broken broken) {
+        Identity identity = broken.identity();
+        String subject = broken.subject();
+        String difference =
+                broken.left().sum().subtract(broken.right().sum()).abs().toPlainString();
+        Message fact = identity.total()
+                ? Message.of(
+                        "total",
+                        broken.line(),
+                        figures(broken.left()),
+                        broken.left().sum().toPlainString(),
+                        broken.right().sum().toPlainString(),
+                        difference,
+                        examined.says(identity.rule()))
+                : Message.of(
+                        "sum",
+                        broken.line(),
+                        named(broken.left()),
+                        named(broken.right()),
+                        difference,
+                        examined.says(identity.rule()));
+        Severity severity = identity.acrossYears() ? Severity.WARNING : Severity.ERROR;
+        Problem problem = Problem.of(
+                        severity,
+                        identity.rule(),
+                        culprit(broken),
+                        fact,
+                        Message.of("accept", identity.rule(), subject))
+                .about(subject);
+        for (Term term : broken.right().terms()) {
+            if (term.lastYear()) {
+                problem = problem.related(
+                        lastYear.orElseThrow().places().of(term.path()), Message.of("last-year-here", term.path()));
+            }
+        }
+        boolean reckoned = identity.total() && !examined.places().has(subject);
+        (reckoned ? echoes : told).add(problem);
+    }
+
+    /** The last figure of this year that somebody typed: a total rather than its addends. */
+    private Place culprit(Broken broken) {
+        List<Term> all = new ArrayList<>(broken.left().terms());
+        all.addAll(broken.right().terms());
+        all.removeIf(Term::lastYear);
+        String culprit = all.get(all.size() - 1).path();
+        for (Term term : all) {
+            if (examined.places().has(term.path())) {
+                culprit = term.path();
+            }
+        }
+        return examined.places().of(culprit);
+    }
+
+    /** The addends with plus signs; of many, the zeros are left out. */
+    private static String figures(Side side) {
+        List<String> figures = side.values().stream()
+                .filter(value -> side.values().size() <= 4 || value.signum() != 0)
+                .map(BigDecimal::toPlainString)
+                .toList();
+        return figures.isEmpty() ? "0" : String.join(" + ", figures);
+    }
+
+    /** The terms with their names and, if there are several, their sum. */
+    private static Message named(Side side) {
+        return locale -> {
+            StringBuilder said = new StringBuilder();
+            for (int i = 0; i < side.names().size(); i++) {
+                Term term = side.names().get(i);
+                String name = term.path().substring(term.path().lastIndexOf('.') + 1);
+                said.append(i == 0 ? "" : term.minus() ? " - " : " + ")
+                        .append(term.lastYear() ? Message.of("last-years", name).in(locale) : name)
+                        .append(' ')
+                        .append(side.values().get(i).abs().toPlainString());
+            }
+            if (side.names().size() > 1) {
+                said.append(" = ").append(side.sum().toPlainString());
+            }
+            return said.toString();
+        };
+    }
+}

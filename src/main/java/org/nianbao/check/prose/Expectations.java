@@ -1,0 +1,68 @@
+package org.nianbao.check.prose;
+
+import java.util.List;
+import org.nianbao.check.Examined;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Problem;
+import org.nianbao.problem.Severity;
+import org.nianbao.prose.Passage;
+import org.nianbao.report.ProseRules;
+
+/** What a section should have: enough words, not too many, and certain subjects. */
+final class Expectations {
+    private Expectations() {}
+
+    static void look(Examined examined, List<ProseRules.Expectation> expectations, List<Problem> problems) {
+        for (ProseRules.Expectation expectation : expectations) {
+            String key = expectation.section();
+            if (examined.places().has(key) && !examined.unread().contains(key)) {
+                look(examined, expectation, problems);
+            }
+        }
+    }
+
+    private static void look(Examined examined, ProseRules.Expectation expectation, List<Problem> problems) {
+        String key = expectation.section();
+        String words = words(examined, key);
+        int length = words.codePointCount(0, words.length());
+        Message says = examined.says(expectation.rule());
+        if (expectation.least().filter(least -> length < least).isPresent()) {
+            problems.add(problem(
+                    examined,
+                    expectation,
+                    Message.of("too-short", key, length, expectation.least().get(), says),
+                    "expected.way-out"));
+        } else if (expectation.most().filter(most -> length > most).isPresent()) {
+            problems.add(problem(
+                    examined,
+                    expectation,
+                    Message.of("too-many-words", key, length, expectation.most().get(), says),
+                    "too-many-words.way-out"));
+        } else if (expectation
+                .mentions()
+                .filter(subject -> !subject.matcher(words).find())
+                .isPresent()) {
+            problems.add(problem(examined, expectation, Message.of("not-mentioned", key, says), "expected.way-out"));
+        }
+    }
+
+    private static Problem problem(Examined examined, ProseRules.Expectation expectation, Message fact, String wayOut) {
+        String key = expectation.section();
+        return Problem.of(
+                        expectation.hint() ? Severity.HINT : Severity.WARNING,
+                        expectation.rule(),
+                        examined.places().of(key),
+                        fact,
+                        Message.of("accept-word", Message.of(wayOut), expectation.rule(), key))
+                .about(key);
+    }
+
+    /** Without spaces, as a person counts them. */
+    private static String words(Examined examined, String key) {
+        StringBuilder words = new StringBuilder();
+        Passage.of(examined.report().prose(key), examined.report()::quoted)
+                .paragraphs()
+                .forEach(paragraph -> words.append(paragraph.words()));
+        return words.toString().replaceAll("[\\s\u3000]+", "");
+    }
+}

@@ -1,0 +1,63 @@
+package org.nianbao.check.years;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.nianbao.check.Examined;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Place;
+import org.nianbao.problem.Problem;
+import org.nianbao.prose.Passage;
+import org.nianbao.prose.Text;
+import org.nianbao.report.ProseRules;
+import org.nianbao.report.Section;
+
+/** Sentences that stood in last year's report word for word and still name its year as their own. */
+public final class KeptYears {
+    private KeptYears() {}
+
+    /** Each such sentence, in the form's order. */
+    public static List<Problem> of(Examined now, Examined before) {
+        List<Problem> problems = new ArrayList<>();
+        ProseRules rules = now.report().form().prose();
+        if (rules.years().isEmpty() || before.year().isEmpty() || now.year().isEmpty()) {
+            return problems;
+        }
+        String rule = rules.years().get().rule();
+        String kept = before.year().get() + "年";
+        for (Section section : now.report().form().sections()) {
+            Set<String> earlier = new HashSet<>();
+            sentences(before, section.key())
+                    .forEach(sentence -> earlier.add(sentence.words().strip()));
+            for (Text sentence : sentences(now, section.key())) {
+                String words = sentence.words().strip();
+                if (words.contains(kept) && earlier.contains(words)) {
+                    problems.add(problem(now, section.key(), sentence, rule, kept));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static Problem problem(Examined now, String key, Text sentence, String rule, String kept) {
+        String typed = now.report().prose(key);
+        int at = sentence.words().indexOf(kept);
+        int start = sentence.origin(at);
+        int end = sentence.origin(at + kept.length());
+        Place place = now.places().within(key, typed, start, end);
+        String own = now.year().map(String::valueOf).orElse("");
+        Message wayOut = Message.of(
+                "accept-words", Message.of("stale-year.way-out", own), rule, key, typed.substring(start, end));
+        return Problem.warning(
+                        rule, place, Message.of("kept-year", sentence.words().strip(), kept), wayOut)
+                .about(key)
+                .quoting(typed.substring(start, end));
+    }
+
+    private static List<Text> sentences(Examined examined, String key) {
+        return Passage.of(examined.report().prose(key), examined.report()::quoted).paragraphs().stream()
+                .flatMap(paragraph -> paragraph.sentences().stream())
+                .toList();
+    }
+}

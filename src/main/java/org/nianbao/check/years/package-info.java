@@ -1,0 +1,5 @@
+/** Holds a report against that of the year before. */
+@NullMarked
+package org.nianbao.check.years;
+
+import org.jspecify.annotations.NullMarked;

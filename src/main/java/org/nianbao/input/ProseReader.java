@@ -1,0 +1,245 @@
+package org.nianbao.input;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Nearest;
+import org.nianbao.problem.Problem;
+import org.nianbao.prose.Numeral;
+import org.nianbao.report.Block;
+import org.nianbao.report.ProseRules;
+import org.nianbao.report.Section;
+import org.nianbao.report.Term;
+
+/** Reads a {@code prose.yaml}: what is known of good prose in a form's reports. */
+final class ProseReader {
+    /** The parts of the file beside its rules. */
+    static final Set<String> PARTS =
+            Set.of("words", "claims", "parts", "shares", "years", "repetition", "chapters", "phrases", "expectations");
+
+    private static final Pattern WORD = Pattern.compile("<([^<>=!?a-z]+)>");
+
+    private final List<Problem> problems;
+    private final Fields fields;
+    private final Set<String> rules;
+    private final List<Section> sections;
+    private final Set<String> cells = new HashSet<>();
+    private final Map<String, String> words = new HashMap<>();
+
+    /**
+     * Prepares to read.
+     *
+     * @param rules the ids that the form explains
+     * @param sections of the form
+     */
+    ProseReader(List<Problem> problems, Fields fields, Set<String> rules, List<Section> sections) {
+        this.problems = problems;
+        this.fields = fields;
+        this.rules = rules;
+        this.sections = sections;
+        for (Section section : sections) {
+            if (section instanceof Section.Figures figures) {
+                for (Block block : figures.table().blocks()) {
+                    block.paths().forEach(path -> cells.add(section.key() + "." + path));
+                }
+            }
+        }
+    }
+
+    ProseRules read(Map<String, Item> of) {
+        fields.open(of, "words").forEach((name, item) -> words.put(name, expand(item.text(), item)));
+        return new ProseRules(
+                claims(of),
+                one(of, "parts", Set.of("whole", "some", "all", "part"), Set.of(), this::parts),
+                one(of, "shares", Set.of("says", "whole"), Set.of(), this::shares),
+                one(of, "years", Set.of("topics"), Set.of(), this::years),
+                one(of, "repetition", Set.of("most", "shortest"), Set.of(), this::repetition),
+                one(of, "chapters", Set.of("says", "between"), Set.of(), this::chapters),
+                phrases(of),
+                expectations(of));
+    }
+
+    private List<ProseRules.Claim> claims(Map<String, Item> of) {
+        List<ProseRules.Claim> claims = new ArrayList<>();
+        for (Item member : fields.members(of, "claims")) {
+            Map<String, Item> parts = fields.of(member, Set.of("rule", "says", "equals"), Set.of("context", "unless"));
+            claims.add(new ProseRules.Claim(
+                    rule(parts, member),
+                    fields.members(parts, "says").stream()
+                            .map(item -> pattern(item, "n"))
+                            .toList(),
+                    optionalPattern(parts, "context"),
+                    optionalPattern(parts, "unless"),
+                    fields.members(parts, "equals").stream().map(this::reading).toList()));
+        }
+        return claims;
+    }
+
+    private ProseRules.Parts parts(String rule, Map<String, Item> parts) {
+        return new ProseRules.Parts(
+                rule,
+                pattern(parts, "whole", "n", "unit"),
+                pattern(parts, "some"),
+                pattern(parts, "all"),
+                pattern(parts, "part", "n", "unit"));
+    }
+
+    private ProseRules.Shares shares(String rule, Map<String, Item> parts) {
+        return new ProseRules.Shares(rule, pattern(parts, "says", "n", "p"), pattern(parts, "whole", "n"));
+    }
+
+    private ProseRules.Years years(String rule, Map<String, Item> parts) {
+        List<ProseRules.Topic> topics = new ArrayList<>();
+        for (Item member : fields.members(parts, "topics")) {
+            Map<String, Item> of = fields.of(member, Set.of("find"), Set.of("unless", "ahead"));
+            List<String> ahead = fields.texts(of, "ahead");
+            ahead.forEach(key -> section(key, member));
+            topics.add(new ProseRules.Topic(
+                    pattern(of, "find", "year"), optionalPattern(of, "unless"), Set.copyOf(ahead)));
+        }
+        return new ProseRules.Years(rule, topics);
+    }
+
+    private ProseRules.Repetition repetition(String rule, Map<String, Item> parts) {
+        return new ProseRules.Repetition(
+                rule,
+                fields.number(parts, "most").orElse(0),
+                fields.number(parts, "shortest").orElse(0));
+    }
+
+    private ProseRules.Chapters chapters(String rule, Map<String, Item> parts) {
+        return new ProseRules.Chapters(rule, pattern(parts, "says", "n", "list"), pattern(parts, "between"));
+    }
+
+    private List<ProseRules.Phrase> phrases(Map<String, Item> of) {
+        List<ProseRules.Phrase> phrases = new ArrayList<>();
+        for (Item member : fields.members(of, "phrases")) {
+            Map<String, Item> parts = fields.of(member, Set.of("rule", "find"), Set.of("write", "hint"));
+            phrases.add(new ProseRules.Phrase(
+                    rule(parts, member),
+                    pattern(parts, "find"),
+                    fields.text(parts, "write"),
+                    fields.flag(parts, "hint")));
+        }
+        return phrases;
+    }
+
+    private List<ProseRules.Expectation> expectations(Map<String, Item> of) {
+        List<ProseRules.Expectation> expectations = new ArrayList<>();
+        for (Item member : fields.members(of, "expectations")) {
+            Map<String, Item> parts =
+                    fields.of(member, Set.of("rule", "section"), Set.of("least", "most", "mentions", "hint"));
+            String section = fields.text(parts, "section").orElse("");
+            section(section, member);
+            expectations.add(new ProseRules.Expectation(
+                    rule(parts, member),
+                    section,
+                    fields.number(parts, "least"),
+                    fields.number(parts, "most"),
+                    optionalPattern(parts, "mentions"),
+                    fields.flag(parts, "hint")));
+        }
+        return expectations;
+    }
+
+    private <T> Optional<T> one(
+            Map<String, Item> of, String name, Set<String> required, Set<String> optional, Reader<T> reader) {
+        Item item = of.get(name);
+        if (item == null) {
+            return Optional.empty();
+        }
+        Set<String> all = new HashSet<>(required);
+        all.add("rule");
+        Map<String, Item> parts = fields.of(item, all, optional);
+        return parts.keySet().containsAll(all) ? Optional.of(reader.read(rule(parts, item), parts)) : Optional.empty();
+    }
+
+    /** Makes one part of the rules from its fields. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(String rule, Map<String, Item> parts);
+    }
+
+    private String rule(Map<String, Item> parts, Item member) {
+        String rule = fields.text(parts, "rule").orElse("");
+        fields.requireRule(rule, rules, member);
+        return rule;
+    }
+
+    private void section(String key, Item item) {
+        List<String> known = sections.stream().map(Section::key).toList();
+        if (!known.contains(key)) {
+            unknownName(key, known, item);
+        }
+    }
+
+    /** A sum of cells; a {@code *} stands for every key of that level. */
+    private ProseRules.Reading reading(Item item) {
+        List<Term> terms = new ArrayList<>();
+        for (Term term : Equation.terms(item.text())) {
+            Pattern glob = Pattern.compile(Pattern.quote(term.path()).replace("*", "\\E[^.]+\\Q"));
+            List<String> found = cells.stream()
+                    .filter(path -> glob.matcher(path).matches())
+                    .sorted()
+                    .toList();
+            found.forEach(path -> terms.add(new Term(path, term.minus(), false)));
+            if (found.isEmpty()) {
+                unknownName(term.path(), cells, item);
+            }
+        }
+        return new ProseRules.Reading(item.text(), terms);
+    }
+
+    private void unknownName(String name, Collection<String> known, Item item) {
+        problems.add(Problem.error(
+                "unknown-name",
+                item.placeOf(name),
+                Message.of("unknown-name", name),
+                Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(name, known)))));
+    }
+
+    private Optional<Pattern> optionalPattern(Map<String, Item> parts, String name) {
+        return Optional.ofNullable(parts.get(name)).map(item -> pattern(item));
+    }
+
+    private Pattern pattern(Map<String, Item> parts, String name, String... groups) {
+        Item item = parts.get(name);
+        return item == null ? Pattern.compile("") : pattern(item, groups);
+    }
+
+    private Pattern pattern(Item item, String... groups) {
+        String written = expand(item.text(), item);
+        for (String group : groups) {
+            if (!written.contains("(?<" + group + ">")) {
+                fields.wrong(item, item.text(), Message.of("a-pattern-with", group));
+                return Pattern.compile("");
+            }
+        }
+        return fields.pattern(item, written);
+    }
+
+    /** {@code {n}} is a number, {@code {p}} one of per cents, {@code <word>} what the file's words say. */
+    private String expand(String written, Item item) {
+        Function<String, String> word = name -> {
+            String meaning = words.get(name);
+            if (meaning == null) {
+                unknownName(name, words.keySet(), item);
+                return "";
+            }
+            return "(?:" + meaning + ")";
+        };
+        return WORD.matcher(written)
+                .replaceAll(match -> Matcher.quoteReplacement(word.apply(match.group(1))))
+                .replace("{n}", "(?<n>" + Numeral.pattern() + ")")
+                .replace("{p}", "(?<p>" + Numeral.pattern() + ")");
+    }
+}

@@ -1,0 +1,133 @@
+package org.nianbao.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nianbao.check.Examined;
+import org.nianbao.check.Verdict;
+import org.nianbao.check.form.Counting;
+import org.nianbao.check.form.Deadline;
+import org.nianbao.check.form.Sums;
+import org.nianbao.check.prose.Glyphs;
+import org.nianbao.check.prose.Prose;
+import org.nianbao.check.years.KeptYears;
+import org.nianbao.check.years.Repetition;
+import org.nianbao.input.InputReader;
+import org.nianbao.input.Reading;
+import org.nianbao.narrative.Narrative;
+import org.nianbao.narrative.PictureShelf;
+import org.nianbao.problem.Problem;
+import org.nianbao.report.Section;
+
+/**
+ * Reads an input and holds it against everything that is known of good reports. It writes nothing. May be used by several
+ * threads.
+ */
+public final class Inspection {
+    private final Workshop workshop;
+    private final LastYear lastYear;
+
+    /**
+     * Prepares inspections.
+     *
+     * @param workshop the tools
+     * @param lastYear the reports of the year before, as far as they are at hand
+     */
+    public Inspection(Workshop workshop, LastYear lastYear) {
+        this.workshop = workshop;
+        this.lastYear = lastYear;
+    }
+
+    /**
+     * What is known of an input.
+     *
+     * @param problems all that was found
+     * @param read the report, where it could be told which form it fills
+     * @param prose its prose as blocks of a page, by section
+     * @param accepted how many findings stand with a reason
+     */
+    record Inspected(
+            List<Problem> problems, Optional<Reading.Filled> read, Map<String, Narrative> prose, int accepted) {}
+
+    /**
+     * Inspects one input.
+     *
+     * @param input the file
+     * @param name how messages call it
+     */
+    public Outcome check(Path input, String name) {
+        Inspected inspected = inspect(input, name);
+        return new Outcome(inspected.problems(), List.of(), inspected.accepted());
+    }
+
+    Inspected inspect(Path input, String name) {
+        Reading reading = InputReader.read(input, name, workshop.forms());
+        List<Problem> problems = new ArrayList<>(reading.problems());
+        if (reading.filled().isEmpty()) {
+            return new Inspected(problems, Optional.empty(), Map.of(), 0);
+        }
+        Reading.Filled filled = reading.filled().get();
+        Examined examined = examined(filled, problems);
+        Optional<Examined> before = lastYear.of(examined, problems);
+        Sums.Findings sums = Sums.of(examined, before);
+        List<Problem> findings = new ArrayList<>(sums.told());
+        findings.addAll(Counting.of(examined));
+        findings.addAll(Deadline.of(examined));
+        findings.addAll(Prose.of(examined));
+        before.ifPresent(earlier -> {
+            findings.addAll(Repetition.of(examined, earlier));
+            findings.addAll(KeptYears.of(examined, earlier));
+        });
+        Map<String, Narrative> prose = prose(filled, input, problems);
+        Verdict verdict = Verdict.of(once(findings), sums.echoes(), filled.acceptances());
+        problems.addAll(verdict.open());
+        Press press = workshop.press(filled.edition().folder());
+        problems.addAll(Glyphs.missing(
+                filled.report(), filled.places(), press.typefaces().fonts()::cover));
+        return new Inspected(problems, Optional.of(filled), prose, verdict.accepted());
+    }
+
+    static Examined examined(Reading.Filled filled, List<Problem> problems) {
+        return new Examined(filled.report(), filled.places(), unread(problems));
+    }
+
+    /** The sections of which a part could not be read, so that nothing can be said of what they say or sum up to. */
+    private static Set<String> unread(List<Problem> problems) {
+        return problems.stream()
+                .filter(problem -> Set.of("unknown-key", "no-rows", "no-prose").contains(problem.id()))
+                .flatMap(problem -> problem.subject().stream())
+                .map(subject -> subject.replaceFirst("\\..*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    /** Two checks may find the same fault at the same place; it is told once. */
+    private static List<Problem> once(List<Problem> findings) {
+        Map<List<Object>, Problem> first = new LinkedHashMap<>();
+        for (Problem finding : findings) {
+            first.putIfAbsent(
+                    List.of(
+                            finding.id(),
+                            finding.subject(),
+                            finding.place().map(place -> place.line() + ":" + place.column())),
+                    finding);
+        }
+        return List.copyOf(first.values());
+    }
+
+    private static Map<String, Narrative> prose(Reading.Filled filled, Path input, List<Problem> problems) {
+        Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElse(Path.of("."));
+        PictureShelf shelf = new PictureShelf(folder);
+        Map<String, Narrative> prose = new LinkedHashMap<>();
+        for (Section section : filled.report().form().sections()) {
+            if (section instanceof Section.Prose part) {
+                prose.put(part.key(), Narrative.of(filled.report(), part, filled.places(), shelf, problems));
+            }
+        }
+        return prose;
+    }
+}

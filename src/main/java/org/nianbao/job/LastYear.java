@@ -1,0 +1,100 @@
+package org.nianbao.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nianbao.check.Examined;
+import org.nianbao.input.InputReader;
+import org.nianbao.input.Reading;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Place;
+import org.nianbao.problem.Problem;
+import org.nianbao.report.Fact;
+import org.nianbao.report.Report;
+
+/** The reports of the year before, by agency. Immutable; may be used by several threads. */
+public final class LastYear {
+    /** Nobody asked for last year. */
+    public static final LastYear NONE = new LastYear(Map.of(), false);
+
+    private final Map<Key, Examined> reports;
+    private final boolean asked;
+
+    private record Key(String form, String agency, int year) {}
+
+    private LastYear(Map<Key, Examined> reports, boolean asked) {
+        this.reports = reports;
+        this.asked = asked;
+    }
+
+    /**
+     * Reads last year's reports.
+     *
+     * @param files each with the name that messages call it
+     * @param problems gets a warning for each file that is no readable report
+     */
+    public static LastYear of(Map<Path, String> files, Workshop workshop, List<Problem> problems) {
+        Map<Key, Examined> reports = new HashMap<>();
+        files.forEach((file, name) -> {
+            Reading reading = InputReader.read(file, name, workshop.forms());
+            Optional<Examined> examined =
+                    reading.filled().map(filled -> Inspection.examined(filled, reading.problems()));
+            Optional<Key> key = examined.flatMap(report -> key(report, 0));
+            if (key.isPresent()) {
+                reports.put(key.get(), examined.get());
+            } else {
+                problems.add(Problem.warning(
+                        "last-year-unreadable",
+                        Message.of("last-year-unreadable", name),
+                        Message.of("last-year-unreadable.way-out", name)));
+            }
+        });
+        return new LastYear(reports, true);
+    }
+
+    /**
+     * The report of the same agency about the year before.
+     *
+     * @param problems gets a warning if last year was asked for and there is none
+     */
+    Optional<Examined> of(Examined now, List<Problem> problems) {
+        if (!asked) {
+            return Optional.empty();
+        }
+        Optional<Key> key = key(now, 1);
+        Optional<Examined> found = key.map(reports::get);
+        if (key.isPresent() && found.isEmpty()) {
+            problems.add(missing(now.report(), now, key.get()));
+        }
+        return found;
+    }
+
+    private Problem missing(Report report, Examined now, Key key) {
+        String fact = report.form().fact(Fact.Role.AGENCY).orElseThrow().key();
+        Place place = now.places().of(fact);
+        List<String> others = new ArrayList<>();
+        reports.keySet().stream()
+                .filter(other -> other.agency().equals(key.agency()) || other.year() == key.year())
+                .map(other -> other.agency() + " " + other.year())
+                .sorted()
+                .limit(3)
+                .forEach(others::add);
+        return Problem.warning(
+                "no-last-year",
+                place,
+                Message.of("no-last-year", key.agency(), String.valueOf(key.year())),
+                others.isEmpty()
+                        ? Message.of("no-last-year.way-out")
+                        : Message.of("no-last-year.others", String.join(", ", others)));
+    }
+
+    private static Optional<Key> key(Examined report, int yearsBack) {
+        return report.year()
+                .flatMap(year -> report.report()
+                        .fact(Fact.Role.AGENCY)
+                        .map(agency -> new Key(report.report().form().name(), agency, year - yearsBack)));
+    }
+}

@@ -1,0 +1,66 @@
+package org.nianbao.schema;
+
+import static org.nianbao.schema.Explanations.list;
+import static org.nianbao.schema.Explanations.say;
+
+import java.util.List;
+import org.nianbao.input.Words;
+import org.nianbao.report.Form;
+
+/** The schema of the findings that stand, each with its reason. */
+final class AcceptanceSchema {
+    private final Json json;
+    private final Form form;
+
+    AcceptanceSchema(Json json, Form form) {
+        this.json = json;
+        this.form = form;
+    }
+
+    void write() {
+        json.object(Words.ACCEPTED, () -> {
+            json.text("title", Words.ACCEPTED);
+            json.text("description", say("optional") + say("accepted.about"));
+            json.text("type", "array");
+            json.object("items", this::item);
+            json.text("errorMessage", say("accepted.mistake", list(Words.REQUIRED)));
+        });
+    }
+
+    private void item() {
+        json.text("type", "object");
+        json.texts("required", Words.REQUIRED);
+        json.object("properties", () -> {
+            word(Words.RULE, say("rule.about", list(rules())), this::proposals);
+            word(Words.SUBJECT, say("subject.about"), () -> {});
+            word(Words.QUOTE, say("quote.about"), () -> {});
+            word(Words.REASON, say("reason.about"), () -> {});
+        });
+        json.flag("additionalProperties", false);
+    }
+
+    private void word(String key, String about, Runnable more) {
+        json.object(key, () -> {
+            json.text("title", key);
+            json.text("description", say(Words.REQUIRED.contains(key) ? "required" : "optional") + about);
+            json.texts("type", List.of("string", "number"));
+            json.text("errorMessage", say("word.mistake"));
+            more.run();
+        });
+    }
+
+    /** What editors offer for a rule: its id, and what it says. */
+    private void proposals() {
+        json.objects("defaultSnippets", form.rules().entrySet(), rule -> {
+            json.text("label", rule.getKey());
+            json.text("description", rule.getValue().zh());
+            json.text("body", rule.getKey());
+        });
+    }
+
+    private List<String> rules() {
+        return form.rules().entrySet().stream()
+                .map(rule -> say("rule", rule.getKey(), rule.getValue().zh()))
+                .toList();
+    }
+}

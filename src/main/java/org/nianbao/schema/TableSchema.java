@@ -1,0 +1,83 @@
+package org.nianbao.schema;
+
+import static org.nianbao.schema.Explanations.say;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.nianbao.report.CellType;
+import org.nianbao.report.Form;
+import org.nianbao.report.Label;
+import org.nianbao.report.Section;
+import org.nianbao.report.Shape;
+
+/** The schema of a table: its keys as the form nests them, a figure at each end. */
+final class TableSchema {
+    private final Json json;
+    private final Section.Figures section;
+    private final CellWords words;
+
+    TableSchema(Json json, Form form, Section.Figures section) {
+        this.json = json;
+        this.section = section;
+        this.words = new CellWords(form, section);
+    }
+
+    void write() {
+        json.object(section.key(), () -> {
+            json.text("title", CellWords.heading(section));
+            json.text("description", say("table.about", section.table().caption()));
+            json.text("type", "object");
+            members(Shape.of(section).children(), List.of());
+        });
+    }
+
+    private void members(Map<String, Shape> children, List<Label> above) {
+        json.object(
+                "properties",
+                () -> children.forEach((key, child) -> {
+                    List<Label> trail = new ArrayList<>(above);
+                    child.label().ifPresent(trail::add);
+                    json.object(key, () -> {
+                        if (child.slot().isPresent()) {
+                            figure(child.slot().get());
+                        } else {
+                            branch(child, trail);
+                        }
+                    });
+                }));
+        json.flag("additionalProperties", false);
+    }
+
+    private void branch(Shape shape, List<Label> trail) {
+        json.text("title", CellWords.plain(trail.get(trail.size() - 1).text()));
+        json.text("description", words.ofBranch(trail));
+        json.text("type", "object");
+        members(shape.children(), trail);
+    }
+
+    private void figure(Shape.Slot slot) {
+        json.text("title", CellWords.title(slot));
+        json.text("description", words.of(slot));
+        json.texts("type", types(slot));
+        json.number("minimum", 0);
+        json.text("pattern", "^(?:" + slot.type().pattern() + ")$");
+        json.text("errorMessage", say(slot.type().written() + ".mistake"));
+        slot.onlyColumn().ifPresent(column -> orBehind(column, slot));
+    }
+
+    /** A figure may stand behind its column's key too. That is said apart, so that editors propose the short way. */
+    private void orBehind(String column, Shape.Slot slot) {
+        json.objects("allOf", List.of(column), key -> {
+            json.object("properties", () -> json.object(key, () -> figure(slot.insideOnlyColumn())));
+            json.flag("additionalProperties", false);
+        });
+    }
+
+    private static List<String> types(Shape.Slot slot) {
+        String number = slot.type() == CellType.COUNT ? "integer" : "number";
+        return slot.onlyColumn().isPresent()
+                ? List.of(number, "string", "null", "object")
+                : List.of(number, "string", "null");
+    }
+}
