@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.nianbao.command.Main;
 
@@ -21,6 +22,7 @@ public final class Workplace {
 
     private final Path folder;
     private Locale locale = Locale.ENGLISH;
+    private Set<Main.Stream> coloured = Set.of();
 
     public Workplace(Path folder) {
         this.folder = folder;
@@ -44,10 +46,18 @@ public final class Workplace {
         return place;
     }
 
+    /** The same place for somebody whose terminal shows colours. */
+    public Workplace inColour() {
+        Workplace place = new Workplace(folder);
+        place.coloured = Set.of(Main.Stream.values());
+        return place;
+    }
+
     public Run nianbao(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = new Main(new PrintWriter(out), new PrintWriter(err), folder, HOME, locale).run(arguments);
+        int status =
+                new Main(new PrintWriter(out), new PrintWriter(err), folder, HOME, locale, coloured).run(arguments);
         return new Run(status, out.toString(), err.toString());
     }
 

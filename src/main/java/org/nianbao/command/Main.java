@@ -9,11 +9,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.nianbao.problem.Ink;
 import org.nianbao.problem.Message;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The program: arguments, streams and a folder in, an exit status out.
@@ -30,7 +36,16 @@ public final class Main {
     private final PrintWriter err;
     private final Path here;
     private final Path home;
-    private final Locale locale;
+    private final Set<Stream> coloured;
+    private Locale locale;
+
+    /** A stream that people may read on a terminal. */
+    public enum Stream {
+        /** What was done, what was found. */
+        OUT,
+        /** Problems of a run. */
+        ERR
+    }
 
     /**
      * Prepares a run.
@@ -40,14 +55,17 @@ public final class Main {
      * @param here the folder that relative paths are looked for from
      * @param home where the program is installed: it holds {@code templates} or stands, with its parent, in the folder
      *     that does
-     * @param locale whose language is spoken: Chinese for any {@code zh}, else English
+     * @param locale whose language is spoken, unless {@code --lang} says otherwise: Chinese for any {@code zh}, else
+     *     English
+     * @param coloured the streams that end at a terminal that shows colours
      */
-    public Main(PrintWriter out, PrintWriter err, Path here, Path home, Locale locale) {
+    public Main(PrintWriter out, PrintWriter err, Path here, Path home, Locale locale, Set<Stream> coloured) {
         this.out = out;
         this.err = err;
         this.here = here;
         this.home = home;
         this.locale = locale;
+        this.coloured = Set.copyOf(coloured);
     }
 
     /** Runs the program and ends the process. */
@@ -62,7 +80,21 @@ public final class Main {
                 new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset), true);
         Path home = Path.of(System.getProperty("nianbao.home", "."));
         Locale locale = language(System.getProperty("nianbao.language", ""));
-        System.exit(new Main(out, err, Path.of(""), home, locale).run(arguments));
+        System.exit(new Main(out, err, Path.of(""), home, locale, coloured()).run(arguments));
+    }
+
+    /** The launcher knows which streams end at a terminal; where it cannot tell, Java knows whether both do. */
+    private static Set<Stream> coloured() {
+        String told = System.getProperty("nianbao.terminal");
+        String terminals = told != null ? told : System.console() != null ? "out,err" : "";
+        // https://no-color.org
+        if (System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+                && !"dumb".equals(System.getenv().get("TERM"))) {
+            return Arrays.stream(Stream.values())
+                    .filter(stream -> terminals.contains(stream.name().toLowerCase(Locale.ROOT)))
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Stream.class)));
+        }
+        return Set.of();
     }
 
     /**
@@ -79,6 +111,7 @@ public final class Main {
 
     /** Does what the arguments ask for and returns the exit status. */
     public int run(String... arguments) {
+        locale = Language.asked(arguments).orElse(locale);
         CommandLine line = new CommandLine(new Nianbao());
         line.addSubcommand(new Check(this));
         line.addSubcommand(new Render(this));
@@ -88,6 +121,11 @@ public final class Main {
                 "org.nianbao.command.help",
                 Message.chinese(locale) ? Locale.CHINESE : Locale.ROOT,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        line.getCommandSpec().addMixin("language", CommandSpec.forAnnotatedObject(new Language()));
+        line.getSubcommands()
+                .values()
+                .forEach(command ->
+                        command.getCommandSpec().addMixin("language", CommandSpec.forAnnotatedObject(new Language())));
         line.setResourceBundle(help);
         line.getSubcommands().values().forEach(command -> command.setResourceBundle(help));
         line.setOut(out);
@@ -119,6 +157,11 @@ public final class Main {
 
     Locale locale() {
         return locale;
+    }
+
+    /** How a stream sets off the parts of a problem. */
+    Ink ink(Stream stream) {
+        return coloured.contains(stream) ? Colours.INK : Ink.PLAIN;
     }
 
     /** A path as the person typed it, found from the folder they are in. */

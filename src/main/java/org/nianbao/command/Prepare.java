@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nianbao.job.Workshop;
-import org.nianbao.problem.Ink;
 import org.nianbao.problem.Problem;
 import picocli.CommandLine.Command;
 
@@ -24,7 +23,7 @@ final class Prepare implements Callable<Integer> {
         List<Problem> problems = new ArrayList<>();
         Workshop workshop =
                 Workshop.open(new Workshop.Settings(main.templates(), List.of(), Optional.empty()), problems);
-        problems.forEach(problem -> main.err().print(problem.told(main.locale(), Ink.PLAIN)));
+        problems.forEach(problem -> main.err().print(problem.told(main.locale(), main.ink(Main.Stream.ERR))));
         workshop.prepareSkeletons(main.skeletons());
         return problems.isEmpty() ? Main.DONE : Main.INPUT_AT_FAULT;
     }

@@ -12,7 +12,6 @@ import org.nianbao.job.Outcome;
 import org.nianbao.job.RenderJob;
 import org.nianbao.job.Workshop;
 import org.nianbao.output.OutputFolder;
-import org.nianbao.problem.Ink;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Severity;
@@ -103,7 +102,7 @@ final class Render implements Callable<Integer> {
     }
 
     private void tell(Problem problem) {
-        main.err().print(problem.told(main.locale(), Ink.PLAIN));
+        main.err().print(problem.told(main.locale(), main.ink(Main.Stream.ERR)));
         main.err().flush();
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.job.SchemaJob;
-import org.nianbao.problem.Ink;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import picocli.CommandLine.Command;
@@ -33,7 +32,7 @@ final class Schema implements Callable<Integer> {
             Message line = placed.written() ? Message.of("schema-written", file) : Message.of("schema-unchanged", file);
             main.out().println(line.in(main.locale()));
         }
-        problems.forEach(problem -> main.err().print(problem.told(main.locale(), Ink.PLAIN)));
+        problems.forEach(problem -> main.err().print(problem.told(main.locale(), main.ink(Main.Stream.ERR))));
         main.err().flush();
         return problems.isEmpty() ? Main.DONE : Main.INPUT_AT_FAULT;
     }

@@ -286,7 +286,7 @@ class SchemaTest {
 
     private Workplace ownTemplates() {
         Workplace place = new Workplace(folder);
-        place.copyFromCheckout(FOLDER);
+        place.copyFromCheckout("templates/information-disclosure");
         return place;
     }
 
