@@ -99,6 +99,13 @@ class TemplateTest {
     }
 
     @Test
+    void aFaultIsNeverSoughtInASheetThatWritesNoReport() {
+        place.edit("templates/table.ftlh", "<tbody", "<tbody data-x=\"1\"");
+        place.edit("templates/check.ftlh", "<nav", "<nav data-x=\"1\"");
+        refused("table.ftlh:", "error page-unknown-attribute");
+    }
+
+    @Test
     void anElementThatIsNotClosedIsRefused() {
         place.edit(REPORT, "</main>", "");
         refused("error page-not-xml");

@@ -1,5 +1,6 @@
 package org.nianbao.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,22 +12,37 @@ import org.nianbao.job.Inspection;
 import org.nianbao.job.LastYear;
 import org.nianbao.job.Outcome;
 import org.nianbao.job.Workshop;
-import org.nianbao.problem.Ink;
+import org.nianbao.listing.Checked;
+import org.nianbao.listing.Listing;
+import org.nianbao.listing.Tally;
+import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code check}: tells everything that is wrong with inputs, and writes no document. */
 @Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class Check implements Callable<Integer> {
+    /** So many files are looked at side by side before what was found is written; it bounds the memory. */
+    private static final int BATCH = 64;
+
     private final Main main;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", descriptionKey = "inputs")
     private List<Path> inputs = new ArrayList<>();
 
     @Option(names = "--last-year", paramLabel = "FILE|FOLDER")
     private List<Path> lastYear = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "text|json|sarif|html")
+    private String format = "text";
 
     @Option(names = "--strict")
     private boolean strict;
@@ -39,28 +55,56 @@ final class Check implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        requireKnownFormat();
         List<Problem> problems = new ArrayList<>();
-        Workshop workshop = Workshop.open(
-                new Workshop.Settings(
-                        templates == null ? main.templates() : main.at(templates), List.of(), Optional.empty()),
-                problems);
-        Inputs finder = new Inputs(main, problems);
-        Map<Path, String> files = finder.find(inputs);
-        LastYear earlier = lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, problems);
-        problems.forEach(this::tell);
-        Inspection inspection = new Inspection(workshop, earlier);
-        int failed = problems.size();
-        for (Map.Entry<Path, String> file : files.entrySet()) {
-            Outcome outcome = inspection.check(file.getKey(), file.getValue());
-            outcome.problems().forEach(this::tell);
-            failed += outcome.problems().stream().anyMatch(p -> p.isError() || strict) ? 1 : 0;
+        Path folder = templates == null ? main.templates() : main.at(templates);
+        Workshop workshop =
+                Workshop.open(new Workshop.Settings(folder, List.of(), Optional.of(main.skeletons())), problems);
+        if (!problems.isEmpty()) {
+            main.tell(problems);
+            return Main.INPUT_AT_FAULT;
         }
-        return failed == 0 ? Main.DONE : Main.INPUT_AT_FAULT;
+        Inputs finder = new Inputs(main, problems);
+        List<Map.Entry<Path, String>> files = List.copyOf(finder.find(inputs).entrySet());
+        LastYear earlier = lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, problems);
+        Inspection inspection = new Inspection(workshop, earlier);
+        Listing.Settings settings = new Listing.Settings(
+                folder, Version.PROGRAM, Version.number(), main.locale(), main.ink(Main.Stream.OUT));
+        try (Listing listing = Listing.named(format, main.out(), settings)) {
+            listing.part(new Checked("", problems, 0)).write();
+            for (int at = 0; at < files.size(); at += BATCH) {
+                List<Listing.Part> parts = files.subList(at, Math.min(at + BATCH, files.size())).parallelStream()
+                        .map(file -> listing.part(checked(inspection, file)))
+                        .toList();
+                for (Listing.Part part : parts) {
+                    part.write();
+                }
+            }
+            return status(listing.tally());
+        } catch (Listing.Faulty template) {
+            main.tell(List.of(template.problem()));
+            return Main.INPUT_AT_FAULT;
+        }
     }
 
-    private void tell(Problem problem) {
-        main.out().print(problem.told(main.locale(), Ink.PLAIN));
-        main.out().flush();
+    private static Checked checked(Inspection inspection, Map.Entry<Path, String> file) {
+        Outcome outcome = inspection.check(file.getKey(), file.getValue());
+        return new Checked(file.getValue(), outcome.problems(), outcome.accepted());
+    }
+
+    private int status(Tally tally) {
+        boolean failed = tally.errors() > 0 || (strict && tally.warnings() > 0);
+        return failed ? Main.INPUT_AT_FAULT : Main.DONE;
+    }
+
+    private void requireKnownFormat() {
+        List<String> known = Listing.names();
+        if (!known.contains(format)) {
+            throw new ParameterException(
+                    Optional.ofNullable(spec).orElseThrow().commandLine(),
+                    Message.of("unknown-format", format, String.join(", ", known))
+                            .in(main.locale()));
+        }
     }
 }

@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.nianbao.problem.Ink;
 import org.nianbao.problem.Message;
+import org.nianbao.problem.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -155,6 +157,12 @@ public final class Main {
 
     Locale locale() {
         return locale;
+    }
+
+    /** Tells problems on the stream for them. */
+    void tell(List<Problem> problems) {
+        problems.forEach(problem -> err.print(problem.told(locale, ink(Stream.ERR))));
+        err.flush();
     }
 
     /** How a stream sets off the parts of a problem. */

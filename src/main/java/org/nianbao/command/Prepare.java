@@ -23,7 +23,7 @@ final class Prepare implements Callable<Integer> {
         List<Problem> problems = new ArrayList<>();
         Workshop workshop =
                 Workshop.open(new Workshop.Settings(main.templates(), List.of(), Optional.empty()), problems);
-        problems.forEach(problem -> main.err().print(problem.told(main.locale(), main.ink(Main.Stream.ERR))));
+        main.tell(problems);
         workshop.prepareSkeletons(main.skeletons());
         return problems.isEmpty() ? Main.DONE : Main.INPUT_AT_FAULT;
     }

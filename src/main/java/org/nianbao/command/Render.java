@@ -25,9 +25,6 @@ import picocli.CommandLine.Spec;
 /** {@code render}: turns inputs into documents. */
 @Command(name = "render", mixinStandardHelpOptions = true, versionProvider = Version.class)
 final class Render implements Callable<Integer> {
-    /** Of one input. */
-    private static final int MOST_TOLD = 100;
-
     private final Main main;
 
     @Spec
@@ -68,17 +65,17 @@ final class Render implements Callable<Integer> {
                 Optional.of(main.skeletons()));
         Workshop workshop = Workshop.open(settings, problems);
         if (!problems.isEmpty()) {
-            problems.forEach(this::tell);
+            main.tell(problems);
             return Main.INPUT_AT_FAULT;
         }
         Inputs finder = new Inputs(main, problems);
         Map<Path, String> files = finder.withOwnNames(finder.find(inputs));
-        problems.forEach(this::tell);
+        main.tell(problems);
         RenderJob job = new RenderJob(workshop, wanted, new OutputFolder(main.at(output)), way(), Version.named());
         int failed = problems.size();
         for (Map.Entry<Path, String> file : files.entrySet()) {
             Outcome outcome = job.render(file.getKey(), file.getValue());
-            Problem.first(MOST_TOLD, outcome.problems()).forEach(this::tell);
+            main.tell(Problem.first(outcome.problems()));
             report(file.getValue(), outcome);
             failed += outcome.written().isEmpty() ? 1 : 0;
         }
@@ -102,11 +99,6 @@ final class Render implements Callable<Integer> {
         return formats.isEmpty()
                 ? known
                 : known.stream().filter(formats::contains).toList();
-    }
-
-    private void tell(Problem problem) {
-        main.err().print(problem.told(main.locale(), main.ink(Main.Stream.ERR)));
-        main.err().flush();
     }
 
     private void report(String name, Outcome outcome) {

@@ -32,8 +32,7 @@ final class Schema implements Callable<Integer> {
             Message line = placed.written() ? Message.of("schema-written", file) : Message.of("schema-unchanged", file);
             main.out().println(line.in(main.locale()));
         }
-        problems.forEach(problem -> main.err().print(problem.told(main.locale(), main.ink(Main.Stream.ERR))));
-        main.err().flush();
+        main.tell(problems);
         return problems.isEmpty() ? Main.DONE : Main.INPUT_AT_FAULT;
     }
 }

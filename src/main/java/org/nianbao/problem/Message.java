@@ -1,8 +1,10 @@
 package org.nianbao.problem;
 
 import java.text.MessageFormat;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** A sentence for a person, in Chinese or English. */
@@ -32,6 +34,17 @@ public interface Message {
                     .toArray();
             return new MessageFormat(pattern, Locale.ROOT).format(said);
         };
+    }
+
+    /**
+     * What a sentence of {@code messages.properties} says in general, with … in every gap.
+     *
+     * @param key of the sentence; if there is none, neither is there an answer
+     */
+    static Optional<Message> general(String key) {
+        // no sentence has as many gaps as this
+        Object[] unsaid = Collections.nCopies(10, "…").toArray();
+        return bundle(Locale.ROOT).containsKey(key) ? Optional.of(of(key, unsaid)) : Optional.empty();
     }
 
     /** A sentence that comes with the data, in both languages. */

@@ -10,6 +10,15 @@ package org.nianbao.problem;
  */
 public record Place(Source source, int line, int column, int length) {
 
+    /** The text that stands there; empty where only the point is known. */
+    public String words() {
+        String text = source.line(line);
+        int codePoints = text.codePointCount(0, text.length());
+        int from = Math.min(column - 1, codePoints);
+        int to = Math.min(from + length, codePoints);
+        return text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to));
+    }
+
     /** {@code file:line:column}, as editors and terminals make it a link. */
     @Override
     public String toString() {

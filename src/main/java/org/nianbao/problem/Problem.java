@@ -30,6 +30,9 @@ public record Problem(
         Message fact,
         Optional<Message> wayOut,
         List<Related> related) {
+    /** As many as a person takes in at a time. */
+    private static final int MOST_TOLD = 100;
+
     public Problem {
         related = List.copyOf(related);
     }
@@ -113,12 +116,15 @@ public record Problem(
      * So many problems as a person can take in, and one that says how many more there are: errors before warnings,
      * warnings before hints, in the order of the list.
      */
-    public static List<Problem> first(int most, List<Problem> all) {
-        if (all.size() <= most) {
+    public static List<Problem> first(List<Problem> all) {
+        if (all.size() <= MOST_TOLD) {
             return all;
         }
         Set<Problem> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
-        all.stream().sorted(Comparator.comparing(Problem::severity)).limit(most).forEach(chosen::add);
+        all.stream()
+                .sorted(Comparator.comparing(Problem::severity))
+                .limit(MOST_TOLD)
+                .forEach(chosen::add);
         List<Problem> first = new ArrayList<>();
         List<Problem> rest = new ArrayList<>();
         all.forEach(problem -> (chosen.contains(problem) ? first : rest).add(problem));

@@ -33,13 +33,14 @@ final class TemplateSources {
         Message fact = Message.of(id, malformed.about());
         Message wayOut = Message.of("page.way-out");
         String written = sign(malformed, page);
-        for (Source source : sources()) {
+        List<Source> sources = sources();
+        for (Source source : sources) {
             int at = written.isEmpty() ? -1 : source.text().indexOf(written);
             if (at >= 0) {
                 return Problem.error(id, source.between(at, at + written.length()), fact, wayOut);
             }
         }
-        Place top = sources().get(0).top();
+        Place top = sources.get(0).top();
         return Problem.error(id, top, fact, wayOut);
     }
 
@@ -70,8 +71,32 @@ final class TemplateSources {
         };
     }
 
-    /** Every template from the form's folder up, the nearest first. */
+    /**
+     * The templates that write the page, the nearest first: {@code report.ftlh} and what it names, directly or not. Other
+     * sheets lie in the same folders.
+     */
     private List<Source> sources() {
+        List<Source> all = inFolders();
+        List<Source> writing = new ArrayList<>(all.stream()
+                .filter(source -> source.name().endsWith("report.ftlh"))
+                .toList());
+        for (int i = 0; i < writing.size(); i++) {
+            String text = writing.get(i).text();
+            all.stream()
+                    .filter(source -> !writing.contains(source) && text.contains(fileName(source)))
+                    .forEach(writing::add);
+        }
+        return writing.isEmpty()
+                ? List.of(source("report.ftlh"))
+                : all.stream().filter(writing::contains).toList();
+    }
+
+    private static String fileName(Source source) {
+        return String.valueOf(Path.of(source.name()).getFileName());
+    }
+
+    /** Every template from the form's folder up, the nearest first. */
+    private List<Source> inFolders() {
         List<Source> sources = new ArrayList<>();
         Optional<Path> at = Optional.of(folder.resolve(form).normalize());
         while (at.isPresent() && at.get().startsWith(folder.normalize())) {
@@ -84,9 +109,6 @@ final class TemplateSources {
                 return sources;
             }
             at = Optional.ofNullable(at.get().getParent());
-        }
-        if (sources.isEmpty()) {
-            sources.add(source("report.ftlh"));
         }
         return sources;
     }

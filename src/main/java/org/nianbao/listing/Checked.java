@@ -1,0 +1,30 @@
+package org.nianbao.listing;
+
+import java.util.List;
+import org.nianbao.problem.Problem;
+
+/**
+ * What came of checking one input.
+ *
+ * @param name of the file, as the person typed it; empty for what belongs to no file, such as a folder that is not there
+ * @param problems in reading order
+ * @param accepted how many findings stand with a reason
+ */
+public record Checked(String name, List<Problem> problems, int accepted) {
+    public Checked {
+        problems = List.copyOf(problems);
+        if (accepted < 0) {
+            throw new IllegalArgumentException("accepted: " + accepted);
+        }
+    }
+
+    /** The problems that are listed: not more than a person takes in. */
+    List<Problem> told() {
+        return Problem.first(problems);
+    }
+
+    /** Whether these are problems that belong to no file. */
+    boolean isNoFile() {
+        return name.isEmpty();
+    }
+}

@@ -1,0 +1,161 @@
+package org.nianbao.listing;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Place;
+import org.nianbao.problem.Problem;
+import org.nianbao.problem.Stretch;
+import org.nianbao.template.Sheet;
+
+/**
+ * The list as one page that stands by itself, filled from {@code check.ftlh} and, for the problems of a file, {@code
+ * check-problems.ftlh}. The page opens with what all files came to, so it is written when the list is closed; until then
+ * the parts are kept as HTML.
+ */
+final class HtmlListing implements Listing {
+    /** Of the source line that is shown, in columns of a terminal: two lines of the page, most of the time. */
+    private static final int WIDTH = 160;
+
+    private final Writer out;
+    private final Settings settings;
+    private final Sheet page;
+    private final Sheet problems;
+    private final List<Object> unfiled = new ArrayList<>();
+    private final List<Map<String, Object>> files = new ArrayList<>();
+    private final List<Map<String, Object>> clean = new ArrayList<>();
+    private Tally tally = Tally.NOTHING;
+
+    HtmlListing(Writer out, Settings settings) throws Faulty {
+        this.out = out;
+        this.settings = settings;
+        this.page = open("check.ftlh", settings);
+        this.problems = open("check-problems.ftlh", settings);
+    }
+
+    private static Sheet open(String name, Settings settings) throws Faulty {
+        List<Problem> faults = new ArrayList<>();
+        return sound(Sheet.open(settings.templates(), name, faults), faults);
+    }
+
+    /** What a template gave. */
+    private static <T> T sound(Optional<T> given, List<Problem> faults) throws Faulty {
+        if (given.isEmpty()) {
+            throw new Faulty(faults.get(0));
+        }
+        return given.get();
+    }
+
+    @Override
+    public Part part(Checked file) {
+        Tally own = Tally.of(file);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("name", file.name());
+        model.put("errors", own.errors());
+        model.put("warnings", own.warnings());
+        model.put("hints", own.hints());
+        model.put("accepted", own.accepted());
+        model.put("counts", own.counts(settings.locale()));
+        List<Problem> faults = new ArrayList<>();
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("lang", settings.language());
+        list.put(
+                "problems",
+                file.told().stream().map(problem -> problem(problem, file)).toList());
+        Optional<String> told = problems.fill(list, faults);
+        return () -> {
+            Object markup = Sheet.markup(sound(told, faults));
+            model.put("problems", markup);
+            if (own.problems() == 0 && !file.isNoFile()) {
+                clean.add(model);
+            } else if (!file.isNoFile()) {
+                files.add(model);
+            } else if (own.problems() > 0) {
+                unfiled.add(markup);
+            }
+            tally = tally.plus(own);
+        };
+    }
+
+    private Map<String, Object> problem(Problem problem, Checked file) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("severity", problem.severity().written());
+        model.put("weight", Message.of(problem.severity().written()).in(settings.locale()));
+        model.put("id", problem.id());
+        model.put("fact", problem.fact().in(settings.locale()));
+        problem.place().ifPresent(place -> {
+            model.put("place", point(place, file));
+            model.put("excerpt", excerpt(place));
+        });
+        model.put(
+                "related",
+                problem.related().stream()
+                        .map(other -> Map.of(
+                                "place",
+                                point(other.place(), file),
+                                "words",
+                                other.words().in(settings.locale())))
+                        .toList());
+        problem.wayOut().ifPresent(way -> model.put("wayOut", way.in(settings.locale())));
+        return model;
+    }
+
+    /** Line and column, and the file if it is another one. */
+    private String point(Place place, Checked file) {
+        String name = place.source().name();
+        return (name.equals(file.name())
+                        ? Message.of("at-line", place.line(), place.column())
+                        : Message.of("at-line-of", name, place.line(), place.column()))
+                .in(settings.locale());
+    }
+
+    private static Map<String, Object> excerpt(Place place) {
+        Stretch stretch = Stretch.around(place, WIDTH);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("line", place.line());
+        model.put("cutBefore", stretch.cutBefore());
+        model.put(
+                "before",
+                stretch.cutBefore() ? stretch.before() : stretch.before().stripLeading());
+        model.put("marked", stretch.marked());
+        model.put("after", stretch.after().stripTrailing());
+        model.put("cutAfter", stretch.cutAfter());
+        return model;
+    }
+
+    @Override
+    public Tally tally() {
+        return tally;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("lang", settings.language());
+        model.put("program", settings.program() + " " + settings.version());
+        model.put("summary", tally.told(settings.locale()));
+        model.put("tally", numbers());
+        model.put("unfiled", unfiled);
+        model.put("files", files);
+        model.put("clean", clean);
+        List<Problem> faults = new ArrayList<>();
+        out.write(sound(page.fill(model, faults), faults));
+        out.flush();
+    }
+
+    private Map<String, Object> numbers() {
+        return Map.of(
+                "files", tally.files(),
+                "withErrors", tally.withErrors(),
+                "withWarnings", tally.withWarnings(),
+                "withHints", tally.withHints(),
+                "clean", tally.clean(),
+                "hints", tally.hints(),
+                "accepted", tally.accepted());
+    }
+}

@@ -1,0 +1,115 @@
+package org.nianbao.listing;
+
+import java.io.IOException;
+import java.io.Writer;
+import org.nianbao.problem.Place;
+import org.nianbao.problem.Problem;
+import tools.jackson.core.JsonGenerator;
+
+/** The list for programs; {@code src/docs/check-output.md} gives its shape. Each file is a line. */
+final class JsonListing implements Listing {
+    private static final int VERSION = 1;
+
+    private final Writer out;
+    private final Settings settings;
+    private final JsonText text = new JsonText();
+    private Tally tally = Tally.NOTHING;
+
+    JsonListing(Writer out, Settings settings) {
+        this.out = out;
+        this.settings = settings;
+        text.json()
+                .writeStartObject()
+                .writeNumberProperty("version", VERSION)
+                .writeStringProperty("program", settings.program() + " " + settings.version())
+                .writeArrayPropertyStart("files");
+    }
+
+    @Override
+    public Part part(Checked file) {
+        String line = file(file);
+        Tally own = Tally.of(file);
+        boolean told = !file.isNoFile() || own.problems() > 0;
+        return () -> {
+            if (told) {
+                text.line(line);
+                out.write(text.take());
+            }
+            tally = tally.plus(own);
+        };
+    }
+
+    private String file(Checked file) {
+        JsonText part = new JsonText();
+        JsonGenerator json = part.json().writeStartObject();
+        if (!file.isNoFile()) {
+            json.writeStringProperty("file", file.name());
+        }
+        counts(json, Tally.of(file));
+        json.writeArrayPropertyStart("problems");
+        file.told().forEach(problem -> problem(part, problem, file.name()));
+        json.writeEndArray().writeEndObject();
+        return part.take();
+    }
+
+    private static void counts(JsonGenerator json, Tally tally) {
+        json.writeNumberProperty("errors", tally.errors())
+                .writeNumberProperty("warnings", tally.warnings())
+                .writeNumberProperty("hints", tally.hints())
+                .writeNumberProperty("accepted", tally.accepted());
+    }
+
+    private void problem(JsonText part, Problem problem, String file) {
+        JsonGenerator json = part.json()
+                .writeStartObject()
+                .writeStringProperty("severity", problem.severity().written())
+                .writeStringProperty("id", problem.id());
+        problem.place().ifPresent(place -> {
+            if (!place.source().name().equals(file)) {
+                json.writeStringProperty("file", place.source().name());
+            }
+            point(json, place);
+            json.writeNumberProperty("length", place.length());
+        });
+        part.member("subject", problem.subject());
+        part.member("quote", problem.quote());
+        json.writeStringProperty("message", problem.fact().in(settings.locale()));
+        part.member("wayOut", problem.wayOut().map(way -> way.in(settings.locale())));
+        if (!problem.related().isEmpty()) {
+            json.writeArrayPropertyStart("related");
+            problem.related().forEach(other -> related(json, other));
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void related(JsonGenerator json, Problem.Related other) {
+        json.writeStartObject()
+                .writeStringProperty("file", other.place().source().name());
+        point(json, other.place());
+        json.writeStringProperty("message", other.words().in(settings.locale())).writeEndObject();
+    }
+
+    private static void point(JsonGenerator json, Place place) {
+        json.writeNumberProperty("line", place.line()).writeNumberProperty("column", place.column());
+    }
+
+    @Override
+    public Tally tally() {
+        return tally;
+    }
+
+    @Override
+    public void close() throws IOException {
+        JsonGenerator json = text.json().writeEndArray().writeObjectPropertyStart("summary");
+        json.writeNumberProperty("files", tally.files())
+                .writeNumberProperty("filesWithErrors", tally.withErrors())
+                .writeNumberProperty("filesWithWarnings", tally.withWarnings())
+                .writeNumberProperty("filesWithHints", tally.withHints())
+                .writeNumberProperty("filesClean", tally.clean());
+        counts(json, tally);
+        json.writeEndObject().writeEndObject();
+        out.write(text.take() + "\n");
+        out.flush();
+    }
+}

@@ -1,0 +1,44 @@
+package org.nianbao.listing;
+
+import java.io.StringWriter;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** A JSON text that is made bit by bit, in memory. For one thread. */
+final class JsonText {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final StringWriter text = new StringWriter();
+    private final JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text);
+
+    /** What writes it. */
+    JsonGenerator json() {
+        return json;
+    }
+
+    /** Writes a member if there is a value. */
+    void member(String name, Optional<String> value) {
+        value.ifPresent(words -> json.writeStringProperty(name, words));
+    }
+
+    /** Writes a finished value on a line of its own. */
+    void line(String value) {
+        json.writeRawValue("\n" + value);
+    }
+
+    /** What was written since the last time; that is forgotten then. */
+    String take() {
+        json.flush();
+        String taken = text.toString();
+        text.getBuffer().setLength(0);
+        return taken;
+    }
+
+    /** How much would be taken now, in UTF-16 units. */
+    int length() {
+        json.flush();
+        return text.getBuffer().length();
+    }
+}

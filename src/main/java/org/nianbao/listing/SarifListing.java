@@ -1,0 +1,243 @@
+package org.nianbao.listing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Place;
+import org.nianbao.problem.Problem;
+import org.nianbao.problem.Severity;
+import org.nianbao.problem.Stretch;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The list as SARIF 2.1.0, an OASIS standard that code forges and editors read. Each result is a line. The rules come
+ * behind the results, for only then is it known which there are.
+ */
+final class SarifListing implements Listing {
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
+
+    /** Of the line around a region, in columns of a terminal. */
+    private static final int CONTEXT = 240;
+
+    /** What stands in a path as it is (RFC 3986, 2.3). */
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+
+    private final Writer out;
+    private final Settings settings;
+    private final JsonText text = new JsonText();
+    private final Map<String, Integer> rules = new LinkedHashMap<>();
+    private Tally tally = Tally.NOTHING;
+
+    SarifListing(Writer out, Settings settings) {
+        this.out = out;
+        this.settings = settings;
+        text.json()
+                .writeStartObject()
+                .writeStringProperty("version", "2.1.0")
+                .writeStringProperty("$schema", SCHEMA)
+                .writeArrayPropertyStart("runs")
+                .writeStartObject()
+                .writeStringProperty("language", settings.language())
+                .writeStringProperty("columnKind", "unicodeCodePoints")
+                .writeArrayPropertyStart("results");
+    }
+
+    /**
+     * One result, but for the number of its rule, which depends on the results before it.
+     *
+     * @param gap where that number belongs, in UTF-16 units
+     */
+    private record Result(String rule, String json, int gap) {
+        String with(int number) {
+            return json.substring(0, gap) + number + json.substring(gap);
+        }
+    }
+
+    @Override
+    public Part part(Checked file) {
+        List<Result> results = new ArrayList<>();
+        file.told().forEach(problem -> results.add(result(problem, file)));
+        Tally own = Tally.of(file);
+        return () -> {
+            for (Result result : results) {
+                rules.putIfAbsent(result.rule(), rules.size());
+                text.line(result.with(rules.getOrDefault(result.rule(), 0)));
+            }
+            out.write(text.take());
+            tally = tally.plus(own);
+        };
+    }
+
+    private Result result(Problem problem, Checked file) {
+        JsonText part = new JsonText();
+        JsonGenerator json = part.json()
+                .writeStartObject()
+                .writeStringProperty("ruleId", problem.id())
+                .writeName("ruleIndex")
+                .writeRawValue("");
+        int gap = part.length();
+        json.writeStringProperty("level", level(problem.severity()));
+        message(json, "message", message(problem));
+        locations(json, problem, file);
+        if (!problem.related().isEmpty()) {
+            json.writeArrayPropertyStart("relatedLocations");
+            problem.related().forEach(other -> related(json, other));
+            json.writeEndArray();
+        }
+        json.writeObjectPropertyStart("partialFingerprints")
+                .writeStringProperty("problem/v1", fingerprint(problem))
+                .writeEndObject()
+                .writeEndObject();
+        return new Result(problem.id(), part.take(), gap);
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case HINT -> "note";
+        };
+    }
+
+    private String message(Problem problem) {
+        String fact = problem.fact().in(settings.locale());
+        return problem.wayOut()
+                .map(way -> fact + "\n" + Message.of("way-out").in(settings.locale()) + way.in(settings.locale()))
+                .orElse(fact);
+    }
+
+    /** A message; a brace stands there twice, for a single one would open a gap (3.11.5). */
+    private static void message(JsonGenerator json, String name, String words) {
+        json.writeObjectPropertyStart(name)
+                .writeStringProperty("text", words.replace("{", "{{").replace("}", "}}"))
+                .writeEndObject();
+    }
+
+    private static void locations(JsonGenerator json, Problem problem, Checked file) {
+        if (problem.place().isEmpty() && file.isNoFile()) {
+            return;
+        }
+        json.writeArrayPropertyStart("locations").writeStartObject().writeObjectPropertyStart("physicalLocation");
+        problem.place().ifPresentOrElse(place -> place(json, place), () -> artifact(json, file.name()));
+        json.writeEndObject().writeEndObject().writeEndArray();
+    }
+
+    private void related(JsonGenerator json, Problem.Related other) {
+        json.writeStartObject().writeObjectPropertyStart("physicalLocation");
+        place(json, other.place());
+        json.writeEndObject();
+        message(json, "message", other.words().in(settings.locale()));
+        json.writeEndObject();
+    }
+
+    private static void place(JsonGenerator json, Place place) {
+        artifact(json, place.source().name());
+        int end = place.column() + place.length();
+        region(json, "region", place.line(), place.column(), end, place.words());
+        Stretch stretch = Stretch.around(place, CONTEXT);
+        int from = place.column() - codePoints(stretch.before());
+        int to = place.column() + codePoints(stretch.marked()) + codePoints(stretch.after());
+        if (to >= end && (from < place.column() || to > end)) { // more than the region, as 3.29.5 wants it
+            region(
+                    json,
+                    "contextRegion",
+                    place.line(),
+                    from,
+                    to,
+                    stretch.before() + stretch.marked() + stretch.after());
+        }
+    }
+
+    private static int codePoints(String words) {
+        return words.codePointCount(0, words.length());
+    }
+
+    private static void region(JsonGenerator json, String name, int line, int from, int to, String words) {
+        json.writeObjectPropertyStart(name)
+                .writeNumberProperty("startLine", line)
+                .writeNumberProperty("startColumn", from)
+                .writeNumberProperty("endColumn", to);
+        if (!words.isEmpty()) {
+            json.writeObjectPropertyStart("snippet")
+                    .writeStringProperty("text", words)
+                    .writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static void artifact(JsonGenerator json, String file) {
+        json.writeObjectPropertyStart("artifactLocation")
+                .writeStringProperty("uri", uri(file))
+                .writeEndObject();
+    }
+
+    /** A path as a URI reference (RFC 3986): relative if the path is, with forward slashes, and UTF-8 in percents. */
+    static String uri(String file) {
+        String path = file.replace(File.separatorChar, '/');
+        int drive = path.matches("[A-Za-z]:/.*") ? 2 : 0;
+        String start = drive > 0 ? "file:///" + path.substring(0, drive) : path.startsWith("/") ? "file://" : "";
+        StringBuilder uri = new StringBuilder(start);
+        for (byte each : path.substring(drive).replaceFirst("^(\\./)+", "").getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) (each & 0xFF);
+            uri.append(
+                    PLAIN.indexOf(character) >= 0
+                            ? String.valueOf(character)
+                            : String.format("%%%02X", (int) character));
+        }
+        return uri.toString();
+    }
+
+    /** The same for the same finding, even if it has moved: of its kind and what it is about, not of its place. */
+    private static String fingerprint(Problem problem) {
+        String about = problem.subject().isEmpty() && problem.quote().isEmpty()
+                ? problem.place().map(Place::words).orElse("")
+                : problem.subject().orElse("") + "\n" + problem.quote().orElse("");
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((problem.id() + "\n" + about).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    @Override
+    public Tally tally() {
+        return tally;
+    }
+
+    @Override
+    public void close() throws IOException {
+        JsonGenerator json = text.json().writeEndArray();
+        json.writeObjectPropertyStart("tool")
+                .writeObjectPropertyStart("driver")
+                .writeStringProperty("name", settings.program())
+                .writeStringProperty("version", settings.version())
+                .writeStringProperty("language", settings.language())
+                .writeArrayPropertyStart("rules");
+        rules.keySet().forEach(id -> rule(json, id));
+        json.writeEndArray().writeEndObject().writeEndObject(); // rules, driver, tool
+        json.writeEndObject().writeEndArray().writeEndObject(); // the run, runs, all of it
+        out.write(text.take() + "\n");
+        out.flush();
+    }
+
+    private void rule(JsonGenerator json, String id) {
+        json.writeStartObject().writeStringProperty("id", id);
+        message(
+                json,
+                "shortDescription",
+                Message.general(id).orElse(Message.of("a-rule-of-the-form", id)).in(settings.locale()));
+        json.writeEndObject();
+    }
+}

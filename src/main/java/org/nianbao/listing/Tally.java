@@ -1,0 +1,114 @@
+package org.nianbao.listing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Problem;
+import org.nianbao.problem.Severity;
+
+/**
+ * What a run came to, in numbers. A file counts once, by the heaviest of its problems; what belongs to no file is in the
+ * numbers of problems only.
+ *
+ * @param files how many were looked at
+ * @param withErrors files with errors
+ * @param withWarnings files with warnings and no error
+ * @param withHints files with nothing but hints
+ * @param errors how many problems are errors
+ * @param warnings how many are warnings
+ * @param hints how many are hints
+ * @param accepted findings that stand with a reason
+ */
+public record Tally(
+        int files, int withErrors, int withWarnings, int withHints, int errors, int warnings, int hints, int accepted) {
+    /** Nothing was looked at. */
+    public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** What one file came to. */
+    public static Tally of(Checked file) {
+        int errors = count(file, Severity.ERROR);
+        int warnings = count(file, Severity.WARNING);
+        int hints = count(file, Severity.HINT);
+        int one = file.isNoFile() ? 0 : 1;
+        return new Tally(
+                one,
+                errors > 0 ? one : 0,
+                errors == 0 && warnings > 0 ? one : 0,
+                errors == 0 && warnings == 0 && hints > 0 ? one : 0,
+                errors,
+                warnings,
+                hints,
+                file.accepted());
+    }
+
+    private static int count(Checked file, Severity severity) {
+        return (int) file.problems().stream()
+                .map(Problem::severity)
+                .filter(severity::equals)
+                .count();
+    }
+
+    /** Both together. */
+    public Tally plus(Tally other) {
+        return new Tally(
+                files + other.files,
+                withErrors + other.withErrors,
+                withWarnings + other.withWarnings,
+                withHints + other.withHints,
+                errors + other.errors,
+                warnings + other.warnings,
+                hints + other.hints,
+                accepted + other.accepted);
+    }
+
+    /** Files without any problem. */
+    public int clean() {
+        return files - withErrors - withWarnings - withHints;
+    }
+
+    /** Errors, warnings and hints. */
+    public int problems() {
+        return errors + warnings + hints;
+    }
+
+    /** The summary of a run in one sentence, without a line break. */
+    public String told(Locale locale) {
+        String looked = said("one-file-checked", "files-checked", files, locale);
+        if (problems() > 0) {
+            return Message.of("checked-and-found", looked, counts(locale)).in(locale);
+        }
+        List<String> parts = new ArrayList<>(List.of(looked));
+        if (files > 0) {
+            parts.add(Message.of("no-problem-found").in(locale));
+        }
+        addAccepted(parts, locale);
+        return joined(parts, locale);
+    }
+
+    /** Errors and warnings; hints and what was accepted only if there are any: {@code 错误 3 处，提醒 0 处，提示 1 处}. */
+    String counts(Locale locale) {
+        List<String> parts = new ArrayList<>();
+        parts.add(said("one-error", "errors", errors, locale));
+        parts.add(said("one-warning", "warnings", warnings, locale));
+        if (hints > 0) {
+            parts.add(said("one-hint", "hints", hints, locale));
+        }
+        addAccepted(parts, locale);
+        return joined(parts, locale);
+    }
+
+    private void addAccepted(List<String> parts, Locale locale) {
+        if (accepted > 0) {
+            parts.add(Message.of("accepted", accepted).in(locale));
+        }
+    }
+
+    private static String said(String one, String several, int number, Locale locale) {
+        return Message.of(number == 1 ? one : several, number).in(locale);
+    }
+
+    private static String joined(List<String> parts, Locale locale) {
+        return String.join(Message.of("comma").in(locale), parts);
+    }
+}

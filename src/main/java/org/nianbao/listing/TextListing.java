@@ -1,0 +1,54 @@
+package org.nianbao.listing;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.stream.Collectors;
+import org.nianbao.problem.Message;
+
+/**
+ * The list for a terminal: every problem as it tells itself, and one line that sums up. A problem begins with its place,
+ * and so with its file; where one has no place and does not speak of its file either, a line with the file's name stands
+ * before the problems of that file. A file without problems is only counted.
+ */
+final class TextListing implements Listing {
+    private final Writer out;
+    private final Settings settings;
+    private Tally tally = Tally.NOTHING;
+
+    TextListing(Writer out, Settings settings) {
+        this.out = out;
+        this.settings = settings;
+    }
+
+    @Override
+    public Part part(Checked file) {
+        String text = file.told().stream()
+                .map(problem -> problem.told(settings.locale(), settings.ink()))
+                .collect(Collectors.joining());
+        String heading = isNamed(file) ? "" : Message.of("of-file", file.name()).in(settings.locale()) + "\n";
+        Tally own = Tally.of(file);
+        return () -> {
+            out.write(heading + text);
+            out.flush();
+            tally = tally.plus(own);
+        };
+    }
+
+    /** Whether each problem names the file. */
+    private boolean isNamed(Checked file) {
+        return file.told().stream()
+                .filter(problem -> problem.place().isEmpty())
+                .allMatch(problem -> problem.fact().in(settings.locale()).contains(file.name()));
+    }
+
+    @Override
+    public Tally tally() {
+        return tally;
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.write(tally.told(settings.locale()) + "\n");
+        out.flush();
+    }
+}

@@ -1,0 +1,50 @@
+package org.nianbao.template;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nianbao.problem.Problem;
+
+/**
+ * One template that is no report's, such as the list of what a check found. It is under the same rule as those of
+ * reports: it gets data only. Thread-safe.
+ */
+public final class Sheet {
+    private final TemplateFolder folder;
+    private final String name;
+
+    private Sheet(TemplateFolder folder, String name) {
+        this.folder = folder;
+        this.name = name;
+    }
+
+    /**
+     * Opens a template.
+     *
+     * @param folder the templates folder
+     * @param name of the file, which stands right in that folder
+     * @param problems gets whatever is wrong with it; then there is no sheet
+     */
+    public static Optional<Sheet> open(Path folder, String name, List<Problem> problems) {
+        TemplateFolder templates = new TemplateFolder(folder);
+        return templates.has(name, Path.of(name), problems)
+                ? Optional.of(new Sheet(templates, name))
+                : Optional.empty();
+    }
+
+    /**
+     * Fills the template.
+     *
+     * @param model maps, lists, strings, numbers and truth values, and what {@link #markup} gives
+     * @param problems gets whatever is wrong with the template; then there is no text
+     */
+    public Optional<String> fill(Map<String, Object> model, List<Problem> problems) {
+        return folder.fill(name, Path.of(name), model, problems);
+    }
+
+    /** HTML that the template puts in as it is; every other string is escaped. */
+    public static Object markup(String html) {
+        return TemplateFolder.markup(html);
+    }
+}

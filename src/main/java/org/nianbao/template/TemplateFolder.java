@@ -1,0 +1,125 @@
+package org.nianbao.template;
+
+import freemarker.cache.FileTemplateLoader;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.SimpleObjectWrapper;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNotFoundException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Place;
+import org.nianbao.problem.Problem;
+
+/**
+ * The templates of a folder. They get data only (maps, lists, strings); they cannot make objects, call methods, or load
+ * anything from outside the folder. Thread-safe.
+ */
+final class TemplateFolder {
+    private final Path folder;
+    private final Configuration configuration;
+
+    TemplateFolder(Path folder) {
+        this.folder = folder;
+        configuration = new Configuration(Configuration.VERSION_2_3_34);
+        try {
+            configuration.setTemplateLoader(new FileTemplateLoader(folder.toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setAPIBuiltinEnabled(false);
+        configuration.setDefaultEncoding("UTF-8");
+        configuration.setLocale(Locale.ROOT);
+        configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
+        configuration.setNumberFormat("computer");
+        configuration.setRecognizeStandardFileExtensions(true);
+        configuration.setLogTemplateExceptions(false);
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    }
+
+    /** What FreeMarker does with a template. */
+    private interface Use {
+        void of(freemarker.template.Template template) throws TemplateException, IOException;
+    }
+
+    /**
+     * Whether a template is there and can be read.
+     *
+     * @param path in the folder; {@code *} stands for a folder or any above it
+     * @param name how people call it
+     */
+    boolean has(String path, Path name, List<Problem> problems) {
+        return use(path, name, template -> {}, problems);
+    }
+
+    /**
+     * Fills a template.
+     *
+     * @param path in the folder; {@code *} stands for a folder or any above it
+     * @param name how people call it
+     */
+    Optional<String> fill(String path, Path name, Map<String, Object> model, List<Problem> problems) {
+        Writer out = new StringWriter();
+        return use(path, name, template -> template.process(model, out), problems)
+                ? Optional.of(out.toString())
+                : Optional.empty();
+    }
+
+    /** Markup that a template puts in as it is. */
+    static Object markup(String html) {
+        try {
+            return HTMLOutputFormat.INSTANCE.fromMarkup(html);
+        } catch (TemplateModelException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean use(String path, Path name, Use use, List<Problem> problems) {
+        try {
+            use.of(configuration.getTemplate(path));
+            return true;
+        } catch (TemplateNotFoundException e) {
+            problems.add(Problem.error(
+                    "template-missing", Message.of("template-missing", name), Message.of("template-missing.way-out")));
+        } catch (ParseException e) {
+            problems.add(syntax(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage()));
+        } catch (TemplateException e) {
+            problems.add(syntax(
+                    e.getTemplateSourceName(), e.getLineNumber(), e.getColumnNumber(), e.getMessageWithoutStackTop()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return false;
+    }
+
+    private Problem syntax(
+            @Nullable String template, @Nullable Integer line, @Nullable Integer column, String message) {
+        Message fact = Message.of(
+                "template-syntax",
+                message.lines().takeWhile(words -> !words.isBlank()).collect(Collectors.joining(" ")));
+        Message wayOut = Message.of("template-syntax.way-out");
+        if (template == null || line == null || column == null) {
+            return Problem.error("template-syntax", fact, wayOut);
+        }
+        Place place = new Place(new TemplateSources(folder, Path.of("")).source(template), line, column, 0);
+        return Problem.error("template-syntax", place, fact, wayOut);
+    }
+}
