@@ -6,25 +6,46 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One folder, one case: {@code input.yaml} and what the program says of it, in Chinese and in English, with the exit
- * status. {@code mvn verify -Dcases=rewrite} writes what it says now; then the diff is read.
+ * One folder, one case: {@code input.yaml}, in which every line that something is wrong with ends in what is said of it
+ * ({@code #~ 错误 A3@32：…}; no part of the input), and {@code said.en.txt}, all that an English terminal shows, with the
+ * exit status. A {@code last-year.yaml} is held against it. {@code mvn verify -Dcases=rewrite} writes what is said now;
+ * then the diff is read.
  */
 @DisplayName("Each case says what it should")
 class CasesTest {
     private static final Path CASES = Workplace.CHECKOUT.resolve("src/test/resources/cases");
     private static final boolean REWRITE = "rewrite".equals(System.getProperty("cases"));
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Bytes as characters, so that files in any encoding can be cases. */
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+
+    /** The files of a case; all others belong to its input. */
+    private static final Set<String> OWN = Set.of("input.yaml", "said.en.txt");
+
+    private static final String MARK = "#~ ";
+    private static final Pattern EXPECTATION = Pattern.compile(" *" + MARK + "[^\\r\\n]*");
 
     static List<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
@@ -36,59 +57,138 @@ class CasesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void inChineseAndEnglish(String name, @TempDir Path folder) throws IOException {
-        byte[] input = Files.readAllBytes(CASES.resolve(name).resolve("input.yaml"));
-        Workplace english = placeWith(folder, input);
-        Workplace chinese = english.inChinese();
-        expect(name, "said.zh.txt", said(chinese));
-        expect(name, "said.en.txt", said(english));
+    void onTheVeryLineInChinese(String name, @TempDir Path folder) throws IOException {
+        String annotated = annotated(name);
+        Workplace place = placeWith(name, plain(annotated), folder);
+        String said = annotate(plain(annotated), place.inChinese().nianbao(check(place, "--format", "json")));
+        if (REWRITE) {
+            Files.write(input(name), said.getBytes(BYTES));
+        }
+        assertEquals(readable(REWRITE ? annotated(name) : annotated), readable(said));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void onAnEnglishTerminal(String name, @TempDir Path folder) throws IOException {
+        String said = said(placeWith(name, plain(annotated(name)), folder));
+        Path expected = CASES.resolve(name).resolve("said.en.txt");
+        if (REWRITE) {
+            Files.writeString(expected, said);
+        }
+        assertEquals(Files.exists(expected) ? Files.readString(expected) : "", said);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void withWindowsLineEndsToo(String name, @TempDir Path folder) throws IOException {
-        byte[] input = Files.readAllBytes(CASES.resolve(name).resolve("input.yaml"));
-        String text = new String(input, StandardCharsets.ISO_8859_1).replace("\n", "\r\n");
-        Workplace place = placeWith(folder, text.getBytes(StandardCharsets.ISO_8859_1));
-        if (!REWRITE) {
-            expect(name, "said.en.txt", said(place));
-        }
+        Path expected = CASES.resolve(name).resolve("said.en.txt");
+        Workplace place = placeWith(name, plain(annotated(name)).replace("\n", "\r\n"), folder);
+        assertEquals(Files.readString(expected), said(place));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void andWritesDocumentsOnlyIfNothingIsWrong(String name, @TempDir Path folder) throws IOException {
-        Workplace place =
-                placeWith(folder, Files.readAllBytes(CASES.resolve(name).resolve("input.yaml")));
+    void andWritesDocumentsOnlyIfNoErrorIsFound(String name, @TempDir Path folder) throws IOException {
+        Workplace place = placeWith(name, plain(annotated(name)), folder);
         Workplace.Run run = place.nianbao("render", "input.yaml", "--format", "html");
+        boolean checked = place.nianbao("check", "input.yaml").status() == 0;
         assertAll(
+                () -> assertEquals(checked, run.status() == 0, "check and render differ"),
                 () -> assertEquals(run.status() == 0, Files.exists(place.at("output/input.html"))),
-                () -> assertEquals(
-                        run.status() == 1,
-                        run.err().contains(": error ") || run.err().startsWith("error ")),
                 () -> assertFalse(run.err().contains("\tat "), "a stack trace"),
                 () -> assertTrue(run.status() < 2));
     }
 
-    private static Workplace placeWith(Path folder, byte[] input) throws IOException {
-        Files.write(folder.resolve("input.yaml"), input);
+    @Test
+    void everyKindOfFindingHasItsCase() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String name : cases()) {
+            all.append(Files.readString(CASES.resolve(name).resolve("said.en.txt")));
+        }
+        TreeSet<String> told = Pattern.compile("(?m)^(?:[^\\n]*: )?(?:error|warning|hint) ([A-Za-z0-9-]+):")
+                .matcher(all)
+                .results()
+                .map(match -> match.group(1))
+                .collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
+        TreeSet<String> known = Ids.ofInputs();
+        known.removeAll(told);
+        assertEquals(new TreeSet<>(), known, "no case tells of these");
+    }
+
+    @Test
+    void thereAreEnoughOfThem() throws IOException {
+        assertTrue(cases().size() >= 150, cases().size() + " cases");
+    }
+
+    private static Path input(String name) {
+        return CASES.resolve(name).resolve("input.yaml");
+    }
+
+    private static String annotated(String name) throws IOException {
+        return Files.readString(input(name), BYTES);
+    }
+
+    private static String plain(String annotated) {
+        return EXPECTATION.matcher(annotated).replaceAll("");
+    }
+
+    private static String readable(String bytes) {
+        return new String(bytes.getBytes(BYTES), StandardCharsets.UTF_8);
+    }
+
+    /** The input with what is said at the end of each line; what has no line stands at the end of the first one. */
+    private static String annotate(String plain, Workplace.Run run) {
+        Map<Integer, List<String>> said = new TreeMap<>();
+        for (JsonNode file : JSON.readTree(run.out()).path("files")) {
+            for (JsonNode problem : file.path("problems")) {
+                int line = problem.path("line").asInt(1);
+                said.computeIfAbsent(line, key -> new ArrayList<>()).add(expectation(problem));
+            }
+        }
+        String[] lines = plain.split("\n", -1);
+        for (Map.Entry<Integer, List<String>> line : said.entrySet()) {
+            int at = Math.min(line.getKey(), lines.length) - 1;
+            String end = lines[at].endsWith("\r") ? "\r" : "";
+            String words = " " + MARK + String.join(" " + MARK, line.getValue());
+            lines[at] = lines[at].substring(0, lines[at].length() - end.length())
+                    + new String(words.getBytes(StandardCharsets.UTF_8), BYTES)
+                    + end;
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String expectation(JsonNode problem) {
+        String weight = Map.of("error", "错误", "warning", "提醒", "hint", "提示")
+                .get(problem.path("severity").asString());
+        String column = problem.has("column") ? "@" + problem.path("column").asInt() : "";
+        return weight + " " + problem.path("id").asString() + column + "："
+                + problem.path("message").asString() + " → "
+                + problem.path("wayOut").asString();
+    }
+
+    private static Workplace placeWith(String name, String input, Path folder) throws IOException {
+        Files.write(folder.resolve("input.yaml"), input.getBytes(BYTES));
+        try (Stream<Path> files = Files.list(CASES.resolve(name))) {
+            for (Path file : files.filter(
+                            path -> !OWN.contains(path.getFileName().toString()))
+                    .toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
         return new Workplace(folder);
     }
 
-    private static String said(Workplace place) {
-        Workplace.Run run = place.nianbao("render", "input.yaml", "--format", "html,docx");
-        return run.err() + run.out() + "exit " + run.status() + "\n";
+    private static String[] check(Workplace place, String... options) {
+        List<String> words = new ArrayList<>(List.of("check", "input.yaml"));
+        if (Files.exists(place.at("last-year.yaml"))) {
+            words.addAll(List.of("--last-year", "last-year.yaml"));
+        }
+        words.addAll(List.of(options));
+        return words.toArray(String[]::new);
     }
 
-    private static void expect(String name, String file, String said) {
-        Path path = CASES.resolve(name).resolve(file);
-        try {
-            if (REWRITE) {
-                Files.writeString(path, said);
-            }
-            assertEquals(Files.exists(path) ? Files.readString(path) : "", said);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String said(Workplace place) {
+        Workplace.Run run = place.nianbao(check(place));
+        return run.err() + run.out() + "exit " + run.status() + "\n";
     }
 }

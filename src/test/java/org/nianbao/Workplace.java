@@ -70,6 +70,14 @@ public final class Workplace {
         }
     }
 
+    public void delete(String name) {
+        try {
+            Files.delete(at(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public String read(String name) {
         try {
             return Files.readString(at(name));

@@ -70,7 +70,7 @@ final class Check implements Callable<Integer> {
         LastYear earlier = lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, problems);
         Inspection inspection = new Inspection(workshop, earlier);
         Listing.Settings settings = new Listing.Settings(
-                folder, Version.PROGRAM, Version.number(), main.locale(), main.ink(Main.Stream.OUT));
+                main.templates(), Version.PROGRAM, Version.number(), main.locale(), main.ink(Main.Stream.OUT));
         try (Listing listing = Listing.named(format, main.out(), settings)) {
             listing.part(new Checked("", problems, 0)).write();
             for (int at = 0; at < files.size(); at += BATCH) {

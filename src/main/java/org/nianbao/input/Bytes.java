@@ -122,7 +122,7 @@ final class Bytes {
     private static Optional<Problem> longLine(Source source) {
         String text = source.text();
         for (int line = 1; source.lineStart(line) < text.length(); line++) {
-            int length = source.lineStart(line + 1) - source.lineStart(line);
+            int length = source.line(line).length();
             if (length > LONGEST_LINE) {
                 return Optional.of(Problem.error(
                         "long-line",

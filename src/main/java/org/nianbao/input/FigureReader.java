@@ -9,6 +9,7 @@ import org.nianbao.problem.Message;
 import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Cell;
+import org.nianbao.report.Form;
 import org.nianbao.report.Section;
 import org.nianbao.report.Shape;
 
@@ -17,6 +18,7 @@ final class FigureReader {
     /** So much of what stands there is repeated. */
     private static final int SHOWN = 40;
 
+    private final Form form;
     private final List<Problem> problems;
     private final Fields fields;
     private final Places places;
@@ -25,10 +27,12 @@ final class FigureReader {
     /**
      * Prepares to read.
      *
+     * @param form that the table is of
      * @param places gets the place of each figure and each branch
      * @param cells gets the figures that were written, by path
      */
-    FigureReader(List<Problem> problems, Fields fields, Places places, Map<String, Cell> cells) {
+    FigureReader(Form form, List<Problem> problems, Fields fields, Places places, Map<String, Cell> cells) {
+        this.form = form;
         this.problems = problems;
         this.fields = fields;
         this.places = places;
@@ -111,11 +115,12 @@ final class FigureReader {
         }
     }
 
-    private static Problem noFigure(Shape.Slot slot, Item item) {
-        String id = "not-a-" + slot.type().written();
+    private Problem noFigure(Shape.Slot slot, Item item) {
+        String type = "not-a-" + slot.type().written();
+        String id = form.rule(Form.Role.FIGURES, type);
         if (!item.isScalar()) {
             String kind = item.isSequence() ? "figure-list" : "figure-rows";
-            return Problem.error(id, item.place(), Message.of(kind, last(slot.path())), Message.of(id + ".way-out"));
+            return Problem.error(id, item.place(), Message.of(kind, last(slot.path())), Message.of(type + ".way-out"));
         }
         WrittenFigure.Advice advice = new WrittenFigure(item.text(), slot.type(), unit(slot)).advice();
         String typed = item.text().length() > SHOWN ? item.text().substring(0, SHOWN) + "…" : item.text();

@@ -80,7 +80,7 @@ public final class InputReader {
                 } else if (section instanceof Section.Figures part) {
                     Item item = value(entries, part.key(), true, "missing-table.way-out");
                     if (item != null) {
-                        new FigureReader(problems, fields, places, cells).read(part, item);
+                        new FigureReader(form, problems, fields, places, cells).read(part, item);
                     }
                 }
             }

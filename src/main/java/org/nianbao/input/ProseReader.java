@@ -62,7 +62,7 @@ final class ProseReader {
                 one(of, "parts", Set.of("whole", "some", "all", "part"), Set.of(), this::parts),
                 one(of, "shares", Set.of("says", "whole"), Set.of(), this::shares),
                 one(of, "years", Set.of("topics"), Set.of(), this::years),
-                one(of, "repetition", Set.of("most", "shortest"), Set.of(), this::repetition),
+                one(of, "repetition", Set.of("most", "shortest", "fewest"), Set.of(), this::repetition),
                 one(of, "chapters", Set.of("says", "between"), Set.of(), this::chapters),
                 phrases(of),
                 expectations(of));
@@ -113,7 +113,8 @@ final class ProseReader {
         return new ProseRules.Repetition(
                 rule,
                 fields.number(parts, "most").orElse(0),
-                fields.number(parts, "shortest").orElse(0));
+                fields.number(parts, "shortest").orElse(0),
+                fields.number(parts, "fewest").orElse(0));
     }
 
     private ProseRules.Chapters chapters(String rule, Map<String, Item> parts) {

@@ -128,8 +128,9 @@ public record ProseRules(
      * @param rule id
      * @param most share of sentences in per cent, from which on it is told
      * @param shortest sentences with fewer characters are not counted
+     * @param fewest sections with fewer sentences are not looked at
      */
-    public record Repetition(String rule, int most, int shortest) {}
+    public record Repetition(String rule, int most, int shortest, int fewest) {}
 
     /**
      * How the report speaks of its own chapters.

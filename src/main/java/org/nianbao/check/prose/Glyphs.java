@@ -1,9 +1,7 @@
 package org.nianbao.check.prose;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Places;
@@ -14,6 +12,9 @@ import org.nianbao.report.Section;
 
 /** Finds the characters of a report that no font could print. */
 public final class Glyphs {
+    /** Of one part of the report; a text with more is in another script, or in none. */
+    private static final int MOST_TOLD = 20;
+
     private Glyphs() {}
 
     /**
@@ -33,10 +34,11 @@ public final class Glyphs {
     }
 
     private static void look(String path, String text, Places places, IntPredicate covered, List<Problem> problems) {
-        Set<Integer> missing = new LinkedHashSet<>();
-        text.codePoints()
+        int[] missing = text.codePoints()
                 .filter(character -> !Character.isWhitespace(character) && !covered.test(character))
-                .forEach(missing::add);
+                .distinct()
+                .limit(MOST_TOLD)
+                .toArray();
         for (int character : missing) {
             String shown = Character.toString(character);
             problems.add(Problem.error(

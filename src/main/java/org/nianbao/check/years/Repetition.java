@@ -55,7 +55,7 @@ public final class Repetition {
         List<Text> repeated = sentences.stream()
                 .filter(sentence -> earlier.containsKey(core(sentence)))
                 .toList();
-        if (sentences.isEmpty() || repeated.size() * 100 <= sentences.size() * rule.most()) {
+        if (sentences.size() < rule.fewest() || repeated.size() * 100 <= sentences.size() * rule.most()) {
             return;
         }
         BigDecimal share = BigDecimal.valueOf(repeated.size() * 100L)
