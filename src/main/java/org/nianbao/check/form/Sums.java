@@ -65,8 +65,9 @@ public final class Sums {
 
     private void check(Section.Figures section, Block block, Identity identity) {
         boolean rows = identity.terms() == Identity.Along.ROWS;
+        Axis axis = rows ? block.rows() : block.columns();
         Map<String, Axis.Leaf> leaves = new HashMap<>();
-        for (Axis.Leaf leaf : (rows ? block.rows() : block.columns()).leaves()) {
+        for (Axis.Leaf leaf : axis.leaves()) {
             leaves.put(leaf.path(), leaf);
         }
         for (Axis.Leaf across : (rows ? block.columns() : block.rows()).leaves()) {
@@ -80,9 +81,18 @@ public final class Sums {
             if (left.isPresent()
                     && right.isPresent()
                     && left.get().sum().compareTo(right.get().sum()) != 0) {
-                report(new Broken(identity, section, across, left.get(), right.get()));
+                report(new Broken(identity, section, across, left.get(), right.get(), addends(axis, inTable)));
             }
         }
+    }
+
+    private static Map<String, List<String>> addends(Axis axis, UnaryOperator<Term> inTable) {
+        UnaryOperator<String> path = name -> inTable.apply(Term.plus(name)).path();
+        Map<String, List<String>> addends = new HashMap<>();
+        axis.sums()
+                .forEach((total, sum) -> addends.put(
+                        path.apply(total), sum.addends().stream().map(path).toList()));
+        return addends;
     }
 
     /**
@@ -95,7 +105,19 @@ public final class Sums {
      */
     private record Side(List<Term> names, List<Term> terms, List<BigDecimal> values, BigDecimal sum) {}
 
-    private record Broken(Identity identity, Section.Figures section, Axis.Leaf across, Side left, Side right) {
+    /**
+     * An equation that does not hold.
+     *
+     * @param across the line in which it does not
+     * @param addends of the totals of that line, by path
+     */
+    private record Broken(
+            Identity identity,
+            Section.Figures section,
+            Axis.Leaf across,
+            Side left,
+            Side right,
+            Map<String, List<String>> addends) {
         String subject() {
             return identity.total() ? right.terms().get(0).path() : section.key() + "." + across.path();
         }
@@ -169,18 +191,24 @@ public final class Sums {
         (reckoned ? echoes : told).add(problem);
     }
 
-    /** The last figure of this year that somebody typed: a total rather than its addends. */
+    /**
+     * The last figure of this year that somebody typed: a total rather than its addends. Where no term of the equation was
+     * typed, it is the last addend of a total that was reckoned.
+     */
     private Place culprit(Broken broken) {
-        List<Term> all = new ArrayList<>(broken.left().terms());
-        all.addAll(broken.right().terms());
-        all.removeIf(Term::lastYear);
-        String culprit = all.get(all.size() - 1).path();
-        for (Term term : all) {
-            if (examined.places().has(term.path())) {
-                culprit = term.path();
-            }
-        }
+        List<Term> terms = new ArrayList<>(broken.left().terms());
+        terms.addAll(broken.right().terms());
+        terms.removeIf(Term::lastYear);
+        List<String> paths = terms.stream().map(Term::path).toList();
+        List<String> addends = paths.stream()
+                .flatMap(path -> broken.addends().getOrDefault(path, List.of()).stream())
+                .toList();
+        String culprit = lastTyped(paths).or(() -> lastTyped(addends)).orElse(paths.get(paths.size() - 1));
         return examined.places().of(culprit);
+    }
+
+    private Optional<String> lastTyped(List<String> paths) {
+        return paths.stream().filter(examined.places()::has).reduce((first, last) -> last);
     }
 
     /** The addends with plus signs; of many, the zeros are left out. */
