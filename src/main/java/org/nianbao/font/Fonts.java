@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
@@ -23,6 +24,9 @@ public final class Fonts {
     private final Map<String, List<FontFile>> chains;
 
     private final List<FontFile> shared;
+
+    /** By code point; a county's reports use some three thousand. */
+    private final Map<Integer, Boolean> covered = new ConcurrentHashMap<>();
 
     private Fonts(Map<String, List<FontFile>> chains) {
         this.chains = new LinkedHashMap<>(chains);
@@ -84,6 +88,10 @@ public final class Fonts {
      * back to, so that for most reports no other file need be opened.
      */
     public boolean cover(int codePoint) {
+        return covered.computeIfAbsent(codePoint, this::isCovered);
+    }
+
+    private boolean isCovered(int codePoint) {
         return shared.stream().anyMatch(file -> file.has(codePoint))
                 || chains.values().stream().allMatch(chain -> chain.stream().anyMatch(file -> file.has(codePoint)));
     }

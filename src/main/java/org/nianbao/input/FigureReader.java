@@ -39,8 +39,8 @@ final class FigureReader {
         this.cells = cells;
     }
 
-    void read(Section.Figures section, Item item) {
-        branch(Shape.of(section), item, section.key());
+    void read(Section.Figures section, Shape shape, Item item) {
+        branch(shape, item, section.key());
     }
 
     private void branch(Shape shape, Item item, String path) {

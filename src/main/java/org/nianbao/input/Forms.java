@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Source;
 import org.nianbao.report.Form;
+import org.nianbao.report.Section;
+import org.nianbao.report.Shape;
 
 /** All forms that a templates folder holds, each in all its editions. Immutable. */
 public final class Forms {
@@ -26,8 +30,13 @@ public final class Forms {
      * A form and where its files are.
      *
      * @param folder the one that holds its {@code form.yaml}, relative to the templates folder
+     * @param shapes what an input may write below each table, by the key of its section
      */
-    public record Edition(Form form, Path folder) {}
+    public record Edition(Form form, Path folder, Map<String, Shape> shapes) {
+        Edition(Form form, Path folder) {
+            this(form, folder, form.tables().stream().collect(Collectors.toMap(Section::key, Shape::of)));
+        }
+    }
 
     /**
      * Reads every {@code form.yaml} below a folder.

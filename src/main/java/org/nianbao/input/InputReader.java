@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.nianbao.report.Fact;
 import org.nianbao.report.Form;
 import org.nianbao.report.Report;
 import org.nianbao.report.Section;
+import org.nianbao.report.Shape;
 
 /**
  * Reads an input: one YAML file, one report. Its keys are the form's own words; every scalar is typed by the form
@@ -80,7 +82,8 @@ public final class InputReader {
                 } else if (section instanceof Section.Figures part) {
                     Item item = value(entries, part.key(), true, "missing-table.way-out");
                     if (item != null) {
-                        new FigureReader(form, problems, fields, places, cells).read(part, item);
+                        Shape shape = Objects.requireNonNull(edition.shapes().get(part.key()));
+                        new FigureReader(form, problems, fields, places, cells).read(part, shape, item);
                     }
                 }
             }

@@ -1,39 +1,71 @@
 package org.nianbao.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * One direction of a table: its rows or its columns, as a forest of labels.
- *
- * @param roots the labels of the outermost level, in order; empty for the rows of a table that has one row
- *     and no label for it
- */
-public record Axis(List<Label> roots) {
-    public Axis {
-        roots = List.copyOf(roots);
-    }
+/** One direction of a table: its rows or its columns, as a forest of labels. Immutable. */
+public final class Axis {
+    private final List<Label> roots;
+    private final List<Leaf> leaves;
+    private final Map<String, Sum> sums;
 
     /**
-     * A leaf with the labels it hangs from.
+     * Makes an axis.
      *
-     * @param trail from the root to the leaf; empty for the only row of an axis without labels
+     * @param roots the labels of the outermost level, in order; empty for the rows of a table that has one row and no
+     *     label for it
      */
-    public record Leaf(List<Label> trail) {
-        public Leaf {
-            trail = List.copyOf(trail);
+    public Axis(List<Label> roots) {
+        this.roots = List.copyOf(roots);
+        List<Leaf> found = new ArrayList<>();
+        if (roots.isEmpty()) {
+            found.add(new Leaf(List.of()));
+        }
+        roots.forEach(root -> collect(root, List.of(), found));
+        this.leaves = List.copyOf(found);
+        Map<String, Sum> totals = new LinkedHashMap<>();
+        collectSums(roots, List.of(), totals);
+        this.sums = Collections.unmodifiableMap(totals);
+    }
+
+    /** The labels of the outermost level, in order. */
+    public List<Label> roots() {
+        return roots;
+    }
+
+    /** A leaf with the labels it hangs from. Immutable. */
+    public static final class Leaf {
+        private final List<Label> trail;
+        private final List<Label> keys;
+        private final String path;
+
+        /**
+         * Makes a leaf.
+         *
+         * @param trail from the root to the leaf; empty for the only row of an axis without labels
+         */
+        public Leaf(List<Label> trail) {
+            this.trail = List.copyOf(trail);
+            this.keys = trail.stream().filter(label -> !label.spanner()).toList();
+            this.path = String.join(".", keys.stream().map(Label::key).toList());
+        }
+
+        /** From the root to the leaf. */
+        public List<Label> trail() {
+            return trail;
         }
 
         /** The trail without spanners: the labels whose keys an input writes to get here. */
         public List<Label> keys() {
-            return trail.stream().filter(label -> !label.spanner()).toList();
+            return keys;
         }
 
         /** What an input writes to get here, joined with dots. */
         public String path() {
-            return String.join(".", keys().stream().map(Label::key).toList());
+            return path;
         }
 
         /** The label itself. */
@@ -49,13 +81,6 @@ public record Axis(List<Label> roots) {
 
     /** The leaves in order; one leaf with an empty trail if there are no labels. */
     public List<Leaf> leaves() {
-        List<Leaf> leaves = new ArrayList<>();
-        if (roots.isEmpty()) {
-            leaves.add(new Leaf(List.of()));
-        }
-        for (Label root : roots) {
-            collect(root, List.of(), leaves);
-        }
         return leaves;
     }
 
@@ -65,8 +90,6 @@ public record Axis(List<Label> roots) {
      * @return total's path to its rule's id and the paths of its addends
      */
     public Map<String, Sum> sums() {
-        Map<String, Sum> sums = new LinkedHashMap<>();
-        collectSums(roots, List.of(), sums);
         return sums;
     }
 

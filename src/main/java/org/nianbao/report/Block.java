@@ -69,7 +69,10 @@ public record Block(
 
     /** The dotted path of a figure inside its section. */
     public String path(Axis.Leaf row, Axis.Leaf column) {
-        return String.join(".", keys(row, column).stream().map(Label::key).toList());
+        if (row.path().isEmpty()) {
+            return column.path();
+        }
+        return columns.leaves().size() > 1 && !column.path().isEmpty() ? row.path() + "." + column.path() : row.path();
     }
 
     /** The paths of all figures, row by row. */
