@@ -1,10 +1,14 @@
 package org.nianbao.command;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,8 @@ import org.nianbao.job.Workshop;
 import org.nianbao.listing.Checked;
 import org.nianbao.listing.Listing;
 import org.nianbao.listing.Tally;
+import org.nianbao.output.OutputFolder;
+import org.nianbao.problem.Ink;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import picocli.CommandLine.Command;
@@ -44,6 +50,9 @@ final class Check implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "text|json|sarif|html")
     private String format = "text";
 
+    @Option(names = "--output", paramLabel = "FILE")
+    private @Nullable Path output;
+
     @Option(names = "--strict")
     private boolean strict;
 
@@ -69,9 +78,22 @@ final class Check implements Callable<Integer> {
         List<Map.Entry<Path, String>> files = List.copyOf(finder.find(inputs).entrySet());
         LastYear earlier = lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, problems);
         Inspection inspection = new Inspection(workshop, earlier);
-        Listing.Settings settings = new Listing.Settings(
-                main.templates(), Version.PROGRAM, Version.number(), main.locale(), main.ink(Main.Stream.OUT));
-        try (Listing listing = Listing.named(format, main.out(), settings)) {
+        StringWriter kept = new StringWriter();
+        try {
+            Tally tally = list(output == null ? main.out() : kept, inspection, files, problems);
+            return output == null || written(output, kept.toString(), tally) ? status(tally) : Main.INPUT_AT_FAULT;
+        } catch (Listing.Faulty template) {
+            main.tell(List.of(template.problem()));
+            return Main.INPUT_AT_FAULT;
+        }
+    }
+
+    private Tally list(Writer out, Inspection inspection, List<Map.Entry<Path, String>> files, List<Problem> problems)
+            throws IOException {
+        Ink ink = output == null ? main.ink(Main.Stream.OUT) : Ink.PLAIN;
+        Listing.Settings settings =
+                new Listing.Settings(main.templates(), Version.PROGRAM, Version.number(), main.locale(), ink);
+        try (Listing listing = Listing.named(format, out, settings)) {
             listing.part(new Checked("", problems, 0)).write();
             for (int at = 0; at < files.size(); at += BATCH) {
                 List<Listing.Part> parts = files.subList(at, Math.min(at + BATCH, files.size())).parallelStream()
@@ -81,11 +103,25 @@ final class Check implements Callable<Integer> {
                     part.write();
                 }
             }
-            return status(listing.tally());
-        } catch (Listing.Faulty template) {
-            main.tell(List.of(template.problem()));
-            return Main.INPUT_AT_FAULT;
+            return listing.tally();
         }
+    }
+
+    /** Whether the list is now in its file, whole; what it comes to is told on the terminal. */
+    private boolean written(Path file, String list, Tally tally) {
+        Path place = main.at(file).toAbsolutePath();
+        OutputFolder folder = new OutputFolder(Objects.requireNonNull(place.getParent()));
+        try {
+            folder.put(Map.of(String.valueOf(place.getFileName()), list.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            main.tell(List.of(Problem.error(
+                    "unwritable",
+                    Message.of("unwritable", file, e.getClass().getSimpleName() + ": " + e.getMessage()),
+                    Message.of("unwritable.way-out"))));
+            return false;
+        }
+        main.out().println(tally.told(main.locale()) + " → " + file);
+        return true;
     }
 
     private static Checked checked(Inspection inspection, Map.Entry<Path, String> file) {
