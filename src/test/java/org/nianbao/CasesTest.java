@@ -110,7 +110,7 @@ class CasesTest {
                 .results()
                 .map(match -> match.group(1))
                 .collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
-        TreeSet<String> known = Ids.ofInputs();
+        Set<String> known = Ids.ofInputs();
         known.removeAll(told);
         assertEquals(new TreeSet<>(), known, "no case tells of these");
     }

@@ -62,8 +62,8 @@ final class Ids {
 
     private Ids() {}
 
-    static TreeSet<String> ofInputs() throws IOException {
-        TreeSet<String> ids = new TreeSet<>();
+    static Set<String> ofInputs() throws IOException {
+        Set<String> ids = new TreeSet<>();
         for (String name : PACKAGES) {
             try (Stream<Path> files = Files.walk(CODE.resolve(name))) {
                 for (Path file : files.filter(path -> path.toString().endsWith(".java"))

@@ -73,7 +73,7 @@ class MutationTest {
     /**
      * An equation of the form.
      *
-     * @param rule and subject, as the program names the finding
+     * @param finding rule and subject, as the program names them
      * @param left paths of cells
      * @param right paths of cells
      */
