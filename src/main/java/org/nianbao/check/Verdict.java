@@ -2,6 +2,7 @@ package org.nianbao.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
@@ -23,8 +24,10 @@ public record Verdict(List<Problem> open, int accepted) {
      * @param told what the checks found
      * @param echoes findings that mostly follow from others; they are told once no error is open
      * @param acceptances what may stand
+     * @param unseen acceptances of what could not be looked at, so that nobody knows whether there is something
      */
-    public static Verdict of(List<Problem> told, List<Problem> echoes, List<Acceptance> acceptances) {
+    public static Verdict of(
+            List<Problem> told, List<Problem> echoes, List<Acceptance> acceptances, Predicate<Acceptance> unseen) {
         List<Problem> open = new ArrayList<>(unaccepted(told, acceptances));
         if (open.stream().noneMatch(Problem::isError)) {
             open.addAll(unaccepted(echoes, acceptances));
@@ -33,7 +36,7 @@ public record Verdict(List<Problem> open, int accepted) {
         all.addAll(echoes);
         int accepted = all.size() - unaccepted(all, acceptances).size();
         for (Acceptance acceptance : acceptances) {
-            if (all.stream().noneMatch(acceptance::covers)) {
+            if (all.stream().noneMatch(acceptance::covers) && !unseen.test(acceptance)) {
                 open.add(idle(acceptance, all));
             }
         }

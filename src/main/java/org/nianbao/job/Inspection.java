@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.nianbao.check.Examined;
 import org.nianbao.check.Verdict;
@@ -21,6 +22,7 @@ import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.narrative.Narrative;
 import org.nianbao.narrative.PictureShelf;
+import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Section;
 
@@ -84,12 +86,21 @@ public final class Inspection {
             findings.addAll(KeptYears.of(examined, earlier));
         });
         Map<String, Narrative> prose = prose(filled, input, problems);
-        Verdict verdict = Verdict.of(once(findings), sums.echoes(), filled.acceptances());
+        Verdict verdict =
+                Verdict.of(once(findings), sums.echoes(), filled.acceptances(), unseen(examined, before.isPresent()));
         problems.addAll(verdict.open());
         Press press = workshop.press(filled.edition().folder());
         problems.addAll(Glyphs.missing(
                 filled.report(), filled.places(), press.typefaces().fonts()::cover));
         return new Inspected(problems, Optional.of(filled), prose, verdict.accepted());
+    }
+
+    /** What nobody could look at: sections that could not be read and, without last year's report, what it is needed for. */
+    private static Predicate<Acceptance> unseen(Examined examined, boolean lastYearIsThere) {
+        Set<String> needLastYear =
+                lastYearIsThere ? Set.of() : examined.report().form().rulesAcrossYears();
+        return acceptance -> needLastYear.contains(acceptance.id())
+                || examined.unread().contains(acceptance.subject().replaceFirst("\\..*", ""));
     }
 
     static Examined examined(Reading.Filled filled, List<Problem> problems) {

@@ -2,10 +2,12 @@ package org.nianbao.report;
 
 import java.time.MonthDay;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An official form in one edition. All that is known of it comes from its {@code form.yaml}.
@@ -89,6 +91,22 @@ public record Form(
         return facts.stream()
                 .filter(fact -> fact.role().equals(Optional.of(role)))
                 .findFirst();
+    }
+
+    /** The ids of the rules that last year's report is needed for, or may add findings to. */
+    public Set<String> rulesAcrossYears() {
+        Set<String> ids = new HashSet<>();
+        prose.repetition().map(ProseRules.Repetition::rule).ifPresent(ids::add);
+        prose.years().map(ProseRules.Years::rule).ifPresent(ids::add);
+        for (Section.Figures section : tables()) {
+            for (Block block : section.table().blocks()) {
+                block.identities().stream()
+                        .filter(Identity::acrossYears)
+                        .map(Identity::rule)
+                        .forEach(ids::add);
+            }
+        }
+        return ids;
     }
 
     /** The parts that are tables, in order. */
