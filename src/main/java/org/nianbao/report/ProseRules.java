@@ -45,22 +45,27 @@ public record ProseRules(
     }
 
     /**
-     * What sentences say of a figure.
+     * What sentences say of a figure. They are looked at as {@code prose.Marked} has them.
      *
      * @param rule id
      * @param says how they say it; the group {@code n} is the number
+     * @param none how they say that there was none
      * @param context what the sentence must hold as well
-     * @param unless what makes it another statistic, anywhere in the sentence up to the number's unit
+     * @param unless what makes it another statistic, from the last ； up to the number's unit
+     * @param near what makes it another statistic, from the last ， on
      * @param readings sums of cells, each of which may be meant
      */
     public record Claim(
             String rule,
             List<Pattern> says,
+            List<Pattern> none,
             Optional<Pattern> context,
             Optional<Pattern> unless,
+            Optional<Pattern> near,
             List<Reading> readings) {
         public Claim {
             says = List.copyOf(says);
+            none = List.copyOf(none);
             readings = List.copyOf(readings);
         }
     }
@@ -85,8 +90,11 @@ public record ProseRules(
      * @param some opens a list that may name only some of the parts
      * @param all opens a list that names all of them
      * @param part one part, to the end of its item; groups {@code n} and {@code unit}
+     * @param another words in a part that count by something else than parts without them, so another list begins
+     * @param end what stands behind the last part of a list that names all
      */
-    public record Parts(String rule, Pattern whole, Pattern some, Pattern all, Pattern part) {}
+    public record Parts(
+            String rule, Pattern whole, Pattern some, Pattern all, Pattern part, Pattern another, Pattern end) {}
 
     /**
      * How sentences give a part's share.
@@ -94,8 +102,13 @@ public record ProseRules(
      * @param rule id
      * @param says part and share; groups {@code n} and {@code p}, the latter in per cent
      * @param whole what it may be a share of; group {@code n}
+     * @param readings what it may be a share of, too, as sums of cells
      */
-    public record Shares(String rule, Pattern says, Pattern whole) {}
+    public record Shares(String rule, Pattern says, Pattern whole, List<Reading> readings) {
+        public Shares {
+            readings = List.copyOf(readings);
+        }
+    }
 
     /**
      * How sentences name years.

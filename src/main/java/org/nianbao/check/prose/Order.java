@@ -1,16 +1,16 @@
 package org.nianbao.check.prose;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
 import org.nianbao.prose.Numbering;
 import org.nianbao.prose.Numeral;
-import org.nianbao.prose.Text;
 
 /** Numbers of headings and of 一是…二是… that jump, or start again where they should go on. */
 final class Order {
@@ -18,19 +18,19 @@ final class Order {
 
     /** Opens a clause. */
     private static final Pattern ENUMERATED =
-            Pattern.compile("(?:(?<=[。；：，！？])|^)\\s*(?<n>[一二三四五六七八九十]{1,3})(?=是[^否])");
+            Pattern.compile("(?:(?<=[。；：，！？])|^) {0,4}(?<n>[一二三四五六七八九十]{1,3})(?=是[^否])");
 
     private Order() {}
 
-    static void look(Part part, List<Problem> problems) {
-        headings(part, problems);
-        enumerations(part, problems);
+    static void look(Part part) {
+        headings(part);
+        enumerations(part);
     }
 
-    private static void headings(Part part, List<Problem> problems) {
+    private static void headings(Part part) {
         int[] last = new int[LEVELS + 1];
-        for (Text paragraph : part.passage().paragraphs()) {
-            Optional<Numbering> numbering = Numbering.of(paragraph.words());
+        for (Paragraph paragraph : part.paragraphs()) {
+            Optional<Numbering> numbering = Numbering.of(paragraph.text().words());
             if (numbering.isEmpty()) {
                 continue;
             }
@@ -38,8 +38,9 @@ final class Order {
             int value = numbering.get().value();
             if (value != last[level] + 1) {
                 int end = Math.min(
-                        paragraph.words().length(), numbering.get().mark().length());
-                problems.add(jump(part, paragraph, 0, end, numbering.get().mark(), last[level]));
+                        paragraph.text().words().length(),
+                        numbering.get().mark().length());
+                jump(part, paragraph, 0, end, numbering.get().mark(), last[level]);
             }
             last[level] = value;
             for (int below = level + 1; below <= LEVELS; below++) {
@@ -49,29 +50,35 @@ final class Order {
     }
 
     /** Enumerations may stand inside one another, so the numbers of the outer ones are kept. */
-    private static void enumerations(Part part, List<Problem> problems) {
+    private static void enumerations(Part part) {
         Deque<Integer> open = new ArrayDeque<>();
-        for (Text paragraph : part.passage().paragraphs()) {
-            Matcher matcher = ENUMERATED.matcher(paragraph.words());
-            while (matcher.find()) {
-                int value = Numeral.value(matcher.group("n")).orElseThrow().intValue();
-                if (open.contains(value - 1)) {
+        Map<Integer, Integer> depths = new HashMap<>();
+        for (Paragraph paragraph : part.paragraphs()) {
+            String words = paragraph.marked().plain();
+            Matcher matcher = ENUMERATED.matcher(words);
+            while (words.contains("是") && matcher.find()) {
+                int value = Numeral.value(matcher.group("n"))
+                        .map(BigDecimal::intValue)
+                        .orElse(0);
+                if (depths.getOrDefault(value - 1, 0) > 0) {
                     while (open.element() != value - 1) {
-                        open.pop();
+                        depths.merge(open.pop(), -1, Integer::sum);
                     }
-                    open.pop();
-                } else if (value != 1) {
-                    String mark = matcher.group("n") + "是";
+                    depths.merge(open.pop(), -1, Integer::sum);
+                } else if (value > 1 && !(value == 2 && words.lastIndexOf("一是", matcher.start("n")) >= 0)) {
                     int last = open.isEmpty() ? 0 : open.pop();
-                    problems.add(jump(part, paragraph, matcher.start("n"), matcher.end("n") + 1, mark, last));
+                    depths.merge(last, last == 0 ? 0 : -1, Integer::sum);
+                    String mark = matcher.group("n") + "是";
+                    jump(part, paragraph, matcher.start("n"), matcher.end("n") + 1, mark, last);
                 }
                 open.push(value);
+                depths.merge(value, 1, Integer::sum);
             }
         }
     }
 
-    private static Problem jump(Part part, Text text, int from, int to, String mark, int last) {
+    private static void jump(Part part, Paragraph paragraph, int from, int to, String mark, int last) {
         Message fact = last == 0 ? Message.of("numbering-starts", mark) : Message.of("numbering-jumps", mark, last);
-        return part.warning("numbering", text, from, to, fact, Message.of("numbering.way-out"));
+        part.findings().add(part.warning("numbering", paragraph, from, to, fact, Message.of("numbering.way-out")));
     }
 }
