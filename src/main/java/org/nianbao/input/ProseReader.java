@@ -19,6 +19,7 @@ import org.nianbao.report.Block;
 import org.nianbao.report.ProseRules;
 import org.nianbao.report.Section;
 import org.nianbao.report.Term;
+import org.nianbao.report.Wording;
 
 /** Reads a {@code prose.yaml}: what is known of good prose in a form's reports. */
 final class ProseReader {
@@ -218,24 +219,24 @@ final class ProseReader {
                 Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(name, known)))));
     }
 
-    private Optional<Pattern> optionalPattern(Map<String, Item> parts, String name) {
+    private Optional<Wording> optionalPattern(Map<String, Item> parts, String name) {
         return Optional.ofNullable(parts.get(name)).map(item -> pattern(item));
     }
 
-    private Pattern pattern(Map<String, Item> parts, String name, String... groups) {
+    private Wording pattern(Map<String, Item> parts, String name, String... groups) {
         Item item = parts.get(name);
-        return item == null ? Pattern.compile("") : pattern(item, groups);
+        return item == null ? Wording.of(Pattern.compile("")) : pattern(item, groups);
     }
 
-    private Pattern pattern(Item item, String... groups) {
+    private Wording pattern(Item item, String... groups) {
         String written = expand(item.text(), item);
         for (String group : groups) {
             if (!written.contains("(?<" + group + ">")) {
                 fields.wrong(item, item.text(), Message.of("a-pattern-with", group));
-                return Pattern.compile("");
+                return Wording.of(Pattern.compile(""));
             }
         }
-        return fields.pattern(item, written);
+        return Wording.of(fields.pattern(item, written));
     }
 
     /**
@@ -253,8 +254,8 @@ final class ProseReader {
         };
         return WORD.matcher(written)
                 .replaceAll(match -> Matcher.quoteReplacement(word.apply(match.group(1))))
-                .replace("{n}", "(?<n>" + Marked.EXACT + ")")
-                .replace("{p}", "(?<p>" + Marked.EXACT + ")")
-                .replace("{m}", "(?:" + Marked.ANY + ")");
+                .replace("{n}", "(?<n>" + Marked.exact() + ")")
+                .replace("{p}", "(?<p>" + Marked.exact() + ")")
+                .replace("{m}", "(?:" + Marked.any() + ")");
     }
 }

@@ -18,12 +18,6 @@ import java.util.Optional;
  * @param numbers in order; only exact ones
  */
 public record Marked(String plain, String words, List<Figure> numbers) {
-    /** Matches an exact number. */
-    public static final String EXACT = "\uE000\uE001*+";
-
-    /** Matches any number. */
-    public static final String ANY = "[\uE000\uE002]\uE001*+";
-
     private static final char FIRST = '\uE000';
     private static final char MORE = '\uE001';
     private static final char VAGUE = '\uE002';
@@ -56,6 +50,16 @@ public record Marked(String plain, String words, List<Figure> numbers) {
         numbers = List.copyOf(numbers);
     }
 
+    /** A regular expression for an exact number. */
+    public static String exact() {
+        return "\uE000\uE001*+";
+    }
+
+    /** A regular expression for any number. */
+    public static String any() {
+        return "[\uE000\uE002]\uE001*+";
+    }
+
     /** Looks at a text once; takes time in proportion to its length. */
     public static Marked of(String text) {
         char[] plain = new char[text.length()];
@@ -65,7 +69,7 @@ public record Marked(String plain, String words, List<Figure> numbers) {
             digits |= isDigit(plain[i]) || Numeral.isChinese(plain[i]);
         }
         String copy = new String(plain);
-        return digits ? new Scan(copy, plain).read() : new Marked(copy, copy, List.of());
+        return digits ? new Scan(text, copy, plain).read() : new Marked(copy, copy, List.of());
     }
 
     /** The number whose mark begins at an offset. */
@@ -126,11 +130,13 @@ public record Marked(String plain, String words, List<Figure> numbers) {
 
     /** One pass over a text. */
     private static final class Scan {
+        private final String typed;
         private final String text;
         private final char[] marked;
         private final List<Figure> numbers = new ArrayList<>();
 
-        Scan(String text, char[] marked) {
+        Scan(String typed, String text, char[] marked) {
+            this.typed = typed;
             this.text = text;
             this.marked = marked;
         }
@@ -261,7 +267,7 @@ public record Marked(String plain, String words, List<Figure> numbers) {
                 marked[i] = MORE;
             }
             marked[from] = value.isPresent() ? FIRST : VAGUE;
-            value.ifPresent(number -> numbers.add(new Figure(from, to, text.substring(start, end), number)));
+            value.ifPresent(number -> numbers.add(new Figure(from, to, typed.substring(start, end), number)));
         }
 
         private char at(int offset) {

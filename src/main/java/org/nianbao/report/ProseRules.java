@@ -3,7 +3,6 @@ package org.nianbao.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What is known of good prose in a form's reports. All of it is data; each part names the rule that it holds against.
@@ -57,11 +56,11 @@ public record ProseRules(
      */
     public record Claim(
             String rule,
-            List<Pattern> says,
-            List<Pattern> none,
-            Optional<Pattern> context,
-            Optional<Pattern> unless,
-            Optional<Pattern> near,
+            List<Wording> says,
+            List<Wording> none,
+            Optional<Wording> context,
+            Optional<Wording> unless,
+            Optional<Wording> near,
             List<Reading> readings) {
         public Claim {
             says = List.copyOf(says);
@@ -94,7 +93,7 @@ public record ProseRules(
      * @param end what stands behind the last part of a list that names all
      */
     public record Parts(
-            String rule, Pattern whole, Pattern some, Pattern all, Pattern part, Pattern another, Pattern end) {}
+            String rule, Wording whole, Wording some, Wording all, Wording part, Wording another, Wording end) {}
 
     /**
      * How sentences give a part's share.
@@ -104,7 +103,7 @@ public record ProseRules(
      * @param whole what it may be a share of; group {@code n}
      * @param readings what it may be a share of, too, as sums of cells
      */
-    public record Shares(String rule, Pattern says, Pattern whole, List<Reading> readings) {
+    public record Shares(String rule, Wording says, Wording whole, List<Reading> readings) {
         public Shares {
             readings = List.copyOf(readings);
         }
@@ -129,7 +128,7 @@ public record ProseRules(
      * @param unless what shows, anywhere in the sentence, that another year is meant on purpose
      * @param ahead sections that speak of the next year
      */
-    public record Topic(Pattern find, Optional<Pattern> unless, Set<String> ahead) {
+    public record Topic(Wording find, Optional<Wording> unless, Set<String> ahead) {
         public Topic {
             ahead = Set.copyOf(ahead);
         }
@@ -151,7 +150,7 @@ public record ProseRules(
      * @param says how many; group {@code n}, and {@code list} where they are listed
      * @param between what stands between the chapters of a list
      */
-    public record Chapters(String rule, Pattern says, Pattern between) {}
+    public record Chapters(String rule, Wording says, Wording between) {}
 
     /**
      * Words that should not be there.
@@ -161,7 +160,7 @@ public record ProseRules(
      * @param write what should stand there instead, with {@code $1} for groups; if that is known
      * @param hint whether it is only a hint
      */
-    public record Phrase(String rule, Pattern find, Optional<String> write, boolean hint) {}
+    public record Phrase(String rule, Wording find, Optional<String> write, boolean hint) {}
 
     /**
      * What a section should have.
@@ -178,6 +177,6 @@ public record ProseRules(
             String section,
             Optional<Integer> least,
             Optional<Integer> most,
-            Optional<Pattern> mentions,
+            Optional<Wording> mentions,
             boolean hint) {}
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.prose.Marked;
 import org.nianbao.report.ProseRules;
 import org.nianbao.report.Report;
 import org.nianbao.report.Term;
+import org.nianbao.report.Wording;
 
 /** Sentences that say how many, or that there was none, held against the cells that say it too. */
 final class Claims {
@@ -53,34 +53,41 @@ final class Claims {
      * @param context where the sentence before begins: 其中…… may go on with what that one is about
      */
     private void sentence(Paragraph paragraph, Paragraph.Sentence sentence, int context, ProseRules.Claim claim) {
-        boolean asked = (sentence.counts() && !claim.says().isEmpty())
-                || (sentence.denies() && !claim.none().isEmpty());
-        boolean apt = asked && !part.findings().enough(claim.rule());
-        int about = apt ? about(paragraph, sentence, context, claim) : -1;
+        List<Wording> says = sentence.counts() ? mayBe(claim.says(), sentence) : List.of();
+        List<Wording> none = sentence.denies() ? mayBe(claim.none(), sentence) : List.of();
+        boolean asked = !(says.isEmpty() && none.isEmpty()) && !part.findings().enough(claim.rule());
+        int about = asked ? about(paragraph, sentence, context, claim) : -1;
         if (about < 0) {
             return;
         }
-        if (sentence.counts()) {
-            for (Pattern says : claim.says()) {
-                Matcher matcher = paragraph.marked(says, sentence);
-                while (matcher.find()) {
-                    paragraph
-                            .marked()
-                            .numberAt(matcher.start("n"))
-                            .ifPresent(number -> says(paragraph, sentence, about, claim, matcher, number));
+        for (Wording wording : says) {
+            Matcher matcher = paragraph.marked(wording, sentence);
+            while (!part.findings().enough(claim.rule()) && matcher.find()) {
+                paragraph
+                        .marked()
+                        .numberAt(matcher.start("n"))
+                        .ifPresent(number -> says(paragraph, sentence, about, claim, matcher, number));
+            }
+        }
+        for (Wording wording : none) {
+            Matcher matcher = paragraph.marked(wording, sentence);
+            while (!part.findings().enough(claim.rule()) && matcher.find()) {
+                if (isMeant(paragraph, sentence, about, claim, matcher)) {
+                    compare(paragraph, claim, matcher.start(), matcher.end(), "0", BigDecimal.ZERO);
                 }
             }
         }
-        if (sentence.denies()) {
-            for (Pattern none : claim.none()) {
-                Matcher matcher = paragraph.marked(none, sentence);
-                while (matcher.find()) {
-                    if (isMeant(paragraph, sentence, about, claim, matcher)) {
-                        compare(paragraph, claim, matcher.start(), matcher.end(), "0", BigDecimal.ZERO);
-                    }
-                }
+    }
+
+    private static List<Wording> mayBe(List<Wording> wordings, Paragraph.Sentence sentence) {
+        List<Wording> some = List.of();
+        for (Wording wording : wordings) {
+            if (wording.mayBeIn(sentence.plain())) {
+                some = some.isEmpty() ? new ArrayList<>() : some;
+                some.add(wording);
             }
         }
+        return some;
     }
 
     /** Where the words begin that show what a sentence is about: its own first ones, or those of the one before; or -1. */
@@ -123,7 +130,7 @@ final class Claims {
         return year.isEmpty() || year.equals(part.examined().year());
     }
 
-    private static boolean has(Paragraph paragraph, Optional<Pattern> pattern, int from, int to) {
+    private static boolean has(Paragraph paragraph, Optional<Wording> pattern, int from, int to) {
         return pattern.filter(words -> paragraph.has(words, from, to)).isPresent();
     }
 

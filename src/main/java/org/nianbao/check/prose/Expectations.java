@@ -63,7 +63,17 @@ final class Expectations {
         return parts.stream()
                 .filter(part -> part.section().key().equals(key))
                 .flatMap(part -> part.paragraphs().stream())
-                .map(paragraph -> paragraph.text().words().replaceAll("[\\s\u3000]+", ""))
+                .map(paragraph -> unspaced(paragraph.text().words()))
                 .collect(Collectors.joining());
+    }
+
+    private static String unspaced(String words) {
+        StringBuilder kept = new StringBuilder(words.length());
+        for (int i = 0; i < words.length(); i++) {
+            if (!Character.isWhitespace(words.charAt(i))) {
+                kept.append(words.charAt(i));
+            }
+        }
+        return kept.toString();
     }
 }

@@ -6,8 +6,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.nianbao.problem.Message;
 import org.nianbao.prose.Numbering;
 import org.nianbao.prose.Numeral;
@@ -16,9 +14,10 @@ import org.nianbao.prose.Numeral;
 final class Order {
     private static final int LEVELS = 4;
 
-    /** Opens a clause. */
-    private static final Pattern ENUMERATED =
-            Pattern.compile("(?:(?<=[。；：，！？])|^) {0,4}(?<n>[一二三四五六七八九十]{1,3})(?=是[^否])");
+    private static final String NUMERALS = "一二三四五六七八九十";
+
+    /** In characters, of a number that opens a clause. */
+    private static final int LONGEST = 3;
 
     private Order() {}
 
@@ -55,26 +54,55 @@ final class Order {
         Map<Integer, Integer> depths = new HashMap<>();
         for (Paragraph paragraph : part.paragraphs()) {
             String words = paragraph.marked().plain();
-            Matcher matcher = ENUMERATED.matcher(words);
-            while (words.contains("是") && matcher.find()) {
-                int value = Numeral.value(matcher.group("n"))
-                        .map(BigDecimal::intValue)
-                        .orElse(0);
-                if (depths.getOrDefault(value - 1, 0) > 0) {
-                    while (open.element() != value - 1) {
-                        depths.merge(open.pop(), -1, Integer::sum);
-                    }
-                    depths.merge(open.pop(), -1, Integer::sum);
-                } else if (value > 1 && !(value == 2 && words.lastIndexOf("一是", matcher.start("n")) >= 0)) {
-                    int last = open.isEmpty() ? 0 : open.pop();
-                    depths.merge(last, last == 0 ? 0 : -1, Integer::sum);
-                    String mark = matcher.group("n") + "是";
-                    jump(part, paragraph, matcher.start("n"), matcher.end("n") + 1, mark, last);
+            for (int at = words.indexOf('是'); at >= 0; at = words.indexOf('是', at + 1)) {
+                int from = opening(words, at);
+                int value = from < 0
+                        ? 0
+                        : Numeral.value(words.substring(from, at))
+                                .map(BigDecimal::intValue)
+                                .orElse(0);
+                if (value > 0) {
+                    enumerated(part, paragraph, from, at + 1, value, open, depths);
                 }
-                open.push(value);
-                depths.merge(value, 1, Integer::sum);
             }
         }
+    }
+
+    /** Where 一是 and the like begin if they open a clause; -1 if not. */
+    private static int opening(String words, int is) {
+        int from = is;
+        while (from > 0 && is - from < LONGEST && NUMERALS.indexOf(words.charAt(from - 1)) >= 0) {
+            from--;
+        }
+        int before = from - 1;
+        while (before >= 0 && from - before < LONGEST && words.charAt(before) == ' ') {
+            before--;
+        }
+        boolean opens = before < 0 || "。；：，！？".indexOf(words.charAt(before)) >= 0;
+        return from < is && opens && !words.startsWith("否", is + 1) ? from : -1;
+    }
+
+    private static void enumerated(
+            Part part,
+            Paragraph paragraph,
+            int from,
+            int to,
+            int value,
+            Deque<Integer> open,
+            Map<Integer, Integer> depths) {
+        String words = paragraph.marked().plain();
+        if (depths.getOrDefault(value - 1, 0) > 0) {
+            while (open.element() != value - 1) {
+                depths.merge(open.pop(), -1, Integer::sum);
+            }
+            depths.merge(open.pop(), -1, Integer::sum);
+        } else if (value > 1 && !(value == 2 && words.lastIndexOf("一是", from) >= 0)) {
+            int last = open.isEmpty() ? 0 : open.pop();
+            depths.merge(last, last == 0 ? 0 : -1, Integer::sum);
+            jump(part, paragraph, from, to, words.substring(from, to), last);
+        }
+        open.push(value);
+        depths.merge(value, 1, Integer::sum);
     }
 
     private static void jump(Part part, Paragraph paragraph, int from, int to, String mark, int last) {

@@ -2,9 +2,9 @@ package org.nianbao.check.prose;
 
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.nianbao.prose.Marked;
 import org.nianbao.prose.Text;
+import org.nianbao.report.Wording;
 
 /**
  * A paragraph as the rules look at it. Offsets are those of its text.
@@ -21,42 +21,35 @@ record Paragraph(Text text, Marked marked, List<Sentence> sentences) {
     /**
      * A sentence of it.
      *
+     * @param plain its words with one kind of punctuation
      * @param from its first character
      * @param to behind its full stop
      * @param counts whether it holds an exact number
      * @param denies whether it says that something was not
      */
-    record Sentence(int from, int to, boolean counts, boolean denies) {}
+    record Sentence(String plain, int from, int to, boolean counts, boolean denies) {}
 
     static Paragraph of(Text text) {
         Marked marked = Marked.of(text.words());
-        List<Sentence> sentences = text.spans().stream()
-                .map(span -> new Sentence(
-                        span.from(),
-                        span.to(),
-                        marked.hasNumber(span.from(), span.to()),
-                        denies(marked.plain(), span.from(), span.to())))
-                .toList();
+        List<Sentence> sentences =
+                text.spans().stream().map(span -> sentence(marked, span)).toList();
         return new Paragraph(text, marked, sentences);
     }
 
-    private static boolean denies(String words, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if ("未无没".indexOf(words.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return false;
+    private static Sentence sentence(Marked marked, Text.Span span) {
+        String plain = marked.plain().substring(span.from(), span.to());
+        boolean denies = plain.indexOf('未') >= 0 || plain.indexOf('无') >= 0 || plain.indexOf('没') >= 0;
+        return new Sentence(plain, span.from(), span.to(), marked.hasNumber(span.from(), span.to()), denies);
     }
 
-    /** Looks for a pattern in the marked words of a sentence. */
-    Matcher marked(Pattern pattern, Sentence sentence) {
-        return pattern.matcher(marked.words()).region(sentence.from(), sentence.to());
+    /** Looks for words in a sentence, with its numbers marked. */
+    Matcher marked(Wording wording, Sentence sentence) {
+        return wording.matcher(marked.words()).region(sentence.from(), sentence.to());
     }
 
-    /** Looks for a pattern in a stretch of the words with numbers as they are. */
-    boolean has(Pattern pattern, int from, int to) {
-        return pattern.matcher(marked.plain()).region(from, to).find();
+    /** Whether a stretch holds words, with its numbers as they are. */
+    boolean has(Wording wording, int from, int to) {
+        return wording.matcher(marked.plain()).region(from, to).find();
     }
 
     /** The sentence that an offset is in. */

@@ -13,7 +13,11 @@ final class Phrases {
 
     static void look(Part part, List<ProseRules.Phrase> phrases) {
         for (ProseRules.Phrase phrase : phrases) {
-            part.paragraphs().forEach(paragraph -> look(part, phrase, paragraph));
+            for (Paragraph paragraph : part.paragraphs()) {
+                if (phrase.find().mayBeIn(paragraph.text().words())) {
+                    look(part, phrase, paragraph);
+                }
+            }
         }
     }
 

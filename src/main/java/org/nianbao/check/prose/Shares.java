@@ -16,7 +16,10 @@ final class Shares {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** How many of a paragraph's numbers may be the whole. */
+    /** In characters: how far before a share its whole may stand. */
+    private static final int REACH = 400;
+
+    /** How many shares of a sentence are looked at, and how many of a paragraph's numbers as their whole. */
     private static final int MOST = 400;
 
     private Shares() {}
@@ -28,7 +31,7 @@ final class Shares {
             }
             for (Paragraph.Sentence sentence : paragraph.sentences()) {
                 Matcher says = paragraph.marked(rule.says(), sentence);
-                while (sentence.counts() && !part.findings().enough(rule.rule()) && says.find()) {
+                for (int i = 0; i < MOST && sentence.counts() && says.find(); i++) {
                     compare(part, rule, paragraph, sentence, says);
                 }
             }
@@ -42,8 +45,10 @@ final class Shares {
         Optional<BigDecimal> share =
                 paragraph.marked().numberAt(says.start("p")).map(Marked.Figure::value);
         List<BigDecimal> wholes = new ArrayList<>();
-        Matcher whole = rule.whole().matcher(paragraph.marked().words()).region(sentence.from(), says.start());
-        while (wholes.size() < MOST && whole.find()) {
+        Matcher whole = rule.whole()
+                .matcher(paragraph.marked().words())
+                .region(Math.max(sentence.from(), says.start() - REACH), says.start());
+        while (whole.find()) {
             paragraph
                     .marked()
                     .numberAt(whole.start("n"))
@@ -51,7 +56,7 @@ final class Shares {
                     .filter(value -> value.signum() > 0)
                     .ifPresent(wholes::add);
         }
-        if (number.isEmpty() || share.isEmpty() || wholes.isEmpty()) {
+        if (part.findings().enough(rule.rule()) || number.isEmpty() || share.isEmpty() || wholes.isEmpty()) {
             return;
         }
         if (candidates(part, rule, paragraph).anyMatch(all -> fits(number.get(), all, share.get()))) {
