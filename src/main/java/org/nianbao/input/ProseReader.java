@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Nearest;
 import org.nianbao.problem.Problem;
-import org.nianbao.prose.Numeral;
+import org.nianbao.prose.Marked;
 import org.nianbao.report.Block;
 import org.nianbao.report.ProseRules;
 import org.nianbao.report.Section;
 import org.nianbao.report.Term;
+import org.nianbao.report.Wording;
 
 /** Reads a {@code prose.yaml}: what is known of good prose in a form's reports. */
 final class ProseReader {
@@ -59,8 +60,8 @@ final class ProseReader {
         fields.open(of, "words").forEach((name, item) -> words.put(name, expand(item.text(), item)));
         return new ProseRules(
                 claims(of),
-                one(of, "parts", Set.of("whole", "some", "all", "part"), Set.of(), this::parts),
-                one(of, "shares", Set.of("says", "whole"), Set.of(), this::shares),
+                one(of, "parts", Set.of("whole", "some", "all", "part", "another", "end"), Set.of(), this::parts),
+                one(of, "shares", Set.of("says", "whole"), Set.of("of"), this::shares),
                 one(of, "years", Set.of("topics"), Set.of(), this::years),
                 one(of, "repetition", Set.of("most", "shortest", "fewest"), Set.of(), this::repetition),
                 one(of, "chapters", Set.of("says", "between"), Set.of(), this::chapters),
@@ -71,14 +72,19 @@ final class ProseReader {
     private List<ProseRules.Claim> claims(Map<String, Item> of) {
         List<ProseRules.Claim> claims = new ArrayList<>();
         for (Item member : fields.members(of, "claims")) {
-            Map<String, Item> parts = fields.of(member, Set.of("rule", "says", "equals"), Set.of("context", "unless"));
+            Map<String, Item> parts =
+                    fields.of(member, Set.of("rule", "equals"), Set.of("says", "none", "context", "unless", "near"));
             claims.add(new ProseRules.Claim(
                     rule(parts, member),
                     fields.members(parts, "says").stream()
                             .map(item -> pattern(item, "n"))
                             .toList(),
+                    fields.members(parts, "none").stream()
+                            .map(item -> pattern(item))
+                            .toList(),
                     optionalPattern(parts, "context"),
                     optionalPattern(parts, "unless"),
+                    optionalPattern(parts, "near"),
                     fields.members(parts, "equals").stream().map(this::reading).toList()));
         }
         return claims;
@@ -90,11 +96,17 @@ final class ProseReader {
                 pattern(parts, "whole", "n", "unit"),
                 pattern(parts, "some"),
                 pattern(parts, "all"),
-                pattern(parts, "part", "n", "unit"));
+                pattern(parts, "part", "n", "unit"),
+                pattern(parts, "another"),
+                pattern(parts, "end"));
     }
 
     private ProseRules.Shares shares(String rule, Map<String, Item> parts) {
-        return new ProseRules.Shares(rule, pattern(parts, "says", "n", "p"), pattern(parts, "whole", "n"));
+        return new ProseRules.Shares(
+                rule,
+                pattern(parts, "says", "n", "p"),
+                pattern(parts, "whole", "n"),
+                fields.members(parts, "of").stream().map(this::reading).toList());
     }
 
     private ProseRules.Years years(String rule, Map<String, Item> parts) {
@@ -208,27 +220,30 @@ final class ProseReader {
                 Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(name, known)))));
     }
 
-    private Optional<Pattern> optionalPattern(Map<String, Item> parts, String name) {
+    private Optional<Wording> optionalPattern(Map<String, Item> parts, String name) {
         return Optional.ofNullable(parts.get(name)).map(item -> pattern(item));
     }
 
-    private Pattern pattern(Map<String, Item> parts, String name, String... groups) {
+    private Wording pattern(Map<String, Item> parts, String name, String... groups) {
         Item item = parts.get(name);
-        return item == null ? Pattern.compile("") : pattern(item, groups);
+        return item == null ? Wording.of(Pattern.compile("")) : pattern(item, groups);
     }
 
-    private Pattern pattern(Item item, String... groups) {
+    private Wording pattern(Item item, String... groups) {
         String written = expand(item.text(), item);
         for (String group : groups) {
             if (!written.contains("(?<" + group + ">")) {
                 fields.wrong(item, item.text(), Message.of("a-pattern-with", group));
-                return Pattern.compile("");
+                return Wording.of(Pattern.compile(""));
             }
         }
-        return fields.pattern(item, written);
+        return Wording.of(fields.pattern(item, written));
     }
 
-    /** {@code {n}} is a number, {@code {p}} one of per cents, {@code <word>} what the file's words say. */
+    /**
+     * {@code {n}} is an exact number, {@code {p}} one of per cents, {@code {m}} any number, {@code <word>} what the file's
+     * words say.
+     */
     private String expand(String written, Item item) {
         Function<String, String> word = name -> {
             String meaning = words.get(name);
@@ -240,7 +255,8 @@ final class ProseReader {
         };
         return WORD.matcher(written)
                 .replaceAll(match -> Matcher.quoteReplacement(word.apply(match.group(1))))
-                .replace("{n}", "(?<n>" + Numeral.pattern() + ")")
-                .replace("{p}", "(?<p>" + Numeral.pattern() + ")");
+                .replace("{n}", "(?<n>" + Marked.exact() + ")")
+                .replace("{p}", "(?<p>" + Marked.exact() + ")")
+                .replace("{m}", "(?:" + Marked.any() + ")");
     }
 }

@@ -1,79 +1,114 @@
 package org.nianbao.prose;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
-import java.util.Map;
 import java.util.Optional;
 
 /** Numbers as Chinese prose writes them: 3607, 3,607, ３６０７, 三千六百零七. */
 public final class Numeral {
-    private static final String PATTERN = "(?<![0-9０-９.．近约逾超零〇一二两三四五六七八九十百千万亿第])"
-            + "(?:[0-9０-９]{1,3}(?:[,，][0-9]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?(?![0-9０-９.．余多几来万亿])"
-            + "|(?<![0-9零〇一二两三四五六七八九十百千万亿第近约逾超])"
-            + "(?:[零〇一二两三四五六七八九十百千万亿]+)(?![0-9零〇一二两三四五六七八九十百千万亿余多几来])";
+    /** In characters. No count is longer. */
+    private static final int LONGEST = 24;
 
-    private static final Map<Character, Integer> DIGITS = Map.ofEntries(
-            Map.entry('零', 0),
-            Map.entry('〇', 0),
-            Map.entry('一', 1),
-            Map.entry('二', 2),
-            Map.entry('两', 2),
-            Map.entry('三', 3),
-            Map.entry('四', 4),
-            Map.entry('五', 5),
-            Map.entry('六', 6),
-            Map.entry('七', 7),
-            Map.entry('八', 8),
-            Map.entry('九', 9));
-
-    private static final Map<Character, Long> UNITS =
-            Map.of('十', 10L, '百', 100L, '千', 1000L, '万', 10_000L, '亿', 100_000_000L);
+    private static final String DIGITS = "〇一二三四五六七八九";
 
     private Numeral() {}
 
     /**
-     * A regular expression for a number that is meant exactly, as part of a larger one: neither rounded by words (近, 约
-     * before it; 余, 多 behind it) nor by 万 behind digits, nor a part of a longer number.
+     * The value of a number. Empty if the characters are none (十百), or if people may mean different numbers by them: 三五
+     * is three or five, 二百五 may be 250 or 205.
      */
-    public static String pattern() {
-        return PATTERN;
-    }
-
-    /** The value of a number that {@link #pattern} found; empty if the characters are none, such as 十百. */
     public static Optional<BigDecimal> value(String words) {
-        String plain = Normalizer.normalize(words, Normalizer.Form.NFKC).replace(",", "");
-        if (plain.matches("[0-9]{1,24}(?:\\.[0-9]{1,24})?")) {
-            return Optional.of(new BigDecimal(plain));
+        if (words.isEmpty() || words.length() > LONGEST) {
+            return Optional.empty();
         }
-        return plain.length() <= 24 ? chinese(plain).map(BigDecimal::valueOf) : Optional.empty();
-    }
-
-    private static Optional<Long> chinese(String words) {
-        if (words.length() > 1 && words.chars().allMatch(c -> DIGITS.containsKey((char) c))) {
-            StringBuilder digits = new StringBuilder();
-            words.chars().forEach(c -> digits.append(DIGITS.get((char) c)));
-            return digits.length() > 18 ? Optional.empty() : Optional.of(Long.valueOf(digits.toString()));
-        }
-        long total = 0;
-        long section = 0;
-        long digit = -1;
+        StringBuilder plain = new StringBuilder(words.length());
+        boolean western = true;
         for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            Integer value = DIGITS.get(c);
-            Long unit = UNITS.get(c);
-            if (value != null) {
-                digit = value;
-            } else if (unit == null) {
-                return Optional.empty();
-            } else if (unit < 10_000) {
-                section += (digit < 0 ? 1 : digit) * unit;
-                digit = -1;
-            } else {
-                total = (total + section + Math.max(digit, 0)) * unit;
-                section = 0;
-                digit = -1;
+            char c = Marked.plain(words.charAt(i));
+            if (c != '，') {
+                char kept = c == '．' ? '.' : c;
+                plain.append(kept);
+                western &= kept == '.' || (kept >= '0' && kept <= '9');
             }
         }
-        return Optional.of(total + section + Math.max(digit, 0));
+        return western
+                ? western(plain.toString())
+                : Chinese.value(plain.toString()).map(BigDecimal::valueOf);
+    }
+
+    private static Optional<BigDecimal> western(String digits) {
+        int point = digits.indexOf('.');
+        boolean isNumber =
+                !digits.isEmpty() && point == digits.lastIndexOf('.') && point != 0 && point != digits.length() - 1;
+        return isNumber ? Optional.of(new BigDecimal(digits)) : Optional.empty();
+    }
+
+    /** The digit a character stands for, or -1. */
+    static int digit(char c) {
+        return c == '零' ? 0 : c == '两' ? 2 : DIGITS.indexOf(c);
+    }
+
+    /** Whether a character is a part of Chinese numbers. */
+    static boolean isChinese(char c) {
+        return digit(c) >= 0 || "十百千万亿".indexOf(c) >= 0;
+    }
+
+    /** Numbers in Chinese characters. */
+    private static final class Chinese {
+        private static final String UNITS = "亿万千百十";
+        private static final long[] VALUES = {100_000_000L, 10_000L, 1000L, 100L, 10L};
+
+        private Chinese() {}
+
+        static Optional<Long> value(String words) {
+            boolean row = words.chars().allMatch(c -> digit((char) c) >= 0);
+            return row && words.length() > 1 ? row(words) : value(words, 0, true);
+        }
+
+        /** 二〇二一 is digit by digit; 三五 is no number. */
+        private static Optional<Long> row(String words) {
+            if (words.length() > 18 || (words.length() == 2 && words.indexOf('〇') < 0)) {
+                return Optional.empty();
+            }
+            long value = 0;
+            for (int i = 0; i < words.length(); i++) {
+                value = value * 10 + digit(words.charAt(i));
+            }
+            return Optional.of(value);
+        }
+
+        /**
+         * The largest unit splits a number in two, what it is times and what is added.
+         *
+         * @param from the largest unit that may still come
+         * @param bare whether 十 may stand without 一
+         */
+        private static Optional<Long> value(String words, int from, boolean bare) {
+            for (int i = from; i < VALUES.length; i++) {
+                int at = words.indexOf(UNITS.charAt(i));
+                if (at >= 0) {
+                    return split(words.substring(0, at), words.substring(at + 1), i, bare);
+                }
+            }
+            boolean one = words.length() == 1 && digit(words.charAt(0)) >= 0;
+            return one ? Optional.of((long) digit(words.charAt(0))) : Optional.empty();
+        }
+
+        private static Optional<Long> split(String head, String tail, int unit, boolean bare) {
+            int below = unit < 2 ? unit + 1 : VALUES.length;
+            Optional<Long> times =
+                    head.isEmpty() && bare && unit == VALUES.length - 1 ? Optional.of(1L) : value(head, below, bare);
+            boolean zero = !tail.isEmpty() && digit(tail.charAt(0)) == 0;
+            Optional<Long> rest =
+                    tail.isEmpty() ? Optional.of(0L) : value(zero ? tail.substring(1) : tail, unit + 1, zero);
+            if (times.isEmpty() || times.get() == 0 || rest.isEmpty()) {
+                return Optional.empty();
+            }
+            // 二百五 leaves out its last unit, and 二百零五十 has a zero too many
+            boolean gap = rest.get() < VALUES[unit] / 10;
+            boolean fits = tail.isEmpty() || (rest.get() > 0 && gap == (zero && VALUES[unit] > 10));
+            return fits || (unit == VALUES.length - 1 && !zero && rest.get() > 0)
+                    ? Optional.of(times.get() * VALUES[unit] + rest.get())
+                    : Optional.empty();
+        }
     }
 }

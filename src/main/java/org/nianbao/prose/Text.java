@@ -2,8 +2,6 @@ package org.nianbao.prose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A stretch of prose as a reader has it, in which every character knows where it was typed. Immutable.
@@ -11,15 +9,29 @@ import java.util.regex.Pattern;
  * <p>Offsets are in UTF-16 units from 0.
  */
 public final class Text {
-    private static final Pattern SENTENCE = Pattern.compile("[^。！？!?]*(?:[。！？!?]+[”’」』）)]*|$)");
+    private static final String STOPS = "。！？!?";
+    private static final String CLOSING = "”’」』）)";
 
     private final String words;
     private final int[] origins;
 
+    /**
+     * A text.
+     *
+     * @param origins where each character was typed, and at last where the text ends; may be longer than that
+     */
     Text(String words, int[] origins) {
         this.words = words;
         this.origins = origins;
     }
+
+    /**
+     * A sentence of a text.
+     *
+     * @param from its first character
+     * @param to behind its full stop
+     */
+    public record Span(int from, int to) {}
 
     /** What a reader reads. */
     public String words() {
@@ -40,13 +52,38 @@ public final class Text {
 
     /** Its sentences in order, each with its full stop; blank ones are left out. */
     public List<Text> sentences() {
-        List<Text> sentences = new ArrayList<>();
-        Matcher matcher = SENTENCE.matcher(words);
-        while (matcher.find()) {
-            if (!matcher.group().isBlank()) {
-                sentences.add(part(matcher.start(), matcher.end()));
+        return spans().stream().map(span -> part(span.from(), span.to())).toList();
+    }
+
+    /** Where its sentences are, in order; blank ones are left out. */
+    public List<Span> spans() {
+        List<Span> spans = new ArrayList<>();
+        int from = 0;
+        while (from < words.length()) {
+            int to = from;
+            while (to < words.length() && STOPS.indexOf(words.charAt(to)) < 0) {
+                to++;
+            }
+            while (to < words.length() && STOPS.indexOf(words.charAt(to)) >= 0) {
+                to++;
+            }
+            while (to < words.length() && CLOSING.indexOf(words.charAt(to)) >= 0) {
+                to++;
+            }
+            if (!isBlank(from, to)) {
+                spans.add(new Span(from, to));
+            }
+            from = to;
+        }
+        return spans;
+    }
+
+    private boolean isBlank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Character.isWhitespace(words.charAt(i))) {
+                return false;
             }
         }
-        return sentences;
+        return true;
     }
 }

@@ -3,7 +3,6 @@ package org.nianbao.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What is known of good prose in a form's reports. All of it is data; each part names the rule that it holds against.
@@ -45,22 +44,27 @@ public record ProseRules(
     }
 
     /**
-     * What sentences say of a figure.
+     * What sentences say of a figure. They are looked at as {@code prose.Marked} has them.
      *
      * @param rule id
      * @param says how they say it; the group {@code n} is the number
+     * @param none how they say that there was none
      * @param context what the sentence must hold as well
-     * @param unless what makes it another statistic, anywhere in the sentence up to the number's unit
+     * @param unless what makes it another statistic, from the last ； up to the number's unit
+     * @param near what makes it another statistic, from the last ， on
      * @param readings sums of cells, each of which may be meant
      */
     public record Claim(
             String rule,
-            List<Pattern> says,
-            Optional<Pattern> context,
-            Optional<Pattern> unless,
+            List<Wording> says,
+            List<Wording> none,
+            Optional<Wording> context,
+            Optional<Wording> unless,
+            Optional<Wording> near,
             List<Reading> readings) {
         public Claim {
             says = List.copyOf(says);
+            none = List.copyOf(none);
             readings = List.copyOf(readings);
         }
     }
@@ -85,8 +89,11 @@ public record ProseRules(
      * @param some opens a list that may name only some of the parts
      * @param all opens a list that names all of them
      * @param part one part, to the end of its item; groups {@code n} and {@code unit}
+     * @param another words in a part that count by something else than parts without them, so another list begins
+     * @param end what stands behind the last part of a list that names all
      */
-    public record Parts(String rule, Pattern whole, Pattern some, Pattern all, Pattern part) {}
+    public record Parts(
+            String rule, Wording whole, Wording some, Wording all, Wording part, Wording another, Wording end) {}
 
     /**
      * How sentences give a part's share.
@@ -94,8 +101,13 @@ public record ProseRules(
      * @param rule id
      * @param says part and share; groups {@code n} and {@code p}, the latter in per cent
      * @param whole what it may be a share of; group {@code n}
+     * @param readings what it may be a share of, too, as sums of cells
      */
-    public record Shares(String rule, Pattern says, Pattern whole) {}
+    public record Shares(String rule, Wording says, Wording whole, List<Reading> readings) {
+        public Shares {
+            readings = List.copyOf(readings);
+        }
+    }
 
     /**
      * How sentences name years.
@@ -116,7 +128,7 @@ public record ProseRules(
      * @param unless what shows, anywhere in the sentence, that another year is meant on purpose
      * @param ahead sections that speak of the next year
      */
-    public record Topic(Pattern find, Optional<Pattern> unless, Set<String> ahead) {
+    public record Topic(Wording find, Optional<Wording> unless, Set<String> ahead) {
         public Topic {
             ahead = Set.copyOf(ahead);
         }
@@ -139,7 +151,7 @@ public record ProseRules(
      * @param says how many; group {@code n}, and {@code list} where they are listed
      * @param between what stands between the chapters of a list
      */
-    public record Chapters(String rule, Pattern says, Pattern between) {}
+    public record Chapters(String rule, Wording says, Wording between) {}
 
     /**
      * Words that should not be there.
@@ -149,7 +161,7 @@ public record ProseRules(
      * @param write what should stand there instead, with {@code $1} for groups; if that is known
      * @param hint whether it is only a hint
      */
-    public record Phrase(String rule, Pattern find, Optional<String> write, boolean hint) {}
+    public record Phrase(String rule, Wording find, Optional<String> write, boolean hint) {}
 
     /**
      * What a section should have.
@@ -166,6 +178,6 @@ public record ProseRules(
             String section,
             Optional<Integer> least,
             Optional<Integer> most,
-            Optional<Pattern> mentions,
+            Optional<Wording> mentions,
             boolean hint) {}
 }

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
 import org.nianbao.prose.Numbering;
-import org.nianbao.prose.Numeral;
-import org.nianbao.prose.Text;
 import org.nianbao.report.Form;
 import org.nianbao.report.ProseRules;
 
@@ -16,35 +13,48 @@ import org.nianbao.report.ProseRules;
 final class Chapters {
     private Chapters() {}
 
-    static void look(Part part, ProseRules.Chapters rule, List<Problem> problems) {
-        Form form = part.examined().report().form();
-        List<String> titles = titles(form);
-        for (Text paragraph : part.passage().paragraphs()) {
-            for (Text sentence : paragraph.sentences()) {
-                Matcher says = rule.says().matcher(sentence.words());
-                if (says.find()) {
-                    int stated = Numeral.value(says.group("n")).orElseThrow().intValue();
-                    int listed = listed(says.group("list"), titles, rule);
-                    int has = listed > 0 ? listed : titles.size();
-                    if (stated != has) {
-                        problems.add(part.warning(
-                                rule.rule(),
-                                sentence,
-                                says.start(),
-                                says.end(),
-                                Message.of(
-                                        listed > 0 ? "chapters-listed" : "chapters-of-form",
-                                        Part.shown(sentence.words(), says.start(), says.end()),
-                                        stated,
-                                        has),
-                                Message.of("chapters.way-out", String.join("、", titles))));
+    static void look(Part part, ProseRules.Chapters rule) {
+        for (Paragraph paragraph : part.paragraphs()) {
+            if (paragraph.marked().words().contains("部分")) {
+                for (Paragraph.Sentence sentence : paragraph.sentences()) {
+                    if (sentence.counts()) {
+                        look(part, rule, paragraph, sentence);
                     }
                 }
             }
         }
     }
 
-    /** The headings without their numbers, the longest first, so that none is taken for a part of another one. */
+    private static void look(Part part, ProseRules.Chapters rule, Paragraph paragraph, Paragraph.Sentence sentence) {
+        Matcher says = paragraph.marked(rule.says(), sentence);
+        if (!says.find()) {
+            return;
+        }
+        List<String> titles = titles(part.examined().report().form());
+        int stated = paragraph
+                .marked()
+                .numberAt(says.start("n"))
+                .map(number -> number.value().intValue())
+                .orElse(0);
+        int listed = listed(says.group("list"), titles, rule);
+        int has = listed > 1 ? listed : titles.size();
+        if (stated != has) {
+            part.findings()
+                    .add(part.warning(
+                            rule.rule(),
+                            paragraph,
+                            says.start(),
+                            says.end(),
+                            Message.of(
+                                    listed > 1 ? "chapters-listed" : "chapters-of-form",
+                                    Part.shown(paragraph, says.start(), says.end()),
+                                    stated,
+                                    has),
+                            Message.of("chapters.way-out", String.join("、", titles))));
+        }
+    }
+
+    /** The headings without their numbers. */
     private static List<String> titles(Form form) {
         return form.sections().stream()
                 .flatMap(section -> section.heading().stream())
@@ -58,12 +68,14 @@ final class Chapters {
             return 0;
         }
         String plain = list;
+        // the longest first, so that none is taken for a part of another one
         for (String title : titles.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList()) {
             plain = plain.replace(title, "＃");
         }
         return (int) rule.between()
+                .pattern()
                 .splitAsStream(plain)
                 .filter(item -> !item.isBlank())
                 .count();

@@ -2,114 +2,216 @@ package org.nianbao.check.prose;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
-import org.nianbao.prose.Numeral;
-import org.nianbao.prose.Text;
+import org.nianbao.prose.Marked;
 import org.nianbao.report.ProseRules;
 import org.nianbao.report.Report;
 import org.nianbao.report.Term;
+import org.nianbao.report.Wording;
 
-/** Sentences that say how many, held against the cells that say it too. */
+/** Sentences that say how many, or that there was none, held against the cells that say it too. */
 final class Claims {
-    private static final Pattern YEAR = Pattern.compile("(?<![0-9])((?:19|20)[0-9]{2})年");
+    /** In characters: how far back the words reach that may make it another statistic. */
+    private static final int CLAUSE = 160;
+
+    /** How many readings a message shows. */
+    private static final int SHOWN = 2;
 
     private final Part part;
-    private final ProseRules.Claim claim;
-    private final List<Problem> problems;
 
-    private Claims(Part part, ProseRules.Claim claim, List<Problem> problems) {
+    /** What has been told, by where its words end; two ways of saying it may fit the same words. */
+    private final Set<String> told = new HashSet<>();
+
+    private Claims(Part part) {
         this.part = part;
-        this.claim = claim;
-        this.problems = problems;
     }
 
-    static void look(Part part, ProseRules.Claim claim, List<Problem> problems) {
-        Claims claims = new Claims(part, claim, problems);
-        part.passage().paragraphs().forEach(paragraph -> paragraph.sentences().forEach(claims::sentence));
+    static void look(Part part, List<ProseRules.Claim> claims) {
+        Claims look = new Claims(part);
+        for (Paragraph paragraph : part.paragraphs()) {
+            int before = 0;
+            for (Paragraph.Sentence sentence : paragraph.sentences()) {
+                int context = Math.max(before, sentence.from() - CLAUSE);
+                if (sentence.counts() || sentence.denies()) {
+                    claims.forEach(claim -> look.sentence(paragraph, sentence, context, claim));
+                }
+                before = sentence.from();
+            }
+            look.told.clear();
+        }
     }
 
-    private void sentence(Text sentence) {
-        String words = sentence.words();
-        if (claim.context().isPresent() && !claim.context().get().matcher(words).find()) {
+    /**
+     * Holds a sentence against one claim.
+     *
+     * @param context where the sentence before begins: 其中…… may go on with what that one is about
+     */
+    private void sentence(Paragraph paragraph, Paragraph.Sentence sentence, int context, ProseRules.Claim claim) {
+        List<Wording> says = sentence.counts() ? mayBe(claim.says(), sentence) : List.of();
+        List<Wording> none = sentence.denies() ? mayBe(claim.none(), sentence) : List.of();
+        boolean asked = !(says.isEmpty() && none.isEmpty()) && !part.findings().enough(claim.rule());
+        int about = asked ? about(paragraph, sentence, context, claim) : -1;
+        if (about < 0) {
             return;
         }
-        for (Pattern says : claim.says()) {
-            Matcher matcher = says.matcher(words);
-            while (matcher.find()) {
-                Optional<BigDecimal> number = Numeral.value(matcher.group("n"));
-                if (number.isPresent() && isMeant(words, matcher)) {
-                    compare(sentence, matcher, number.get());
+        for (Wording wording : says) {
+            Matcher matcher = paragraph.marked(wording, sentence);
+            while (!part.findings().enough(claim.rule()) && matcher.find()) {
+                paragraph
+                        .marked()
+                        .numberAt(matcher.start("n"))
+                        .ifPresent(number -> says(paragraph, sentence, about, claim, matcher, number));
+            }
+        }
+        for (Wording wording : none) {
+            Matcher matcher = paragraph.marked(wording, sentence);
+            while (!part.findings().enough(claim.rule()) && matcher.find()) {
+                if (isMeant(paragraph, sentence, about, claim, matcher)) {
+                    compare(paragraph, claim, matcher.start(), matcher.end(), "0", BigDecimal.ZERO);
                 }
             }
         }
     }
 
-    /** Whether it is this report's statistic: no other scope, no other year. */
-    private boolean isMeant(String words, Matcher matcher) {
-        String clause = words.substring(words.lastIndexOf('；', matcher.start()) + 1, matcher.end());
-        if (claim.unless().isPresent() && claim.unless().get().matcher(clause).find()) {
-            return false;
+    private static List<Wording> mayBe(List<Wording> wordings, Paragraph.Sentence sentence) {
+        List<Wording> some = List.of();
+        for (Wording wording : wordings) {
+            if (wording.mayBeIn(sentence.plain())) {
+                some = some.isEmpty() ? new ArrayList<>() : some;
+                some.add(wording);
+            }
         }
-        Matcher year = YEAR.matcher(words.substring(0, matcher.start()));
-        String last = "";
-        while (year.find()) {
-            last = year.group(1);
-        }
-        String own = part.examined().year().map(String::valueOf).orElse("");
-        return last.isEmpty() || last.equals(own);
+        return some;
     }
 
-    private void compare(Text sentence, Matcher matcher, BigDecimal number) {
+    /** Where the words begin that show what a sentence is about: its own first ones, or those of the one before; or -1. */
+    private static int about(Paragraph paragraph, Paragraph.Sentence sentence, int context, ProseRules.Claim claim) {
+        if (claim.context().isEmpty() || has(paragraph, claim.context(), sentence.from(), sentence.to())) {
+            return sentence.from();
+        }
+        return has(paragraph, claim.context(), context, sentence.to()) ? context : -1;
+    }
+
+    private void says(
+            Paragraph paragraph,
+            Paragraph.Sentence sentence,
+            int about,
+            ProseRules.Claim claim,
+            Matcher matcher,
+            Marked.Figure number) {
+        if (isMeant(paragraph, sentence, about, claim, matcher)) {
+            int from = number.start();
+            while (from > matcher.start()
+                    && "，、；：（".indexOf(paragraph.marked().plain().charAt(from - 1)) < 0) {
+                from--;
+            }
+            compare(paragraph, claim, from, matcher.end(), number.typed(), number.value());
+        }
+    }
+
+    /** Whether it is this report's statistic: no other scope, no other year. */
+    private boolean isMeant(
+            Paragraph paragraph, Paragraph.Sentence sentence, int about, ProseRules.Claim claim, Matcher matcher) {
+        String plain = paragraph.marked().plain();
+        int begin = Math.max(sentence.from(), matcher.start() - CLAUSE);
+        int clause = Math.max(begin, plain.lastIndexOf('；', matcher.start()) + 1);
+        int near = Math.max(clause, near(plain, matcher.start()));
+        if (has(paragraph, claim.unless(), about < sentence.from() ? about : clause, matcher.end())
+                || has(paragraph, claim.near(), near, matcher.end())) {
+            return false;
+        }
+        Optional<Integer> year = lastYear(plain, begin, matcher.start());
+        return year.isEmpty() || year.equals(part.examined().year());
+    }
+
+    private static boolean has(Paragraph paragraph, Optional<Wording> pattern, int from, int to) {
+        return pattern.filter(words -> paragraph.has(words, from, to)).isPresent();
+    }
+
+    /** Behind the last comma before an offset; 其中， belongs to what it opens. */
+    private static int near(String plain, int offset) {
+        int comma = plain.lastIndexOf('，', offset - 1);
+        boolean opens = comma >= 0 && plain.startsWith("其中", comma - 2);
+        return (opens ? plain.lastIndexOf('，', comma - 1) : comma) + 1;
+    }
+
+    /** The last year that is named in a stretch; one in brackets, or one that is only carried over, does not count. */
+    private static Optional<Integer> lastYear(String plain, int from, int to) {
+        for (int at = plain.lastIndexOf('年', to - 1); at >= from + 4; at = plain.lastIndexOf('年', at - 1)) {
+            String digits = plain.substring(at - 4, at);
+            if (digits.chars().allMatch(c -> c >= '0' && c <= '9') && !isAside(plain, at, to)) {
+                return Optional.of(Integer.valueOf(digits));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAside(String plain, int at, int to) {
+        int close = plain.indexOf('）', at);
+        boolean inBrackets = close >= 0
+                && close < to
+                && plain.lastIndexOf('（', at) > plain.lastIndexOf('）', at)
+                && plain.lastIndexOf('（', at) >= at - CLAUSE;
+        return inBrackets || plain.startsWith("结转", at + 1) || plain.startsWith("转结", at + 1);
+    }
+
+    private void compare(
+            Paragraph paragraph, ProseRules.Claim claim, int from, int to, String stated, BigDecimal number) {
+        // where there was none, there was none of it at all: only the first reading is the whole
         List<Counted> readings = new ArrayList<>();
         for (ProseRules.Reading reading : claim.readings()) {
-            Optional<BigDecimal> sum = sum(reading);
-            if (sum.isEmpty() || sum.get().compareTo(number) == 0) {
+            Optional<BigDecimal> sum = sum(part, reading);
+            boolean only = number.signum() > 0 || readings.isEmpty();
+            if (sum.isEmpty() || (only && sum.get().compareTo(number) == 0)) {
                 return;
             }
             readings.add(new Counted(reading, sum.get()));
         }
+        if (!told.add(claim.rule() + " " + to)) {
+            return;
+        }
         Message cells = locale -> {
             StringBuilder said = new StringBuilder();
-            for (Counted counted : readings) {
+            for (Counted counted : readings.subList(0, Math.min(SHOWN, readings.size()))) {
                 said.append(said.isEmpty() ? "" : Message.of("or").in(locale)).append(counted.said());
             }
             return said.toString();
         };
         Problem problem = part.warning(
                 claim.rule(),
-                sentence,
-                matcher.start(),
-                matcher.end(),
+                paragraph,
+                from,
+                to,
                 Message.of(
                         "claim",
-                        Part.shown(sentence.words(), matcher.start(), matcher.end()),
-                        matcher.group("n"),
+                        Part.shown(paragraph, from, to),
+                        stated,
                         cells,
                         part.examined().says(claim.rule())),
                 Message.of("claim.way-out"));
-        for (Term term : readings.get(0).reading().terms()) {
-            if (part.examined().places().has(term.path())
-                    && readings.get(0).reading().terms().size() == 1) {
-                problem =
-                        problem.related(part.examined().places().of(term.path()), Message.of("cell-here", term.path()));
-            }
+        List<Term> terms = readings.get(0).reading().terms();
+        if (terms.size() == 1 && part.examined().places().has(terms.get(0).path())) {
+            String path = terms.get(0).path();
+            problem = problem.related(part.examined().places().of(path), Message.of("cell-here", path));
         }
-        problems.add(problem);
+        part.findings().add(problem);
     }
 
     /** A reading with what it comes to. */
     private record Counted(ProseRules.Reading reading, BigDecimal sum) {
         String said() {
-            return reading.written().replaceAll("[^ .]+\\.(?=[^ ]*\\.)", "") + " = " + sum.toPlainString();
+            return reading.written().replaceAll("(?<=^|[-+] )[^ .]+\\.", "") + " = " + sum.toPlainString();
         }
     }
 
-    private Optional<BigDecimal> sum(ProseRules.Reading reading) {
+    /** What a reading comes to, if all of its cells can be relied on and none is blank. */
+    static Optional<BigDecimal> sum(Part part, ProseRules.Reading reading) {
         Report report = part.examined().report();
         BigDecimal sum = BigDecimal.ZERO;
         for (Term term : reading.terms()) {

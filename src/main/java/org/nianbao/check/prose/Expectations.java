@@ -1,29 +1,30 @@
 package org.nianbao.check.prose;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.nianbao.check.Examined;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Severity;
-import org.nianbao.prose.Passage;
 import org.nianbao.report.ProseRules;
 
 /** What a section should have: enough words, not too many, and certain subjects. */
 final class Expectations {
     private Expectations() {}
 
-    static void look(Examined examined, List<ProseRules.Expectation> expectations, List<Problem> problems) {
+    static void look(
+            Examined examined, List<Part> parts, List<ProseRules.Expectation> expectations, List<Problem> problems) {
         for (ProseRules.Expectation expectation : expectations) {
             String key = expectation.section();
             if (examined.places().has(key) && !examined.unread().contains(key)) {
-                look(examined, expectation, problems);
+                look(examined, expectation, words(parts, key), problems);
             }
         }
     }
 
-    private static void look(Examined examined, ProseRules.Expectation expectation, List<Problem> problems) {
+    private static void look(
+            Examined examined, ProseRules.Expectation expectation, String words, List<Problem> problems) {
         String key = expectation.section();
-        String words = words(examined, key);
         int length = words.codePointCount(0, words.length());
         Message says = examined.says(expectation.rule());
         if (expectation.least().filter(least -> length < least).isPresent()) {
@@ -58,11 +59,21 @@ final class Expectations {
     }
 
     /** Without spaces, as a person counts them. */
-    private static String words(Examined examined, String key) {
-        StringBuilder words = new StringBuilder();
-        Passage.of(examined.report().prose(key), examined.report()::quoted)
-                .paragraphs()
-                .forEach(paragraph -> words.append(paragraph.words()));
-        return words.toString().replaceAll("[\\s\u3000]+", "");
+    private static String words(List<Part> parts, String key) {
+        return parts.stream()
+                .filter(part -> part.section().key().equals(key))
+                .flatMap(part -> part.paragraphs().stream())
+                .map(paragraph -> unspaced(paragraph.text().words()))
+                .collect(Collectors.joining());
+    }
+
+    private static String unspaced(String words) {
+        StringBuilder kept = new StringBuilder(words.length());
+        for (int i = 0; i < words.length(); i++) {
+            if (!Character.isWhitespace(words.charAt(i))) {
+                kept.append(words.charAt(i));
+            }
+        }
+        return kept.toString();
     }
 }

@@ -1,36 +1,35 @@
 package org.nianbao.check.prose;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
 import org.nianbao.prose.Numbering;
 import org.nianbao.prose.Numeral;
-import org.nianbao.prose.Text;
 
 /** Numbers of headings and of 一是…二是… that jump, or start again where they should go on. */
 final class Order {
     private static final int LEVELS = 4;
 
-    /** Opens a clause. */
-    private static final Pattern ENUMERATED =
-            Pattern.compile("(?:(?<=[。；：，！？])|^)\\s*(?<n>[一二三四五六七八九十]{1,3})(?=是[^否])");
+    private static final String NUMERALS = "一二三四五六七八九十";
+
+    /** In characters, of a number that opens a clause. */
+    private static final int LONGEST = 3;
 
     private Order() {}
 
-    static void look(Part part, List<Problem> problems) {
-        headings(part, problems);
-        enumerations(part, problems);
+    static void look(Part part) {
+        headings(part);
+        enumerations(part);
     }
 
-    private static void headings(Part part, List<Problem> problems) {
+    private static void headings(Part part) {
         int[] last = new int[LEVELS + 1];
-        for (Text paragraph : part.passage().paragraphs()) {
-            Optional<Numbering> numbering = Numbering.of(paragraph.words());
+        for (Paragraph paragraph : part.paragraphs()) {
+            Optional<Numbering> numbering = Numbering.of(paragraph.text().words());
             if (numbering.isEmpty()) {
                 continue;
             }
@@ -38,8 +37,9 @@ final class Order {
             int value = numbering.get().value();
             if (value != last[level] + 1) {
                 int end = Math.min(
-                        paragraph.words().length(), numbering.get().mark().length());
-                problems.add(jump(part, paragraph, 0, end, numbering.get().mark(), last[level]));
+                        paragraph.text().words().length(),
+                        numbering.get().mark().length());
+                jump(part, paragraph, 0, end, numbering.get().mark(), last[level]);
             }
             last[level] = value;
             for (int below = level + 1; below <= LEVELS; below++) {
@@ -49,29 +49,64 @@ final class Order {
     }
 
     /** Enumerations may stand inside one another, so the numbers of the outer ones are kept. */
-    private static void enumerations(Part part, List<Problem> problems) {
+    private static void enumerations(Part part) {
         Deque<Integer> open = new ArrayDeque<>();
-        for (Text paragraph : part.passage().paragraphs()) {
-            Matcher matcher = ENUMERATED.matcher(paragraph.words());
-            while (matcher.find()) {
-                int value = Numeral.value(matcher.group("n")).orElseThrow().intValue();
-                if (open.contains(value - 1)) {
-                    while (open.element() != value - 1) {
-                        open.pop();
-                    }
-                    open.pop();
-                } else if (value != 1) {
-                    String mark = matcher.group("n") + "是";
-                    int last = open.isEmpty() ? 0 : open.pop();
-                    problems.add(jump(part, paragraph, matcher.start("n"), matcher.end("n") + 1, mark, last));
+        Map<Integer, Integer> depths = new HashMap<>();
+        for (Paragraph paragraph : part.paragraphs()) {
+            String words = paragraph.marked().plain();
+            for (int at = words.indexOf('是'); at >= 0; at = words.indexOf('是', at + 1)) {
+                int from = opening(words, at);
+                int value = from < 0
+                        ? 0
+                        : Numeral.value(words.substring(from, at))
+                                .map(BigDecimal::intValue)
+                                .orElse(0);
+                if (value > 0) {
+                    enumerated(part, paragraph, from, at + 1, value, open, depths);
                 }
-                open.push(value);
             }
         }
     }
 
-    private static Problem jump(Part part, Text text, int from, int to, String mark, int last) {
+    /** Where 一是 and the like begin if they open a clause; -1 if not. */
+    private static int opening(String words, int is) {
+        int from = is;
+        while (from > 0 && is - from < LONGEST && NUMERALS.indexOf(words.charAt(from - 1)) >= 0) {
+            from--;
+        }
+        int before = from - 1;
+        while (before >= 0 && from - before < LONGEST && words.charAt(before) == ' ') {
+            before--;
+        }
+        boolean opens = before < 0 || "。；：，！？".indexOf(words.charAt(before)) >= 0;
+        return from < is && opens && !words.startsWith("否", is + 1) ? from : -1;
+    }
+
+    private static void enumerated(
+            Part part,
+            Paragraph paragraph,
+            int from,
+            int to,
+            int value,
+            Deque<Integer> open,
+            Map<Integer, Integer> depths) {
+        String words = paragraph.marked().plain();
+        if (depths.getOrDefault(value - 1, 0) > 0) {
+            while (open.element() != value - 1) {
+                depths.merge(open.pop(), -1, Integer::sum);
+            }
+            depths.merge(open.pop(), -1, Integer::sum);
+        } else if (value > 1 && !(value == 2 && words.lastIndexOf("一是", from) >= 0)) {
+            int last = open.isEmpty() ? 0 : open.pop();
+            depths.merge(last, last == 0 ? 0 : -1, Integer::sum);
+            jump(part, paragraph, from, to, words.substring(from, to), last);
+        }
+        open.push(value);
+        depths.merge(value, 1, Integer::sum);
+    }
+
+    private static void jump(Part part, Paragraph paragraph, int from, int to, String mark, int last) {
         Message fact = last == 0 ? Message.of("numbering-starts", mark) : Message.of("numbering-jumps", mark, last);
-        return part.warning("numbering", text, from, to, fact, Message.of("numbering.way-out"));
+        part.findings().add(part.warning("numbering", paragraph, from, to, fact, Message.of("numbering.way-out")));
     }
 }

@@ -8,7 +8,6 @@ import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Severity;
 import org.nianbao.prose.Passage;
-import org.nianbao.prose.Text;
 import org.nianbao.report.Section;
 
 /**
@@ -17,28 +16,36 @@ import org.nianbao.report.Section;
  * @param examined the report it belongs to
  * @param section what it is
  * @param typed as it was written
- * @param passage as a reader has it
+ * @param paragraphs as a reader has them
+ * @param findings gets what is found
  */
-record Part(Examined examined, Section.Prose section, String typed, Passage passage) {
+record Part(Examined examined, Section.Prose section, String typed, List<Paragraph> paragraphs, Findings findings) {
     /** In characters: how much of a sentence a message quotes. */
     private static final int QUOTED = 48;
 
+    Part {
+        paragraphs = List.copyOf(paragraphs);
+    }
+
     /** The sections of prose that have words, in the form's order. */
-    static List<Part> of(Examined examined) {
+    static List<Part> of(Examined examined, List<Problem> problems) {
         List<Part> parts = new ArrayList<>();
         for (Section section : examined.report().form().sections()) {
             String typed = examined.report().prose(section.key());
             if (section instanceof Section.Prose prose && !typed.isBlank()) {
-                parts.add(new Part(examined, prose, typed, Passage.of(typed, examined.report()::quoted)));
+                List<Paragraph> paragraphs = Passage.of(typed, examined.report()::quoted).paragraphs().stream()
+                        .map(Paragraph::of)
+                        .toList();
+                parts.add(new Part(examined, prose, typed, paragraphs, new Findings(problems)));
             }
         }
         return parts;
     }
 
     /** A problem with some words of it, which can be accepted by quoting them. */
-    Problem problem(Severity severity, String id, Text text, int from, int to, Message fact, Message wayOut) {
-        int start = text.origin(from);
-        int end = Math.max(start, text.origin(to));
+    Problem problem(Severity severity, String id, Paragraph paragraph, int from, int to, Message fact, Message wayOut) {
+        int start = paragraph.text().origin(from);
+        int end = Math.max(start, paragraph.text().origin(to));
         String quote = typed.substring(start, end).strip();
         Message orAccept = Message.of("accept-words", wayOut, id, section.key(), quote);
         Place place = examined.places().within(section.key(), typed, start, end);
@@ -48,15 +55,21 @@ record Part(Examined examined, Section.Prose section, String typed, Passage pass
     }
 
     /** A warning about some words of it. */
-    Problem warning(String id, Text text, int from, int to, Message fact, Message wayOut) {
-        return problem(Severity.WARNING, id, text, from, to, fact, wayOut);
+    Problem warning(String id, Paragraph paragraph, int from, int to, Message fact, Message wayOut) {
+        return problem(Severity.WARNING, id, paragraph, from, to, fact, wayOut);
     }
 
     /** As much of a sentence as a message can show, around what it is about. */
-    static String shown(String sentence, int from, int to) {
-        String plain = sentence.stripTrailing();
-        int start = Math.max(0, Math.min(from - QUOTED / 2, to - QUOTED));
-        int end = Math.min(plain.length(), Math.max(to, start + QUOTED));
+    static String shown(Paragraph paragraph, int from, int to) {
+        Paragraph.Sentence sentence = paragraph.sentenceAt(from);
+        int begin = sentence.from();
+        String plain = paragraph
+                .text()
+                .words()
+                .substring(begin, Math.max(to, sentence.to()))
+                .stripTrailing();
+        int start = Math.max(0, Math.min(from - begin - QUOTED / 2, to - begin - QUOTED));
+        int end = Math.min(plain.length(), Math.max(to - begin, start + QUOTED));
         return (start > 0 ? "…" : "") + plain.substring(start, end).strip() + (end < plain.length() ? "…" : "");
     }
 }

@@ -5,28 +5,36 @@ import java.util.regex.Matcher;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Severity;
-import org.nianbao.prose.Text;
 import org.nianbao.report.ProseRules;
 
 /** Words that should not be there: placeholders, instructions, wrong citations. */
 final class Phrases {
     private Phrases() {}
 
-    static void look(Part part, ProseRules.Phrase phrase, List<Problem> problems) {
-        for (Text paragraph : part.passage().paragraphs()) {
-            Matcher found = phrase.find().matcher(paragraph.words());
-            StringBuilder mended = new StringBuilder();
-            int kept = 0;
-            while (found.find()) {
-                int start = mended.length() + found.start() - kept;
-                found.appendReplacement(mended, phrase.write().orElse(""));
-                kept = found.end();
-                problems.add(problem(part, phrase, paragraph, found, mended.substring(start)));
+    static void look(Part part, List<ProseRules.Phrase> phrases) {
+        for (ProseRules.Phrase phrase : phrases) {
+            for (Paragraph paragraph : part.paragraphs()) {
+                if (phrase.find().mayBeIn(paragraph.text().words())) {
+                    look(part, phrase, paragraph);
+                }
             }
         }
     }
 
-    private static Problem problem(Part part, ProseRules.Phrase phrase, Text paragraph, Matcher found, String instead) {
+    private static void look(Part part, ProseRules.Phrase phrase, Paragraph paragraph) {
+        Matcher found = phrase.find().matcher(paragraph.text().words());
+        StringBuilder mended = new StringBuilder();
+        int kept = 0;
+        while (!part.findings().enough(phrase.rule()) && found.find()) {
+            int start = mended.length() + found.start() - kept;
+            found.appendReplacement(mended, phrase.write().orElse(""));
+            kept = found.end();
+            part.findings().add(problem(part, phrase, paragraph, found, mended.substring(start)));
+        }
+    }
+
+    private static Problem problem(
+            Part part, ProseRules.Phrase phrase, Paragraph paragraph, Matcher found, String instead) {
         return part.problem(
                 phrase.hint() ? Severity.HINT : Severity.WARNING,
                 phrase.rule(),

@@ -14,18 +14,19 @@ public final class Prose {
     public static List<Problem> of(Examined examined) {
         ProseRules rules = examined.report().form().prose();
         List<Problem> problems = new ArrayList<>();
-        for (Part part : Part.of(examined)) {
-            rules.claims().forEach(claim -> Claims.look(part, claim, problems));
-            rules.parts().ifPresent(parts -> Wholes.look(part, parts, problems));
-            rules.shares().ifPresent(shares -> Shares.look(part, shares, problems));
-            rules.years().ifPresent(years -> Years.look(part, years, problems));
-            rules.chapters().ifPresent(chapters -> Chapters.look(part, chapters, problems));
-            rules.phrases().forEach(phrase -> Phrases.look(part, phrase, problems));
-            Order.look(part, problems);
-            Pairs.look(part, problems);
-            Punctuation.look(part, problems);
+        List<Part> parts = Part.of(examined, problems);
+        for (Part part : parts) {
+            Claims.look(part, rules.claims());
+            rules.parts().ifPresent(rule -> Wholes.look(part, rule));
+            rules.shares().ifPresent(rule -> Shares.look(part, rule));
+            rules.years().ifPresent(rule -> Years.look(part, rule));
+            rules.chapters().ifPresent(rule -> Chapters.look(part, rule));
+            Phrases.look(part, rules.phrases());
+            Order.look(part);
+            Pairs.look(part);
+            Punctuation.look(part);
         }
-        Expectations.look(examined, rules.expectations(), problems);
+        Expectations.look(examined, parts, rules.expectations(), problems);
         return problems;
     }
 }

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.prose.Numeral;
-import org.nianbao.prose.Text;
+import org.nianbao.prose.Marked;
 import org.nianbao.report.ProseRules;
 
 /** Sentences that say how many of a whole, and how many per cent that is. */
@@ -17,60 +16,84 @@ final class Shares {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** In characters: how far before a share its whole may stand. */
+    private static final int REACH = 400;
+
+    /** How many shares of a sentence are looked at, and how many of a paragraph's numbers as their whole. */
+    private static final int MOST = 400;
+
     private Shares() {}
 
-    static void look(Part part, ProseRules.Shares rule, List<Problem> problems) {
-        for (Text paragraph : part.passage().paragraphs()) {
-            for (Text sentence : paragraph.sentences()) {
-                Matcher says = rule.says().matcher(sentence.words());
-                while (says.find()) {
-                    compare(part, rule, sentence, says, problems);
+    static void look(Part part, ProseRules.Shares rule) {
+        for (Paragraph paragraph : part.paragraphs()) {
+            if (paragraph.marked().plain().indexOf('%') < 0) {
+                continue;
+            }
+            for (Paragraph.Sentence sentence : paragraph.sentences()) {
+                Matcher says = paragraph.marked(rule.says(), sentence);
+                for (int i = 0; i < MOST && sentence.counts() && says.find(); i++) {
+                    compare(part, rule, paragraph, sentence, says);
                 }
             }
         }
     }
 
     private static void compare(
-            Part part, ProseRules.Shares rule, Text sentence, Matcher says, List<Problem> problems) {
-        Optional<BigDecimal> number = Numeral.value(says.group("n"));
-        Optional<BigDecimal> share = Numeral.value(says.group("p"));
+            Part part, ProseRules.Shares rule, Paragraph paragraph, Paragraph.Sentence sentence, Matcher says) {
+        Optional<BigDecimal> number =
+                paragraph.marked().numberAt(says.start("n")).map(Marked.Figure::value);
+        Optional<BigDecimal> share =
+                paragraph.marked().numberAt(says.start("p")).map(Marked.Figure::value);
         List<BigDecimal> wholes = new ArrayList<>();
-        Matcher whole = rule.whole().matcher(sentence.words().substring(0, says.start()));
+        Matcher whole = rule.whole()
+                .matcher(paragraph.marked().words())
+                .region(Math.max(sentence.from(), says.start() - REACH), says.start());
         while (whole.find()) {
-            Numeral.value(whole.group("n")).filter(value -> value.signum() > 0).ifPresent(wholes::add);
+            paragraph
+                    .marked()
+                    .numberAt(whole.start("n"))
+                    .map(Marked.Figure::value)
+                    .filter(value -> value.signum() > 0)
+                    .ifPresent(wholes::add);
         }
-        if (number.isEmpty() || share.isEmpty() || wholes.isEmpty()) {
+        if (part.findings().enough(rule.rule()) || number.isEmpty() || share.isEmpty() || wholes.isEmpty()) {
             return;
         }
-        if (wholes.stream().anyMatch(all -> fits(number.get(), all, share.get()))) {
+        if (candidates(part, rule, paragraph).anyMatch(all -> fits(number.get(), all, share.get()))) {
             return;
         }
         BigDecimal all = wholes.get(wholes.size() - 1);
-        problems.add(part.warning(
-                rule.rule(),
-                sentence,
-                says.start(),
-                says.end(),
-                Message.of(
-                        "shares",
-                        Part.shown(sentence.words(), says.start(), says.end()),
-                        number.get().toPlainString(),
-                        all.toPlainString(),
-                        percent(number.get(), all)
-                                .setScale(2, RoundingMode.HALF_UP)
-                                .toPlainString(),
-                        share.get().toPlainString(),
-                        part.examined().says(rule.rule())),
-                Message.of("shares.way-out")));
+        part.findings()
+                .add(part.warning(
+                        rule.rule(),
+                        paragraph,
+                        says.start(),
+                        says.end(),
+                        Message.of(
+                                "shares",
+                                Part.shown(paragraph, says.start(), says.end()),
+                                number.get().toPlainString(),
+                                all.toPlainString(),
+                                percent(number.get(), all)
+                                        .setScale(2, RoundingMode.HALF_UP)
+                                        .toPlainString(),
+                                share.get().toPlainString(),
+                                part.examined().says(rule.rule())),
+                        Message.of("shares.way-out")));
     }
 
-    /** Rounded or cut off at the typed digits, or within a hundredth of a per cent. */
+    /** What the share may be of: any number of the paragraph, or what the tables say. */
+    private static Stream<BigDecimal> candidates(Part part, ProseRules.Shares rule, Paragraph paragraph) {
+        return Stream.concat(
+                        paragraph.marked().numbers().stream().limit(MOST).map(Marked.Figure::value),
+                        rule.readings().stream().flatMap(reading -> Claims.sum(part, reading).stream()))
+                .filter(value -> value.signum() > 0);
+    }
+
+    /** Rounded, up or down, at the typed digits: shares are made to sum up to 100. Or within a hundredth of a per cent. */
     private static boolean fits(BigDecimal number, BigDecimal whole, BigDecimal share) {
-        BigDecimal exact = percent(number, whole);
-        int digits = Math.max(share.scale(), 0);
-        return exact.subtract(share).abs().compareTo(TOLERANCE) <= 0
-                || exact.setScale(digits, RoundingMode.HALF_UP).compareTo(share) == 0
-                || exact.setScale(digits, RoundingMode.DOWN).compareTo(share) == 0;
+        BigDecimal off = percent(number, whole).subtract(share).abs();
+        return off.compareTo(TOLERANCE) <= 0 || off.compareTo(BigDecimal.ONE.movePointLeft(share.scale())) < 0;
     }
 
     private static BigDecimal percent(BigDecimal number, BigDecimal whole) {

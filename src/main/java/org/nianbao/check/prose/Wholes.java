@@ -3,13 +3,10 @@ package org.nianbao.check.prose;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.prose.Numeral;
-import org.nianbao.prose.Text;
+import org.nianbao.prose.Marked;
 import org.nianbao.report.ProseRules;
 
 /**
@@ -17,57 +14,90 @@ import org.nianbao.report.ProseRules;
  * are, they are as many.
  */
 final class Wholes {
-    private Wholes() {}
+    private final Part part;
+    private final ProseRules.Parts rule;
+    private final Paragraph paragraph;
+    private final String words;
 
-    static void look(Part part, ProseRules.Parts rule, List<Problem> problems) {
-        for (Text paragraph : part.passage().paragraphs()) {
-            for (Text sentence : paragraph.sentences()) {
-                Matcher whole = rule.whole().matcher(sentence.words());
-                while (whole.find()) {
-                    Optional<BigDecimal> number = Numeral.value(whole.group("n"));
-                    number.ifPresent(sum -> compare(part, rule, sentence, whole, sum, problems));
-                }
+    private Wholes(Part part, ProseRules.Parts rule, Paragraph paragraph) {
+        this.part = part;
+        this.rule = rule;
+        this.paragraph = paragraph;
+        this.words = paragraph.marked().words();
+    }
+
+    static void look(Part part, ProseRules.Parts rule) {
+        for (Paragraph paragraph : part.paragraphs()) {
+            if (paragraph.marked().numbers().size() > 2) {
+                new Wholes(part, rule, paragraph).look();
             }
         }
     }
 
-    private static void compare(
-            Part part, ProseRules.Parts rule, Text sentence, Matcher whole, BigDecimal number, List<Problem> problems) {
-        Matcher some = rule.some()
-                .matcher(sentence.words())
-                .region(whole.end(), sentence.words().length());
-        Matcher all = rule.all()
-                .matcher(sentence.words())
-                .region(whole.end(), sentence.words().length());
-        boolean partly = some.lookingAt();
-        if (!partly && !all.lookingAt()) {
-            return;
+    private void look() {
+        Matcher whole = rule.whole().matcher(words);
+        while (!part.findings().enough(rule.rule()) && whole.find()) {
+            paragraph.marked().numberAt(whole.start("n")).ifPresent(number -> list(whole, number.value()));
         }
+    }
+
+    private void list(Matcher whole, BigDecimal number) {
+        Matcher some = rule.some().matcher(words).region(whole.end(), words.length());
+        Matcher all = rule.all().matcher(words).region(whole.end(), words.length());
+        boolean partly = some.lookingAt();
+        if (partly || all.lookingAt()) {
+            compare(whole, number, partly, partly ? some.end() : all.end());
+        }
+    }
+
+    private void compare(Matcher whole, BigDecimal number, boolean partly, int from) {
         List<BigDecimal> parts = new ArrayList<>();
-        Matcher next = rule.part().matcher(sentence.words());
-        int at = partly ? some.end() : all.end();
-        while (next.region(at, sentence.words().length()).lookingAt()
-                && next.group("unit").equals(whole.group("unit"))) {
-            Numeral.value(next.group("n")).ifPresent(parts::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean full = false;
+        boolean turned = false;
+        int at = from;
+        Matcher next = rule.part().matcher(words);
+        while (next.region(at, words.length()).lookingAt()
+                && words.substring(next.start("unit"), next.end("unit")).equals(whole.group("unit"))) {
+            boolean turns = rule.another()
+                    .matcher(words)
+                    .region(next.start(), next.start("n"))
+                    .find();
+            BigDecimal value = paragraph
+                    .marked()
+                    .numberAt(next.start("n"))
+                    .map(Marked.Figure::value)
+                    .orElseThrow();
+            if (!parts.isEmpty() && turns != turned) {
+                break;
+            }
+            turned = turns;
+            parts.add(value);
+            sum = sum.add(value);
+            full |= sum.compareTo(number) == 0;
             at = next.end();
         }
-        BigDecimal sum = parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        boolean ended = rule.end().matcher(words).region(at, words.length()).lookingAt();
         int compared = sum.compareTo(number);
-        if (parts.size() < 2 || compared == 0 || (partly && compared < 0)) {
-            return;
+        if (parts.size() > 1 && !full && (compared > 0 || (compared < 0 && !partly && ended))) {
+            tell(whole.start(), at, parts, sum, number);
         }
-        problems.add(part.warning(
-                rule.rule(),
-                sentence,
-                whole.start(),
-                at,
-                Message.of(
-                        "wholes",
-                        Part.shown(sentence.words(), whole.start(), at),
-                        parts.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" + ")),
-                        sum.toPlainString(),
-                        number.toPlainString(),
-                        part.examined().says(rule.rule())),
-                Message.of("wholes.way-out")));
+    }
+
+    private void tell(int from, int to, List<BigDecimal> parts, BigDecimal sum, BigDecimal number) {
+        part.findings()
+                .add(part.warning(
+                        rule.rule(),
+                        paragraph,
+                        from,
+                        to,
+                        Message.of(
+                                "wholes",
+                                Part.shown(paragraph, from, to),
+                                parts.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" + ")),
+                                sum.toPlainString(),
+                                number.toPlainString(),
+                                part.examined().says(rule.rule())),
+                        Message.of("wholes.way-out")));
     }
 }

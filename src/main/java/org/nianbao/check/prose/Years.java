@@ -1,55 +1,87 @@
 package org.nianbao.check.prose;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.prose.Text;
 import org.nianbao.report.ProseRules;
 
 /** Sentences that are about another year than the report, as they are when last year's words were kept. */
 final class Years {
     /** What stands in brackets is a title or the number of a document. */
-    private static final Pattern CITED = Pattern.compile("《[^《》]*》|〔[^〔〕]*〕");
+    private static final Pattern CITED = Pattern.compile("《[^《》]{0,200}》|〔[^〔〕]{0,40}〕");
 
     private Years() {}
 
-    static void look(Part part, ProseRules.Years rule, List<Problem> problems) {
+    static void look(Part part, ProseRules.Years rule) {
         part.examined().year().ifPresent(own -> {
-            for (Text paragraph : part.passage().paragraphs()) {
-                for (Text sentence : paragraph.sentences()) {
-                    rule.topics().forEach(topic -> look(part, rule.rule(), topic, own, sentence, problems));
+            for (Paragraph paragraph : part.paragraphs()) {
+                if (namesOther(paragraph.marked().plain(), String.valueOf(own))) {
+                    look(part, rule, own, paragraph);
                 }
             }
         });
     }
 
-    private static void look(
-            Part part, String rule, ProseRules.Topic topic, int own, Text sentence, List<Problem> problems) {
-        String words = CITED.matcher(sentence.words())
+    private static void look(Part part, ProseRules.Years rule, int own, Paragraph paragraph) {
+        String words = CITED.matcher(paragraph.marked().plain())
                 .replaceAll(match -> "－".repeat(match.group().length()));
-        if (topic.unless().isPresent() && topic.unless().get().matcher(words).find()) {
-            return;
+        for (Paragraph.Sentence sentence : paragraph.sentences()) {
+            rule.topics().stream()
+                    .flatMap(topic -> stale(part, topic, own, sentence, words).stream())
+                    .findFirst()
+                    .ifPresent(stale -> tell(part, rule.rule(), own, paragraph, stale));
         }
-        Matcher matcher = topic.find().matcher(words);
+    }
+
+    /** Whether a year is named that is not the report's: most paragraphs name none. */
+    private static boolean namesOther(String words, String own) {
+        for (int at = words.indexOf("20"); at >= 0; at = words.indexOf("20", at + 2)) {
+            if (!words.startsWith(own, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first year of a sentence that is not the report's, with the words that show it. */
+    private static Optional<Stale> stale(
+            Part part, ProseRules.Topic topic, int own, Paragraph.Sentence sentence, String words) {
+        Matcher matcher = topic.find().matcher(words).region(sentence.from(), sentence.to());
         while (matcher.find()) {
             int year = Integer.parseInt(matcher.group("year"));
             boolean ahead =
                     year == own + 1 && topic.ahead().contains(part.section().key());
-            if (year != own && !ahead) {
-                problems.add(part.warning(
-                        rule,
-                        sentence,
-                        matcher.start("year"),
-                        matcher.end(),
-                        Message.of(
-                                "stale-year",
-                                Part.shown(sentence.words(), matcher.start("year"), matcher.end()),
-                                String.valueOf(year),
-                                String.valueOf(own)),
-                        Message.of("stale-year.way-out", String.valueOf(own))));
+            if (year != own && !ahead && !isElsewhere(topic, words, sentence)) {
+                return Optional.of(new Stale(year, matcher.start("year"), matcher.end()));
             }
         }
+        return Optional.empty();
+    }
+
+    /** A year that is another one, and the words that name it. */
+    private record Stale(int year, int from, int to) {}
+
+    private static void tell(Part part, String rule, int own, Paragraph paragraph, Stale stale) {
+        part.findings()
+                .add(part.warning(
+                        rule,
+                        paragraph,
+                        stale.from(),
+                        stale.to(),
+                        Message.of(
+                                "stale-year",
+                                Part.shown(paragraph, stale.from(), stale.to()),
+                                String.valueOf(stale.year()),
+                                String.valueOf(own)),
+                        Message.of("stale-year.way-out", String.valueOf(own))));
+    }
+
+    private static boolean isElsewhere(ProseRules.Topic topic, String words, Paragraph.Sentence sentence) {
+        return topic.unless()
+                .filter(unless -> unless.matcher(words)
+                        .region(sentence.from(), sentence.to())
+                        .find())
+                .isPresent();
     }
 }
