@@ -1,25 +1,23 @@
 package org.nianbao.input;
 
-import java.io.StringReader;
-import java.util.List;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Source;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.parser.Parser;
 
 /**
- * A first look at an input, before anything of it is kept: it goes through the file once and stops at what no report
- * needs. What is read after it is small, shallow, and all written out.
+ * Watches an input while it is read, and stops at what no report needs, before it is kept: whatever comes out of it is
+ * small, shallow, and all written out.
  */
-final class Survey {
+final class Survey implements Parser {
     /** Levels of keys below keys; a form has five. */
     private static final int DEEPEST = 40;
 
@@ -27,34 +25,54 @@ final class Survey {
     private static final int MOST = 20_000;
 
     private final Source source;
+    private final Parser events;
     private int depth;
     private int values;
     private int documents;
 
-    Survey(Source source) {
+    Survey(Source source, Parser events) {
         this.source = source;
+        this.events = events;
     }
 
-    /**
-     * Goes through the file.
-     *
-     * @param problems gets the first thing that is no good
-     * @return whether there is none
-     * @throws org.yaml.snakeyaml.error.YAMLException if it is no YAML up to there
-     */
-    boolean passes(LoaderOptions options, List<Problem> problems) {
-        for (Event event : new Yaml(options).parse(new StringReader(source.text()))) {
-            count(event);
-            String id = refused(event);
-            if (!id.isEmpty()) {
-                int at = source.offset(event.getStartMark().getIndex());
-                int end = source.offset(event.getEndMark().getIndex());
-                Place place = source.between(at, Math.max(at + 1, end));
-                problems.add(Problem.error(id, place, Message.of(id), Message.of(id + ".way-out")));
-                return false;
-            }
+    /** Something is no good, and the rest was not read. */
+    static final class Refused extends YAMLException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Problem problem;
+
+        private Refused(Problem problem) {
+            super(problem.id());
+            this.problem = problem;
         }
-        return true;
+
+        Problem problem() {
+            return problem;
+        }
+    }
+
+    @Override
+    public boolean checkEvent(Event.ID choice) {
+        return events.checkEvent(choice);
+    }
+
+    @Override
+    public Event peekEvent() {
+        return events.peekEvent();
+    }
+
+    @Override
+    public Event getEvent() {
+        Event event = events.getEvent();
+        count(event);
+        String id = refused(event);
+        if (!id.isEmpty()) {
+            int at = source.offset(event.getStartMark().getIndex());
+            int end = source.offset(event.getEndMark().getIndex());
+            Place place = source.between(at, Math.max(at + 1, end));
+            throw new Refused(Problem.error(id, place, Message.of(id), Message.of(id + ".way-out")));
+        }
+        return event;
     }
 
     private void count(Event event) {

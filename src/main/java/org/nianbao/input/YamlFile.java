@@ -1,6 +1,5 @@
 package org.nianbao.input;
 
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Source;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -19,6 +18,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** A YAML file on its way from bytes to a tree of {@link Item}s. */
 final class YamlFile {
@@ -52,10 +55,9 @@ final class YamlFile {
     /** The file's one mapping, or nothing where it isn't one; {@code problems} then says why. */
     Optional<Item> mapping(List<Problem> problems) {
         try {
-            if (!aliases && !new Survey(source).passes(options(), problems)) {
-                return Optional.empty();
-            }
-            return mapping(new Yaml(options()).compose(new StringReader(source.text())), problems);
+            return mapping(compose(), problems);
+        } catch (Survey.Refused refused) {
+            problems.add(refused.problem());
         } catch (MarkedYAMLException e) {
             problems.addAll(new Slip(source, e).problems());
         } catch (YAMLException e) {
@@ -64,6 +66,12 @@ final class YamlFile {
                     "not-yaml", source.top(), Message.of("not-yaml", sentence), Message.of("not-yaml.way-out")));
         }
         return Optional.empty();
+    }
+
+    private @Nullable Node compose() {
+        LoaderOptions options = options();
+        Parser events = new ParserImpl(new StreamReader(source.text()), options);
+        return new Composer(aliases ? events : new Survey(source, events), new Resolver(), options).getSingleNode();
     }
 
     private Optional<Item> mapping(@Nullable Node node, List<Problem> problems) {
