@@ -182,4 +182,20 @@ class CheckTest {
         assertTrue(place.nianbao("check", "--help", "--lang", "zh").out().contains("用法："));
         assertEquals(2, place.nianbao("check", "inputs", "--lang", "fr").status());
     }
+
+    @Test
+    @DisplayName("The list never replaces an input, and a folder that is not there is wrong use")
+    void wrongPlaces() {
+        String before = place.read("inputs/yima-2023.yaml");
+        Workplace.Run run = place.nianbao("check", "inputs", "--output", "inputs/../inputs/yima-2023.yaml");
+        assertAll(
+                () -> assertEquals(2, run.status()),
+                () -> assertTrue(run.err().startsWith("--output is the input inputs/yima-2023.yaml"), run.err()),
+                () -> assertEquals(before, place.read("inputs/yima-2023.yaml")));
+        assertTrue(place.nianbao("check", "inputs", "--templates", "nosuch")
+                .err()
+                .startsWith("there is no folder nosuch"));
+        assertEquals(
+                2, place.nianbao("render", "inputs", "--templates", "nosuch").status());
+    }
 }

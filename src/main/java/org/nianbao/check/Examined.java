@@ -1,5 +1,6 @@
 package org.nianbao.check;
 
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,13 @@ public record Examined(Report report, Places places, Set<String> unread) {
     public Message says(String rule) {
         Form.Rule words = Objects.requireNonNull(report.form().rules().get(rule), rule);
         return Message.of(new Message.Bilingual(words.zh(), words.en()));
+    }
+
+    /** The same report, of which some more sections cannot be relied on. */
+    public Examined without(Set<String> sections) {
+        Set<String> all = new HashSet<>(unread);
+        all.addAll(sections);
+        return new Examined(report, places, all);
     }
 
     /** Whether the figure at a path can be relied on. */

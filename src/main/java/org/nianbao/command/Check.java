@@ -67,7 +67,7 @@ final class Check implements Callable<Integer> {
     public Integer call() throws IOException {
         requireKnownFormat();
         List<Problem> problems = new ArrayList<>();
-        Path folder = templates == null ? main.templates() : main.at(templates);
+        Path folder = main.templates(templates, spec);
         Workshop workshop =
                 Workshop.open(new Workshop.Settings(folder, List.of(), Optional.of(main.skeletons())), problems);
         if (!problems.isEmpty()) {
@@ -77,6 +77,7 @@ final class Check implements Callable<Integer> {
         Inputs finder = new Inputs(main, problems);
         List<Map.Entry<Path, String>> files = List.copyOf(finder.find(inputs).entrySet());
         LastYear earlier = lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, problems);
+        requireOutputIsNoInput(files);
         Inspection inspection = new Inspection(workshop, earlier);
         StringWriter kept = new StringWriter();
         try {
@@ -132,6 +133,17 @@ final class Check implements Callable<Integer> {
     private int status(Tally tally) {
         boolean failed = tally.errors() > 0 || (strict && tally.warnings() > 0);
         return failed ? Main.INPUT_AT_FAULT : Main.DONE;
+    }
+
+    private void requireOutputIsNoInput(List<Map.Entry<Path, String>> files) {
+        Path place = output == null ? null : main.at(output).toAbsolutePath().normalize();
+        for (Map.Entry<Path, String> file : files) {
+            if (file.getKey().toAbsolutePath().normalize().equals(place)) {
+                throw new ParameterException(
+                        Optional.ofNullable(spec).orElseThrow().commandLine(),
+                        Message.of("output-is-input", file.getValue()).in(main.locale()));
+            }
+        }
     }
 
     private void requireKnownFormat() {

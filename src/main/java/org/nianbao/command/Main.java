@@ -15,11 +15,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.problem.Ink;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * The program: arguments, streams and a folder in, an exit status out.
@@ -179,6 +181,23 @@ public final class Main {
     Path templates() {
         Path checkout = home.resolve("../../templates").normalize();
         return Files.isDirectory(checkout) ? checkout : home.resolve("templates");
+    }
+
+    /**
+     * The templates that a command was told to use or, if it was told nothing, the program's own.
+     *
+     * @throws ParameterException if there is no such folder
+     */
+    Path templates(@Nullable Path typed, @Nullable CommandSpec command) {
+        if (typed == null) {
+            return templates();
+        }
+        if (!Files.isDirectory(at(typed))) {
+            throw new ParameterException(
+                    Optional.ofNullable(command).orElseThrow().commandLine(),
+                    Message.of("no-folder", typed).in(locale));
+        }
+        return at(typed);
     }
 
     /** Where the DOCX skeletons are that were made when the program was built. */

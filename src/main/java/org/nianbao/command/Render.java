@@ -60,9 +60,7 @@ final class Render implements Callable<Integer> {
         List<String> wanted = formats();
         List<Problem> problems = new ArrayList<>();
         Workshop.Settings settings = new Workshop.Settings(
-                templates == null ? main.templates() : main.at(templates),
-                fonts.stream().map(main::at).toList(),
-                Optional.of(main.skeletons()));
+                main.templates(templates, spec), fonts.stream().map(main::at).toList(), Optional.of(main.skeletons()));
         Workshop workshop = Workshop.open(settings, problems);
         if (!problems.isEmpty()) {
             main.tell(problems);

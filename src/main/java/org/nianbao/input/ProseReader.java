@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -63,7 +64,7 @@ final class ProseReader {
                 one(of, "parts", Set.of("whole", "some", "all", "part", "another", "end"), Set.of(), this::parts),
                 one(of, "shares", Set.of("says", "whole"), Set.of("of"), this::shares),
                 one(of, "years", Set.of("topics"), Set.of(), this::years),
-                one(of, "repetition", Set.of("most", "shortest", "fewest"), Set.of(), this::repetition),
+                one(of, "repetition", Set.of("most", "shortest", "fewest", "sections"), Set.of(), this::repetition),
                 one(of, "chapters", Set.of("says", "between"), Set.of(), this::chapters),
                 phrases(of),
                 expectations(of));
@@ -122,11 +123,14 @@ final class ProseReader {
     }
 
     private ProseRules.Repetition repetition(String rule, Map<String, Item> parts) {
+        List<String> sections = fields.texts(parts, "sections");
+        sections.forEach(key -> section(key, Objects.requireNonNull(parts.get("sections"))));
         return new ProseRules.Repetition(
                 rule,
                 fields.number(parts, "most").orElse(0),
                 fields.number(parts, "shortest").orElse(0),
-                fields.number(parts, "fewest").orElse(0));
+                fields.number(parts, "fewest").orElse(0),
+                sections);
     }
 
     private ProseRules.Chapters chapters(String rule, Map<String, Item> parts) {

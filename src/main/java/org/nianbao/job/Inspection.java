@@ -80,7 +80,7 @@ public final class Inspection {
         List<Problem> findings = new ArrayList<>(sums.told());
         findings.addAll(Counting.of(examined));
         findings.addAll(Deadline.of(examined));
-        findings.addAll(Prose.of(examined));
+        findings.addAll(Prose.of(examined.without(wrong(sums.told(), filled.acceptances()))));
         before.ifPresent(earlier -> {
             findings.addAll(Repetition.of(examined, earlier));
             findings.addAll(KeptYears.of(examined, earlier));
@@ -95,12 +95,26 @@ public final class Inspection {
         return new Inspected(problems, Optional.of(filled), prose, verdict.accepted());
     }
 
+    /** The sections whose figures do not add up: prose that differs from them may well be right. */
+    private static Set<String> wrong(List<Problem> sums, List<Acceptance> acceptances) {
+        return sums.stream()
+                .filter(Problem::isError)
+                .filter(sum -> acceptances.stream().noneMatch(acceptance -> acceptance.covers(sum)))
+                .flatMap(sum -> sum.subject().stream())
+                .map(Inspection::section)
+                .collect(Collectors.toSet());
+    }
+
+    private static String section(String path) {
+        return path.replaceFirst("\\..*", "");
+    }
+
     /** What nobody could look at: sections that could not be read and, without last year's report, what it is needed for. */
     private static Predicate<Acceptance> unseen(Examined examined, boolean lastYearIsThere) {
         Set<String> needLastYear =
                 lastYearIsThere ? Set.of() : examined.report().form().rulesAcrossYears();
-        return acceptance -> needLastYear.contains(acceptance.id())
-                || examined.unread().contains(acceptance.subject().replaceFirst("\\..*", ""));
+        return acceptance ->
+                needLastYear.contains(acceptance.id()) || examined.unread().contains(section(acceptance.subject()));
     }
 
     static Examined examined(Reading.Filled filled, List<Problem> problems) {
@@ -112,7 +126,7 @@ public final class Inspection {
         return problems.stream()
                 .filter(problem -> Set.of("unknown-key", "no-rows", "no-prose").contains(problem.id()))
                 .flatMap(problem -> problem.subject().stream())
-                .map(subject -> subject.replaceFirst("\\..*", ""))
+                .map(Inspection::section)
                 .collect(Collectors.toSet());
     }
 

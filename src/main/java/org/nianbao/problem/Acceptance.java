@@ -12,6 +12,12 @@ import java.util.Optional;
  * @param place where the acceptance itself was written
  */
 public record Acceptance(String id, String subject, Optional<String> quote, String reason, Place place) {
+    /** Words as YAML takes them for a value, whatever quotation marks they hold. */
+    public static String quoted(String words) {
+        boolean plain = words.indexOf('"') < 0 && words.indexOf('\\') < 0;
+        return plain ? '"' + words + '"' : "'" + words.replace("'", "''") + "'";
+    }
+
     /** Whether this accepts that very problem. */
     public boolean covers(Problem problem) {
         return problem.id().equals(id)

@@ -141,8 +141,13 @@ public record ProseRules(
      * @param most share of sentences in per cent, from which on it is told
      * @param shortest sentences with fewer characters are not counted
      * @param fewest sections with fewer sentences are not looked at
+     * @param sections that are looked at
      */
-    public record Repetition(String rule, int most, int shortest, int fewest) {}
+    public record Repetition(String rule, int most, int shortest, int fewest, List<String> sections) {
+        public Repetition {
+            sections = List.copyOf(sections);
+        }
+    }
 
     /**
      * How the report speaks of its own chapters.

@@ -70,7 +70,13 @@ public final class Sums {
         for (Axis.Leaf leaf : axis.leaves()) {
             leaves.put(leaf.path(), leaf);
         }
+        int before = told.size();
         for (Axis.Leaf across : (rows ? block.columns() : block.rows()).leaves()) {
+            if (identity.acrossYears()
+                    && told.size() > before
+                    && across.trail().stream().anyMatch(label -> label.total().isPresent())) {
+                continue; // the total follows from a column that is told
+            }
             UnaryOperator<Term> inTable = term -> {
                 Axis.Leaf leaf = Objects.requireNonNull(leaves.get(term.path()), term.path());
                 String path = section.key() + "." + (rows ? block.path(leaf, across) : block.path(across, leaf));

@@ -127,7 +127,7 @@ final class Claims {
             return false;
         }
         Optional<Integer> year = lastYear(plain, begin, matcher.start());
-        return year.isEmpty() || year.equals(part.examined().year());
+        return year.isEmpty() || (year.equals(part.examined().year()) && !severalYears(plain, clause, matcher.start()));
     }
 
     private static boolean has(Paragraph paragraph, Optional<Wording> pattern, int from, int to) {
@@ -150,6 +150,12 @@ final class Claims {
             }
         }
         return Optional.empty();
+    }
+
+    /** 2023年、2024年分别……: nobody can tell which number is whose. */
+    private static boolean severalYears(String plain, int from, int to) {
+        int listed = plain.indexOf("年、", from);
+        return listed >= 0 && listed < to;
     }
 
     private static boolean isAside(String plain, int at, int to) {

@@ -3,6 +3,7 @@ package org.nianbao.check.prose;
 import java.util.ArrayList;
 import java.util.List;
 import org.nianbao.check.Examined;
+import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
@@ -47,7 +48,7 @@ record Part(Examined examined, Section.Prose section, String typed, List<Paragra
         int start = paragraph.text().origin(from);
         int end = Math.max(start, paragraph.text().origin(to));
         String quote = typed.substring(start, end).strip();
-        Message orAccept = Message.of("accept-words", wayOut, id, section.key(), quote);
+        Message orAccept = Message.of("accept-words", wayOut, id, section.key(), Acceptance.quoted(quote));
         Place place = examined.places().within(section.key(), typed, start, end);
         return Problem.of(severity, id, place, fact, orAccept)
                 .about(section.key())
@@ -57,6 +58,15 @@ record Part(Examined examined, Section.Prose section, String typed, List<Paragra
     /** A warning about some words of it. */
     Problem warning(String id, Paragraph paragraph, int from, int to, Message fact, Message wayOut) {
         return problem(Severity.WARNING, id, paragraph, from, to, fact, wayOut);
+    }
+
+    /** A warning that is told once for all of the section, at its first place: to accept it is to accept them all. */
+    Problem warningOnce(String id, Paragraph paragraph, int from, int to, Message fact, Message wayOut) {
+        int start = paragraph.text().origin(from);
+        Place place = examined.places()
+                .within(section.key(), typed, start, paragraph.text().origin(to));
+        return Problem.warning(id, place, fact, Message.of("accept-word", wayOut, id, section.key()))
+                .about(section.key());
     }
 
     /** As much of a sentence as a message can show, around what it is about. */

@@ -46,7 +46,7 @@ final class Punctuation {
             String words = first.text().words();
             String around = words.substring(Math.max(0, from - 8), Math.min(words.length(), to + 8));
             part.findings()
-                    .add(part.warning(
+                    .add(part.warningOnce(
                             "width",
                             first,
                             from,

@@ -11,6 +11,9 @@ final class Years {
     /** What stands in brackets is a title or the number of a document. */
     private static final Pattern CITED = Pattern.compile("《[^《》]{0,200}》|〔[^〔〕]{0,40}〕");
 
+    /** In characters: so much is quoted behind the year, to tell it from others that are accepted. */
+    private static final int QUOTED = 10;
+
     private Years() {}
 
     static void look(Part part, ProseRules.Years rule) {
@@ -53,7 +56,8 @@ final class Years {
             boolean ahead =
                     year == own + 1 && topic.ahead().contains(part.section().key());
             if (year != own && !ahead && !isElsewhere(topic, words, sentence)) {
-                return Optional.of(new Stale(year, matcher.start("year"), matcher.end()));
+                int end = Math.min(matcher.end() + QUOTED, sentence.to());
+                return Optional.of(new Stale(year, matcher.start("year"), end));
             }
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.nianbao.check.Examined;
+import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
@@ -48,7 +49,11 @@ public final class KeptYears {
         Place place = now.places().within(key, typed, start, end);
         String own = now.year().map(String::valueOf).orElse("");
         Message wayOut = Message.of(
-                "accept-words", Message.of("stale-year.way-out", own), rule, key, typed.substring(start, end));
+                "accept-words",
+                Message.of("stale-year.way-out", own),
+                rule,
+                key,
+                Acceptance.quoted(typed.substring(start, end)));
         return Problem.warning(
                         rule, place, Message.of("kept-year", sentence.words().strip(), kept), wayOut)
                 .about(key)

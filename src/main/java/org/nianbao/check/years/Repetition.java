@@ -14,7 +14,6 @@ import org.nianbao.problem.Problem;
 import org.nianbao.prose.Passage;
 import org.nianbao.prose.Text;
 import org.nianbao.report.ProseRules;
-import org.nianbao.report.Section;
 
 /** Prose that was taken over from last year's report. Tables repeat by nature and are not looked at. */
 public final class Repetition {
@@ -39,11 +38,7 @@ public final class Repetition {
         List<Problem> problems = new ArrayList<>();
         now.report().form().prose().repetition().ifPresent(rule -> {
             Repetition repetition = new Repetition(now, before, rule);
-            for (Section section : now.report().form().sections()) {
-                if (section instanceof Section.Prose) {
-                    repetition.look(section.key(), problems);
-                }
-            }
+            rule.sections().forEach(key -> repetition.look(key, problems));
         });
         return problems;
     }
