@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +39,10 @@ final class Bytes {
     static Optional<Source> read(Path file, String name, List<Problem> problems) {
         try (InputStream in = Files.newInputStream(file)) {
             Bytes bytes = new Bytes(in.readNBytes(LONGEST + 1), name);
-            Optional<Problem> problem = bytes.problem();
+            Source source = bytes.source();
+            Optional<Problem> problem = bytes.problem(source);
             if (problem.isEmpty()) {
-                return Optional.of(bytes.source(CodingErrorAction.REPORT));
+                return Optional.of(source);
             }
             problems.add(problem.get());
         } catch (IOException e) {
@@ -52,7 +51,7 @@ final class Bytes {
         return Optional.empty();
     }
 
-    private Optional<Problem> problem() throws IOException {
+    private Optional<Problem> problem(Source source) {
         Optional<Charset> other = Encoding.of(all);
         if (Encoding.program(all).isPresent()) {
             return Optional.of(Problem.error(
@@ -69,23 +68,22 @@ final class Bytes {
             return Optional.of(Problem.error(
                     "not-utf-8", Message.of("not-utf-8", name, likely), Message.of("not-utf-8.way-out", likely)));
         }
-        Source source = source(CodingErrorAction.REPLACE);
         return badByte(source).or(() -> controlCharacter(source)).or(() -> longLine(source));
     }
 
-    private Source source(CodingErrorAction onBadByte) throws IOException {
-        String text = utf8(onBadByte).decode(ByteBuffer.wrap(all)).toString();
+    /** The text; a byte that is no UTF-8 is a {@code U+FFFD} in it. */
+    private Source source() {
+        String text = new String(all, StandardCharsets.UTF_8);
         return new Source(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
-    private static CharsetDecoder utf8(CodingErrorAction onBadByte) {
-        return StandardCharsets.UTF_8.newDecoder().onMalformedInput(onBadByte).onUnmappableCharacter(onBadByte);
-    }
-
     private Optional<Problem> badByte(Source source) {
+        if (source.text().indexOf('\uFFFD') < 0) {
+            return Optional.empty();
+        }
         ByteBuffer in = ByteBuffer.wrap(all);
         CharBuffer out = CharBuffer.allocate(all.length);
-        if (!utf8(CodingErrorAction.REPORT).decode(in, out, true).isError()) {
+        if (!StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
             return Optional.empty();
         }
         int mark = out.position() > 0 && out.get(0) == '\uFEFF' ? 1 : 0;
@@ -100,23 +98,26 @@ final class Bytes {
 
     /** What YAML does not take for a character that can be printed. */
     private static boolean isControl(int c) {
+        if (c >= 0xA0 && c <= 0xFFFD) {
+            return false;
+        }
         boolean known = c == '\t' || c == '\n' || c == '\r' || c == 0x85;
         return (c < ' ' && !known) || (c >= 0x7F && c < 0xA0 && !known) || c > 0xFFFD;
     }
 
     private static Optional<Problem> controlCharacter(Source source) {
-        return source.text()
-                .chars()
-                .filter(Bytes::isControl)
-                .mapToObj(c -> {
-                    int at = source.text().indexOf(c);
-                    return Problem.error(
-                            "control-character",
-                            source.between(at, at + 1),
-                            Message.of("control-character", String.format("U+%04X", c)),
-                            Message.of(c == 0 ? "control-character.damaged" : "control-character.way-out"));
-                })
-                .findFirst();
+        String text = source.text();
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (isControl(c)) {
+                return Optional.of(Problem.error(
+                        "control-character",
+                        source.between(at, at + 1),
+                        Message.of("control-character", String.format("U+%04X", (int) c)),
+                        Message.of(c == 0 ? "control-character.damaged" : "control-character.way-out")));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Problem> longLine(Source source) {
