@@ -26,7 +26,6 @@ import org.nianbao.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -115,10 +114,7 @@ final class Check implements Callable<Integer> {
         try {
             folder.put(Map.of(String.valueOf(place.getFileName()), list.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            main.tell(List.of(Problem.error(
-                    "unwritable",
-                    Message.of("unwritable", file, e.getClass().getSimpleName() + ": " + e.getMessage()),
-                    Message.of("unwritable.way-out"))));
+            main.tell(List.of(Problem.unwritable(file, e)));
             return false;
         }
         main.out().println(tally.told(main.locale()) + " → " + file);
@@ -139,9 +135,7 @@ final class Check implements Callable<Integer> {
         Path place = output == null ? null : main.at(output).toAbsolutePath().normalize();
         for (Map.Entry<Path, String> file : files) {
             if (file.getKey().toAbsolutePath().normalize().equals(place)) {
-                throw new ParameterException(
-                        Optional.ofNullable(spec).orElseThrow().commandLine(),
-                        Message.of("output-is-input", file.getValue()).in(main.locale()));
+                throw main.wrongUse(spec, Message.of("output-is-input", file.getValue()));
             }
         }
     }
@@ -149,10 +143,7 @@ final class Check implements Callable<Integer> {
     private void requireKnownFormat() {
         List<String> known = Listing.names();
         if (!known.contains(format)) {
-            throw new ParameterException(
-                    Optional.ofNullable(spec).orElseThrow().commandLine(),
-                    Message.of("unknown-format", format, String.join(", ", known))
-                            .in(main.locale()));
+            throw main.wrongUse(spec, Message.of("unknown-format", format, String.join(", ", known)));
         }
     }
 }

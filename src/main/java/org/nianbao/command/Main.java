@@ -183,6 +183,11 @@ public final class Main {
         return Files.isDirectory(checkout) ? checkout : home.resolve("templates");
     }
 
+    /** What a command throws that was asked for what it cannot do; picocli makes exit status 2 of it. */
+    ParameterException wrongUse(@Nullable CommandSpec command, Message message) {
+        return new ParameterException(Optional.ofNullable(command).orElseThrow().commandLine(), message.in(locale));
+    }
+
     /**
      * The templates that a command was told to use or, if it was told nothing, the program's own.
      *
@@ -193,9 +198,7 @@ public final class Main {
             return templates();
         }
         if (!Files.isDirectory(at(typed))) {
-            throw new ParameterException(
-                    Optional.ofNullable(command).orElseThrow().commandLine(),
-                    Message.of("no-folder", typed).in(locale));
+            throw wrongUse(command, Message.of("no-folder", typed));
         }
         return at(typed);
     }

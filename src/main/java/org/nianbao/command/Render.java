@@ -18,7 +18,6 @@ import org.nianbao.problem.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -88,10 +87,7 @@ final class Render implements Callable<Integer> {
         List<String> known = Workshop.formatNames();
         for (String format : formats) {
             if (!known.contains(format)) {
-                throw new ParameterException(
-                        Optional.ofNullable(spec).orElseThrow().commandLine(),
-                        Message.of("unknown-format", format, String.join(", ", known))
-                                .in(main.locale()));
+                throw main.wrongUse(spec, Message.of("unknown-format", format, String.join(", ", known)));
             }
         }
         return formats.isEmpty()

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.problem.Message;
+import org.nianbao.prose.Numeral;
 import org.nianbao.report.CellType;
 
 /**
@@ -19,6 +20,9 @@ import org.nianbao.report.CellType;
  * @param unit that the printed label names
  */
 record WrittenFigure(String typed, CellType type, Optional<String> unit) {
+    private static final String FORMAL = "○壹贰叁肆伍陆柒捌玖拾佰仟";
+    private static final String USUAL = "〇一二三四五六七八九十百千";
+
     /** In characters, before it is looked at closely. */
     private static final int LONGEST = 40;
 
@@ -133,14 +137,26 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
                     ? Optional.of(withUnit(new BigDecimal(digits.replaceAll("[^\\d.]", "")), words))
                     : Optional.empty();
         }
-        int length = ChineseNumeral.length(plain);
-        Optional<BigDecimal> value = ChineseNumeral.value(plain.substring(0, length));
+        String usual = usual(plain);
+        int length =
+                (int) usual.chars().takeWhile(c -> Numeral.isChinese((char) c)).count();
+        Optional<BigDecimal> value = Numeral.value(usual.substring(0, length));
         String rest = plain.substring(length);
         boolean isUnit =
-                rest.length() <= 2 && rest.chars().allMatch(c -> ChineseNumeral.length(Character.toString(c)) == 0);
+                rest.length() <= 2 && usual.substring(length).chars().noneMatch(c -> Numeral.isChinese((char) c));
         return value.filter(number -> isUnit)
                 .map(number -> new Advice(
                         Message.of("figure-chinese"), withUnit(number, rest).wayOut()));
+    }
+
+    /** With 一 for 壹 and 百 for 佰: the characters of cheques are written in forms too. */
+    private static String usual(String text) {
+        StringBuilder usual = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            int formal = FORMAL.indexOf(text.charAt(i));
+            usual.append(formal < 0 ? text.charAt(i) : USUAL.charAt(formal));
+        }
+        return usual.toString();
     }
 
     private Advice withUnit(BigDecimal number, String words) {

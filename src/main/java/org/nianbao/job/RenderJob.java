@@ -150,11 +150,7 @@ public final class RenderJob {
             output.put(files);
             return files.keySet().stream().map(output::place).toList();
         } catch (IOException e) {
-            String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
-            problems.add(Problem.error(
-                    "unwritable",
-                    Message.of("unwritable", output.place(""), reason),
-                    Message.of("unwritable.way-out")));
+            problems.add(Problem.unwritable(output.place(""), e));
             return List.of();
         }
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.nianbao.input.Forms;
 import org.nianbao.output.OutputFolder;
-import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.schema.InputSchema;
 
@@ -56,11 +55,7 @@ public final class SchemaJob {
             }
             return Optional.of(new Placed(edition.folder().resolve(NAME), !same));
         } catch (IOException e) {
-            String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
-            problems.add(Problem.error(
-                    "unwritable",
-                    Message.of("unwritable", folder.place(NAME), reason),
-                    Message.of("unwritable.way-out")));
+            problems.add(Problem.unwritable(folder.place(NAME), e));
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package org.nianbao.problem;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -76,6 +77,12 @@ public record Problem(
     /** An error that stands in no text. */
     public static Problem error(String id, Message fact, Message wayOut) {
         return nowhere(Severity.ERROR, id, fact, wayOut);
+    }
+
+    /** Something could not be written; what was there before is untouched. */
+    public static Problem unwritable(Object place, IOException e) {
+        String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+        return error("unwritable", Message.of("unwritable", place, reason), Message.of("unwritable.way-out"));
     }
 
     /** A warning that stands in no text. */

@@ -48,7 +48,7 @@ public final class Numeral {
     }
 
     /** Whether a character is a part of Chinese numbers. */
-    static boolean isChinese(char c) {
+    public static boolean isChinese(char c) {
         return digit(c) >= 0 || "十百千万亿".indexOf(c) >= 0;
     }
 

@@ -85,6 +85,18 @@ public final class Axis {
     }
 
     /**
+     * The leaf of a path.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public Leaf leaf(String path) {
+        return leaves.stream()
+                .filter(leaf -> leaf.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
      * What each total is the sum of: the leaves of the total's siblings.
      *
      * @return total's path to its rule's id and the paths of its addends

@@ -106,7 +106,8 @@ public final class Counting {
         }
 
         String path(String row) {
-            return section.key() + "." + row + "." + column.path();
+            Axis.Leaf leaf = block.rows().leaf(row);
+            return section.key() + "." + block.path(leaf, column);
         }
 
         Optional<BigDecimal> value(String row) {
@@ -150,11 +151,7 @@ public final class Counting {
             return;
         }
         for (Axis.Leaf column : block.columns().leaves()) {
-            Axis.Leaf row = block.rows().leaves().stream()
-                    .filter(leaf -> leaf.path().equals(reserved.row()))
-                    .findFirst()
-                    .orElseThrow();
-            String path = section.key() + "." + block.path(row, column);
+            String path = section.key() + "." + block.path(block.rows().leaf(reserved.row()), column);
             BigDecimal value = examined.canRead(path)
                     ? examined.report().cell(path).value().orElse(BigDecimal.ZERO)
                     : BigDecimal.ZERO;

@@ -9,7 +9,6 @@ import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
-import org.nianbao.prose.Passage;
 import org.nianbao.prose.Text;
 import org.nianbao.report.ProseRules;
 import org.nianbao.report.Section;
@@ -29,9 +28,9 @@ public final class KeptYears {
         String kept = before.year().get() + "年";
         for (Section section : now.report().form().sections()) {
             Set<String> earlier = new HashSet<>();
-            sentences(before, section.key())
+            Sentences.of(before, section.key())
                     .forEach(sentence -> earlier.add(sentence.words().strip()));
-            for (Text sentence : sentences(now, section.key())) {
+            for (Text sentence : Sentences.of(now, section.key())) {
                 String words = sentence.words().strip();
                 if (words.contains(kept) && earlier.contains(words)) {
                     problems.add(problem(now, section.key(), sentence, rule, kept));
@@ -46,7 +45,7 @@ public final class KeptYears {
         int at = sentence.words().indexOf(kept);
         int start = sentence.origin(at);
         int end = sentence.origin(at + kept.length());
-        Place place = now.places().within(key, typed, start, end);
+        Place place = Sentences.place(now, key, sentence, at, at + kept.length());
         String own = now.year().map(String::valueOf).orElse("");
         Message wayOut = Message.of(
                 "accept-words",
@@ -58,11 +57,5 @@ public final class KeptYears {
                         rule, place, Message.of("kept-year", sentence.words().strip(), kept), wayOut)
                 .about(key)
                 .quoting(typed.substring(start, end));
-    }
-
-    private static List<Text> sentences(Examined examined, String key) {
-        return Passage.of(examined.report().prose(key), examined.report()::quoted).paragraphs().stream()
-                .flatMap(paragraph -> paragraph.sentences().stream())
-                .toList();
     }
 }

@@ -3,15 +3,14 @@ package org.nianbao.check.years;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.nianbao.check.Examined;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
-import org.nianbao.prose.Passage;
 import org.nianbao.prose.Text;
 import org.nianbao.report.ProseRules;
 
@@ -44,11 +43,11 @@ public final class Repetition {
     }
 
     private void look(String key, List<Problem> problems) {
-        Map<String, Place> earlier = new HashMap<>();
-        sentences(before, key).forEach(sentence -> earlier.putIfAbsent(core(sentence), place(before, key, sentence)));
+        Set<String> earlier =
+                sentences(before, key).stream().map(Repetition::core).collect(Collectors.toSet());
         List<Text> sentences = sentences(now, key);
         List<Text> repeated = sentences.stream()
-                .filter(sentence -> earlier.containsKey(core(sentence)))
+                .filter(sentence -> earlier.contains(core(sentence)))
                 .toList();
         if (sentences.size() < rule.fewest() || repeated.size() * 100 <= sentences.size() * rule.most()) {
             return;
@@ -77,8 +76,7 @@ public final class Repetition {
     }
 
     private List<Text> sentences(Examined examined, String key) {
-        return Passage.of(examined.report().prose(key), examined.report()::quoted).paragraphs().stream()
-                .flatMap(paragraph -> paragraph.sentences().stream())
+        return Sentences.of(examined, key).stream()
                 .filter(sentence -> core(sentence).length() >= rule.shortest())
                 .toList();
     }
@@ -88,8 +86,6 @@ public final class Repetition {
     }
 
     private static Place place(Examined examined, String key, Text sentence) {
-        int start = sentence.origin(0);
-        int end = Math.max(start, sentence.origin(sentence.words().length()));
-        return examined.places().within(key, examined.report().prose(key), start, end);
+        return Sentences.place(examined, key, sentence, 0, sentence.words().length());
     }
 }
