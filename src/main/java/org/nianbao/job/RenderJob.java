@@ -101,7 +101,7 @@ public final class RenderJob {
         }
         List<Path> written = List.of();
         try {
-            written = put(write(page.get(), stamp(report), press, baseName(input)), problems);
+            written = put(write(page.get(), stamp(report, producer), press, baseName(input)), problems);
         } catch (Undrawable undrawable) {
             problems.add(Problem.error(
                     "undrawable",
@@ -156,7 +156,7 @@ public final class RenderJob {
     }
 
     /** The files bear the day the report was signed or, failing that, the first day of the year after its own. */
-    private Stamp stamp(Report report) {
+    static Stamp stamp(Report report, String producer) {
         LocalDate date = report.signed()
                 .or(() -> report.fact(Fact.Role.YEAR).map(year -> LocalDate.of(Integer.parseInt(year) + 1, 1, 1)))
                 .orElse(LocalDate.EPOCH);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nianbao.compare.Comparison;
 import org.nianbao.narrative.Narrative;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
@@ -16,8 +17,8 @@ import org.nianbao.report.Section;
 import org.nianbao.typography.Typography;
 
 /**
- * Fills {@code report.ftlh}, {@code report.css} and {@code screen.css} into a page. Each is looked for beside the form, then in the folders
- * above, up to the templates folder. Thread-safe.
+ * Fills {@code report.ftlh} or {@code compare.ftlh}, {@code report.css} and {@code screen.css} into a page. Each is looked
+ * for beside the form, then in the folders above, up to the templates folder. Thread-safe.
  */
 public final class Template {
     private final Path folder;
@@ -48,17 +49,42 @@ public final class Template {
             List<Problem> problems) {
         Map<String, Picture> pictures = new LinkedHashMap<>();
         prose.values().forEach(narrative -> pictures.putAll(narrative.pictures()));
+        return page("report.ftlh", model(report, prose, draft), pictures, form, typography, problems);
+    }
+
+    /**
+     * Fills the page of a comparison.
+     *
+     * @param comparison what it says
+     * @param language the tag of the language that the page is in (BCP 47)
+     * @param form the folder of the form, relative to the templates folder
+     * @param typography the measures for the style sheet
+     * @param problems gets whatever is wrong with the templates
+     */
+    public Optional<Page> fill(
+            Comparison comparison, String language, Path form, Typography typography, List<Problem> problems) {
+        Map<String, Object> model = ComparisonModel.of(comparison, language);
+        return page("compare.ftlh", model, Map.of(), form, typography, problems);
+    }
+
+    private Optional<Page> page(
+            String name,
+            Map<String, Object> model,
+            Map<String, Picture> pictures,
+            Path form,
+            Typography typography,
+            List<Problem> problems) {
         Map<String, Object> measures = StyleModel.of(typography);
         Optional<String> paper = process(form, "report.css", measures, problems);
         Optional<String> screen = process(form, "screen.css", measures, problems);
-        Optional<String> xhtml = process(form, "report.ftlh", model(report, prose, draft), problems);
+        Optional<String> xhtml = process(form, name, model, problems);
         if (paper.isEmpty() || screen.isEmpty() || xhtml.isEmpty()) {
             return Optional.empty();
         }
         try {
             return Optional.of(Page.read(xhtml.get(), new Page.Styles(paper.get(), screen.get()), pictures));
         } catch (Page.Malformed malformed) {
-            problems.add(new TemplateSources(folder, form).explain(malformed, xhtml.get()));
+            problems.add(new TemplateSources(folder, form).explain(malformed, name, xhtml.get()));
             return Optional.empty();
         }
     }
