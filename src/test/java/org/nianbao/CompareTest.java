@@ -68,8 +68,7 @@ class CompareTest {
     }
 
     private String prose(String before, String now) {
-        Workplace.Run run =
-                place.nianbao("compare", report("档案局", 2021, "", before), report("档案局", 2022, "", now));
+        Workplace.Run run = place.nianbao("compare", report("档案局", 2021, "", before), report("档案局", 2022, "", now));
         assertEquals(0, run.status(), run.err());
         return run.out().substring(run.out().indexOf("文字（"));
     }
@@ -80,8 +79,7 @@ class CompareTest {
         String before = report("档案局", 2021, "行政许可: 4, 行政处罚: 7", "2021年收到申请3件，都在法定期限内答复了申请人。办公室每周检查一次各个栏目的更新情况。");
         String now = report("档案局", 2022, "行政许可: 5, 行政处罚: 7", "2022年收到申请12件，都在法定期限内答复了申请人。办公室每周检查一次各个栏目的更新情况。");
         Workplace.Run run = place.nianbao("compare", now, before);
-        assertEquals(
-                """
+        assertEquals("""
                 [1] 2021 档案局 (档案局-2021.yaml)
                 [2] 2022 档案局 (档案局-2022.yaml)
 
@@ -94,8 +92,7 @@ class CompareTest {
                 文字（2021 → 2022）：
                 一、总体情况：照旧 1 句，改写 1 句；重复率 100%（2 句中 2 句）
                   改写：［2021→2022］年收到申请［3→12］件，都在法定期限内答复了申请人。
-                """,
-                run.out());
+                """, run.out());
         assertAll(() -> assertEquals(0, run.status()), () -> assertEquals("", run.err()));
     }
 
@@ -145,19 +142,16 @@ class CompareTest {
                   改写：乙科每［月→季度］把信息公开的［情况→进展］向局务会［汇→通］报一次。
                 """,
                 prose(
-                        "甲科负责网站栏目的日常更新和维护。丁馆的旧设备已经全部报废处理完毕。"
-                                + "乙科每月把信息公开的情况向局务会汇报一次。丙科负责受理群众当面提交的申请。",
-                        "丙科负责受理群众当面提交的申请。甲科负责网站栏目的日常更新和维护。"
-                                + "新来的同事参加了省里组织的业务培训。乙科每季度把信息公开的进展向局务会通报一次。"));
+                        "甲科负责网站栏目的日常更新和维护。丁馆的旧设备已经全部报废处理完毕。" + "乙科每月把信息公开的情况向局务会汇报一次。丙科负责受理群众当面提交的申请。",
+                        "丙科负责受理群众当面提交的申请。甲科负责网站栏目的日常更新和维护。" + "新来的同事参加了省里组织的业务培训。乙科每季度把信息公开的进展向局务会通报一次。"));
     }
 
     @Test
     @DisplayName("Of a long sentence the terminal shows what stands beside the change")
     void longSentence() {
         String before = "一二三四五六七八九十".repeat(3) + "甲一二三四五六七八九十一二三四五六七八九十。";
-        assertTrue(
-                prose(before, before.replace("甲", "乙"))
-                        .contains("  改写：一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十［甲→乙］一二三四五六七八九十一二三四五六七八九十。\n"));
+        assertTrue(prose(before, before.replace("甲", "乙"))
+                .contains("  改写：一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十［甲→乙］一二三四五六七八九十一二三四五六七八九十。\n"));
         assertTrue(prose("一二三四五六七八九十" + before, "一二三四五六七八九十" + before.replace("甲", "乙"))
                 .contains("  改写：一二三四五六七八九十一二…九十一二三四五六七八九十［甲→乙］"));
     }
@@ -193,8 +187,7 @@ class CompareTest {
         report("乙局", 2022, "行政许可: 2", "第一句话讲的是主动公开。第二句话讲的是依申请公开。第三句话讲的是监督保障。");
         report("丙局", 2022, "行政许可: 3", "本局没有照抄任何一个单位。所有的句子都是自己写出来的。连一句相同的话都找不到。");
         Workplace.Run run = place.nianbao("compare", ".");
-        assertEquals(
-                """
+        assertEquals("""
                 [1] 2022 丙局 (./丙局-2022.yaml)
                 [2] 2022 乙局 (./乙局-2022.yaml)
                 [3] 2022 甲局 (./甲局-2022.yaml)
@@ -207,8 +200,7 @@ class CompareTest {
 
                 相同的句子偏多：
                   一、总体情况：乙局与甲局相同 67%（3 句中 2 句）
-                """,
-                run.out());
+                """, run.out());
     }
 
     @Test
@@ -230,13 +222,14 @@ class CompareTest {
         assertEquals(List.of("2021", "3"), html.select("del").eachText());
         assertEquals(List.of("2022", "12"), html.select("ins").eachText());
 
-        Document docx = Jsoup.parse(
-                ReadBack.part(place.bytes(name + "docx"), "word/document.xml"), "", Parser.xmlParser());
+        Document docx =
+                Jsoup.parse(ReadBack.part(place.bytes(name + "docx"), "word/document.xml"), "", Parser.xmlParser());
         assertEquals(
                 rows,
                 docx.select("w|tr").stream()
                         .skip(1)
-                        .map(row -> row.select("w|tc").stream().map(Element::text).collect(Collectors.joining(" ")))
+                        .map(row ->
+                                row.select("w|tc").stream().map(Element::text).collect(Collectors.joining(" ")))
                         .toList());
         assertEquals(List.of("2021", "3"), docx.select("w|r:has(w|strike)").eachText());
         assertEquals(List.of("2022", "12"), docx.select("w|r:has(w|u)").eachText());
@@ -270,7 +263,8 @@ class CompareTest {
         assertEquals(0, place.nianbao("compare", ".", "--output", "many.html").status());
         List<Width> widths = Jsoup.parse(place.read("many.html")).select("table").stream()
                 .map(table -> new Width(
-                        table.select("thead th").size(), table.select("tbody td").size()))
+                        table.select("thead th").size(),
+                        table.select("tbody td").size()))
                 .toList();
         assertEquals(List.of(new Width(8, 7), new Width(4, 3)), widths);
     }
@@ -331,31 +325,57 @@ class CompareTest {
     }
 
     @Test
-    @DisplayName("Of two editions those cells are compared that both have; the others are listed")
+    @DisplayName("Of two editions those cells are compared that both have, under whichever name; the others are listed")
     void otherEdition() {
-        place.copyFromCheckout("templates");
-        String form = place.read("templates/information-disclosure/2021/form.yaml");
-        place.write(
-                "templates/information-disclosure/2030/form.yaml",
-                form.replace("edition: 2021", "edition: 2030")
-                        .replace("years: {from: 2021}", "years: {from: 2030}")
-                        .replace("rows: {规章: , 行政规范性文件: }", "rows: {行政规范性文件: , 其他文件: }")
-                        .replaceAll("(?s)\\n *reserved:.*?\\n( *- title: 第二十条第（五）项)", "\n$1"));
-        String a = report("甲局", 2029, "规章: {本年制发件数: 1}, 行政规范性文件: {本年制发件数: 1}", "一句话。");
-        String b = report("甲局", 2030, "行政规范性文件: {本年制发件数: 2}, 其他文件: {本年制发件数: 9}", "一句话。");
-        Workplace.Run run = place.nianbao("compare", a, b, "--templates", "templates");
+        String a = report("甲局", 2020, "规范性文件: {本年新制作数量: 9}, 行政许可: {处理决定数量: 1}", "一句话。");
+        String b = report("甲局", 2021, "行政规范性文件: {本年制发件数: 2}, 行政许可: {本年处理决定数量: 3}", "一句话。");
+        Workplace.Run run = place.nianbao("compare", a, b);
         assertEquals(0, run.status(), run.err());
         assertTrue(run.out().contains("""
-                表格共 197 格，有变化的 1 格：
-                                  2029  2030  增减     幅度
+                                      2020  2021  增减     幅度
                 二、主动公开政府信息情况
-                  行政规范性文件
-                    本年制发件数     1     2    +1  +100.0%
+                  行政许可
+                    本年处理决定数量     1     3    +2  +200.0%
 
                 只有部分报告的格式才有的项目：
-                  二、主动公开政府信息情况 › 其他文件 (2030)
-                  二、主动公开政府信息情况 › 规章 (2029)
+                  二、主动公开政府信息情况 › 规章 › 本年制发件数、本年废止件数、现行有效件数 (2021)
                 """), run.out());
+        assertTrue(run.out().contains("  二、主动公开政府信息情况 › 政府集中采购 (2020)\n"), run.out());
+        assertTrue(run.out().contains("  三、收到和处理政府信息公开申请情况 › 三、本年度办理结果 › （六）其他处理 (2020)\n"), run.out());
+    }
+
+    @Test
+    @DisplayName("Money is compared in 元, changes with their signs")
+    void moneyAndChanges() {
+        String a = report("甲局", 2019, "行政许可: {本年增减: -3}, 政府集中采购: {采购总金额: 251000元}", "一句话。");
+        String b = report("甲局", 2020, "行政许可: {本年增减: 2}, 政府集中采购: {采购总金额: 160.5964万元}", "一句话。");
+        String text = place.nianbao("compare", a, b).out();
+        assertTrue(text.contains("    本年增/减         -3             2          +5  +166.7%\n"), text);
+        assertTrue(text.contains("    采购总金额  251000元  160.5964万元  +1354964元  +539.8%\n"), text);
+    }
+
+    @Test
+    @DisplayName("Words are shown side by side, without a difference; a form without prose has none compared")
+    void words() {
+        for (int year = 2021; year <= 2022; year++) {
+            place.write("网站" + year + ".yaml", """
+                    报告: 政府网站工作年度报表
+                    年度: %d
+                    填报单位: 甲局
+                    网站情况:
+                      网站名称: 甲局网站
+                      首页网址: www.example.gov.cn
+                      主办单位: 甲局
+                      网站类型: %s
+                    """.formatted(year, year == 2021 ? "部门网站" : "专项网站"));
+        }
+        Workplace.Run run = place.nianbao("compare", ".");
+        assertTrue(run.out().contains("""
+                                  2021      2022  增减  幅度
+                网站情况
+                    网站类型  部门网站  专项网站     —     —
+                """), run.out() + run.err());
+        assertFalse(run.out().contains("文字"), run.out());
     }
 
     @Test

@@ -32,6 +32,7 @@ final class Ids {
             "TypographyReader.java",
             "Forms.java",
             "RenderJob.java",
+            "CompareJob.java",
             "SchemaJob.java");
 
     /** Sentences about findings whose ids are those of rules. */

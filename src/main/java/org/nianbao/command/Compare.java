@@ -72,8 +72,8 @@ final class Compare implements Callable<Integer> {
 
     /** What was asked for; if nothing was, the ending of the file tells. */
     private String format() {
-        List<String> known = Stream.concat(Stream.of(TEXT), Workshop.formatNames().stream())
-                .toList();
+        List<String> known =
+                Stream.concat(Stream.of(TEXT), Workshop.formatNames().stream()).toList();
         if (format == null) {
             String name = String.valueOf(output);
             String ending = name.substring(name.lastIndexOf('.') + 1);
@@ -103,7 +103,8 @@ final class Compare implements Callable<Integer> {
             return false;
         }
         main.out()
-                .println(Message.of("compared", comparison.reports().size(), file).in(main.locale()));
+                .println(Message.of("compared", comparison.reports().size(), file)
+                        .in(main.locale()));
         return true;
     }
 

@@ -66,14 +66,15 @@ public record Comparison(
                         .thenComparing(Compared::name))
                 .toList();
         List<Row> rows = Rows.of(ordered.stream().map(Compared::report).toList());
-        List<Row> common =
-                rows.stream().filter(row -> row.present().size() > 1).toList();
+        List<Row> common = rows.stream().filter(row -> row.present().size() > 1).toList();
         return new Comparison(
                 ordered,
                 common.size(),
                 common.stream().filter(Row::isChanged).toList(),
                 partial(rows, ordered.size()),
-                rewritings(ordered),
+                rewritings(ordered).stream()
+                        .filter(rewriting -> !rewriting.parts().isEmpty())
+                        .toList(),
                 Copy.among(ordered));
     }
 

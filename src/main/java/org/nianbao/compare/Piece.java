@@ -36,7 +36,9 @@ public record Piece(String before, String now) {
         }
         Letters letters = new Letters();
         Pieces pieces = new Pieces(letters);
-        new StringsComparator(letters.write(before), letters.write(now)).getScript().visit(pieces);
+        new StringsComparator(letters.write(before), letters.write(now))
+                .getScript()
+                .visit(pieces);
         return pieces.joined();
     }
 
@@ -47,8 +49,9 @@ public record Piece(String before, String now) {
 
         String write(String sentence) {
             StringBuilder written = new StringBuilder();
-            TOKEN.matcher(sentence).results().forEach(token -> written.append((char) letters.computeIfAbsent(
-                    token.group(), unknown -> {
+            TOKEN.matcher(sentence)
+                    .results()
+                    .forEach(token -> written.append((char) letters.computeIfAbsent(token.group(), unknown -> {
                         tokens.add(unknown);
                         return (char) (tokens.size() - 1);
                     })));

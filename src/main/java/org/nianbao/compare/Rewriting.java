@@ -29,8 +29,7 @@ public record Rewriting(Compared before, Compared now, List<Part> parts) {
      * @param repetition the sentences of now that stood in before too, where the form says how to count them
      * @param tooMuch whether that is more than the form wants
      */
-    public record Part(
-            String section, List<Change> changes, Optional<Substance.Repeated> repetition, boolean tooMuch) {
+    public record Part(String section, List<Change> changes, Optional<Substance.Repeated> repetition, boolean tooMuch) {
         public Part {
             changes = List.copyOf(changes);
         }
@@ -48,8 +47,8 @@ public record Rewriting(Compared before, Compared now, List<Part> parts) {
             Passage was = before.prose(section.key());
             Passage is = now.prose(section.key());
             if (!was.paragraphs().isEmpty() || !is.paragraphs().isEmpty()) {
-                Optional<Substance.Repeated> repetition = rule.map(
-                        how -> Substance.of(is, how.shortest()).in(Substance.of(was, how.shortest())));
+                Optional<Substance.Repeated> repetition =
+                        rule.map(how -> Substance.of(is, how.shortest()).in(Substance.of(was, how.shortest())));
                 parts.add(new Part(
                         section.heading().orElse(section.key()),
                         Changes.between(words(was), words(is)),

@@ -14,7 +14,7 @@ import org.nianbao.report.CellType;
  * @param section heading of its section
  * @param item what it is about: the labels on the way to the last one, without line breaks; may be empty
  * @param measure the last label
- * @param type of its figures
+ * @param type what it takes
  * @param cells in the order of the reports; empty where the form of a report has no such cell
  */
 public record Row(String section, List<String> item, String measure, CellType type, List<Optional<Cell>> cells) {
@@ -48,7 +48,7 @@ public record Row(String section, List<String> item, String measure, CellType ty
                 .orElseGet(() -> one.equals(other));
     }
 
-    /** From the first report to the last one; empty unless both have a figure here. */
+    /** From the first report to the last one, of money in 元; empty unless both have a figure here. */
     public Optional<BigDecimal> difference() {
         return first().flatMap(from -> last().map(to -> to.subtract(from)));
     }
@@ -57,15 +57,24 @@ public record Row(String section, List<String> item, String measure, CellType ty
      * The difference in per cent of the first report's figure, with one decimal, half rounded up (away from zero); empty
      * where there is no difference to reckon, and where the first figure is zero.
      */
-    public Optional<BigDecimal> percent() {
+    private Optional<BigDecimal> percent() {
         return first().filter(from -> from.signum() != 0)
                 .flatMap(from -> difference()
                         .map(change -> change.multiply(HUNDRED).divide(from.abs(), 1, RoundingMode.HALF_UP)));
     }
 
-    /** A difference as it is written: with its sign, unless it is zero. */
-    public static String signed(BigDecimal difference) {
-        return (difference.signum() > 0 ? "+" : "") + difference.toPlainString();
+    /** The difference as it is written: with its sign, unless it is zero, and of money with its unit. */
+    public Optional<String> writtenDifference() {
+        return difference().map(change -> sign(change) + type.reckoned(change).text());
+    }
+
+    /** The per cent as they are written: with their sign, unless they are zero. */
+    public Optional<String> writtenPercent() {
+        return percent().map(change -> sign(change) + change.toPlainString() + "%");
+    }
+
+    private static String sign(BigDecimal change) {
+        return change.signum() > 0 ? "+" : "";
     }
 
     private Optional<BigDecimal> first() {

@@ -15,7 +15,6 @@ import org.nianbao.output.Format;
 import org.nianbao.output.Undrawable;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
-import org.nianbao.problem.Severity;
 import org.nianbao.report.Report;
 
 /** Holds inputs against each other: each is read, those that can be read are compared, and what differs becomes a page. */
@@ -47,19 +46,20 @@ public final class CompareJob {
      * Reads inputs and compares them.
      *
      * @param inputs the files, each with the name that messages call it
-     * @param problems gets all errors and warnings about the way they are written; a file with an error is left out, and so
-     *     is one that fills another form than the first one
+     * @param problems gets the errors in the way they are written; a file with an error is left out, and so is one that
+     *     fills another form than the first one
      * @return nothing if fewer than two are left
      */
     public static Optional<CompareJob> of(Map<Path, String> inputs, Workshop workshop, List<Problem> problems) {
         List<Read> sound = new ArrayList<>();
         List.copyOf(inputs.entrySet()).parallelStream()
-                .map(input -> new Read(input.getValue(), InputReader.read(input.getKey(), input.getValue(), workshop.forms())))
+                .map(input -> new Read(
+                        input.getValue(), InputReader.read(input.getKey(), input.getValue(), workshop.forms())))
                 .toList()
                 .forEach(read -> {
-                    List<Problem> found = found(read.reading(), workshop);
-                    problems.addAll(new Outcome(found, List.of(), 0).problems());
-                    if (read.reading().filled().isPresent() && found.stream().noneMatch(Problem::isError)) {
+                    List<Problem> errors = errors(read.reading(), workshop);
+                    problems.addAll(new Outcome(errors, List.of(), 0).problems());
+                    if (read.reading().filled().isPresent() && errors.isEmpty()) {
                         sound.add(read);
                     }
                 });
@@ -71,19 +71,21 @@ public final class CompareJob {
                     Message.of("nothing-to-compare.way-out")));
             return Optional.empty();
         }
-        Comparison comparison = Comparison.of(
-                alike.stream().map(read -> new Compared(read.name(), read.report())).toList());
+        Comparison comparison = Comparison.of(alike.stream()
+                .map(read -> new Compared(read.name(), read.report()))
+                .toList());
         return Optional.of(new CompareJob(workshop, comparison, folder(alike, comparison)));
     }
 
-    private static List<Problem> found(Reading reading, Workshop workshop) {
-        List<Problem> found = new ArrayList<>(reading.problems());
-        found.removeIf(problem -> problem.severity() == Severity.HINT);
-        reading.filled().ifPresent(filled -> found.addAll(Glyphs.missing(
-                filled.report(),
-                filled.places(),
-                workshop.press(filled.edition().folder()).typefaces().fonts()::cover)));
-        return found;
+    private static List<Problem> errors(Reading reading, Workshop workshop) {
+        List<Problem> errors = new ArrayList<>(reading.problems());
+        errors.removeIf(problem -> !problem.isError());
+        reading.filled()
+                .ifPresent(filled -> errors.addAll(Glyphs.missing(
+                        filled.report(),
+                        filled.places(),
+                        workshop.press(filled.edition().folder()).typefaces().fonts()::cover)));
+        return errors;
     }
 
     private static List<Read> ofOneForm(List<Read> sound, List<Problem> problems) {

@@ -88,7 +88,8 @@ public final class Differences {
 
     /** The changed cells of some reports; differences stand behind those of the last ones. */
     private void table(int from, int to) {
-        boolean differences = comparison.hasDifferences() && to == comparison.reports().size();
+        boolean differences =
+                comparison.hasDifferences() && to == comparison.reports().size();
         List<String> head = new ArrayList<>(List.of(""));
         IntStream.range(from, to).forEach(i -> head.add(label(i)));
         if (differences) {
@@ -100,8 +101,8 @@ public final class Differences {
             List<String> line = new ArrayList<>(List.of("    " + row.measure()));
             row.cells().subList(from, to).forEach(cell -> line.add(words(cell)));
             if (differences) {
-                line.add(row.difference().map(Row::signed).orElse(NONE));
-                line.add(row.percent().map(Row::signed).map(percent -> percent + "%").orElse(NONE));
+                line.add(row.writtenDifference().orElse(NONE));
+                line.add(row.writtenPercent().orElse(NONE));
             }
             lines.add(line);
         }
@@ -118,8 +119,9 @@ public final class Differences {
             Row row = comparison.changed().get(i);
             if (!row.section().equals(section)) {
                 line(row.section());
+                item = List.of();
             }
-            if (!row.section().equals(section) || !row.item().equals(item)) {
+            if (!row.item().equals(item)) {
                 line("  " + String.join(" › ", row.item()));
             }
             line(aligned(lines.get(i + 1), widths));
@@ -244,7 +246,9 @@ public final class Differences {
                     + say(
                             "copy",
                             copy.section(),
-                            comparison.isOfOneYear() ? copy.one().agency() : copy.one().agency() + " " + copy.one().year(),
+                            comparison.isOfOneYear()
+                                    ? copy.one().agency()
+                                    : copy.one().agency() + " " + copy.one().year(),
                             copy.other().agency(),
                             share(copy.repeated())));
         }

@@ -20,8 +20,7 @@ public final class Substance {
 
     private Substance(List<Text> sentences) {
         this.sentences = sentences;
-        this.cores =
-                sentences.stream().map(sentence -> core(sentence.words())).collect(Collectors.toUnmodifiableSet());
+        this.cores = sentences.stream().map(sentence -> core(sentence.words())).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -90,8 +90,8 @@ final class ComparisonModel {
         model.put("item", row.item());
         model.put("measure", row.measure());
         model.put("cells", row.cells().stream().map(ComparisonModel::cell).toList());
-        row.difference().ifPresent(difference -> model.put("difference", Row.signed(difference)));
-        row.percent().ifPresent(percent -> model.put("percent", Row.signed(percent)));
+        row.writtenDifference().ifPresent(difference -> model.put("difference", difference));
+        row.writtenPercent().ifPresent(percent -> model.put("percent", percent));
         return model;
     }
 

@@ -77,9 +77,8 @@ final class TemplateSources {
      */
     private List<Source> sources(String template) {
         List<Source> all = inFolders();
-        List<Source> writing = new ArrayList<>(all.stream()
-                .filter(source -> source.name().endsWith(template))
-                .toList());
+        List<Source> writing = new ArrayList<>(
+                all.stream().filter(source -> source.name().endsWith(template)).toList());
         for (int i = 0; i < writing.size(); i++) {
             String text = writing.get(i).text();
             all.stream()
