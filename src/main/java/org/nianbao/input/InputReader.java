@@ -124,7 +124,22 @@ public final class InputReader {
             return Optional.empty();
         }
         String told = Path.of(source.name()).resolveSibling(name).toString();
-        return forms.extended(edition, found.get(), told, problems);
+        Optional<Forms.Edition> extended = forms.withRowsOf(found.get(), told, problems);
+        if (extended.isPresent() && !extended.get().folder().equals(edition.folder())) {
+            Form theirs = extended.get().form();
+            Form own = edition.form();
+            problems.add(Problem.error(
+                    "other-form",
+                    named.value().place(),
+                    Message.of(
+                            "other-form",
+                            name,
+                            theirs.name() + " " + theirs.edition(),
+                            own.name() + " " + own.edition()),
+                    Message.of("other-form.way-out")));
+            return Optional.empty();
+        }
+        return extended;
     }
 
     private Optional<Forms.Edition> edition(Map<String, Item.Entry> entries) {
