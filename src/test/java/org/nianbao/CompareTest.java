@@ -320,7 +320,7 @@ class CompareTest {
         Workplace.Run run = place.nianbao("compare", a, b, c, "--templates", "templates");
         assertAll(
                 () -> assertEquals(1, run.status()),
-                () -> assertTrue(run.err().startsWith("错误 other-form: 甲局-2023.yaml 填的是另一种报告“别的年度报告”"), run.err()),
+                () -> assertTrue(run.err().startsWith("错误 not-of-this-form: 甲局-2023.yaml 填的是另一种报告“别的年度报告”"), run.err()),
                 () -> assertTrue(run.out().startsWith("[1] 2021"), run.out()));
     }
 

@@ -97,9 +97,9 @@ public final class CompareJob {
                 alike.add(read);
             } else {
                 problems.add(Problem.error(
-                        "other-form",
-                        Message.of("other-form", read.name(), name),
-                        Message.of("other-form.way-out", wanted)));
+                        "not-of-this-form",
+                        Message.of("not-of-this-form", read.name(), name),
+                        Message.of("not-of-this-form.way-out", wanted)));
             }
         }
         return alike;
