@@ -9,6 +9,7 @@ import org.nianbao.problem.Message;
 import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Cell;
+import org.nianbao.report.CellType;
 import org.nianbao.report.Form;
 import org.nianbao.report.Section;
 import org.nianbao.report.Shape;
@@ -109,23 +110,30 @@ final class FigureReader {
         } else {
             Optional<Cell> cell = item.isScalar() ? slot.type().read(item.text()) : Optional.empty();
             if (cell.isEmpty()) {
-                problems.add(noFigure(slot, item).about(slot.path()));
+                problems.add(noFigure(form, item, last(slot.path()), slot.type(), unit(slot))
+                        .about(slot.path()));
             }
             cells.put(slot.path(), cell.orElse(Cell.BLANK));
         }
     }
 
-    private Problem noFigure(Shape.Slot slot, Item item) {
-        String type = "not-a-" + slot.type().written();
-        String id = form.rule(Form.Role.FIGURES, type);
+    /**
+     * Why what stands there is no figure.
+     *
+     * @param name what the figure is called
+     * @param type that it should have
+     * @param unit in which it should be, if anything printed says so
+     */
+    static Problem noFigure(Form form, Item item, String name, CellType type, Optional<String> unit) {
+        String word = "not-a-" + type.written();
+        String id = form.rule(Form.Role.FIGURES, word);
         if (!item.isScalar()) {
             String kind = item.isSequence() ? "figure-list" : "figure-rows";
-            return Problem.error(id, item.place(), Message.of(kind, last(slot.path())), Message.of(type + ".way-out"));
+            return Problem.error(id, item.place(), Message.of(kind, name), Message.of(word + ".way-out"));
         }
-        WrittenFigure.Advice advice = new WrittenFigure(item.text(), slot.type(), unit(slot)).advice();
+        WrittenFigure.Advice advice = new WrittenFigure(item.text(), type, unit).advice();
         String typed = item.text().length() > SHOWN ? item.text().substring(0, SHOWN) + "…" : item.text();
-        return Problem.error(
-                id, item.place(), Message.of("figure", last(slot.path()), typed, advice.reason()), advice.wayOut());
+        return Problem.error(id, item.place(), Message.of("figure", name, typed, advice.reason()), advice.wayOut());
     }
 
     /** How to write rows instead of a list or a word; half-width, if they were written with full-width marks. */

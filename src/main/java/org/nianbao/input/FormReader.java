@@ -47,8 +47,8 @@ final class FormReader {
     }
 
     private Form form(Item root, Optional<Item> proseRoot) {
-        Map<String, Item> parts =
-                fields.of(root, Set.of("name", "edition", "years", "facts", "sections", "rules"), Set.of("deadlines"));
+        Map<String, Item> parts = fields.of(
+                root, Set.of("name", "edition", "years", "facts", "sections", "rules"), Set.of("deadlines", "charts"));
         rules(parts);
         Optional<Map<String, Item>> prose = proseRoot.map(item -> fields.of(item, Set.of("rules"), ProseReader.PARTS));
         prose.ifPresent(this::rules);
@@ -64,7 +64,8 @@ final class FormReader {
                 sections,
                 rules,
                 deadlines(parts),
-                prose.map(item -> new ProseReader(problems, fields, rules.keySet(), sections).read(item))
+                new DiagramReader(fields, sections).read(parts),
+                prose.map(item -> new ProseReader(fields, rules.keySet(), sections).read(item))
                         .orElse(ProseRules.NONE));
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nianbao.chart.Drawing;
 import org.nianbao.narrative.Narrative;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
@@ -34,6 +35,7 @@ public final class Template {
      *
      * @param report what it says
      * @param prose the narrative of each section that has one, by the section's key
+     * @param charts of each section that shows some, by the section's key
      * @param form the folder of the form, relative to the templates folder
      * @param typography the measures for the style sheet
      * @param draft whether the page is marked as a draft
@@ -42,16 +44,21 @@ public final class Template {
     public Optional<Page> fill(
             Report report,
             Map<String, Narrative> prose,
+            Map<String, List<Drawing>> charts,
             Path form,
             Typography typography,
             boolean draft,
             List<Problem> problems) {
         Map<String, Picture> pictures = new LinkedHashMap<>();
         prose.values().forEach(narrative -> pictures.putAll(narrative.pictures()));
+        report.form().sections().stream()
+                .flatMap(section -> charts.getOrDefault(section.key(), List.of()).stream())
+                .map(Drawing::picture)
+                .forEach(picture -> pictures.put(picture.name(), picture));
         Map<String, Object> measures = StyleModel.of(typography);
         Optional<String> paper = process(form, "report.css", measures, problems);
         Optional<String> screen = process(form, "screen.css", measures, problems);
-        Optional<String> xhtml = process(form, "report.ftlh", model(report, prose, draft), problems);
+        Optional<String> xhtml = process(form, "report.ftlh", model(report, prose, charts, draft), problems);
         if (paper.isEmpty() || screen.isEmpty() || xhtml.isEmpty()) {
             return Optional.empty();
         }
@@ -69,7 +76,8 @@ public final class Template {
         return templates.fill(path, form.resolve(name), model, problems);
     }
 
-    private static Map<String, Object> model(Report report, Map<String, Narrative> prose, boolean draft) {
+    private static Map<String, Object> model(
+            Report report, Map<String, Narrative> prose, Map<String, List<Drawing>> charts, boolean draft) {
         Map<String, Object> model = new LinkedHashMap<>();
         for (Fact fact : report.form().facts()) {
             report.fact(fact.key()).ifPresent(text -> model.put(fact.key(), text));
@@ -93,7 +101,9 @@ public final class Template {
                 Narrative narrative = prose.get(section.key());
                 part.put("prose", TemplateFolder.markup(narrative == null ? "" : narrative.xhtml()));
             }
-            if (!leftOut(section, report)) {
+            List<Drawing> shown = charts.getOrDefault(section.key(), List.of());
+            part.put("charts", shown.stream().map(ChartModel::of).toList());
+            if (!leftOut(section, report) || !shown.isEmpty()) {
                 sections.add(part);
             }
         }
