@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.nianbao.chart.Chart;
 import org.nianbao.input.Reading;
@@ -38,13 +40,13 @@ record PlacedChart(String section, String name, Chart chart) {
         for (Exhibit exhibit : filled.exhibits()) {
             Diagram diagram = exhibit.diagram();
             Chart.Kind kind = Chart.Kind.valueOf(diagram.kind().name());
-            List<String> categories = diagram.names();
-            List<Chart.Series> series = List.of(new Chart.Series(diagram.title(), figures(diagram, filled.report())));
-            if (kind == Chart.Kind.YEARS) {
-                List<Integer> years = years(exhibit, filled.report());
-                categories = years.stream().map(String::valueOf).toList();
-                series = byYear(exhibit, years, filled.report());
-            }
+            List<Integer> years = years(exhibit, filled.report());
+            List<String> categories = kind == Chart.Kind.YEARS
+                    ? years.stream().map(String::valueOf).toList()
+                    : diagram.names();
+            List<Chart.Series> series = kind == Chart.Kind.YEARS
+                    ? byYear(exhibit, years, filled.report())
+                    : List.of(new Chart.Series(diagram.title(), figures(diagram, filled.report())));
             Optional<Chart.Flaw> flaw = Chart.flaw(kind, series);
             if (flaw.isEmpty()) {
                 Chart chart = new Chart(diagram.title(), kind, diagram.unit(), categories, series);
@@ -60,29 +62,32 @@ record PlacedChart(String section, String name, Chart chart) {
         return diagram.parts().stream().map(part -> report.sum(part.terms())).toList();
     }
 
-    /** From the earliest on, without a gap: a year of which nothing is known has its place all the same. */
+    /** From the earliest to the report's own without a gap: a year of which nothing is known has its place all the same. */
     private static List<Integer> years(Exhibit exhibit, Report report) {
-        int own = report.fact(Fact.Role.YEAR).map(Integer::valueOf).orElse(0);
-        int first = exhibit.earlier().isEmpty() || own == 0
-                ? own
-                : exhibit.earlier().firstKey();
-        return IntStream.rangeClosed(first, own).boxed().toList();
+        NavigableSet<Integer> years = new TreeSet<>(exhibit.earlier().keySet());
+        report.fact(Fact.Role.YEAR).map(Integer::valueOf).ifPresent(years::add);
+        return years.isEmpty()
+                ? List.of()
+                : IntStream.rangeClosed(years.first(), years.last()).boxed().toList();
     }
 
     private static List<Chart.Series> byYear(Exhibit exhibit, List<Integer> years, Report report) {
-        int own = years.get(years.size() - 1);
         return exhibit.diagram().parts().stream()
                 .map(part -> new Chart.Series(
                         part.name(),
                         years.stream()
-                                .map(year -> year == own
-                                        ? report.sum(part.terms())
-                                        : exhibit.earlier()
-                                                .getOrDefault(year, Map.of())
-                                                .getOrDefault(part.name(), Cell.BLANK)
-                                                .value())
+                                .map(year -> figure(exhibit, part, year, report))
                                 .toList()))
                 .toList();
+    }
+
+    private static Optional<BigDecimal> figure(Exhibit exhibit, Diagram.Part part, int year, Report report) {
+        return report.fact(Fact.Role.YEAR).equals(Optional.of(String.valueOf(year)))
+                ? report.sum(part.terms())
+                : exhibit.earlier()
+                        .getOrDefault(year, Map.of())
+                        .getOrDefault(part.name(), Cell.BLANK)
+                        .value();
     }
 
     private static boolean spoils(Problem problem, Diagram diagram) {
