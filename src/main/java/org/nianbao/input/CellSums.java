@@ -11,7 +11,7 @@ import org.nianbao.report.CellType;
 import org.nianbao.report.Section;
 import org.nianbao.report.Term;
 
-/** Sums of a form's cells, as the program's own data files write them. */
+/** Sums of the cells of a form that take figures, as the program's own data files write them. */
 final class CellSums {
     private final Fields fields;
     private final Map<String, CellType> cells = new LinkedHashMap<>();
@@ -28,23 +28,28 @@ final class CellSums {
     private void collect(String section, Block block) {
         for (Axis.Leaf row : block.rows().leaves()) {
             for (Axis.Leaf column : block.columns().leaves()) {
-                cells.put(
-                        section + "." + block.path(row, column), column.label().type());
+                CellType type = block.takes(row, column).type();
+                if (type.isFigure()) {
+                    cells.put(section + "." + block.path(row, column), type);
+                }
             }
         }
     }
 
-    /** The terms of {@code a + b - c}; a {@code *} stands for every key of that level. */
+    /**
+     * The terms of {@code a + b - c}; a {@code *} stands for every key of that level or, where there is none, for
+     * nothing.
+     */
     List<Term> terms(Item item) {
         List<Term> terms = new ArrayList<>();
         for (Term term : Equation.terms(item.text())) {
-            Pattern glob = Pattern.compile(Pattern.quote(term.path()).replace("*", "\\E[^.]+\\Q"));
+            Pattern glob = Pattern.compile(Pattern.quote(term.path()).replace(".*", "\\E(?:\\.[^.]+)?\\Q"));
             List<String> found = cells.keySet().stream()
                     .filter(path -> glob.matcher(path).matches())
                     .toList();
             found.forEach(path -> terms.add(new Term(path, term.minus(), false)));
             if (found.isEmpty()) {
-                fields.unknownName(term.path(), cells.keySet(), item);
+                fields.unknownPath(term.path(), cells.keySet(), item);
             }
         }
         return terms;

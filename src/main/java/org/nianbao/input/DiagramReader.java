@@ -40,16 +40,18 @@ final class DiagramReader {
             fields.unknownName(section, sections, Objects.requireNonNull(of.get("section")));
         }
         List<Diagram.Part> parts = parts(of, kind);
-        boolean counts = parts.stream()
+        List<CellType> types = parts.stream()
                 .flatMap(part -> part.terms().stream())
-                .allMatch(term -> sums.type(term) == CellType.COUNT);
+                .map(sums::type)
+                .distinct()
+                .toList();
         return new Diagram(
                 key,
                 fields.text(of, "title").orElse(""),
                 kind,
                 section,
                 fields.text(of, "unit").orElse(""),
-                counts ? CellType.COUNT : CellType.AMOUNT,
+                types.size() == 1 ? types.get(0) : CellType.AMOUNT,
                 parts);
     }
 

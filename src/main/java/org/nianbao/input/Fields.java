@@ -42,14 +42,33 @@ final class Fields {
         });
         for (String name : new TreeSet<>(required)) {
             if (item.isMapping() && !fields.containsKey(name)) {
-                problems.add(Problem.error(
-                        "missing-field",
-                        item.place(),
-                        Message.of("missing-field", name),
-                        Message.of("missing-field.way-out", name)));
+                missing(item, name);
             }
         }
         return fields;
+    }
+
+    /** Some fields of a mapping that may have others too. Missing ones are problems. */
+    Map<String, Item> those(Item item, Set<String> required) {
+        Map<String, Item> fields = new LinkedHashMap<>();
+        Map<String, Item.Entry> entries = item.entries(new ArrayList<>());
+        for (String name : new TreeSet<>(required)) {
+            Item.Entry entry = entries.get(name);
+            if (entry == null) {
+                missing(item, name);
+            } else {
+                fields.put(name, entry.value());
+            }
+        }
+        return fields;
+    }
+
+    private void missing(Item item, String name) {
+        problems.add(Problem.error(
+                "missing-field",
+                item.place(),
+                Message.of("missing-field", name),
+                Message.of("missing-field.way-out", name)));
     }
 
     /** A field that is a mapping whose keys anybody may choose. A key can't hold what a dotted path needs. */
@@ -180,8 +199,8 @@ final class Fields {
                 Message.of("wrong-value.way-out", expected)));
     }
 
-    /** Tells of a name that stands for nothing in the form, with the nearest ones that do. */
-    void unknownName(String name, Collection<String> known, Item item) {
+    /** Tells of a path that leads nowhere, with the nearest ones that do not. */
+    void unknownPath(String name, Collection<String> known, Item item) {
         problems.add(Problem.error(
                 "unknown-name",
                 item.placeOf(name),
@@ -198,6 +217,17 @@ final class Fields {
                     Message.of("unknown-rule", rule),
                     Message.of("unknown-rule.way-out", rule)));
         }
+    }
+
+    /** Tells of a name that stands for nothing. */
+    void unknownName(String name, Collection<String> known, Item item) {
+        problems.add(Problem.error(
+                "unknown-name",
+                item.placeOf(name),
+                Message.of("unknown-name", name),
+                Nearest.to(name, known)
+                        .map(word -> Message.of("did-you-mean", word))
+                        .orElseGet(() -> Message.of("known-are", String.join(", ", known)))));
     }
 
     /** What is wrong with a key that nobody knows: its colon, or else its words; with the nearest known one. */

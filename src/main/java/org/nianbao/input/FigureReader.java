@@ -11,6 +11,7 @@ import org.nianbao.problem.Problem;
 import org.nianbao.report.Cell;
 import org.nianbao.report.CellType;
 import org.nianbao.report.Form;
+import org.nianbao.report.Label;
 import org.nianbao.report.Section;
 import org.nianbao.report.Shape;
 
@@ -42,6 +43,28 @@ final class FigureReader {
 
     void read(Section.Figures section, Shape shape, Item item) {
         branch(shape, item, section.key());
+        if (item.isMapping()) {
+            tellLeftOut(shape, item);
+        }
+    }
+
+    /** A figure that is left out is zero; words that are left out are missing. */
+    private void tellLeftOut(Shape shape, Item item) {
+        shape.slot()
+                .filter(slot ->
+                        !slot.takes().type().isFigure() && !slot.takes().optional() && !cells.containsKey(slot.path()))
+                .ifPresent(slot -> problems.add(toFillIn(slot, item)));
+        shape.children().values().forEach(child -> tellLeftOut(child, item));
+    }
+
+    private static Problem toFillIn(Shape.Slot slot, Item item) {
+        boolean figure = slot.takes().type().isFigure();
+        return Problem.warning(
+                        "to-fill-in",
+                        item.place(),
+                        Message.of("to-fill-in", last(slot.path())),
+                        Message.of(figure ? "to-fill-in.way-out" : "to-fill-in.words"))
+                .about(slot.path());
     }
 
     private void branch(Shape shape, Item item, String path) {
@@ -100,21 +123,39 @@ final class FigureReader {
         if (item.isTilde()) {
             cells.put(slot.path(), Cell.BLANK);
         } else if (item.isMissing()) {
-            problems.add(Problem.warning(
-                            "to-fill-in",
-                            item.place(),
-                            Message.of("to-fill-in", last(slot.path())),
-                            Message.of("to-fill-in.way-out"))
-                    .about(slot.path()));
+            problems.add(toFillIn(slot, item));
             cells.put(slot.path(), Cell.BLANK);
         } else {
-            Optional<Cell> cell = item.isScalar() ? slot.type().read(item.text()) : Optional.empty();
+            Label.Takes takes = slot.takes();
+            Optional<Cell> cell = takes.type().isChosen()
+                    ? chosen(takes, item)
+                    : Optional.of(item)
+                            .filter(Item::isScalar)
+                            .flatMap(one -> takes.type().read(one.text()));
             if (cell.isEmpty()) {
-                problems.add(noFigure(form, item, last(slot.path()), slot.type(), unit(slot))
+                problems.add((takes.type().isFigure()
+                                ? noFigure(form, item, last(slot.path()), takes.type(), unit(slot))
+                                : noWords(slot, item))
                         .about(slot.path()));
             }
             cells.put(slot.path(), cell.orElse(Cell.BLANK));
         }
+    }
+
+    /** One of the form's words, or a list of several, each once. */
+    private static Optional<Cell> chosen(Label.Takes takes, Item item) {
+        List<String> words = item.isSequence() && takes.type() == CellType.CHOICES
+                ? item.members().stream().map(Item::text).toList()
+                : List.of(item.text().strip());
+        boolean known = takes.choices().containsAll(words) && Set.copyOf(words).size() == words.size();
+        return known && !words.isEmpty() ? Optional.of(new Cell.Words(words)) : Optional.empty();
+    }
+
+    private Problem noWords(Shape.Slot slot, Item item) {
+        Label.Takes takes = slot.takes();
+        String type = "not-a-" + takes.type().written();
+        Message wayOut = Message.of(type + ".way-out", String.join(" / ", takes.choices()));
+        return Problem.error(type, item.place(), Message.of(type, last(slot.path()), item.text()), wayOut);
     }
 
     /**

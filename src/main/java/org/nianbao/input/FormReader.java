@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
-import org.nianbao.problem.Source;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Form;
 import org.nianbao.report.ProseRules;
@@ -31,36 +30,33 @@ final class FormReader {
     /**
      * The form, or nothing where {@code problems} tells what is wrong with its files.
      *
-     * @param source of the form itself
-     * @param prose of what is known of its prose, if there is such a file
+     * @param root of the form itself
+     * @param prose root of what is known of its prose, if there is such a file
      */
-    static Optional<Form> read(Source source, Optional<Source> prose, List<Problem> problems) {
+    static Optional<Form> read(Item root, Optional<Item> prose, List<Problem> problems) {
         int before = problems.size();
-        Optional<Item> root = YamlFile.ofTemplate(source).mapping(problems);
-        Optional<Item> proseRoot =
-                prose.flatMap(file -> YamlFile.ofTemplate(file).mapping(problems));
-        if (problems.size() > before) {
-            return Optional.empty();
-        }
-        Optional<Form> form = root.map(item -> new FormReader(problems).form(item, proseRoot));
-        return problems.size() == before ? form : Optional.empty();
+        Form form = new FormReader(problems).form(root, prose);
+        return problems.size() == before ? Optional.of(form) : Optional.empty();
     }
 
     private Form form(Item root, Optional<Item> proseRoot) {
         Map<String, Item> parts = fields.of(
-                root, Set.of("name", "edition", "years", "facts", "sections", "rules"), Set.of("deadlines", "charts"));
+                root,
+                Set.of("name", "edition", "years", "facts", "sections", "rules"),
+                Set.of(Layers.BASED_ON, "deadlines", "charts"));
         rules(parts);
         Optional<Map<String, Item>> prose = proseRoot.map(item -> fields.of(item, Set.of("rules"), ProseReader.PARTS));
         prose.ifPresent(this::rules);
         Map<String, Item> years =
                 parts.containsKey("years") ? fields.of(parts.get("years"), Set.of("from"), Set.of("to")) : Map.of();
-        List<Section> sections = sections(parts);
+        List<Fact> facts = facts(parts);
+        List<Section> sections = sections(parts, facts.stream().map(Fact::key).toList());
         return new Form(
                 fields.text(parts, "name").orElse(""),
                 fields.year(parts, "edition").orElse(0),
                 fields.year(years, "from").orElse(0),
                 fields.year(years, "to"),
-                facts(parts),
+                facts,
                 sections,
                 rules,
                 deadlines(parts),
@@ -102,7 +98,8 @@ final class FormReader {
     private List<Fact> facts(Map<String, Item> parts) {
         List<Fact> facts = new ArrayList<>();
         fields.open(parts, "facts").forEach((key, item) -> {
-            Map<String, Item> of = fields.of(item, Set.of("type"), Set.of("role", "optional", "choices", "guesses"));
+            Map<String, Item> of =
+                    fields.of(item, Set.of("type"), Set.of("role", "optional", "choices", "guesses", Item.AFTER));
             Fact.Type type = fields.oneOf(of, "type", Fact.Type.class).orElse(Fact.Type.TEXT);
             List<String> choices = fields.texts(of, "choices");
             if ((type == Fact.Type.CHOICE) == choices.isEmpty()) {
@@ -140,11 +137,12 @@ final class FormReader {
         return guesses;
     }
 
-    private List<Section> sections(Map<String, Item> parts) {
+    private List<Section> sections(Map<String, Item> parts, List<String> facts) {
         List<Section> sections = new ArrayList<>();
-        TableReader tables = new TableReader(problems, fields, rules.keySet());
+        TableReader tables = new TableReader(problems, fields, rules.keySet(), facts);
         fields.open(parts, "sections").forEach((key, item) -> {
-            Map<String, Item> of = fields.of(item, Set.of(), Set.of("heading", "prose", "optional", "table"));
+            Map<String, Item> of =
+                    fields.of(item, Set.of(), Set.of("heading", "prose", "optional", "table", Item.AFTER));
             Optional<String> heading = fields.text(of, "heading");
             boolean prose = fields.flag(of, "prose");
             Item table = of.get("table");

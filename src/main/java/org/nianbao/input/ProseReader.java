@@ -20,8 +20,17 @@ import org.nianbao.report.Wording;
 /** Reads a {@code prose.yaml}: what is known of good prose in a form's reports. */
 final class ProseReader {
     /** The parts of the file beside its rules. */
-    static final Set<String> PARTS =
-            Set.of("words", "claims", "parts", "shares", "years", "repetition", "chapters", "phrases", "expectations");
+    static final Set<String> PARTS = Set.of(
+            Layers.BASED_ON,
+            "words",
+            "claims",
+            "parts",
+            "shares",
+            "years",
+            "repetition",
+            "chapters",
+            "phrases",
+            "expectations");
 
     private static final Pattern WORD = Pattern.compile("<([^<>=!?a-z]+)>");
 
@@ -182,7 +191,7 @@ final class ProseReader {
     private void section(String key, Item item) {
         List<String> known = sections.stream().map(Section::key).toList();
         if (!known.contains(key)) {
-            fields.unknownName(key, known, item);
+            fields.unknownPath(key, known, item);
         }
     }
 
@@ -218,7 +227,7 @@ final class ProseReader {
         Function<String, String> word = name -> {
             String meaning = words.get(name);
             if (meaning == null) {
-                fields.unknownName(name, words.keySet(), item);
+                fields.unknownPath(name, words.keySet(), item);
                 return "";
             }
             return "(?:" + meaning + ")";

@@ -5,6 +5,7 @@ import static org.nianbao.schema.Explanations.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.nianbao.input.Words;
 import org.nianbao.report.CellType;
 import org.nianbao.report.Diagram;
@@ -81,14 +82,15 @@ final class ChartSchema {
     }
 
     private void figure(List<String> otherTypes) {
-        CellType type = form.charts().stream().allMatch(chart -> chart.type() == CellType.COUNT)
-                ? CellType.COUNT
-                : CellType.AMOUNT;
-        List<String> types = new ArrayList<>(List.of(type == CellType.COUNT ? "integer" : "number"));
+        List<CellType> figures =
+                form.charts().stream().map(Diagram::type).distinct().toList();
+        List<String> types = new ArrayList<>(List.of(figures.equals(List.of(CellType.COUNT)) ? "integer" : "number"));
         types.addAll(otherTypes);
         json.texts("type", types);
-        json.number("minimum", 0);
-        json.text("pattern", "^(?:" + type.pattern() + ")$");
+        if (!figures.contains(CellType.CHANGE)) {
+            json.number("minimum", 0);
+        }
+        json.text("pattern", figures.stream().map(CellType::pattern).collect(Collectors.joining("|", "^(?:", ")$")));
     }
 
     private List<String> titles() {
