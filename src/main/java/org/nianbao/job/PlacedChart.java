@@ -3,7 +3,6 @@ package org.nianbao.job;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -98,12 +97,15 @@ record PlacedChart(String section, String name, Chart chart) {
     }
 
     private static Problem undrawn(Diagram diagram, Chart.Flaw flaw, Reading.Filled filled) {
-        String id = "chart-" + flaw.name().toLowerCase(Locale.ROOT);
-        String path = Words.CHARTS + "." + diagram.key();
+        String id = switch (flaw) {
+            case EMPTY -> "chart-empty";
+            case NEGATIVE -> "chart-negative";
+            case BLANK -> "chart-blank";
+        };
         return Problem.warning(
                 id,
-                filled.places().of(path),
+                filled.places().of(Words.CHARTS + "." + diagram.key()),
                 Message.of(id, diagram.key()),
-                Message.of("chart-undrawn.way-out", Words.CHARTS));
+                Message.of(id + ".way-out", Words.CHARTS));
     }
 }
