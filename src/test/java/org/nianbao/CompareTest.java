@@ -181,6 +181,20 @@ class CompareTest {
     }
 
     @Test
+    @DisplayName("The document of three years shows the charts of years that the form offers; a year between is left open")
+    void trends() {
+        for (int year : new int[] {2020, 2021, 2023}) {
+            String name = report("档案局", year, "", "一句话。");
+            place.edit(name, "收到和处理政府信息公开申请情况: {}", "收到和处理政府信息公开申请情况: {本年新收: {自然人: " + (year - 2018) + "}}");
+        }
+        assertEquals(0, place.nianbao("compare", ".", "--output", "trend.html").status());
+        Element picture = Jsoup.parse(place.read("trend.html")).selectFirst("figure img");
+        assertEquals("历年新收政府信息公开申请数量：2020年2件；2021年3件；2022年无数据；2023年5件。", picture.attr("alt"));
+        place.nianbao("compare", "档案局-2020.yaml", "档案局-2021.yaml", "--output", "two.html");
+        assertTrue(Jsoup.parse(place.read("two.html")).select("figure").isEmpty());
+    }
+
+    @Test
     @DisplayName("Many agencies: their figures side by side, no differences, and who has copied from whom")
     void manyAgencies() {
         report("甲局", 2022, "行政许可: 1", "第一句话讲的是主动公开。第二句话讲的是依申请公开。第三句话讲的是平台建设。");

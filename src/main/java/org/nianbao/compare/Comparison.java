@@ -114,6 +114,11 @@ public record Comparison(
         return rewritings;
     }
 
+    /** The last report. */
+    public Compared last() {
+        return reports.get(reports.size() - 1);
+    }
+
     /** Whether all reports are of one agency. */
     public boolean isOfOneAgency() {
         return reports.stream().map(Compared::agency).distinct().count() == 1;

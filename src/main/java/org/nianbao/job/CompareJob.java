@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.nianbao.chart.Drawing;
 import org.nianbao.check.prose.Glyphs;
 import org.nianbao.compare.Compared;
 import org.nianbao.compare.Comparison;
@@ -106,17 +107,13 @@ public final class CompareJob {
     }
 
     private static Path folder(List<Read> alike, Comparison comparison) {
-        Report last = last(comparison);
+        Report last = comparison.last().report();
         return alike.stream()
                 .map(Read::filled)
                 .filter(filled -> filled.report() == last)
                 .map(filled -> filled.edition().folder())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Report last(Comparison comparison) {
-        return comparison.reports().get(comparison.reports().size() - 1).report();
     }
 
     /** What differs. */
@@ -134,11 +131,16 @@ public final class CompareJob {
      */
     public Optional<byte[]> write(String format, String language, String producer, List<Problem> problems) {
         Press press = workshop.press(form);
+        Press.Typefaces typefaces = press.typefaces();
+        List<Drawing> charts = new ArrayList<>();
+        Trends.of(comparison)
+                .forEach((key, chart) -> charts.add(
+                        Drawing.of(chart, "chart:" + key, typefaces.typography(), typefaces.fonts())));
         Format writer = Objects.requireNonNull(press.formats().get(format));
         try {
             return workshop.template()
-                    .fill(comparison, language, form, press.typefaces().typography(), problems)
-                    .map(page -> writer.write(page, RenderJob.stamp(last(comparison), producer)));
+                    .fill(comparison, charts, language, form, typefaces.typography(), problems)
+                    .map(page -> writer.write(page, RenderJob.stamp(comparison.last().report(), producer)));
         } catch (Undrawable undrawable) {
             problems.add(Problem.error(
                     "undrawable",
