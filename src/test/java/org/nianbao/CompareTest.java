@@ -181,7 +181,8 @@ class CompareTest {
     }
 
     @Test
-    @DisplayName("The document of three years shows the charts of years that the form offers; a year between is left open")
+    @DisplayName(
+            "The document of three years shows the charts of years that the form offers; a year between is left open")
     void trends() {
         for (int year : new int[] {2020, 2021, 2023}) {
             String name = report("档案局", year, "", "一句话。");

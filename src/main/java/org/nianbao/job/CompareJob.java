@@ -134,13 +134,14 @@ public final class CompareJob {
         Press.Typefaces typefaces = press.typefaces();
         List<Drawing> charts = new ArrayList<>();
         Trends.of(comparison)
-                .forEach((key, chart) -> charts.add(
-                        Drawing.of(chart, "chart:" + key, typefaces.typography(), typefaces.fonts())));
+                .forEach((key, chart) ->
+                        charts.add(Drawing.of(chart, "chart:" + key, typefaces.typography(), typefaces.fonts())));
         Format writer = Objects.requireNonNull(press.formats().get(format));
         try {
             return workshop.template()
                     .fill(comparison, charts, language, form, typefaces.typography(), problems)
-                    .map(page -> writer.write(page, RenderJob.stamp(comparison.last().report(), producer)));
+                    .map(page ->
+                            writer.write(page, RenderJob.stamp(comparison.last().report(), producer)));
         } catch (Undrawable undrawable) {
             problems.add(Problem.error(
                     "undrawable",

@@ -37,8 +37,8 @@ final class Trends {
             Form form = comparison.last().report().form();
             form.charts().stream()
                     .filter(diagram -> diagram.kind() == Diagram.Kind.YEARS)
-                    .forEach(diagram -> chart(diagram, form, span, years)
-                            .ifPresent(chart -> charts.put(diagram.key(), chart)));
+                    .forEach(diagram ->
+                            chart(diagram, form, span, years).ifPresent(chart -> charts.put(diagram.key(), chart)));
         }
         return charts;
     }
