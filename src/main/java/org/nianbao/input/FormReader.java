@@ -43,7 +43,7 @@ final class FormReader {
         Map<String, Item> parts = fields.of(
                 root,
                 Set.of("name", "edition", "years", "facts", "sections", "rules"),
-                Set.of(Layers.BASED_ON, "deadlines"));
+                Set.of(Layers.BASED_ON, "deadlines", "charts"));
         rules(parts);
         Optional<Map<String, Item>> prose = proseRoot.map(item -> fields.of(item, Set.of("rules"), ProseReader.PARTS));
         prose.ifPresent(this::rules);
@@ -61,8 +61,9 @@ final class FormReader {
                 sections,
                 rules,
                 deadlines(parts),
+                new DiagramReader(fields, sections).read(parts),
                 prose.filter(item -> problems.size() == before) // it speaks of rows that could be read
-                        .map(item -> new ProseReader(problems, fields, rules.keySet(), sections).read(item))
+                        .map(item -> new ProseReader(fields, rules.keySet(), sections).read(item))
                         .orElse(ProseRules.NONE));
     }
 

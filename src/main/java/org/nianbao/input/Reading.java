@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
+import org.nianbao.report.Exhibit;
 import org.nianbao.report.Report;
 
 /**
@@ -24,10 +25,13 @@ public record Reading(Optional<Filled> filled, List<Problem> problems) {
      * @param report what it says
      * @param edition the form it fills
      * @param places where each part of it was written
+     * @param exhibits the charts that it shows, in its order
      * @param acceptances the findings that stand
      */
-    public record Filled(Report report, Forms.Edition edition, Places places, List<Acceptance> acceptances) {
+    public record Filled(
+            Report report, Forms.Edition edition, Places places, List<Exhibit> exhibits, List<Acceptance> acceptances) {
         public Filled {
+            exhibits = List.copyOf(exhibits);
             acceptances = List.copyOf(acceptances);
         }
     }

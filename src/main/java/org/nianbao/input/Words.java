@@ -31,5 +31,17 @@ public final class Words {
     /** Of an accepted finding: what must be said. */
     public static final List<String> REQUIRED = List.of(RULE, SUBJECT, REASON);
 
+    /** The charts that a report shows. */
+    public static final String CHARTS = "图表";
+
+    /** Of a chart: which. */
+    public static final String CHART = "图";
+
+    /** Of a chart: the section that it stands in. */
+    public static final String SECTION = "位置";
+
+    /** Of a chart of years: the figures of earlier ones. */
+    public static final String EARLIER = "往年";
+
     private Words() {}
 }

@@ -81,7 +81,7 @@ public enum CellType {
     }
 
     /** The cell of a number that was reckoned, not typed. */
-    Cell reckoned(BigDecimal value) {
+    public Cell reckoned(BigDecimal value) {
         String digits = value.toPlainString();
         return new Cell.Figure(this == MONEY && value.signum() != 0 ? digits + "元" : digits, value);
     }
