@@ -49,8 +49,10 @@ final class FormReader {
         prose.ifPresent(this::rules);
         Map<String, Item> years =
                 parts.containsKey("years") ? fields.of(parts.get("years"), Set.of("from"), Set.of("to")) : Map.of();
+        int before = problems.size();
         List<Fact> facts = facts(parts);
         List<Section> sections = sections(parts, facts.stream().map(Fact::key).toList());
+        boolean readable = problems.size() == before; // charts and prose speak of rows
         return new Form(
                 fields.text(parts, "name").orElse(""),
                 fields.year(parts, "edition").orElse(0),
@@ -60,8 +62,9 @@ final class FormReader {
                 sections,
                 rules,
                 deadlines(parts),
-                new DiagramReader(fields, sections).read(parts),
-                prose.map(item -> new ProseReader(fields, rules.keySet(), sections).read(item))
+                readable ? new DiagramReader(fields, sections).read(parts) : List.of(),
+                prose.filter(item -> readable)
+                        .map(item -> new ProseReader(fields, rules.keySet(), sections).read(item))
                         .orElse(ProseRules.NONE));
     }
 
