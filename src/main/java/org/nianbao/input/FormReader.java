@@ -52,6 +52,7 @@ final class FormReader {
         int before = problems.size();
         List<Fact> facts = facts(parts);
         List<Section> sections = sections(parts, facts.stream().map(Fact::key).toList());
+        boolean readable = problems.size() == before; // charts and prose speak of rows
         return new Form(
                 fields.text(parts, "name").orElse(""),
                 fields.year(parts, "edition").orElse(0),
@@ -61,8 +62,8 @@ final class FormReader {
                 sections,
                 rules,
                 deadlines(parts),
-                new DiagramReader(fields, sections).read(parts),
-                prose.filter(item -> problems.size() == before) // it speaks of rows that could be read
+                readable ? new DiagramReader(fields, sections).read(parts) : List.of(),
+                prose.filter(item -> readable)
                         .map(item -> new ProseReader(fields, rules.keySet(), sections).read(item))
                         .orElse(ProseRules.NONE));
     }
