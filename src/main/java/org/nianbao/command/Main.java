@@ -118,6 +118,7 @@ public final class Main {
         CommandLine line = new CommandLine(new Nianbao());
         line.addSubcommand(new Check(this));
         line.addSubcommand(new Render(this));
+        line.addSubcommand(new New(this));
         line.addSubcommand(new Schema(this));
         line.addSubcommand(new Prepare(this));
         ResourceBundle help = ResourceBundle.getBundle(

@@ -1,9 +1,11 @@
 package org.nianbao.input;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Places;
@@ -23,6 +25,10 @@ final class FigureReader {
     private final Fields fields;
     private final Places places;
     private final Map<String, Cell> cells;
+    private final Map<Integer, List<Unfilled>> unfilled = new TreeMap<>();
+
+    /** A figure that nobody has typed behind its key. */
+    private record Unfilled(String path, Item item) {}
 
     /**
      * Prepares to read.
@@ -41,10 +47,32 @@ final class FigureReader {
 
     void read(Section.Figures section, Shape shape, Item item) {
         branch(shape, item, section.key());
+        unfilled.values().forEach(this::tellUnfilled);
+    }
+
+    /** One finding for a line: whoever has a whole row to fill in need not be told of each of its columns. */
+    private void tellUnfilled(List<Unfilled> line) {
+        Unfilled first = line.get(0);
+        String name = last(first.path());
+        Message fact = line.size() == 1
+                ? Message.of(Problem.TO_FILL_IN, name)
+                : Message.of("to-fill-in.and-more", name, line.size() - 1);
+        problems.add(Problem.warning(Problem.TO_FILL_IN, first.item().place(), fact, Message.of("to-fill-in.way-out"))
+                .about(first.path()));
     }
 
     private void branch(Shape shape, Item item, String path) {
         places.put(path, item.start(), item.end());
+        if (item.isMissing()) {
+            problems.add(Problem.warning(
+                            Problem.TO_FILL_IN,
+                            item.place(),
+                            Message.of(Problem.TO_FILL_IN, last(path)),
+                            Message.of("to-fill-in.rows.way-out"))
+                    .about(path));
+            shape.slots().forEach(slot -> cells.put(slot.path(), Cell.BLANK));
+            return;
+        }
         if (!item.isMapping()) {
             problems.add(Problem.error("no-rows", item.place(), Message.of("no-rows", last(path)), asRows(shape, item))
                     .about(path));
@@ -99,12 +127,8 @@ final class FigureReader {
         if (item.isTilde()) {
             cells.put(slot.path(), Cell.BLANK);
         } else if (item.isMissing()) {
-            problems.add(Problem.warning(
-                            "to-fill-in",
-                            item.place(),
-                            Message.of("to-fill-in", last(slot.path())),
-                            Message.of("to-fill-in.way-out"))
-                    .about(slot.path()));
+            unfilled.computeIfAbsent(item.place().line(), line -> new ArrayList<>())
+                    .add(new Unfilled(slot.path(), item));
             cells.put(slot.path(), Cell.BLANK);
         } else {
             Optional<Cell> cell = item.isScalar() ? slot.type().read(item.text()) : Optional.empty();

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Message;
@@ -29,6 +31,10 @@ import org.nianbao.report.Shape;
  * from the text as it was written. All problems of a file are told at once.
  */
 public final class InputReader {
+    /** A comment that was indented like prose. */
+    private static final Pattern EARLIER_PROSE =
+            Pattern.compile("(?m)^#\\s*(?:" + Words.LAST_YEAR + "|[0-9]{4}年)" + Words.EARLIER_PROSE);
+
     private final Forms forms;
     private final Source source;
     private final List<Problem> problems;
@@ -199,6 +205,10 @@ public final class InputReader {
     }
 
     private Optional<String> fact(Fact fact, Item item) {
+        if (item.isMissing() && !fact.isNeededToRead()) {
+            problems.add(toFillIn(fact.key(), item, "to-fill-in.fact"));
+            return Optional.of("").filter(blank -> fact.required());
+        }
         String text = item.text().strip();
         Optional<String> printed = switch (fact.type()) {
             case TEXT ->
@@ -233,7 +243,18 @@ public final class InputReader {
                     Message.of("lines-joined", section.key()),
                     Message.of("lines-joined.way-out", section.key())));
         }
-        if (!item.isScalar() || item.text().isBlank()) {
+        Matcher earlier = EARLIER_PROSE.matcher(item.text());
+        if (earlier.find()) {
+            problems.add(Problem.error(
+                            "earlier-prose",
+                            item.placeOf(earlier.group()),
+                            Message.of("earlier-prose", section.key()),
+                            Message.of("earlier-prose.way-out"))
+                    .about(section.key()));
+        }
+        if (item.isScalar() && item.text().isBlank()) {
+            problems.add(toFillIn(section.key(), item, "no-prose"));
+        } else if (!item.isScalar()) {
             problems.add(Problem.error(
                             "no-prose",
                             item.place(),
@@ -242,6 +263,15 @@ public final class InputReader {
                     .about(section.key()));
         }
         return item.text();
+    }
+
+    private static Problem toFillIn(String key, Item item, String wayOut) {
+        return Problem.warning(
+                        Problem.TO_FILL_IN,
+                        item.place(),
+                        Message.of(Problem.TO_FILL_IN, key),
+                        Message.of(wayOut + ".way-out", key))
+                .about(key);
     }
 
     private List<Acceptance> acceptances(Map<String, Item.Entry> entries) {

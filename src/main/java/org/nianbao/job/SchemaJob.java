@@ -16,7 +16,7 @@ import org.nianbao.schema.InputSchema;
 
 /** Writes the JSON Schema of each form beside it. No fonts are opened for that. */
 public final class SchemaJob {
-    private static final String NAME = "input.schema.json";
+    static final String NAME = "input.schema.json";
 
     private SchemaJob() {}
 
