@@ -13,6 +13,7 @@ import org.nianbao.report.Block;
 import org.nianbao.report.Cell;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Form;
+import org.nianbao.report.Label;
 import org.nianbao.report.Section;
 import org.nianbao.report.Shape;
 
@@ -22,13 +23,13 @@ import org.nianbao.report.Shape;
  */
 public final class BlankInput {
     private final Form form;
-    private final boolean edition;
+    private final Map<String, String> more;
     private final Filling filling;
     private final StringBuilder text = new StringBuilder();
 
-    private BlankInput(Form form, boolean edition, Filling filling) {
+    private BlankInput(Form form, Map<String, String> more, Filling filling) {
         this.form = form;
-        this.edition = edition;
+        this.more = more;
         this.filling = filling;
     }
 
@@ -36,12 +37,12 @@ public final class BlankInput {
      * Writes an input. Lines end in {@code \n}.
      *
      * @param form that it fills
-     * @param edition whether it says which edition that is, because the year alone does not
+     * @param more what else it says of its form: which edition, which local rows
      * @param filling what is known already
      * @param schema the form's JSON Schema as editors find it from the file, if there is one
      */
-    public static String of(Form form, boolean edition, Filling filling, Optional<String> schema) {
-        BlankInput input = new BlankInput(form, edition, filling);
+    public static String of(Form form, Map<String, String> more, Filling filling, Optional<String> schema) {
+        BlankInput input = new BlankInput(form, more, filling);
         schema.ifPresent(path -> input.line("# yaml-language-server: $schema=" + path));
         input.write();
         return input.text.toString();
@@ -52,9 +53,7 @@ public final class BlankInput {
         line(Yaml.comment(say("figures")));
         line(Yaml.comment(say("prose")));
         entry(Words.FORM, form.name());
-        if (edition) {
-            entry(Words.EDITION, String.valueOf(form.edition()));
-        }
+        more.forEach(this::entry);
         form.facts().forEach(this::fact);
         for (Section section : form.sections()) {
             line("");
@@ -177,8 +176,10 @@ public final class BlankInput {
     /** Whether columns stand below a key: they share a line, as they do on paper. */
     private static boolean isLine(Shape shape) {
         return shape.children().values().stream()
-                .allMatch(child ->
-                        child.slot().filter(slot -> slot.onlyColumn().isEmpty()).isPresent());
+                .allMatch(child -> child.slot()
+                        .filter(slot -> slot.onlyColumn().isEmpty()
+                                && !slot.column().path().isEmpty())
+                        .isPresent());
     }
 
     private boolean isReckoned(Shape.Slot slot) {
@@ -187,7 +188,7 @@ public final class BlankInput {
 
     private String figure(Shape.Slot slot) {
         Cell cell = filling.figures().get(slot.path());
-        return cell == null ? "" : cell.equals(Cell.BLANK) ? "~" : Yaml.scalar(cell.text());
+        return cell == null ? "" : Yaml.cell(cell);
     }
 
     /** What there is to say of a line that its keys do not say. */
@@ -200,11 +201,28 @@ public final class BlankInput {
                 .filter(slot -> slot.onlyColumn().isPresent())
                 .map(slot -> plain(slot.column().label().text()))
                 .forEach(notes::add);
+        slots.stream().map(BlankInput::taken).filter(words -> !words.isEmpty()).forEach(notes::add);
         slots.stream()
                 .filter(slot -> filling.toCorrect().contains(slot.path()))
-                .map(slot -> say("correct", slot.path().substring(slot.path().lastIndexOf('.') + 1)))
+                .map(slot -> say("correct", lastKey(slot)))
                 .forEach(notes::add);
         return notes;
+    }
+
+    /** What a place takes, if that is more than a number or a line of words. */
+    private static String taken(Shape.Slot slot) {
+        Label.Takes takes = slot.takes();
+        String words = switch (takes.type()) {
+            case CHANGE, MONEY -> say("takes." + takes.type().written(), lastKey(slot));
+            case CHOICE -> say("takes.choice", String.join(say("comma"), takes.choices()));
+            case CHOICES -> say("takes.choices", Yaml.cell(new Cell.Words(takes.choices())));
+            case COUNT, AMOUNT, TEXT -> "";
+        };
+        return takes.optional() ? words + say("takes.optional") : words;
+    }
+
+    private static String lastKey(Shape.Slot slot) {
+        return slot.path().substring(slot.path().lastIndexOf('.') + 1);
     }
 
     private static String explained(String line, List<String> notes) {

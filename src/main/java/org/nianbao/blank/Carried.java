@@ -1,5 +1,6 @@
 package org.nianbao.blank;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,9 +22,11 @@ import org.nianbao.problem.Problem;
 import org.nianbao.report.Axis;
 import org.nianbao.report.Block;
 import org.nianbao.report.Cell;
+import org.nianbao.report.CellType;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Form;
 import org.nianbao.report.Identity;
+import org.nianbao.report.Label;
 import org.nianbao.report.Report;
 import org.nianbao.report.Section;
 import org.nianbao.report.Shape;
@@ -95,10 +99,20 @@ final class Carried {
 
     /** Where a figure of the new form stood in the report, if it was there. */
     private void remember(Shape.Slot slot) {
-        if (report.has(slot.path())) {
-            former.put(slot.path(), slot.path());
-            present.put(slot.path(), slot.path());
+        report.counterpart(form, slot.path())
+                .filter(path -> fits(slot.takes(), report.cell(path)))
+                .ifPresent(path -> {
+                    former.put(slot.path(), path);
+                    present.put(path, slot.path());
+                });
+    }
+
+    private static boolean fits(Label.Takes takes, Cell cell) {
+        if (takes.type().isChosen()) {
+            return cell.equals(Cell.BLANK)
+                    || (cell instanceof Cell.Words words && takes.choices().containsAll(words.words()));
         }
+        return cell.equals(Cell.BLANK) || takes.type().read(cell.text()).isPresent();
     }
 
     private void fact(Fact fact) {
@@ -158,9 +172,21 @@ final class Carried {
     private void figures(Section.Figures section) {
         switch (distance) {
             case SAME_YEAR -> slots(section).forEach(this::copy);
-            case YEAR_AFTER -> section.table().blocks().forEach(block -> follow(section, block));
+            case YEAR_AFTER -> {
+                slots(section)
+                        .filter(slot -> slot.takes().type() == CellType.TEXT)
+                        .forEach(slot -> before(slot.path())
+                                .filter(cell -> !cell.equals(Cell.BLANK))
+                                .ifPresent(cell -> start(slot.path(), cell, true)));
+                section.table().blocks().forEach(block -> follow(section, block));
+            }
             case OTHER -> {}
         }
+    }
+
+    /** What stood in the report for a cell of the new form, if it has it. */
+    private Optional<Cell> before(String path) {
+        return Optional.ofNullable(former.get(path)).map(report::cell);
     }
 
     /** A figure as it was typed or, where it was left out, zero; a total only if it was typed. */
@@ -170,7 +196,8 @@ final class Carried {
             return;
         }
         Cell cell = report.cell(path);
-        if (!cell.equals(Cell.BLANK) || isTilde(path)) {
+        boolean leftOut = slot.takes().optional() && !places.has(path);
+        if (!cell.equals(Cell.BLANK) || isTilde(path) || leftOut) {
             figures.put(slot.path(), cell);
         }
     }
@@ -178,56 +205,67 @@ final class Carried {
     /** The figures that last year's report tells, by the identities that tie the years. */
     private void follow(Section.Figures section, Block block) {
         for (Identity identity : block.identities()) {
-            boolean rows = identity.terms() == Identity.Along.ROWS;
-            Axis along = rows ? block.rows() : block.columns();
-            Optional<Successor> successor =
-                    successor(identity.left(), identity.right()).or(() -> successor(identity.right(), identity.left()));
-            successor.ifPresent(found -> {
-                for (Axis.Leaf across : (rows ? block.columns() : block.rows()).leaves()) {
-                    Axis.Leaf own = along.leaf(found.figure());
-                    Axis.Leaf last = along.leaf(found.last());
-                    if (!own.isTotal() && !across.isTotal()) {
-                        follow(
-                                section.key() + "." + (rows ? block.path(own, across) : block.path(across, own)),
-                                section.key() + "." + (rows ? block.path(last, across) : block.path(across, last)),
-                                found.changes());
-                    }
-                }
-            });
+            successor(identity.left(), identity.right())
+                    .or(() -> successor(identity.right(), identity.left()))
+                    .filter(successor -> identity.relation() == Identity.Relation.EQUAL)
+                    .ifPresent(successor -> follow(section, block, identity.terms(), successor));
         }
     }
 
-    private void follow(String path, String last, boolean changes) {
-        Optional.ofNullable(former.get(last))
-                .map(report::cell)
-                .filter(cell -> !cell.equals(Cell.BLANK))
-                .ifPresent(cell -> {
-                    figures.put(path, cell);
-                    if (changes) {
-                        toCorrect.add(path);
-                    }
-                });
+    private void follow(Section.Figures section, Block block, Identity.Along terms, Successor successor) {
+        boolean rows = terms == Identity.Along.ROWS;
+        Axis along = rows ? block.rows() : block.columns();
+        Axis other = rows ? block.columns() : block.rows();
+        for (Axis.Leaf across : other.leaves()) {
+            Axis.Leaf own = along.leaf(successor.figure());
+            if (!own.isTotal() && !across.isTotal()) {
+                UnaryOperator<String> path = term -> section.key() + "."
+                        + (rows ? block.path(along.leaf(term), across) : block.path(across, along.leaf(term)));
+                CellType type = (rows ? block.takes(own, across) : block.takes(across, own)).type();
+                sum(successor.last(), path, type)
+                        .ifPresent(cell -> start(path.apply(successor.figure()), cell, successor.changes()));
+            }
+        }
+    }
+
+    /** What some figures of last year come to: one as it was typed, several reckoned; nothing if one of them is not known. */
+    private Optional<Cell> sum(List<Term> terms, UnaryOperator<String> path, CellType type) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Term term : terms) {
+            Optional<Cell> cell = before(path.apply(term.path()));
+            Optional<BigDecimal> value = cell.flatMap(Cell::value);
+            if (value.isEmpty() || terms.size() == 1) {
+                return cell.filter(known -> value.isPresent() && !term.minus());
+            }
+            sum = term.minus() ? sum.subtract(value.get()) : sum.add(value.get());
+        }
+        return type.read(type.reckoned(sum).text());
+    }
+
+    /** Writes what is known of a cell at the start of the year. */
+    private void start(String path, Cell cell, boolean changes) {
+        figures.put(path, cell);
+        if (changes) {
+            toCorrect.add(path);
+        }
     }
 
     /**
-     * A figure that begins as one of last year.
+     * A figure that begins as what last year's come to.
      *
      * @param figure path of a leaf
-     * @param last path of the leaf that was last year's
+     * @param last leaves that were last year's
      * @param changes whether this year's figures are added or taken away
      */
-    private record Successor(String figure, String last, boolean changes) {}
+    private record Successor(String figure, List<Term> last, boolean changes) {}
 
-    /** One side is a figure of this year; the other has one of last year. */
+    /** One side is a figure of this year; the other has some of last year. */
     private static Optional<Successor> successor(List<Term> one, List<Term> other) {
         List<Term> last = other.stream().filter(Term::lastYear).toList();
-        boolean follows = one.size() == 1
-                && !one.get(0).lastYear()
-                && !one.get(0).minus()
-                && last.size() == 1
-                && !last.get(0).minus();
+        boolean follows =
+                one.size() == 1 && !one.get(0).lastYear() && !one.get(0).minus() && !last.isEmpty();
         return follows
-                ? Optional.of(new Successor(one.get(0).path(), last.get(0).path(), other.size() > 1))
+                ? Optional.of(new Successor(one.get(0).path(), last, other.size() > last.size()))
                 : Optional.empty();
     }
 
@@ -277,7 +315,8 @@ final class Carried {
     private void loseFigure(String path) {
         Cell cell = report.cell(path);
         if (!present.containsKey(path)
-                && cell.value().filter(value -> value.signum() != 0).isPresent()) {
+                && !cell.equals(Cell.BLANK)
+                && cell.value().filter(value -> value.signum() == 0).isEmpty()) {
             lose(path, cell.text());
         }
     }

@@ -2,6 +2,8 @@ package org.nianbao.blank;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.nianbao.report.Cell;
 
 /** Text as YAML reads it back, character by character. */
 final class Yaml {
@@ -21,6 +23,16 @@ final class Yaml {
     /** A key or a value on one line. */
     static String scalar(String text) {
         return PLAIN.matcher(text).matches() ? text : quoted(text);
+    }
+
+    /** What is written for a cell: of several words a list. */
+    static String cell(Cell cell) {
+        if (cell.equals(Cell.BLANK)) {
+            return "~";
+        }
+        return cell instanceof Cell.Words words && words.words().size() > 1
+                ? words.words().stream().map(Yaml::scalar).collect(Collectors.joining(", ", "[", "]"))
+                : scalar(cell.text());
     }
 
     /** What stands behind the colon of a key at the left margin: a word, or a bar with the lines below it. */

@@ -46,7 +46,7 @@ final class Inputs {
     private void folder(Path folder, Map<Path, String> files) {
         try (Stream<Path> list = Files.list(main.at(folder))) {
             List<Path> found = list.map(path -> folder.resolve(path.getFileName()))
-                    .filter(path -> path.toString().matches(".*\\.ya?ml"))
+                    .filter(RenderJob::isInput)
                     .sorted()
                     .toList();
             found.forEach(path -> add(path, files));

@@ -191,6 +191,17 @@ final class Fields {
         }
     }
 
+    /** Tells of a name that stands for nothing. */
+    void unknownName(String name, Collection<String> known, Item item) {
+        problems.add(Problem.error(
+                "unknown-name",
+                item.placeOf(name),
+                Message.of("unknown-name", name),
+                Nearest.to(name, known)
+                        .map(word -> Message.of("did-you-mean", word))
+                        .orElseGet(() -> Message.of("known-are", String.join(", ", known)))));
+    }
+
     /** What is wrong with a key that nobody knows: its colon, or else its words; with the nearest known one. */
     Problem unknown(String id, Item key, Collection<String> known) {
         String word = INVISIBLE.matcher(key.text()).replaceAll("");

@@ -11,7 +11,9 @@ import org.nianbao.problem.Message;
 import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Cell;
+import org.nianbao.report.CellType;
 import org.nianbao.report.Form;
+import org.nianbao.report.Label;
 import org.nianbao.report.Section;
 import org.nianbao.report.Shape;
 
@@ -28,7 +30,7 @@ final class FigureReader {
     private final Map<Integer, List<Unfilled>> unfilled = new TreeMap<>();
 
     /** A figure that nobody has typed behind its key. */
-    private record Unfilled(String path, Item item) {}
+    private record Unfilled(Shape.Slot slot, Item item) {}
 
     /**
      * Prepares to read.
@@ -48,17 +50,38 @@ final class FigureReader {
     void read(Section.Figures section, Shape shape, Item item) {
         branch(shape, item, section.key());
         unfilled.values().forEach(this::tellUnfilled);
+        if (item.isMapping()) {
+            tellLeftOut(shape, item);
+        }
     }
 
     /** One finding for a line: whoever has a whole row to fill in need not be told of each of its columns. */
     private void tellUnfilled(List<Unfilled> line) {
         Unfilled first = line.get(0);
-        String name = last(first.path());
         Message fact = line.size() == 1
-                ? Message.of(Problem.TO_FILL_IN, name)
-                : Message.of("to-fill-in.and-more", name, line.size() - 1);
-        problems.add(Problem.warning(Problem.TO_FILL_IN, first.item().place(), fact, Message.of("to-fill-in.way-out"))
-                .about(first.path()));
+                ? Message.of(Problem.TO_FILL_IN, last(first.slot().path()))
+                : Message.of("to-fill-in.and-more", last(first.slot().path()), line.size() - 1);
+        problems.add(toFillIn(first.slot(), first.item(), fact));
+    }
+
+    /** A figure that is left out is zero; words that are left out are missing. */
+    private void tellLeftOut(Shape shape, Item item) {
+        shape.slot()
+                .filter(slot ->
+                        !slot.takes().type().isFigure() && !slot.takes().optional() && !cells.containsKey(slot.path()))
+                .ifPresent(slot ->
+                        problems.add(toFillIn(slot, item, Message.of(Problem.TO_FILL_IN, last(slot.path())))));
+        shape.children().values().forEach(child -> tellLeftOut(child, item));
+    }
+
+    private static Problem toFillIn(Shape.Slot slot, Item item, Message fact) {
+        boolean figure = slot.takes().type().isFigure();
+        return Problem.warning(
+                        Problem.TO_FILL_IN,
+                        item.place(),
+                        fact,
+                        Message.of(figure ? "to-fill-in.way-out" : "to-fill-in.words"))
+                .about(slot.path());
     }
 
     private void branch(Shape shape, Item item, String path) {
@@ -128,25 +151,47 @@ final class FigureReader {
             cells.put(slot.path(), Cell.BLANK);
         } else if (item.isMissing()) {
             unfilled.computeIfAbsent(item.place().line(), line -> new ArrayList<>())
-                    .add(new Unfilled(slot.path(), item));
+                    .add(new Unfilled(slot, item));
             cells.put(slot.path(), Cell.BLANK);
         } else {
-            Optional<Cell> cell = item.isScalar() ? slot.type().read(item.text()) : Optional.empty();
+            Label.Takes takes = slot.takes();
+            Optional<Cell> cell = takes.type().isChosen()
+                    ? chosen(takes, item)
+                    : Optional.of(item)
+                            .filter(Item::isScalar)
+                            .flatMap(one -> takes.type().read(one.text()));
             if (cell.isEmpty()) {
-                problems.add(noFigure(slot, item).about(slot.path()));
+                problems.add((takes.type().isFigure() ? noFigure(slot, item) : noWords(slot, item)).about(slot.path()));
             }
             cells.put(slot.path(), cell.orElse(Cell.BLANK));
         }
     }
 
+    /** One of the form's words, or a list of several, each once. */
+    private static Optional<Cell> chosen(Label.Takes takes, Item item) {
+        List<String> words = item.isSequence() && takes.type() == CellType.CHOICES
+                ? item.members().stream().map(Item::text).toList()
+                : List.of(item.text().strip());
+        boolean known = takes.choices().containsAll(words) && Set.copyOf(words).size() == words.size();
+        return known && !words.isEmpty() ? Optional.of(new Cell.Words(words)) : Optional.empty();
+    }
+
+    private Problem noWords(Shape.Slot slot, Item item) {
+        Label.Takes takes = slot.takes();
+        String type = "not-a-" + takes.type().written();
+        Message wayOut = Message.of(type + ".way-out", String.join(" / ", takes.choices()));
+        return Problem.error(type, item.place(), Message.of(type, last(slot.path()), item.text()), wayOut);
+    }
+
     private Problem noFigure(Shape.Slot slot, Item item) {
-        String type = "not-a-" + slot.type().written();
+        String type = "not-a-" + slot.takes().type().written();
         String id = form.rule(Form.Role.FIGURES, type);
         if (!item.isScalar()) {
             String kind = item.isSequence() ? "figure-list" : "figure-rows";
             return Problem.error(id, item.place(), Message.of(kind, last(slot.path())), Message.of(type + ".way-out"));
         }
-        WrittenFigure.Advice advice = new WrittenFigure(item.text(), slot.type(), unit(slot)).advice();
+        WrittenFigure.Advice advice =
+                new WrittenFigure(item.text(), slot.takes().type(), unit(slot)).advice();
         String typed = item.text().length() > SHOWN ? item.text().substring(0, SHOWN) + "…" : item.text();
         return Problem.error(
                 id, item.place(), Message.of("figure", last(slot.path()), typed, advice.reason()), advice.wayOut());

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
-import org.nianbao.problem.Source;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Form;
 import org.nianbao.report.ProseRules;
@@ -31,36 +31,50 @@ final class FormReader {
     /**
      * The form, or nothing where {@code problems} tells what is wrong with its files.
      *
-     * @param source of the form itself
-     * @param prose of what is known of its prose, if there is such a file
+     * @param root of the form itself
+     * @param prose root of what is known of its prose, if there is such a file
      */
-    static Optional<Form> read(Source source, Optional<Source> prose, List<Problem> problems) {
+    static Optional<Form> read(Item root, Optional<Item> prose, List<Problem> problems) {
         int before = problems.size();
-        Optional<Item> root = YamlFile.ofTemplate(source).mapping(problems);
-        Optional<Item> proseRoot =
-                prose.flatMap(file -> YamlFile.ofTemplate(file).mapping(problems));
-        if (problems.size() > before) {
-            return Optional.empty();
+        Form form = new FormReader(problems).form(root, prose);
+        return problems.size() == before ? Optional.of(form) : Optional.empty();
+    }
+
+    /** Sees to it that local rows are for the form that they are to be added to. */
+    static void requireSame(Item extension, Form form, List<Problem> problems) {
+        Map<String, Item.Entry> entries = extension.entries(new ArrayList<>());
+        Map<String, String> wanted = Map.of("name", form.name(), "edition", String.valueOf(form.edition()));
+        for (String key : List.of("name", "edition")) {
+            Item.Entry entry = entries.get(key);
+            String should = Objects.requireNonNull(wanted.get(key));
+            if (entry == null || !entry.value().text().equals(should)) {
+                problems.add(Problem.error(
+                        "other-form",
+                        entry == null ? extension.source().top() : entry.value().place(),
+                        Message.of("other-form", form.name(), String.valueOf(form.edition())),
+                        Message.of("other-form.way-out", key, should)));
+            }
         }
-        Optional<Form> form = root.map(item -> new FormReader(problems).form(item, proseRoot));
-        return problems.size() == before ? form : Optional.empty();
     }
 
     private Form form(Item root, Optional<Item> proseRoot) {
-        Map<String, Item> parts =
-                fields.of(root, Set.of("name", "edition", "years", "facts", "sections", "rules"), Set.of("deadlines"));
+        Map<String, Item> parts = fields.of(
+                root,
+                Set.of("name", "edition", "years", "facts", "sections", "rules"),
+                Set.of(Layers.BASED_ON, "deadlines"));
         rules(parts);
         Optional<Map<String, Item>> prose = proseRoot.map(item -> fields.of(item, Set.of("rules"), ProseReader.PARTS));
         prose.ifPresent(this::rules);
         Map<String, Item> years =
                 parts.containsKey("years") ? fields.of(parts.get("years"), Set.of("from"), Set.of("to")) : Map.of();
-        List<Section> sections = sections(parts);
+        List<Fact> facts = facts(parts);
+        List<Section> sections = sections(parts, facts.stream().map(Fact::key).toList());
         return new Form(
                 fields.text(parts, "name").orElse(""),
                 fields.year(parts, "edition").orElse(0),
                 fields.year(years, "from").orElse(0),
                 fields.year(years, "to"),
-                facts(parts),
+                facts,
                 sections,
                 rules,
                 deadlines(parts),
@@ -101,7 +115,8 @@ final class FormReader {
     private List<Fact> facts(Map<String, Item> parts) {
         List<Fact> facts = new ArrayList<>();
         fields.open(parts, "facts").forEach((key, item) -> {
-            Map<String, Item> of = fields.of(item, Set.of("type"), Set.of("role", "optional", "choices", "guesses"));
+            Map<String, Item> of =
+                    fields.of(item, Set.of("type"), Set.of("role", "optional", "choices", "guesses", Item.AFTER));
             Fact.Type type = fields.oneOf(of, "type", Fact.Type.class).orElse(Fact.Type.TEXT);
             List<String> choices = fields.texts(of, "choices");
             if ((type == Fact.Type.CHOICE) == choices.isEmpty()) {
@@ -139,11 +154,12 @@ final class FormReader {
         return guesses;
     }
 
-    private List<Section> sections(Map<String, Item> parts) {
+    private List<Section> sections(Map<String, Item> parts, List<String> facts) {
         List<Section> sections = new ArrayList<>();
-        TableReader tables = new TableReader(problems, fields, rules.keySet());
+        TableReader tables = new TableReader(problems, fields, rules.keySet(), facts);
         fields.open(parts, "sections").forEach((key, item) -> {
-            Map<String, Item> of = fields.of(item, Set.of(), Set.of("heading", "prose", "optional", "table"));
+            Map<String, Item> of =
+                    fields.of(item, Set.of(), Set.of("heading", "prose", "optional", "table", Item.AFTER));
             Optional<String> heading = fields.text(of, "heading");
             boolean prose = fields.flag(of, "prose");
             Item table = of.get("table");

@@ -5,22 +5,26 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
-import org.nianbao.problem.Source;
 import org.nianbao.report.Form;
 import org.nianbao.report.Section;
 import org.nianbao.report.Shape;
 
-/** All forms that a templates folder holds, each in all its editions. Immutable. */
+/** All forms that a templates folder holds, each in all its editions. May be used by several threads. */
 public final class Forms {
     private final List<Edition> editions;
+    private final Map<Extension, Extended> extended = new ConcurrentHashMap<>();
 
     private Forms(List<Edition> editions) {
         this.editions = List.copyOf(editions);
@@ -31,12 +35,20 @@ public final class Forms {
      *
      * @param folder the one that holds its {@code form.yaml}, relative to the templates folder
      * @param shapes what an input may write below each table, by the key of its section
+     * @param data what it was made from
      */
-    public record Edition(Form form, Path folder, Map<String, Shape> shapes) {
-        Edition(Form form, Path folder) {
-            this(form, folder, form.tables().stream().collect(Collectors.toMap(Section::key, Shape::of)));
+    public record Edition(Form form, Path folder, Map<String, Shape> shapes, Data data) {
+        Edition(Form form, Path folder, Data data) {
+            this(form, folder, form.tables().stream().collect(Collectors.toMap(Section::key, Shape::of)), data);
         }
     }
+
+    /** What a form was made from, kept so that local rows can be added to it. */
+    record Data(Item form, Optional<Item> prose) {}
+
+    private record Extension(Path folder, Path file) {}
+
+    private record Extended(Optional<Edition> edition, List<Problem> problems) {}
 
     /**
      * Reads every {@code form.yaml} below a folder.
@@ -46,25 +58,74 @@ public final class Forms {
      */
     public static Forms in(Path templates, List<Problem> problems) {
         List<Edition> editions = new ArrayList<>();
+        List<Problem> found = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(templates, 4, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file :
                     walk.filter(path -> path.endsWith("form.yaml")).sorted().toList()) {
-                Optional<Source> prose =
-                        prose(file, templates).flatMap(found -> YamlFile.read(found, found.toString(), problems));
-                YamlFile.read(file, file.toString(), problems)
-                        .flatMap(source -> FormReader.read(source, prose, problems))
-                        .ifPresent(form -> editions.add(new Edition(form, templates.relativize(file.getParent()))));
+                edition(file, templates, found).ifPresent(editions::add);
             }
         } catch (IOException e) {
-            problems.add(
+            found.add(
                     Problem.error("unreadable", Message.of("unreadable", templates), Message.of("unreadable.way-out")));
         }
-        if (editions.isEmpty() && problems.isEmpty()) {
-            problems.add(Problem.error("no-forms", Message.of("no-forms", templates), Message.of("no-forms.way-out")));
+        if (editions.isEmpty() && found.isEmpty()) {
+            found.add(Problem.error("no-forms", Message.of("no-forms", templates), Message.of("no-forms.way-out")));
         }
+        problems.addAll(once(found));
         editions.sort(Comparator.comparing((Edition edition) -> edition.form().name())
                 .thenComparing(edition -> edition.form().edition()));
         return new Forms(editions);
+    }
+
+    private static Optional<Edition> edition(Path file, Path templates, List<Problem> problems) {
+        int before = problems.size();
+        Optional<Item> form = Layers.read(file, templates, problems);
+        Optional<Item> prose = prose(file, templates).flatMap(found -> Layers.read(found, templates, problems));
+        if (problems.size() > before || form.isEmpty()) {
+            return Optional.empty();
+        }
+        return FormReader.read(form.get(), prose, problems)
+                .map(read -> new Edition(read, templates.relativize(file.getParent()), new Data(form.get(), prose)));
+    }
+
+    /** What is wrong with a file that several forms are based on is told once. */
+    private static Collection<Problem> once(List<Problem> problems) {
+        Map<Object, Problem> once = new LinkedHashMap<>();
+        problems.forEach(problem -> once.putIfAbsent(
+                List.of(
+                        problem.id(),
+                        problem.place().map(Object::toString),
+                        problem.fact().in(Locale.ROOT)),
+                problem));
+        return once.values();
+    }
+
+    /**
+     * An edition with the local rows of a file.
+     *
+     * @param file says what it adds, in the grammar of a form that is based on another one
+     * @param name how messages call the file
+     * @param problems gets whatever is wrong with it
+     */
+    public Optional<Edition> extended(Edition edition, Path file, String name, List<Problem> problems) {
+        Extended made = extended.computeIfAbsent(
+                new Extension(edition.folder(), file.toAbsolutePath().normalize()), key -> extend(edition, file, name));
+        problems.addAll(made.problems());
+        return made.edition();
+    }
+
+    private static Extended extend(Edition edition, Path file, String name) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Item> root = YamlFile.read(file, name, problems)
+                .flatMap(source -> YamlFile.ofInput(source).mapping(problems));
+        Optional<Form> form = root.flatMap(item -> {
+            FormReader.requireSame(item, edition.form(), problems);
+            return problems.isEmpty()
+                    ? FormReader.read(
+                            item.over(edition.data().form), edition.data().prose(), problems)
+                    : Optional.empty();
+        });
+        return new Extended(form.map(read -> new Edition(read, edition.folder(), edition.data())), problems);
     }
 
     /** What is known of a form's prose: a file beside it or in the nearest folder above it that has one. */

@@ -36,13 +36,15 @@ public final class InputReader {
             Pattern.compile("(?m)^#\\s*(?:" + Words.LAST_YEAR + "|[0-9]{4}年)" + Words.EARLIER_PROSE);
 
     private final Forms forms;
+    private final Path file;
     private final Source source;
     private final List<Problem> problems;
     private final Fields fields;
     private final Places places;
 
-    private InputReader(Forms forms, Source source, List<Problem> problems) {
+    private InputReader(Forms forms, Path file, Source source, List<Problem> problems) {
         this.forms = forms;
+        this.file = file;
         this.source = source;
         this.problems = problems;
         this.fields = new Fields(problems);
@@ -61,45 +63,76 @@ public final class InputReader {
         Optional<Reading.Filled> filled = YamlFile.read(file, name, problems)
                 .flatMap(source -> YamlFile.ofInput(source)
                         .mapping(problems)
-                        .flatMap(root -> new InputReader(forms, source, problems).fill(root)));
+                        .flatMap(root -> new InputReader(forms, file, source, problems).fill(root)));
         return new Reading(filled, problems);
     }
 
     private Optional<Reading.Filled> fill(Item root) {
         Map<String, Item.Entry> entries = root.entries(problems);
-        return edition(entries).map(edition -> {
-            Form form = edition.form();
-            Map<String, String> facts = new LinkedHashMap<>();
-            Map<String, String> prose = new LinkedHashMap<>();
-            Map<String, Cell> cells = new LinkedHashMap<>();
-            refuseUnknown(entries, form);
-            for (Fact fact : form.facts()) {
-                Item item = value(entries, fact.key(), fact.required(), "missing-key.way-out");
+        return edition(entries)
+                .flatMap(edition -> withLocalRows(edition, entries))
+                .flatMap(edition -> {
+                    Optional<Problem> other = OtherEdition.of(
+                            entries, edition, forms.editionsOf(edition.form().name()));
+                    other.ifPresent(problems::add);
+                    return other.isPresent() ? Optional.empty() : Optional.of(filled(edition, entries));
+                });
+    }
+
+    private Reading.Filled filled(Forms.Edition edition, Map<String, Item.Entry> entries) {
+        Form form = edition.form();
+        Map<String, String> facts = new LinkedHashMap<>();
+        Map<String, String> prose = new LinkedHashMap<>();
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        refuseUnknown(entries, form);
+        for (Fact fact : form.facts()) {
+            Item item = value(entries, fact.key(), fact.required(), "missing-key.way-out");
+            if (item != null) {
+                fact(fact, item).ifPresent(text -> facts.put(fact.key(), text));
+            }
+        }
+        for (Section section : form.sections()) {
+            if (section instanceof Section.Prose part) {
+                Item item = value(entries, part.key(), part.required(), "missing-key.way-out");
                 if (item != null) {
-                    fact(fact, item).ifPresent(text -> facts.put(fact.key(), text));
+                    prose.put(part.key(), prose(part, item));
+                }
+            } else if (section instanceof Section.Figures part) {
+                Item item = value(entries, part.key(), true, "missing-table.way-out");
+                if (item != null) {
+                    Shape shape = Objects.requireNonNull(edition.shapes().get(part.key()));
+                    new FigureReader(form, problems, fields, places, cells).read(part, shape, item);
                 }
             }
-            for (Section section : form.sections()) {
-                if (section instanceof Section.Prose part) {
-                    Item item = value(entries, part.key(), part.required(), "missing-key.way-out");
-                    if (item != null) {
-                        prose.put(part.key(), prose(part, item));
-                    }
-                } else if (section instanceof Section.Figures part) {
-                    Item item = value(entries, part.key(), true, "missing-table.way-out");
-                    if (item != null) {
-                        Shape shape = Objects.requireNonNull(edition.shapes().get(part.key()));
-                        new FigureReader(form, problems, fields, places, cells).read(part, shape, item);
-                    }
-                }
-            }
-            Optional<LocalDate> signed = form.fact(Fact.Role.DATE)
-                    .map(fact -> facts.get(fact.key()))
-                    .flatMap(WrittenDate::read)
-                    .map(WrittenDate::day);
-            Report report = new Report(form, facts, signed, prose, cells);
-            return new Reading.Filled(report, edition, places, acceptances(entries));
-        });
+        }
+        Optional<LocalDate> signed = form.fact(Fact.Role.DATE)
+                .map(fact -> facts.get(fact.key()))
+                .flatMap(WrittenDate::read)
+                .map(WrittenDate::day);
+        Report report = new Report(form, facts, signed, prose, cells);
+        Optional<String> localRows = Optional.ofNullable(entries.get(Words.LOCAL_ROWS))
+                .map(entry -> entry.value().text());
+        return new Reading.Filled(report, edition, localRows, places, acceptances(entries));
+    }
+
+    /** The edition with the rows that the input asks for beside its own. */
+    private Optional<Forms.Edition> withLocalRows(Forms.Edition edition, Map<String, Item.Entry> entries) {
+        Item.Entry named = entries.get(Words.LOCAL_ROWS);
+        if (named == null) {
+            return Optional.of(edition);
+        }
+        String name = named.value().text();
+        Optional<Path> found = LocalRows.beside(file, name);
+        if (found.isEmpty()) {
+            problems.add(Problem.error(
+                    "no-local-rows",
+                    named.value().place(),
+                    Message.of("no-local-rows", name),
+                    Message.of("no-local-rows.way-out", LocalRows.ENDING)));
+            return Optional.empty();
+        }
+        String told = Path.of(source.name()).resolveSibling(name).toString();
+        return forms.extended(edition, found.get(), told, problems);
     }
 
     private Optional<Forms.Edition> edition(Map<String, Item.Entry> entries) {
@@ -110,7 +143,9 @@ public final class InputReader {
                     "no-form",
                     source.top(),
                     Message.of("no-form", Words.FORM),
-                    Message.of("no-form.way-out", Words.FORM, String.join(" / ", names))));
+                    LocalRows.isOne(file)
+                            ? Message.of("no-form.local-rows", Words.LOCAL_ROWS)
+                            : Message.of("no-form.way-out", Words.FORM, String.join(" / ", names))));
             return Optional.empty();
         }
         String name = named.value().text();
@@ -179,7 +214,7 @@ public final class InputReader {
     }
 
     private void refuseUnknown(Map<String, Item.Entry> entries, Form form) {
-        Set<String> known = new LinkedHashSet<>(List.of(Words.FORM, Words.EDITION));
+        Set<String> known = new LinkedHashSet<>(List.of(Words.FORM, Words.EDITION, Words.LOCAL_ROWS));
         form.facts().forEach(fact -> known.add(fact.key()));
         form.sections().forEach(section -> known.add(section.key()));
         known.add(Words.ACCEPTED);

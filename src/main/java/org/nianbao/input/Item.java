@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
@@ -16,8 +18,25 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A value in a YAML file that knows where it stands. */
-record Item(Source source, Node node) {
+/**
+ * A value in a YAML file that knows where it stands.
+ *
+ * @param base what it changes, in a file that others are based on: a mapping's entries are added to those of the base or
+ *     take their places, {@code ~} takes one away, a list of mappings goes on behind that of the base, and anything else
+ *     takes its place
+ */
+record Item(Source source, Node node, @Nullable Item base) {
+    /** Where an entry that is new to a base is put. */
+    static final String AFTER = "after";
+
+    Item(Source source, Node node) {
+        this(source, node, null);
+    }
+
+    /** The same value as a change of another one. */
+    Item over(Item other) {
+        return new Item(source, node, other);
+    }
 
     /** What a mapping holds under one key. */
     record Entry(Item key, Item value) {}
@@ -86,6 +105,54 @@ record Item(Source source, Node node) {
      * first one counts. Anything but a mapping has no entries.
      */
     Map<String, Entry> entries(List<Problem> problems) {
+        Map<String, Entry> own = ownEntries(problems);
+        return base != null && base.isMapping() && isMapping() ? changed(base.entries(problems), own, problems) : own;
+    }
+
+    private static Map<String, Entry> changed(Map<String, Entry> base, Map<String, Entry> own, List<Problem> problems) {
+        List<Map.Entry<String, Entry>> all = new ArrayList<>(base.entrySet());
+        own.forEach((key, entry) -> {
+            Entry before = base.get(key);
+            int at = base.containsKey(key) ? index(all, key) : all.size();
+            if (before != null) {
+                all.remove(at);
+            }
+            if (entry.value().isTilde()) {
+                if (before == null) {
+                    problems.add(Problem.error(
+                            "nothing-to-remove",
+                            entry.key().place(),
+                            Message.of("nothing-to-remove", key),
+                            Message.of("known-are", String.join(", ", base.keySet()))));
+                }
+                return;
+            }
+            Optional<Item> after = Optional.ofNullable(
+                            entry.value().ownEntries(new ArrayList<>()).get(AFTER))
+                    .map(Entry::value);
+            if (after.isPresent()) {
+                at = index(all, after.get().text()) + 1;
+                if (at == 0) {
+                    problems.add(Problem.error(
+                            "unknown-name",
+                            after.get().place(),
+                            Message.of("unknown-name", after.get().text()),
+                            Message.of("known-are", String.join(", ", base.keySet()))));
+                }
+            }
+            Item value = before == null ? entry.value() : entry.value().over(before.value());
+            all.add(at, Map.entry(key, new Entry(entry.key(), value)));
+        });
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        all.forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+        return entries;
+    }
+
+    private static int index(List<Map.Entry<String, Entry>> entries, String key) {
+        return entries.stream().map(Map.Entry::getKey).toList().indexOf(key);
+    }
+
+    private Map<String, Entry> ownEntries(List<Problem> problems) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
@@ -118,6 +185,9 @@ record Item(Source source, Node node) {
         if (node instanceof SequenceNode sequence) {
             for (Node member : sequence.getValue()) {
                 members.add(new Item(source, member));
+            }
+            if (base != null && members.stream().allMatch(Item::isMapping)) {
+                members.addAll(0, base.members());
             }
         }
         return members;

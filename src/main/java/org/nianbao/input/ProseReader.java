@@ -25,8 +25,17 @@ import org.nianbao.report.Wording;
 /** Reads a {@code prose.yaml}: what is known of good prose in a form's reports. */
 final class ProseReader {
     /** The parts of the file beside its rules. */
-    static final Set<String> PARTS =
-            Set.of("words", "claims", "parts", "shares", "years", "repetition", "chapters", "phrases", "expectations");
+    static final Set<String> PARTS = Set.of(
+            Layers.BASED_ON,
+            "words",
+            "claims",
+            "parts",
+            "shares",
+            "years",
+            "repetition",
+            "chapters",
+            "phrases",
+            "expectations");
 
     private static final Pattern WORD = Pattern.compile("<([^<>=!?a-z]+)>");
 
@@ -199,11 +208,11 @@ final class ProseReader {
         }
     }
 
-    /** A sum of cells; a {@code *} stands for every key of that level. */
+    /** A sum of cells; a {@code *} stands for every key of that level or, where there is none, for nothing. */
     private ProseRules.Reading reading(Item item) {
         List<Term> terms = new ArrayList<>();
         for (Term term : Equation.terms(item.text())) {
-            Pattern glob = Pattern.compile(Pattern.quote(term.path()).replace("*", "\\E[^.]+\\Q"));
+            Pattern glob = Pattern.compile(Pattern.quote(term.path()).replace(".*", "\\E(?:\\.[^.]+)?\\Q"));
             List<String> found = cells.stream()
                     .filter(path -> glob.matcher(path).matches())
                     .sorted()

@@ -1,14 +1,18 @@
 package org.nianbao.input;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.nianbao.problem.Message;
-import org.nianbao.problem.Nearest;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Axis;
 import org.nianbao.report.Block;
@@ -20,43 +24,70 @@ import org.nianbao.report.Term;
 
 /** Reads a {@code table} of a {@code form.yaml} and proves that it has no hole. */
 final class TableReader {
+    /** What a part of a table with a head of its own has. */
+    private static final Set<String> BLOCK = Set.of("corner", "columns", "rows", "identities", "alone", "reserved");
+
+    private static final Pattern EQUATION = Pattern.compile("(.+?) (=|>=|<=) (.+)");
+
     private final List<Problem> problems;
     private final Fields fields;
     private final Set<String> rules;
+    private final List<String> facts;
 
     /**
      * Prepares to read.
      *
      * @param rules the ids that the form explains
+     * @param facts the keys of the form's facts
      */
-    TableReader(List<Problem> problems, Fields fields, Set<String> rules) {
+    TableReader(List<Problem> problems, Fields fields, Set<String> rules, List<String> facts) {
         this.problems = problems;
         this.fields = fields;
         this.rules = rules;
+        this.facts = List.copyOf(facts);
     }
 
     /** The table, or nothing where {@code problems} tells what is wrong. */
     Optional<Table> read(Item item) {
         int before = problems.size();
-        Map<String, Item> of = fields.of(item, Set.of("caption", "widths", "blocks"), Set.of("small"));
+        Map<String, Item> of =
+                fields.of(item, Set.of("caption", "widths"), all(BLOCK, Set.of("small", "breaks", "blocks")));
         List<Double> widths = widths(of);
         List<Block> blocks = new ArrayList<>();
         Set<String> paths = new HashSet<>();
-        Item list = of.get("blocks");
-        if (list != null) {
-            for (Item member : list.members()) {
-                Block block = block(member);
-                prove(block, member, widths.size(), paths);
+        boolean oneBlock = of.containsKey("columns") || of.containsKey("rows");
+        Item several = of.get("blocks");
+        if (oneBlock == (several != null)) {
+            fields.wrong(item, "blocks", Message.of("one-block-or-several"));
+        } else if (several == null) {
+            blocks.add(block(item, of, Optional.empty()));
+            prove(blocks.get(0), item, widths.size(), paths);
+        } else {
+            several.entries(problems).forEach((title, entry) -> {
+                Map<String, Item> parts = fields.of(entry.value(), Set.of(), all(BLOCK, Set.of("title", Item.AFTER)));
+                Block block =
+                        block(entry.value(), parts, fields.text(parts, "title").or(() -> Optional.of(title)));
+                prove(block, entry.value(), widths.size(), paths);
                 blocks.add(block);
-            }
+            });
             if (blocks.isEmpty()) {
-                fields.wrong(list, "blocks", Message.of("a-list"));
+                fields.wrong(several, "blocks", Message.of("a-label"));
             }
         }
         return problems.size() > before
                 ? Optional.empty()
-                : Optional.of(
-                        new Table(fields.text(of, "caption").orElse(""), widths, fields.flag(of, "small"), blocks));
+                : Optional.of(new Table(
+                        fields.text(of, "caption").orElse(""),
+                        widths,
+                        fields.flag(of, "small"),
+                        fields.flag(of, "breaks"),
+                        blocks));
+    }
+
+    private static Set<String> all(Set<String> some, Set<String> more) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(more);
+        return all;
     }
 
     private List<Double> widths(Map<String, Item> of) {
@@ -77,19 +108,22 @@ final class TableReader {
         return widths;
     }
 
-    private Block block(Item item) {
-        Map<String, Item> of = fields.of(
-                item, Set.of("columns"), Set.of("title", "corner", "rows", "identities", "alone", "reserved"));
+    private Block block(Item item, Map<String, Item> of, Optional<String> title) {
         Axis columns = new Axis(labels(of, "columns"));
         Axis rows = new Axis(labels(of, "rows"));
-        return new Block(
-                fields.text(of, "title"),
+        if (columns.roots().isEmpty() && rows.roots().isEmpty()) {
+            fields.wrong(item, "columns", Message.of("a-label"));
+        }
+        Block block = new Block(
+                title,
                 fields.text(of, "corner").orElse(""),
                 columns,
                 rows,
                 identities(of, rows, columns),
                 alone(of, rows),
                 reserved(of, rows));
+        requireFigures(block, of);
+        return block;
     }
 
     private List<Block.Alone> alone(Map<String, Item> of, Axis rows) {
@@ -136,25 +170,49 @@ final class TableReader {
 
     private Label label(String key, Item item, String axis) {
         if (item.isScalar()) {
-            String text = item.isMissing() || item.isTilde() ? key : item.text();
-            return new Label(key, text, false, CellType.COUNT, Optional.empty(), List.of());
+            return Label.plain(key, item.isMissing() || item.isTilde() ? key : item.text());
         }
-        Map<String, Item> of = fields.of(item, Set.of(), Set.of("label", "spanner", "total", "type", axis));
+        Map<String, Item> of = fields.of(
+                item,
+                Set.of(),
+                Set.of("label", "spanner", "total", "type", "choices", "optional", "fact", "was", Item.AFTER, axis));
         Optional<String> total = fields.text(of, "total");
         total.ifPresent(rule -> fields.requireRule(rule, rules, item));
+        List<Label> children = labels(of, axis);
+        if (children.isEmpty() && of.containsKey("spanner")) {
+            fields.wrong(of, "spanner", Message.of("spans-nothing"));
+        }
         return new Label(
                 key,
                 fields.text(of, "label").orElse(key),
                 fields.flag(of, "spanner"),
-                fields.oneOf(of, "type", CellType.class).orElse(CellType.COUNT),
+                takes(key, item, of),
                 total,
-                labels(of, axis));
+                fields.text(of, "was"),
+                children);
+    }
+
+    private Optional<Label.Takes> takes(String key, Item item, Map<String, Item> of) {
+        Optional<String> fact = fields.text(of, "fact");
+        fact.filter(name -> !facts.contains(name))
+                .ifPresent(name -> fields.unknownName(name, facts, Objects.requireNonNull(of.get("fact"))));
+        Optional<CellType> type = fields.oneOf(of, "type", CellType.class);
+        List<String> choices = fields.texts(of, "choices");
+        if (type.filter(CellType::isChosen).isPresent() == choices.isEmpty()) {
+            fields.wrong(item, key, Message.of("choices-of-a-choice"));
+        }
+        if (of.containsKey("optional") && type.map(CellType::isFigure).orElse(true)) {
+            fields.wrong(of, "optional", Message.of("optional-words"));
+        }
+        return fact.isPresent() || type.isPresent()
+                ? Optional.of(new Label.Takes(type.orElse(CellType.TEXT), choices, fields.flag(of, "optional"), fact))
+                : Optional.empty();
     }
 
     private List<Identity> identities(Map<String, Item> of, Axis rows, Axis columns) {
         List<Identity> identities = new ArrayList<>();
         for (Item member : fields.members(of, "identities")) {
-            Map<String, Item> parts = fields.of(member, Set.of("rule"), Set.of("rows", "columns"));
+            Map<String, Item> parts = fields.of(member, Set.of("rule"), Set.of("rows", "columns", "warning"));
             Identity.Along along = parts.containsKey("rows") ? Identity.Along.ROWS : Identity.Along.COLUMNS;
             Item equation = parts.get(along.name().toLowerCase(Locale.ROOT));
             if (equation == null || parts.containsKey("rows") == parts.containsKey("columns")) {
@@ -163,19 +221,31 @@ final class TableReader {
             }
             List<String> names = (along == Identity.Along.ROWS ? rows : columns)
                     .leaves().stream().map(Axis.Leaf::path).toList();
-            String[] sides = equation.text().split(" = ", -1);
-            if (sides.length != 2) {
+            Matcher sides = EQUATION.matcher(equation.text());
+            if (!sides.matches()) {
                 fields.wrong(equation, "identities", Message.of("an-equation"));
                 continue;
             }
+            List<Term> left = terms(sides.group(1), names, equation);
+            List<Term> right = terms(sides.group(3), names, equation);
+            boolean acrossYears = Stream.concat(left.stream(), right.stream()).anyMatch(Term::lastYear);
             identities.add(new Identity(
                     rule(parts, member),
                     along,
-                    terms(sides[0], names, equation),
-                    terms(sides[1], names, equation),
-                    false));
+                    relation(sides.group(2)),
+                    left,
+                    right,
+                    false,
+                    acrossYears || fields.flag(parts, "warning")));
         }
         return identities;
+    }
+
+    private static Identity.Relation relation(String sign) {
+        return Arrays.stream(Identity.Relation.values())
+                .filter(relation -> relation.sign().equals(sign))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Term> terms(String side, List<String> names, Item equation) {
@@ -186,13 +256,37 @@ final class TableReader {
 
     private void requireName(String name, List<String> names, Item item) {
         if (!names.contains(name)) {
-            problems.add(Problem.error(
-                    "unknown-name",
-                    item.placeOf(name),
-                    Message.of("unknown-name", name),
-                    Nearest.to(name, names)
-                            .map(word -> Message.of("did-you-mean", word))
-                            .orElseGet(() -> Message.of("known-are", String.join(", ", names)))));
+            fields.unknownName(name, names, item);
+        }
+    }
+
+    /** What is summed up must be figures. */
+    private void requireFigures(Block block, Map<String, Item> of) {
+        for (Identity rule : block.rules()) {
+            Axis along = rule.terms() == Identity.Along.ROWS ? block.rows() : block.columns();
+            Axis across = rule.terms() == Identity.Along.ROWS ? block.columns() : block.rows();
+            for (Term term :
+                    Stream.concat(rule.left().stream(), rule.right().stream()).toList()) {
+                Optional<Axis.Leaf> leaf = along.leaves().stream()
+                        .filter(one -> one.path().equals(term.path()))
+                        .findFirst();
+                boolean words = leaf.isPresent()
+                        && across.leaves().stream()
+                                .anyMatch(other -> !(rule.terms() == Identity.Along.ROWS
+                                                ? block.takes(leaf.get(), other)
+                                                : block.takes(other, leaf.get()))
+                                        .type()
+                                        .isFigure());
+                if (words) {
+                    Item item =
+                            Objects.requireNonNull(of.get(rule.terms() == Identity.Along.ROWS ? "rows" : "columns"));
+                    problems.add(Problem.error(
+                            "words-summed",
+                            item.place(),
+                            Message.of("words-summed", term.path(), rule.rule()),
+                            Message.of("words-summed.way-out")));
+                }
+            }
         }
     }
 

@@ -10,6 +10,9 @@ public final class Words {
     /** Which edition, where the year does not decide. */
     public static final String EDITION = "版式";
 
+    /** The file with the rows that a province adds to the form. */
+    public static final String LOCAL_ROWS = "扩展";
+
     /** The findings that stand, each with its reason. */
     public static final String ACCEPTED = "核对说明";
 

@@ -33,6 +33,7 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
     private static final Set<String> YES_OR_NO =
             Set.of("true", "false", "yes", "no", "on", "off", "y", "n", "是", "否", "有", "√", "×");
 
+    private static final Pattern CHANGED = Pattern.compile("(?:[-+−–—]|增加?|减少?|[↑↓])\\s*(\\d{1,20})\\s*[件条次个项份]?");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[,，、' _]\\d{3})+(?:\\.\\d+)?");
     private static final Pattern PROGRAMMED = Pattern.compile("0x([0-9a-f]{1,16})|0o([0-7]{1,20})|0b([01]{1,60})");
@@ -59,7 +60,12 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
         if (YES_OR_NO.contains(lower)) {
             return unclear("figure-yes-or-no");
         }
-        if (lower.matches("[-−–—]\\s*[\\d.,]+.*")) {
+        if (type == CellType.CHANGE) {
+            Optional<Advice> change = change(plain);
+            if (change.isPresent()) {
+                return change.get();
+            }
+        } else if (lower.matches("[-−–—]\\s*[\\d.,]+.*")) {
             return unclear("figure-negative");
         }
         if (TIME_OR_DATE.matcher(lower).matches()) {
@@ -69,6 +75,17 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
             return unclear("figure-about");
         }
         return notation(lower).or(() -> digits(plain)).or(() -> words(plain)).orElseGet(() -> unclear("figure-words"));
+    }
+
+    /** More or fewer, in words or with another minus sign than that of the keyboard. */
+    private Optional<Advice> change(String plain) {
+        Matcher matcher = CHANGED.matcher(plain);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        boolean fewer = "-−–—减↓".indexOf(plain.charAt(0)) >= 0;
+        BigDecimal number = new BigDecimal(matcher.group(1));
+        return Optional.of(instead("figure-change", fewer ? number.negate() : number));
     }
 
     /** As programs write numbers. */
@@ -99,7 +116,9 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
             return signless.matches("[\\d.,' _]+") ? Optional.of(unclear("figure-marks")) : Optional.empty();
         }
         BigDecimal value = new BigDecimal(whole);
-        if (type == CellType.COUNT && value.stripTrailingZeros().scale() > 0) {
+        if (type != CellType.AMOUNT
+                && type != CellType.MONEY
+                && value.stripTrailingZeros().scale() > 0) {
             return Optional.of(unclear("figure-fraction"));
         }
         if (!plain.equals(typed.strip())) {
@@ -160,7 +179,10 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
     }
 
     private Advice withUnit(BigDecimal number, String words) {
-        if (type == CellType.COUNT) {
+        if (type == CellType.MONEY) {
+            return money(number, words);
+        }
+        if (type != CellType.AMOUNT) {
             return Money.counted(number, words)
                     .map(value -> instead("figure-unit", value))
                     .orElseGet(() -> new Advice(
@@ -172,7 +194,25 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
                 .orElseGet(() -> unclear("figure-unit"));
     }
 
+    /** Money with a unit that a report does not write, or with marks between the digits. */
+    private Advice money(BigDecimal number, String words) {
+        String unit = words.replaceFirst("[元块]整?$", "");
+        String written = number.toPlainString() + unit + "元";
+        return words.isEmpty()
+                ? unclear("figure-no-unit")
+                : type.read(written)
+                        .map(cell -> new Advice(Message.of("figure-unit"), Message.of("write-instead", written)))
+                        .or(() -> Money.converted(number, words, "元")
+                                .map(value -> new Advice(
+                                        Message.of("figure-unit"),
+                                        Message.of("write-instead", value.toPlainString() + "元"))))
+                        .orElseGet(() -> unclear("figure-unit"));
+    }
+
     private Advice instead(String reason, BigDecimal value) {
+        if (type == CellType.MONEY && value.signum() != 0) {
+            return unclear("figure-no-unit");
+        }
         return new Advice(Message.of(reason), writable(value));
     }
 

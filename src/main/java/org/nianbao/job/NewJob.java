@@ -5,14 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.nianbao.blank.BlankInput;
 import org.nianbao.blank.Filling;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
+import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
+import org.nianbao.input.Words;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
@@ -113,17 +118,24 @@ public final class NewJob {
      * @return whether it was written
      */
     public boolean write(Order order, Path file, String name, List<Problem> problems) {
-        Forms.Edition edition = forms.editionsOf(order.form()).stream()
+        Path place = file.toAbsolutePath().normalize();
+        Forms.Edition plain = forms.editionsOf(order.form()).stream()
                 .filter(other -> other.form().edition() == order.edition())
                 .findFirst()
                 .orElseThrow();
-        boolean said = !edition(order.form(), order.year()).equals(Optional.of(order.edition()));
+        Optional<Forms.Edition> extended = order.earlier().flatMap(earlier -> withLocalRows(plain, earlier, place));
+        Forms.Edition edition = extended.orElse(plain);
+        Map<String, String> more = new LinkedHashMap<>();
+        if (!edition(order.form(), order.year()).equals(Optional.of(order.edition()))) {
+            more.put(Words.EDITION, String.valueOf(order.edition()));
+        }
+        extended.flatMap(rows -> order.earlier().flatMap(earlier -> earlier.filled.localRows()))
+                .ifPresent(rows -> more.put(Words.LOCAL_ROWS, rows));
         Filling filling = order.earlier()
                 .map(earlier -> Filling.from(earlier.filled, edition.form(), order.agency(), order.year(), problems))
                 .orElseGet(() -> Filling.fresh(edition.form(), order.agency(), order.year()));
-        Path place = file.toAbsolutePath().normalize();
         Path folder = Objects.requireNonNull(place.getParent());
-        String text = BlankInput.of(edition.form(), said, filling, schema(edition, folder));
+        String text = BlankInput.of(edition.form(), more, filling, schema(edition, folder));
         try {
             new OutputFolder(folder).add(String.valueOf(place.getFileName()), text.getBytes(StandardCharsets.UTF_8));
             return true;
@@ -135,6 +147,14 @@ public final class NewJob {
             problems.add(Problem.unwritable(name, e));
         }
         return false;
+    }
+
+    /** The edition with the earlier report's local rows, if they are for it and stand beside the new input too. */
+    private Optional<Forms.Edition> withLocalRows(Forms.Edition edition, Earlier earlier, Path place) {
+        return earlier.filled
+                .localRows()
+                .flatMap(rows -> LocalRows.beside(place, rows)
+                        .flatMap(file -> forms.extended(edition, file, rows, new ArrayList<>())));
     }
 
     /** The path from a folder to the schema of a form, if it has one; there is none from one drive to another. */

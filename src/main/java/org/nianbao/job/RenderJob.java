@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
 import org.nianbao.output.Format;
 import org.nianbao.output.OutputFolder;
@@ -117,6 +118,11 @@ public final class RenderJob {
             case STRICT -> !problems.isEmpty();
             case DRAFT -> false;
         };
+    }
+
+    /** Whether a file is an input by its name: YAML, and none that adds rows to a form. */
+    public static boolean isInput(Path file) {
+        return file.toString().matches(".*\\.ya?ml") && !LocalRows.isOne(file);
     }
 
     /** The name of an input's documents, without an ending. */

@@ -2,14 +2,17 @@ package org.nianbao.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One direction of a table: its rows or its columns, as a forest of labels. Immutable. */
 public final class Axis {
     private final List<Label> roots;
     private final List<Leaf> leaves;
+    private final Map<String, Leaf> byPath = new HashMap<>();
     private final Map<String, Sum> sums;
 
     /**
@@ -26,6 +29,7 @@ public final class Axis {
         }
         roots.forEach(root -> collect(root, List.of(), found));
         this.leaves = List.copyOf(found);
+        found.forEach(leaf -> byPath.putIfAbsent(leaf.path(), leaf));
         Map<String, Sum> totals = new LinkedHashMap<>();
         collectSums(roots, List.of(), totals);
         this.sums = Collections.unmodifiableMap(totals);
@@ -68,6 +72,12 @@ public final class Axis {
             return path;
         }
 
+        /** The path that leads here in an earlier edition. */
+        String formerPath() {
+            return String.join(
+                    ".", keys.stream().map(key -> key.was().orElse(key.key())).toList());
+        }
+
         /** The label itself. */
         public Label label() {
             return trail.get(trail.size() - 1);
@@ -95,10 +105,7 @@ public final class Axis {
      * @throws java.util.NoSuchElementException if there is none
      */
     public Leaf leaf(String path) {
-        return leaves.stream()
-                .filter(leaf -> leaf.path().equals(path))
-                .findFirst()
-                .orElseThrow();
+        return Optional.ofNullable(byPath.get(path)).orElseThrow();
     }
 
     /**

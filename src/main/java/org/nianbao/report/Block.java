@@ -3,6 +3,7 @@ package org.nianbao.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A part of a table with a head of its own.
@@ -75,6 +76,34 @@ public record Block(
         return columns.leaves().size() > 1 && !column.path().isEmpty() ? row.path() + "." + column.path() : row.path();
     }
 
+    /** What a cell takes: what its row says or else its column. */
+    public Label.Takes takes(Axis.Leaf row, Axis.Leaf column) {
+        return Stream.of(row, column)
+                .filter(leaf -> !leaf.trail().isEmpty())
+                .flatMap(leaf -> leaf.label().takes().stream())
+                .findFirst()
+                .orElse(Label.Takes.COUNT);
+    }
+
+    /**
+     * What the path of a figure may have been in an earlier edition, the likeliest first: by what its labels were called
+     * there, with its column's key and without; empty if nothing was called otherwise.
+     */
+    public List<String> formerPaths(Axis.Leaf row, Axis.Leaf column) {
+        boolean same = Stream.of(row, column)
+                .flatMap(leaf -> leaf.trail().stream())
+                .allMatch(label -> label.was().isEmpty());
+        if (same) {
+            return List.of();
+        }
+        String rows = row.formerPath();
+        String columns = column.formerPath();
+        if (rows.isEmpty() || columns.isEmpty()) {
+            return List.of(rows + columns);
+        }
+        return this.columns.leaves().size() > 1 ? List.of(rows + "." + columns) : List.of(rows + "." + columns, rows);
+    }
+
     /** The paths of all figures, row by row. */
     public List<String> paths() {
         return rows.leaves().stream()
@@ -93,6 +122,7 @@ public record Block(
 
     private static Identity total(String total, Axis.Sum sum, Identity.Along along) {
         List<Term> addends = sum.addends().stream().map(Term::plus).toList();
-        return new Identity(sum.rule(), along, addends, List.of(Term.plus(total)), true);
+        return new Identity(
+                sum.rule(), along, Identity.Relation.EQUAL, addends, List.of(Term.plus(total)), true, false);
     }
 }

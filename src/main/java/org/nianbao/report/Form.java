@@ -109,6 +109,32 @@ public record Form(
         return ids;
     }
 
+    /**
+     * What the path of a cell may have been in an earlier edition, the likeliest first.
+     *
+     * @param path dotted, from the section on
+     */
+    public List<String> formerPaths(String path) {
+        for (Section.Figures section : tables()) {
+            if (!path.startsWith(section.key() + ".")) {
+                continue;
+            }
+            String inside = path.substring(section.key().length() + 1);
+            for (Block block : section.table().blocks()) {
+                for (Axis.Leaf row : block.rows().leaves()) {
+                    for (Axis.Leaf column : block.columns().leaves()) {
+                        if (block.path(row, column).equals(inside)) {
+                            return block.formerPaths(row, column).stream()
+                                    .map(former -> section.key() + "." + former)
+                                    .toList();
+                        }
+                    }
+                }
+            }
+        }
+        return List.of();
+    }
+
     /** The parts that are tables, in order. */
     public List<Section.Figures> tables() {
         return sections.stream()

@@ -89,6 +89,20 @@ public final class Report {
     }
 
     /**
+     * Where this report has what stands at a path of a newer edition: by the same path or by the one that the newer
+     * edition says it had.
+     */
+    public Optional<String> counterpart(Form newer, String path) {
+        if (cells.containsKey(path)) {
+            return Optional.of(path);
+        }
+        return Stream.concat(Stream.of(path), newer.formerPaths(path).stream())
+                .flatMap(candidate -> Stream.of(candidate, withoutOnlyColumn(candidate)))
+                .filter(cells::containsKey)
+                .findFirst();
+    }
+
+    /**
      * What a person means by a path in the prose: a figure (with its column's key or, where there is but one
      * column, without) or a fact; empty if there is nothing of that name.
      */
@@ -112,7 +126,10 @@ public final class Report {
             for (Block block : section.table().blocks()) {
                 List<Axis.Leaf> columns = block.columns().leaves();
                 String end = "." + columns.get(0).path();
-                if (columns.size() == 1 && path.startsWith(section.key() + ".") && path.endsWith(end)) {
+                if (columns.size() == 1
+                        && !columns.get(0).path().isEmpty()
+                        && path.startsWith(section.key() + ".")
+                        && path.endsWith(end)) {
                     String row = path.substring(0, path.length() - end.length());
                     if (cells.containsKey(row)) {
                         return row;
@@ -127,53 +144,67 @@ public final class Report {
         Completion completion = new Completion(section, block, typed);
         for (Axis.Leaf row : block.rows().leaves()) {
             for (Axis.Leaf column : block.columns().leaves()) {
-                cells.put(section + "." + block.path(row, column), completion.cell(row.path(), column.path()));
+                Cell cell = block.takes(row, column)
+                        .fact()
+                        .map(key -> fact(key)
+                                .<Cell>map(words -> new Cell.Words(List.of(words)))
+                                .orElse(Cell.BLANK))
+                        .orElseGet(() -> completion.cell(row, column));
+                cells.put(section + "." + block.path(row, column), cell);
             }
         }
     }
 
     /** Finds what belongs into a cell that was left out. */
     private static final class Completion {
+        private final Block block;
         private final Map<String, Cell> typed = new LinkedHashMap<>();
-        private final Map<String, Axis.Sum> rowSums;
-        private final Map<String, Axis.Sum> columnSums;
 
         Completion(String section, Block block, Map<String, Cell> written) {
-            rowSums = block.rows().sums();
-            columnSums = block.columns().sums();
+            this.block = block;
             for (Axis.Leaf row : block.rows().leaves()) {
                 for (Axis.Leaf column : block.columns().leaves()) {
                     Cell cell = written.get(section + "." + block.path(row, column));
                     if (cell != null) {
-                        typed.put(key(row.path(), column.path()), cell);
+                        typed.put(key(row, column), cell);
                     }
                 }
             }
         }
 
-        Cell cell(String row, String column) {
+        Cell cell(Axis.Leaf row, Axis.Leaf column) {
             Cell cell = typed.get(key(row, column));
             if (cell != null) {
                 return cell;
             }
-            Axis.Sum acrossColumns = columnSums.get(column);
+            CellType type = block.takes(row, column).type();
+            Axis.Sum acrossColumns = block.columns().sums().get(column.path());
             if (acrossColumns != null) {
-                return sum(acrossColumns.addends().stream().map(addend -> cell(row, addend)));
+                return sum(
+                        type,
+                        acrossColumns.addends().stream()
+                                .map(addend -> cell(row, block.columns().leaf(addend))));
             }
-            Axis.Sum downRows = rowSums.get(row);
-            return downRows != null ? sum(downRows.addends().stream().map(addend -> cell(addend, column))) : Cell.ZERO;
+            Axis.Sum downRows = block.rows().sums().get(row.path());
+            if (downRows != null) {
+                return sum(
+                        type,
+                        downRows.addends().stream()
+                                .map(addend -> cell(block.rows().leaf(addend), column)));
+            }
+            return type.isFigure() ? Cell.ZERO : Cell.BLANK;
         }
 
-        private static Cell sum(Stream<Cell> addends) {
+        private static Cell sum(CellType type, Stream<Cell> addends) {
             return addends.map(Cell::value)
                     .reduce((a, b) -> a.flatMap(x -> b.map(x::add)))
                     .flatMap(sum -> sum)
-                    .map(Cell::of)
+                    .map(type::reckoned)
                     .orElse(Cell.BLANK);
         }
 
-        private static String key(String row, String column) {
-            return row + "|" + column;
+        private static String key(Axis.Leaf row, Axis.Leaf column) {
+            return row.path() + "|" + column.path();
         }
     }
 }

@@ -27,9 +27,9 @@ public record Shape(Optional<Label> label, Map<String, Shape> children, Optional
      */
     public record Slot(String path, Block block, Axis.Leaf row, Axis.Leaf column, Optional<String> onlyColumn) {
 
-        /** What figure it takes. */
-        public CellType type() {
-            return column.label().type();
+        /** What it takes. */
+        public Label.Takes takes() {
+            return block.takes(row, column);
         }
 
         /** Whether its figure is reckoned where nobody types it. */
@@ -50,7 +50,12 @@ public record Shape(Optional<Label> label, Map<String, Shape> children, Optional
             List<Axis.Leaf> columns = block.columns().leaves();
             for (Axis.Leaf row : block.rows().leaves()) {
                 for (Axis.Leaf column : columns) {
-                    Optional<String> only = columns.size() == 1 && !row.trail().isEmpty()
+                    if (block.takes(row, column).fact().isPresent()) {
+                        continue; // said by the fact
+                    }
+                    Optional<String> only = columns.size() == 1
+                                    && !row.trail().isEmpty()
+                                    && !column.path().isEmpty()
                             ? Optional.of(column.path())
                             : Optional.empty();
                     String path = section.key() + "." + block.path(row, column);

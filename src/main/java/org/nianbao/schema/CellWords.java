@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.nianbao.report.Axis;
-import org.nianbao.report.CellType;
 import org.nianbao.report.Form;
 import org.nianbao.report.Identity;
 import org.nianbao.report.Label;
@@ -71,16 +70,28 @@ final class CellWords {
         if (!slot.row().trail().isEmpty()) {
             parts.add(say("row", trail(slot.row().trail())));
         }
-        parts.add(say("column", trail(slot.column().trail())));
+        if (!slot.column().trail().isEmpty()) {
+            parts.add(say("column", trail(slot.column().trail())));
+        }
         return say("place", String.join(say("part"), parts));
     }
 
     private String kind(Shape.Slot slot) {
-        String figure = slot.type() == CellType.AMOUNT
-                ? say("amount.about", plain(slot.column().label().text()))
-                : say("count.about");
+        Label.Takes takes = slot.takes();
+        String figure = takes.type().isChosen()
+                ? say(takes.type().written() + ".about", list(takes.choices()))
+                : say(takes.type().written() + ".about", lastLabel(slot));
+        if (!takes.type().isFigure()) {
+            return figure;
+        }
         List<String> totals = rules(slot, true);
         return figure + (totals.isEmpty() ? say("zero") : say("total", list(totals)));
+    }
+
+    /** The label that may name a unit. */
+    private static String lastLabel(Shape.Slot slot) {
+        Axis.Leaf leaf = slot.column().trail().isEmpty() ? slot.row() : slot.column();
+        return plain(leaf.label().text());
     }
 
     /** The rules that make a cell a total, or the others that it has part in, each with what it says. */

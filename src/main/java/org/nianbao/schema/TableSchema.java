@@ -59,11 +59,40 @@ final class TableSchema {
     private void figure(Shape.Slot slot) {
         json.text("title", CellWords.title(slot));
         json.text("description", words.of(slot));
-        json.texts("type", types(slot));
-        json.number("minimum", 0);
-        json.text("pattern", "^(?:" + slot.type().pattern() + ")$");
-        json.text("errorMessage", say(slot.type().written() + ".mistake"));
+        value(slot);
         slot.onlyColumn().ifPresent(column -> orBehind(column, slot));
+    }
+
+    private void value(Shape.Slot slot) {
+        Label.Takes takes = slot.takes();
+        String choices = Explanations.list(takes.choices());
+        if (takes.type().isChosen()) {
+            chosen(takes, slot.onlyColumn().isPresent());
+        } else {
+            json.texts("type", types(slot));
+            if (takes.type() == CellType.COUNT || takes.type() == CellType.AMOUNT) {
+                json.number("minimum", 0);
+            }
+            json.text("pattern", takes.type().isFigure() ? "^(?:" + takes.type().pattern() + ")$" : Patterns.ONE_LINE);
+        }
+        json.text("errorMessage", say(takes.type().written() + ".mistake", choices));
+    }
+
+    /** A word of the form, blank, or of several a list; behind the column's key they are said again. */
+    private void chosen(Label.Takes takes, boolean alsoBehindColumn) {
+        List<String> others = alsoBehindColumn ? List.of("null", "object") : List.of("null");
+        List<Runnable> kinds = new ArrayList<>();
+        kinds.add(() -> json.words("enum", takes.choices()));
+        kinds.add(() -> json.texts("type", others));
+        if (takes.type() == CellType.CHOICES) {
+            kinds.add(() -> {
+                json.text("type", "array");
+                json.object("items", () -> json.words("enum", takes.choices()));
+                json.flag("uniqueItems", true);
+                json.number("minItems", 1);
+            });
+        }
+        json.objects("anyOf", kinds, Runnable::run);
     }
 
     /** A figure may stand behind its column's key too. That is said apart, so that editors propose the short way. */
@@ -75,7 +104,8 @@ final class TableSchema {
     }
 
     private static List<String> types(Shape.Slot slot) {
-        String number = slot.type() == CellType.COUNT ? "integer" : "number";
+        CellType type = slot.takes().type();
+        String number = type == CellType.COUNT || type == CellType.CHANGE ? "integer" : "number";
         return slot.onlyColumn().isPresent()
                 ? List.of(number, "string", "null", "object")
                 : List.of(number, "string", "null");

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.nianbao.report.Axis;
 import org.nianbao.report.Block;
+import org.nianbao.report.Cell;
 import org.nianbao.report.Label;
 import org.nianbao.report.Report;
 import org.nianbao.report.Section;
@@ -34,9 +35,9 @@ final class TableModel {
     }
 
     /**
-     * The table as data for a template: {@code caption}, {@code widths} (percent), {@code small}, {@code head} (rows)
+     * The table as data for a template: {@code caption}, {@code widths} (percent), {@code small}, {@code breaks}, {@code head} (rows)
      * and {@code groups} (lists of rows). A row is a list of cells; a cell has {@code header}, {@code lines},
-     * {@code colspan}, {@code rowspan}, {@code id}, {@code headers}, {@code scope} and {@code left}.
+     * {@code colspan}, {@code rowspan}, {@code id}, {@code headers}, {@code scope}, {@code left} and {@code choices}.
      *
      * @param number of the table in the report, from 1, for its ids
      */
@@ -68,6 +69,7 @@ final class TableModel {
                         .map(width -> String.format(Locale.ROOT, "%.3f", width * 100 / sum))
                         .toList());
         model.put("small", table.small());
+        model.put("breaks", table.breaks());
         model.put("head", head);
         model.put("groups", groups);
         return model;
@@ -107,6 +109,10 @@ final class TableModel {
                 head.add(List.of(cell));
             });
             int depth = block.columns().depth();
+            if (depth == 0) {
+                columnIds.add(List.of());
+                return;
+            }
             List<List<Map<String, Object>>> levels = new ArrayList<>();
             for (int level = 0; level < depth; level++) {
                 levels.add(new ArrayList<>());
@@ -174,14 +180,25 @@ final class TableModel {
 
         private List<Map<String, Object>> figures(Axis.Leaf row, List<String> rowIds, List<Map<String, Object>> cells) {
             for (int i = 0; i < columns.size(); i++) {
-                String text = report.cell(section + "." + block.path(row, columns.get(i)))
-                        .text();
+                Cell written = report.cell(section + "." + block.path(row, columns.get(i)));
                 List<String> headers = join(blockIds, join(columnIds.get(i), rowIds));
                 int colspan = i == columns.size() - 1 ? 1 + spare : 1;
-                cells.add(cell(false, text, "", headers, "", colspan, 1));
+                Map<String, Object> cell = cell(false, written.text(), "", headers, "", colspan, 1);
+                Label.Takes takes = block.takes(row, columns.get(i));
+                cell.put("left", !takes.type().isFigure());
+                cell.put("choices", choices(takes, written));
+                cells.add(cell);
             }
             return cells;
         }
+    }
+
+    /** The words to choose from, each with whether it was chosen. */
+    private static List<Map<String, Object>> choices(Label.Takes takes, Cell cell) {
+        List<String> chosen = cell instanceof Cell.Words words ? words.words() : List.of();
+        return takes.choices().stream()
+                .map(choice -> Map.<String, Object>of("text", choice, "chosen", chosen.contains(choice)))
+                .toList();
     }
 
     private Map<String, Object> header(
@@ -200,6 +217,7 @@ final class TableModel {
         cell.put("colspan", colspan);
         cell.put("rowspan", rowspan);
         cell.put("left", false);
+        cell.put("choices", List.of());
         return cell;
     }
 

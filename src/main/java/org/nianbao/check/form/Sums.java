@@ -86,7 +86,7 @@ public final class Sums {
             Optional<Side> right = side(identity.right(), inTable);
             if (left.isPresent()
                     && right.isPresent()
-                    && left.get().sum().compareTo(right.get().sum()) != 0) {
+                    && !identity.relation().holds(left.get().sum(), right.get().sum())) {
                 report(new Broken(identity, section, across, left.get(), right.get(), addends(axis, inTable)));
             }
         }
@@ -151,11 +151,20 @@ public final class Sums {
         return Optional.of(new Side(names, terms, values, values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
+    /** Where last year's report has what a term speaks of. */
+    private String lastYears(Term term) {
+        return lastYear.orElseThrow()
+                .report()
+                .counterpart(examined.report().form(), term.path())
+                .orElse(term.path());
+    }
+
     private Optional<BigDecimal> value(Term term) {
         Optional<Examined> from = term.lastYear() ? lastYear : Optional.of(examined);
-        return from.filter(
-                        report -> report.canRead(term.path()) && report.report().has(term.path()))
-                .flatMap(report -> report.report().cell(term.path()).value());
+        return from.filter(report -> report.canRead(term.path()))
+                .map(Examined::report)
+                .flatMap(report -> report.counterpart(examined.report().form(), term.path())
+                        .flatMap(path -> report.cell(path).value()));
     }
 
     private void report(Broken broken) {
@@ -173,13 +182,13 @@ public final class Sums {
                         difference,
                         examined.says(identity.rule()))
                 : Message.of(
-                        "sum",
+                        identity.relation() == Identity.Relation.EQUAL ? "sum" : "bound",
                         broken.line(),
                         named(broken.left()),
                         named(broken.right()),
                         difference,
                         examined.says(identity.rule()));
-        Severity severity = identity.acrossYears() ? Severity.WARNING : Severity.ERROR;
+        Severity severity = identity.warning() ? Severity.WARNING : Severity.ERROR;
         Problem problem = Problem.of(
                         severity,
                         identity.rule(),
@@ -190,7 +199,8 @@ public final class Sums {
         for (Term term : broken.right().terms()) {
             if (term.lastYear()) {
                 problem = problem.related(
-                        lastYear.orElseThrow().places().of(term.path()), Message.of("last-year-here", term.path()));
+                        lastYear.orElseThrow().places().of(lastYears(term)),
+                        Message.of("last-year-here", lastYears(term)));
             }
         }
         boolean reckoned = identity.total() && !examined.places().has(subject);

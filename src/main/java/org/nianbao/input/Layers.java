@@ -1,0 +1,59 @@
+package org.nianbao.input;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Problem;
+
+/** One of the program's own data files together with those that it is based on. */
+final class Layers {
+    /** Names the file that a file is based on, as seen from its folder. */
+    static final String BASED_ON = "based-on";
+
+    private final Path templates;
+    private final List<Problem> problems;
+    private final List<Path> under = new ArrayList<>();
+
+    private Layers(Path templates, List<Problem> problems) {
+        this.templates = templates.toAbsolutePath().normalize();
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param templates the folder that none of its bases may be outside of
+     * @return its mapping over those of its bases, or nothing where {@code problems} tells what is wrong with one of them
+     */
+    static Optional<Item> read(Path file, Path templates, List<Problem> problems) {
+        return new Layers(templates, problems).read(file);
+    }
+
+    private Optional<Item> read(Path file) {
+        under.add(file.toAbsolutePath().normalize());
+        return YamlFile.read(file, file.toString(), problems)
+                .flatMap(source -> YamlFile.ofTemplate(source).mapping(problems))
+                .flatMap(this::overBase);
+    }
+
+    private Optional<Item> overBase(Item root) {
+        Item.Entry named = root.entries(new ArrayList<>()).get(BASED_ON);
+        if (named == null) {
+            return Optional.of(root);
+        }
+        Path base = Path.of(root.source().name()).resolveSibling(named.value().text());
+        Path whole = base.toAbsolutePath().normalize();
+        if (!whole.startsWith(templates) || under.contains(whole) || !Files.isRegularFile(whole)) {
+            problems.add(Problem.error(
+                    "no-base",
+                    named.value().place(),
+                    Message.of("no-base", named.value().text()),
+                    Message.of("no-base.way-out")));
+            return Optional.empty();
+        }
+        return read(base).map(root::over);
+    }
+}

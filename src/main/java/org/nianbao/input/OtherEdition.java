@@ -1,0 +1,102 @@
+package org.nianbao.input;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Problem;
+import org.nianbao.report.Form;
+import org.nianbao.report.Section;
+import org.nianbao.report.Shape;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Tells when a report was written after another edition than the one that it is read by: once, not key by key. */
+final class OtherEdition {
+    /** A single such key is more likely a slip. */
+    private static final int FEWEST = 2;
+
+    /** So many of the keys are shown. */
+    private static final int SHOWN = 3;
+
+    private OtherEdition() {}
+
+    /**
+     * The problem, if there is one.
+     *
+     * @param entries of the input
+     * @param chosen the edition that it is read by
+     * @param editions all of the same form
+     */
+    static Optional<Problem> of(Map<String, Item.Entry> entries, Forms.Edition chosen, List<Forms.Edition> editions) {
+        List<Item> strangers = strangers(entries, chosen);
+        List<Item> most = List.of();
+        Forms.Edition likely = chosen;
+        for (Forms.Edition other : editions) {
+            Set<Node> strange = Collections.newSetFromMap(new IdentityHashMap<>());
+            strangers(entries, other).forEach(item -> strange.add(item.node()));
+            List<Item> belonging = strangers.stream()
+                    .filter(item -> !strange.contains(item.node()))
+                    .toList();
+            if (belonging.size() > most.size()) {
+                most = belonging;
+                likely = other;
+            }
+        }
+        return most.size() < FEWEST ? Optional.empty() : Optional.of(problem(most, chosen.form(), likely.form()));
+    }
+
+    private static Problem problem(List<Item> keys, Form chosen, Form likely) {
+        List<String> words =
+                keys.stream().map(Item::text).distinct().limit(SHOWN).toList();
+        String edition = String.valueOf(chosen.edition());
+        String other = String.valueOf(likely.edition());
+        Problem problem = Problem.error(
+                chosen.rule(Form.Role.EDITION, "edition"),
+                keys.get(0).place(),
+                Message.of("other-edition", edition, String.join(", ", words), keys.size(), other),
+                Message.of("other-edition.way-out", edition, other, Words.EDITION));
+        for (Item key : keys.subList(1, Math.min(keys.size(), SHOWN))) {
+            problem = problem.related(key.place(), Message.verbatim(key.text()));
+        }
+        return problem;
+    }
+
+    /** The keys of an input's tables that an edition does not have there. */
+    private static List<Item> strangers(Map<String, Item.Entry> entries, Forms.Edition edition) {
+        List<Item> strangers = new ArrayList<>();
+        for (Section.Figures section : edition.form().tables()) {
+            Item.Entry entry = entries.get(section.key());
+            if (entry != null) {
+                collect(Objects.requireNonNull(edition.shapes().get(section.key())), entry.value(), strangers);
+            }
+        }
+        return strangers;
+    }
+
+    private static void collect(Shape shape, Item item, List<Item> strangers) {
+        item.entries(new ArrayList<>()).forEach((key, entry) -> {
+            Shape child = shape.children().get(key);
+            if (child == null || (child.slot().isEmpty() && !fits(entry.value()))) {
+                strangers.add(entry.key());
+            } else if (child.slot().isEmpty()) {
+                collect(child, entry.value(), strangers);
+            } else if (entry.value().isMapping()) {
+                entry.value().entries(new ArrayList<>()).forEach((below, inner) -> {
+                    if (!child.slot().get().onlyColumn().equals(Optional.of(below))) {
+                        strangers.add(inner.key());
+                    }
+                });
+            }
+        });
+    }
+
+    /** Whether more keys may stand there. */
+    private static boolean fits(Item value) {
+        return value.isMapping() || value.isMissing() || value.isTilde();
+    }
+}
