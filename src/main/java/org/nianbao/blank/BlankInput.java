@@ -51,7 +51,9 @@ public final class BlankInput {
     private void write() {
         line(Yaml.comment(say("top", known(Fact.Role.AGENCY), known(Fact.Role.YEAR), form.name())));
         line(Yaml.comment(say("figures")));
-        line(Yaml.comment(say("prose")));
+        if (form.sections().stream().anyMatch(Section.Prose.class::isInstance)) {
+            line(Yaml.comment(say("prose")));
+        }
         entry(Words.FORM, form.name());
         more.forEach(this::entry);
         form.facts().forEach(this::fact);
