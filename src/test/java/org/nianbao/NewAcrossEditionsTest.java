@@ -84,7 +84,12 @@ class NewAcrossEditionsTest {
                         # 主动公开政府信息情况.政府集中采购.采购总金额：160.5964万元
                         # 收到和处理政府信息公开申请情况.本年度办理结果.其他处理.商业企业：1
                         """), text),
-                () -> assertEquals(8, run.err().lines().filter(line -> line.contains(" no-place: ")).count()));
+                () -> assertEquals(
+                        8,
+                        run.err()
+                                .lines()
+                                .filter(line -> line.contains(" no-place: "))
+                                .count()));
         unfilled("inputs/shuili-2021.yaml", "--last-year", "inputs");
     }
 
@@ -92,11 +97,14 @@ class NewAcrossEditionsTest {
     @DisplayName("A report that was written after the wrong edition is converted")
     void theWrongEdition() {
         place.write("a.yaml", OF_2020.replace("年度: 2020", "年度: 2022\n版式: 2019"));
-        Workplace.Run run = place.inChinese().nianbao("new", "--from", "a.yaml", "--year", "2022", "--output", "b.yaml");
+        Workplace.Run run =
+                place.inChinese().nianbao("new", "--from", "a.yaml", "--year", "2022", "--output", "b.yaml");
         String text = place.read("b.yaml");
         assertAll(
                 () -> assertEquals(0, run.status(), run.err()),
-                () -> assertTrue(run.err().contains("a.yaml:8:17: 提醒 no-place: “主动公开政府信息情况.规范性文件.本年新制作数量”在2021年版里没有位置"), run.err()),
+                () -> assertTrue(
+                        run.err().contains("a.yaml:8:17: 提醒 no-place: “主动公开政府信息情况.规范性文件.本年新制作数量”在2021年版里没有位置"),
+                        run.err()),
                 () -> assertTrue(text.contains("\n  行政许可: 300  # 本年处理决定数量\n"), text),
                 () -> assertTrue(text.contains("\n  本年新收: {自然人: 2, 商业企业: 1, 科研机构: 0, "), text),
                 () -> assertTrue(text.contains("许可{{主动公开政府信息情况.行政许可}}件。\n"), text),
@@ -109,7 +117,8 @@ class NewAcrossEditionsTest {
     }
 
     @Test
-    @DisplayName("An edition that nobody has seen yet needs no Java: a row renamed, a new one, a block gone, a new identity")
+    @DisplayName(
+            "An edition that nobody has seen yet needs no Java: a row renamed, a new one, a block gone, a new identity")
     void anInventedEdition() {
         place.write("templates/information-disclosure/2022/form.yaml", """
                 based-on: ../2021/form.yaml
@@ -131,14 +140,14 @@ class NewAcrossEditionsTest {
                   B9: {zh: 历年积存等于去年的结转加新收, en: the backlog is what came last year}
                 """);
         place.write("templates/information-disclosure/2022/prose.yaml", "words: {}\n");
-        Workplace.Run run =
-                place.nianbao("new", "--from", "inputs/yanshi-2021.yaml", "--templates", "templates");
+        Workplace.Run run = place.nianbao("new", "--from", "inputs/yanshi-2021.yaml", "--templates", "templates");
         String text = place.read("inputs/yanshi-2022.yaml");
         assertAll(
                 () -> assertEquals(0, run.status(), run.err()),
                 () -> assertTrue(text.contains("\n  政策文件: {本年制发件数: , 本年废止件数: , 现行有效件数: 72}  # "), text),
                 () -> assertTrue(text.contains("\n  标准: {本年制发件数: , 本年废止件数: , 现行有效件数: }  # 标准（规范）\n"), text),
-                () -> assertTrue(text.contains("\n  历年积存: {自然人: 55, 商业企业: 0, 科研机构: 0, 社会公益组织: 0, 法律服务机构: 0, 其他: 2}"), text),
+                () -> assertTrue(
+                        text.contains("\n  历年积存: {自然人: 55, 商业企业: 0, 科研机构: 0, 社会公益组织: 0, 法律服务机构: 0, 其他: 2}"), text),
                 () -> assertTrue(text.contains("\n# 主动公开政府信息情况.行政事业性收费：6133.0438\n"), text),
                 () -> assertTrue(text.contains("行政规范性文件{{主动公开政府信息情况.政策文件.本年制发件数}}件"), text),
                 () -> assertTrue(text.contains("行政事业性收费6133.0438万元"), text));
@@ -218,7 +227,8 @@ class NewAcrossEditionsTest {
         private static final List<String> CHANGES = List.of("0", "-3", "+12", "7");
         private static final List<String> AMOUNTS = List.of("0", "7545", "96171.6", "6133.0438", "0.10");
         private static final List<String> MONEYS = List.of("0", "251000元", "160.5964万元", "1.0亿元");
-        private static final List<String> WORDS = List.of("某县", "~", "甲, 乙", "- 一", "a: b #c", "\\\"“”", "[x]", "12.50");
+        private static final List<String> WORDS =
+                List.of("某县", "~", "甲, 乙", "- 一", "a: b #c", "\\\"“”", "[x]", "12.50");
         private static final List<String> PROSE = List.of(
                 "一段。",
                 "一段。\n",
@@ -245,7 +255,10 @@ class NewAcrossEditionsTest {
                     String prose = random.nextInt(6) == 0 ? "~" : random.nextInt(6) == 0 ? "" : quoted(one(PROSE));
                     text.append(part.key()).append(": ").append(prose).append('\n');
                 } else if (section instanceof Section.Figures part) {
-                    text.append(part.key()).append(": {").append(table(Shape.of(part))).append("}\n");
+                    text.append(part.key())
+                            .append(": {")
+                            .append(table(Shape.of(part)))
+                            .append("}\n");
                 }
             }
             return text + "核对说明:\n  - {核对: A1, 位置: 某处.某格, 原文: \"“a: #\", 说明: \"一\\n二\"}\n";
@@ -282,7 +295,8 @@ class NewAcrossEditionsTest {
                 case MONEY -> one(MONEYS);
                 case TEXT -> quoted(one(WORDS));
                 case CHOICE -> one(slot.takes().choices());
-                case CHOICES -> slot.takes().choices().subList(0, 1 + random.nextInt(3)).toString();
+                case CHOICES ->
+                    slot.takes().choices().subList(0, 1 + random.nextInt(3)).toString();
             };
         }
 

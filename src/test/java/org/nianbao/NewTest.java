@@ -83,9 +83,13 @@ class NewTest {
         place.nianbao("new", "--agency", "某县档案局", "--year", "2025", "--output", "a.yaml");
         Workplace.Run run = place.nianbao("render", "a.yaml", "--format", "html");
         assertEquals(1, run.status());
-        assertTrue(run.err().endsWith("a.yaml: not rendered, places to fill in: 38; --draft shows it as it is\n"), run.err());
+        assertTrue(
+                run.err().endsWith("a.yaml: not rendered, places to fill in: 38; --draft shows it as it is\n"),
+                run.err());
         assertFalse(Files.exists(place.at("output/a.html")));
-        assertEquals(0, place.nianbao("render", "a.yaml", "--format", "html", "--draft").status());
+        assertEquals(
+                0,
+                place.nianbao("render", "a.yaml", "--format", "html", "--draft").status());
 
         String filled = place.read("a.yaml")
                 .replaceAll("(?m): (?=[,}]|\\s*#)", ": 0 ")
@@ -135,7 +139,10 @@ class NewTest {
     void lastYearsProse() {
         place.nianbao("new", "--from", "inputs/yima-2023.yaml", "--output", "a.yaml");
         String text = place.read("a.yaml");
-        String comments = text.lines().filter(line -> line.startsWith("# 去年原文：信息处理费")).findFirst().orElseThrow();
+        String comments = text.lines()
+                .filter(line -> line.startsWith("# 去年原文：信息处理费"))
+                .findFirst()
+                .orElseThrow();
         place.write("a.yaml", text.replace(comments + "\n其他需要报告的事项: |\n", "其他需要报告的事项: |\n  " + comments + "\n"));
         Workplace.Run run = place.inChinese().nianbao("check", "a.yaml");
         assertEquals(1, run.status());
@@ -222,7 +229,9 @@ class NewTest {
     void yearsAgo() {
         Workplace.Run run = place.nianbao("new", "--from", "inputs/hegang-2021.yaml", "--year", "2024");
         assertEquals(0, run.status());
-        assertTrue(run.err().startsWith("inputs/hegang-2021.yaml:5:5: warning years-apart: this report is about 2021, "), run.err());
+        assertTrue(
+                run.err().startsWith("inputs/hegang-2021.yaml:5:5: warning years-apart: this report is about 2021, "),
+                run.err());
         Report now = read("inputs/hegang-2024.yaml");
         assertEquals(Cell.BLANK, cell(now, "上年结转.自然人"));
         assertTrue(place.read("inputs/hegang-2024.yaml").contains("\n# 2021年原文：（一）细化任务分工"));
@@ -231,10 +240,7 @@ class NewTest {
 
     @ParameterizedTest
     @DisplayName("A wrong command is told in the language of the person")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             new | without --from, --agency and --year are needed | 不写 --from 时，要写 --agency 和 --year
             new --agency 甲 --year 25 | the option --year does not take “25” | 选项 --year 不能写“25”
             new --agency 甲 --year 明年 | the option --year does not take “明年” | 选项 --year 不能写“明年”
@@ -244,7 +250,9 @@ class NewTest {
             new --from inputs/yima-2023.yaml --form 政府网站工作年度报表 | the earlier report is no “政府网站工作年度报表” | 给出的报告不是“政府网站工作年度报表\"""")
     void wrongUse(String typed, String english, String chinese) {
         assertEquals(2, place.nianbao(typed.split(" ")).status());
-        assertTrue(place.nianbao(typed.split(" ")).err().startsWith(english), () -> place.nianbao(typed.split(" ")).err());
+        assertTrue(
+                place.nianbao(typed.split(" ")).err().startsWith(english),
+                () -> place.nianbao(typed.split(" ")).err());
         assertTrue(place.inChinese().nianbao(typed.split(" ")).err().startsWith(chinese.replace("\"", "”")), chinese);
     }
 
@@ -275,7 +283,10 @@ class NewTest {
 
     private Report read(String file) {
         Forms forms = Forms.in(Workplace.CHECKOUT.resolve("templates"), new ArrayList<>());
-        return InputReader.read(place.at(file), file, forms).filled().orElseThrow().report();
+        return InputReader.read(place.at(file), file, forms)
+                .filled()
+                .orElseThrow()
+                .report();
     }
 
     private static Cell cell(Report report, String path) {
@@ -295,7 +306,8 @@ class NewTest {
                 for (Axis.Leaf column : block.columns().leaves()) {
                     column.trail().stream()
                             .filter(label -> !label.spanner() && label.total().isEmpty())
-                            .forEach(label -> assertTrue(text.contains(label.text().replace("\n", "")), label.text()));
+                            .forEach(label ->
+                                    assertTrue(text.contains(label.text().replace("\n", "")), label.text()));
                 }
             }
         }

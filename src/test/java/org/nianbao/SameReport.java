@@ -48,7 +48,8 @@ final class SameReport {
 
     private Reading read(String file) {
         Reading reading = InputReader.read(place.at(file), file, forms);
-        assertEquals(List.of(), reading.problems().stream().filter(Problem::isError).toList(), file);
+        assertEquals(
+                List.of(), reading.problems().stream().filter(Problem::isError).toList(), file);
         return reading;
     }
 

@@ -42,14 +42,33 @@ final class Fields {
         });
         for (String name : new TreeSet<>(required)) {
             if (item.isMapping() && !fields.containsKey(name)) {
-                problems.add(Problem.error(
-                        "missing-field",
-                        item.place(),
-                        Message.of("missing-field", name),
-                        Message.of("missing-field.way-out", name)));
+                missing(item, name);
             }
         }
         return fields;
+    }
+
+    /** Some fields of a mapping that may have others too. Missing ones are problems. */
+    Map<String, Item> those(Item item, Set<String> required) {
+        Map<String, Item> fields = new LinkedHashMap<>();
+        Map<String, Item.Entry> entries = item.entries(new ArrayList<>());
+        for (String name : new TreeSet<>(required)) {
+            Item.Entry entry = entries.get(name);
+            if (entry == null) {
+                missing(item, name);
+            } else {
+                fields.put(name, entry.value());
+            }
+        }
+        return fields;
+    }
+
+    private void missing(Item item, String name) {
+        problems.add(Problem.error(
+                "missing-field",
+                item.place(),
+                Message.of("missing-field", name),
+                Message.of("missing-field.way-out", name)));
     }
 
     /** A field that is a mapping whose keys anybody may choose. A key can't hold what a dotted path needs. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,23 +37,6 @@ final class FormReader {
         int before = problems.size();
         Form form = new FormReader(problems).form(root, prose);
         return problems.size() == before ? Optional.of(form) : Optional.empty();
-    }
-
-    /** Sees to it that local rows are for the form that they are to be added to. */
-    static void requireSame(Item extension, Form form, List<Problem> problems) {
-        Map<String, Item.Entry> entries = extension.entries(new ArrayList<>());
-        Map<String, String> wanted = Map.of("name", form.name(), "edition", String.valueOf(form.edition()));
-        for (String key : List.of("name", "edition")) {
-            Item.Entry entry = entries.get(key);
-            String should = Objects.requireNonNull(wanted.get(key));
-            if (entry == null || !entry.value().text().equals(should)) {
-                problems.add(Problem.error(
-                        "other-form",
-                        entry == null ? extension.source().top() : entry.value().place(),
-                        Message.of("other-form", form.name(), String.valueOf(form.edition())),
-                        Message.of("other-form.way-out", key, should)));
-            }
-        }
     }
 
     private Form form(Item root, Optional<Item> proseRoot) {

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +25,11 @@ import org.nianbao.report.Shape;
 
 /** All forms that a templates folder holds, each in all its editions. May be used by several threads. */
 public final class Forms {
+    private static final String NAME = "name";
+    private static final String EDITION = "edition";
+
     private final List<Edition> editions;
-    private final Map<Extension, Extended> extended = new ConcurrentHashMap<>();
+    private final Map<Path, Extended> extended = new ConcurrentHashMap<>();
 
     private Forms(List<Edition> editions) {
         this.editions = List.copyOf(editions);
@@ -45,8 +50,6 @@ public final class Forms {
 
     /** What a form was made from, kept so that local rows can be added to it. */
     record Data(Item form, Optional<Item> prose) {}
-
-    private record Extension(Path folder, Path file) {}
 
     private record Extended(Optional<Edition> edition, List<Problem> problems) {}
 
@@ -101,31 +104,50 @@ public final class Forms {
     }
 
     /**
-     * An edition with the local rows of a file.
+     * The edition that local rows are added to, with them.
      *
      * @param file says what it adds, in the grammar of a form that is based on another one
      * @param name how messages call the file
      * @param problems gets whatever is wrong with it
      */
-    public Optional<Edition> extended(Edition edition, Path file, String name, List<Problem> problems) {
-        Extended made = extended.computeIfAbsent(
-                new Extension(edition.folder(), file.toAbsolutePath().normalize()), key -> extend(edition, file, name));
+    public Optional<Edition> withRowsOf(Path file, String name, List<Problem> problems) {
+        Extended made = extended.computeIfAbsent(file.toAbsolutePath().normalize(), key -> extend(key, name));
         problems.addAll(made.problems());
         return made.edition();
     }
 
-    private static Extended extend(Edition edition, Path file, String name) {
+    private Extended extend(Path file, String name) {
         List<Problem> problems = new ArrayList<>();
-        Optional<Item> root = YamlFile.read(file, name, problems)
-                .flatMap(source -> YamlFile.ofInput(source).mapping(problems));
-        Optional<Form> form = root.flatMap(item -> {
-            FormReader.requireSame(item, edition.form(), problems);
-            return problems.isEmpty()
-                    ? FormReader.read(
-                            item.over(edition.data().form), edition.data().prose(), problems)
-                    : Optional.empty();
-        });
-        return new Extended(form.map(read -> new Edition(read, edition.folder(), edition.data())), problems);
+        Optional<Edition> edition = YamlFile.read(file, name, problems)
+                .flatMap(source -> YamlFile.ofInput(source).mapping(problems))
+                .flatMap(root -> extend(root, problems));
+        return new Extended(edition, problems);
+    }
+
+    private Optional<Edition> extend(Item root, List<Problem> problems) {
+        Map<String, Item> of = new Fields(problems).those(root, Set.of(NAME, EDITION));
+        if (of.size() < 2) {
+            return Optional.empty();
+        }
+        String name = Objects.requireNonNull(of.get(NAME)).text();
+        String number = Objects.requireNonNull(of.get(EDITION)).text();
+        Optional<Edition> base = editions.stream()
+                .filter(edition -> edition.form().name().equals(name)
+                        && String.valueOf(edition.form().edition()).equals(number))
+                .findFirst();
+        if (base.isEmpty()) {
+            List<String> known = editions.stream()
+                    .map(edition -> edition.form().name() + " " + edition.form().edition())
+                    .toList();
+            problems.add(Problem.error(
+                    "unknown-form",
+                    Objects.requireNonNull(of.get(NAME)).place(),
+                    Message.of("unknown-form", name + " " + number),
+                    Message.of("known-are", String.join(", ", known))));
+        }
+        return base.flatMap(edition -> FormReader.read(
+                        root.over(edition.data().form()), edition.data().prose(), problems)
+                .map(form -> new Edition(form, edition.folder(), edition.data())));
     }
 
     /** What is known of a form's prose: a file beside it or in the nearest folder above it that has one. */

@@ -132,7 +132,22 @@ public final class InputReader {
             return Optional.empty();
         }
         String told = Path.of(source.name()).resolveSibling(name).toString();
-        return forms.extended(edition, found.get(), told, problems);
+        Optional<Forms.Edition> extended = forms.withRowsOf(found.get(), told, problems);
+        if (extended.isPresent() && !extended.get().folder().equals(edition.folder())) {
+            Form theirs = extended.get().form();
+            Form own = edition.form();
+            problems.add(Problem.error(
+                    "other-form",
+                    named.value().place(),
+                    Message.of(
+                            "other-form",
+                            name,
+                            theirs.name() + " " + theirs.edition(),
+                            own.name() + " " + own.edition()),
+                    Message.of("other-form.way-out")));
+            return Optional.empty();
+        }
+        return extended;
     }
 
     private Optional<Forms.Edition> edition(Map<String, Item.Entry> entries) {
@@ -287,9 +302,9 @@ public final class InputReader {
                             Message.of("earlier-prose.way-out"))
                     .about(section.key()));
         }
-        if (item.isScalar() && item.text().isBlank()) {
+        if (item.isUnwritten()) {
             problems.add(toFillIn(section.key(), item, "no-prose"));
-        } else if (!item.isScalar()) {
+        } else if (!item.isScalar() || item.text().isBlank()) {
             problems.add(Problem.error(
                             "no-prose",
                             item.place(),

@@ -123,19 +123,26 @@ public final class NewJob {
                 .filter(other -> other.form().edition() == order.edition())
                 .findFirst()
                 .orElseThrow();
-        Optional<Forms.Edition> extended = order.earlier().flatMap(earlier -> withLocalRows(plain, earlier, place));
-        Forms.Edition edition = extended.orElse(plain);
+        Optional<Path> rows = order.earlier().flatMap(earlier -> rows(earlier, place, plain));
+        Forms.Edition edition = rows.flatMap(path -> withRows(path, plain)).orElse(plain);
         Map<String, String> more = new LinkedHashMap<>();
         if (!edition(order.form(), order.year()).equals(Optional.of(order.edition()))) {
             more.put(Words.EDITION, String.valueOf(order.edition()));
         }
-        extended.flatMap(rows -> order.earlier().flatMap(earlier -> earlier.filled.localRows()))
-                .ifPresent(rows -> more.put(Words.LOCAL_ROWS, rows));
+        if (rows.isPresent()) {
+            more.put(
+                    Words.LOCAL_ROWS,
+                    order.earlier()
+                            .flatMap(earlier -> earlier.filled.localRows())
+                            .orElseThrow());
+        }
         Filling filling = order.earlier()
                 .map(earlier -> Filling.from(earlier.filled, edition.form(), order.agency(), order.year(), problems))
                 .orElseGet(() -> Filling.fresh(edition.form(), order.agency(), order.year()));
         Path folder = Objects.requireNonNull(place.getParent());
-        String text = BlankInput.of(edition.form(), more, filling, schema(edition, folder));
+        Path schema = rows.map(SchemaJob::ofRows)
+                .orElseGet(() -> templates.resolve(edition.folder()).resolve(SchemaJob.NAME));
+        String text = BlankInput.of(edition.form(), more, filling, path(folder, schema));
         try {
             new OutputFolder(folder).add(String.valueOf(place.getFileName()), text.getBytes(StandardCharsets.UTF_8));
             return true;
@@ -149,23 +156,24 @@ public final class NewJob {
         return false;
     }
 
-    /** The edition with the earlier report's local rows, if they are for it and stand beside the new input too. */
-    private Optional<Forms.Edition> withLocalRows(Forms.Edition edition, Earlier earlier, Path place) {
+    /** The file of the earlier report's local rows, if they are for this edition and stand beside the new input too. */
+    private Optional<Path> rows(Earlier earlier, Path place, Forms.Edition edition) {
         return earlier.filled
                 .localRows()
-                .flatMap(rows -> LocalRows.beside(place, rows)
-                        .flatMap(file -> forms.extended(edition, file, rows, new ArrayList<>())));
+                .flatMap(name -> LocalRows.beside(place, name))
+                .filter(file -> withRows(file, edition).isPresent());
     }
 
-    /** The path from a folder to the schema of a form, if it has one; there is none from one drive to another. */
-    private Optional<String> schema(Forms.Edition edition, Path folder) {
-        Path schema = templates
-                .resolve(edition.folder())
-                .resolve(SchemaJob.NAME)
-                .toAbsolutePath()
-                .normalize();
-        return Files.exists(schema) && Objects.equals(schema.getRoot(), folder.getRoot())
-                ? Optional.of(folder.relativize(schema).toString().replace('\\', '/'))
+    private Optional<Forms.Edition> withRows(Path file, Forms.Edition edition) {
+        return forms.withRowsOf(file, file.toString(), new ArrayList<>())
+                .filter(extended -> extended.folder().equals(edition.folder()));
+    }
+
+    /** The path from a folder to a schema that is there; there is none from one drive to another. */
+    private static Optional<String> path(Path folder, Path schema) {
+        Path whole = schema.toAbsolutePath().normalize();
+        return Files.exists(whole) && Objects.equals(whole.getRoot(), folder.getRoot())
+                ? Optional.of(folder.relativize(whole).toString().replace('\\', '/'))
                 : Optional.empty();
     }
 }

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.input.Forms;
+import org.nianbao.input.LocalRows;
 import org.nianbao.output.OutputFolder;
+import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
+import org.nianbao.report.Form;
 import org.nianbao.schema.InputSchema;
 
-/** Writes the JSON Schema of each form beside it. No fonts are opened for that. */
+/** Writes the JSON Schema of each form, or of each file of local rows, beside it. No fonts are opened for that. */
 public final class SchemaJob {
     static final String NAME = "input.schema.json";
 
@@ -38,24 +41,58 @@ public final class SchemaJob {
         Forms forms = Forms.in(templates, problems);
         for (String name : forms.names()) {
             for (Forms.Edition edition : forms.editionsOf(name)) {
-                place(edition, templates, problems).ifPresent(placed::add);
+                Path schema = edition.folder().resolve(NAME);
+                place(edition.form(), templates.resolve(schema), schema, problems)
+                        .ifPresent(placed::add);
             }
         }
         return placed;
     }
 
-    private static Optional<Placed> place(Forms.Edition edition, Path templates, List<Problem> problems) {
-        byte[] schema = InputSchema.of(edition.form()).getBytes(StandardCharsets.UTF_8);
-        OutputFolder folder = new OutputFolder(templates.resolve(edition.folder()));
-        try {
-            boolean same =
-                    Files.exists(folder.place(NAME)) && Arrays.equals(schema, Files.readAllBytes(folder.place(NAME)));
-            if (!same) {
-                folder.put(Map.of(NAME, schema));
+    /**
+     * Writes the schemas of forms with local rows.
+     *
+     * @param rows the files that say which, each with the name that messages call it
+     * @param problems as above
+     * @return where they are now, as seen from where the names are
+     */
+    public static List<Placed> run(Path templates, Map<Path, String> rows, List<Problem> problems) {
+        List<Placed> placed = new ArrayList<>();
+        Forms forms = Forms.in(templates, problems);
+        rows.forEach((file, name) -> {
+            if (!LocalRows.isOne(file)) {
+                problems.add(Problem.error(
+                        "no-local-rows",
+                        Message.of("no-rows-by-name", name),
+                        Message.of("no-rows-by-name.way-out", LocalRows.ENDING)));
+                return;
             }
-            return Optional.of(new Placed(edition.folder().resolve(NAME), !same));
+            Path schema = ofRows(file);
+            forms.withRowsOf(file, name, problems)
+                    .flatMap(edition ->
+                            place(edition.form(), schema, Path.of(name).resolveSibling(schema.getFileName()), problems))
+                    .ifPresent(placed::add);
+        });
+        return placed;
+    }
+
+    /** Where the schema of a form with local rows stands: beside the file that says which. */
+    static Path ofRows(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return file.resolveSibling(name.replaceFirst(LocalRows.ENDING + "$", NAME));
+    }
+
+    private static Optional<Placed> place(Form form, Path file, Path name, List<Problem> problems) {
+        byte[] schema = InputSchema.of(form).getBytes(StandardCharsets.UTF_8);
+        try {
+            boolean same = Files.exists(file) && Arrays.equals(schema, Files.readAllBytes(file));
+            if (!same) {
+                new OutputFolder(file.toAbsolutePath().resolveSibling(""))
+                        .put(Map.of(String.valueOf(file.getFileName()), schema));
+            }
+            return Optional.of(new Placed(name, !same));
         } catch (IOException e) {
-            problems.add(Problem.unwritable(folder.place(NAME), e));
+            problems.add(Problem.unwritable(file, e));
             return Optional.empty();
         }
     }

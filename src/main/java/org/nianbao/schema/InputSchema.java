@@ -41,6 +41,7 @@ public final class InputSchema {
         json.object("properties", () -> {
             name();
             edition();
+            localRows();
             FactSchema facts = new FactSchema(json, form);
             form.facts().forEach(facts::write);
             form.sections().forEach(this::section);
@@ -76,6 +77,15 @@ public final class InputSchema {
             json.text("title", Words.EDITION);
             json.text("description", say("edition.about", form.edition()));
             json.words("enum", editions);
+        });
+    }
+
+    private void localRows() {
+        json.object(Words.LOCAL_ROWS, () -> {
+            json.text("title", Words.LOCAL_ROWS);
+            json.text("description", say("rows.about"));
+            json.text("type", "string");
+            json.text("pattern", Patterns.ONE_LINE);
         });
     }
 
