@@ -93,8 +93,15 @@ final class Carried {
             }
         }
         lose();
-        List<Acceptance> acceptances = distance == Distance.SAME_YEAR ? accepted : List.of();
+        List<Acceptance> acceptances = distance == Distance.SAME_YEAR
+                ? accepted.stream().map(this::moved).toList()
+                : List.of();
         return new Filling(facts, prose, remarks, leftOut, figures, toCorrect, acceptances, lost);
+    }
+
+    private Acceptance moved(Acceptance accepted) {
+        String subject = present.getOrDefault(accepted.subject(), accepted.subject());
+        return new Acceptance(accepted.id(), subject, accepted.quote(), accepted.reason(), accepted.place());
     }
 
     /** Where a figure of the new form stood in the report, if it was there. */
@@ -205,10 +212,7 @@ final class Carried {
     /** The figures that last year's report tells, by the identities that tie the years. */
     private void follow(Section.Figures section, Block block) {
         for (Identity identity : block.identities()) {
-            successor(identity.left(), identity.right())
-                    .or(() -> successor(identity.right(), identity.left()))
-                    .filter(successor -> identity.relation() == Identity.Relation.EQUAL)
-                    .ifPresent(successor -> follow(section, block, identity.terms(), successor));
+            Successor.of(identity).ifPresent(successor -> follow(section, block, identity.terms(), successor));
         }
     }
 
@@ -234,8 +238,11 @@ final class Carried {
         for (Term term : terms) {
             Optional<Cell> cell = before(path.apply(term.path()));
             Optional<BigDecimal> value = cell.flatMap(Cell::value);
-            if (value.isEmpty() || terms.size() == 1) {
-                return cell.filter(known -> value.isPresent() && !term.minus());
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            if (terms.size() == 1 && !term.minus()) {
+                return type.read(cell.get().text());
             }
             sum = term.minus() ? sum.subtract(value.get()) : sum.add(value.get());
         }
@@ -248,25 +255,6 @@ final class Carried {
         if (changes) {
             toCorrect.add(path);
         }
-    }
-
-    /**
-     * A figure that begins as what last year's come to.
-     *
-     * @param figure path of a leaf
-     * @param last leaves that were last year's
-     * @param changes whether this year's figures are added or taken away
-     */
-    private record Successor(String figure, List<Term> last, boolean changes) {}
-
-    /** One side is a figure of this year; the other has some of last year. */
-    private static Optional<Successor> successor(List<Term> one, List<Term> other) {
-        List<Term> last = other.stream().filter(Term::lastYear).toList();
-        boolean follows =
-                one.size() == 1 && !one.get(0).lastYear() && !one.get(0).minus() && !last.isEmpty();
-        return follows
-                ? Optional.of(new Successor(one.get(0).path(), last, other.size() > last.size()))
-                : Optional.empty();
     }
 
     /** Prose whose quotes lead to the same figures in the new form; a figure that it does not have is written out. */

@@ -224,7 +224,7 @@ public final class InputReader {
                                 form.rule(Form.Role.EDITION, "edition"),
                                 asked.value().place(),
                                 Message.of("edition-asked", asked.value().text(), year),
-                                Message.of("edition-asked.way-out"))
+                                Message.of("edition-asked.way-out", year))
                         .about(Words.EDITION)));
     }
 
