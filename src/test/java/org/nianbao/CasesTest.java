@@ -137,12 +137,12 @@ class CasesTest {
         return new String(bytes.getBytes(BYTES), StandardCharsets.UTF_8);
     }
 
-    /** The input with what is said at the end of each line; what has no line stands at the end of the first one. */
+    /** The input with what is said at the end of each line; what has none here stands at the end of the first one. */
     private static String annotate(String plain, Workplace.Run run) {
         Map<Integer, List<String>> said = new TreeMap<>();
         for (JsonNode file : JSON.readTree(run.out()).path("files")) {
             for (JsonNode problem : file.path("problems")) {
-                int line = problem.path("line").asInt(1);
+                int line = problem.has("file") ? 1 : problem.path("line").asInt(1);
                 said.computeIfAbsent(line, key -> new ArrayList<>()).add(expectation(problem));
             }
         }
@@ -162,7 +162,11 @@ class CasesTest {
         String weight = Map.of("error", "错误", "warning", "提醒", "hint", "提示")
                 .get(problem.path("severity").asString());
         String column = problem.has("column") ? "@" + problem.path("column").asInt() : "";
-        return weight + " " + problem.path("id").asString() + column + "："
+        String elsewhere = problem.has("file")
+                ? Path.of(problem.path("file").asString()).getFileName() + ":"
+                        + problem.path("line").asInt() + " "
+                : "";
+        return elsewhere + weight + " " + problem.path("id").asString() + column + "："
                 + problem.path("message").asString() + " → "
                 + problem.path("wayOut").asString();
     }

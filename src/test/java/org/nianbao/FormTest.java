@@ -60,8 +60,8 @@ class FormTest {
 
     @Test
     void aTypeThatNoCellHas() {
-        place.edit(FORM, "type: amount", "type: money");
-        refused("wrong-value", "count / amount");
+        place.edit(FORM, "type: amount", "type: sum");
+        refused("wrong-value", "count / change / amount / money / text / choice / choices");
     }
 
     @Test

@@ -31,6 +31,7 @@ final class Ids {
             "ProseReader.java",
             "TypographyReader.java",
             "Forms.java",
+            "Layers.java",
             "RenderJob.java",
             "SchemaJob.java");
 
@@ -49,6 +50,9 @@ final class Ids {
             "edition-asked",
             "no-edition",
             "not-a-count",
+            "not-a-change",
+            "not-a-money",
+            "other-edition",
             "not-a-amount",
             "too-many-words",
             "half-width-colon");

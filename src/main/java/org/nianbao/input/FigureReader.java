@@ -1,6 +1,7 @@
 package org.nianbao.input;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,7 +181,18 @@ final class FigureReader {
         Label.Takes takes = slot.takes();
         String type = "not-a-" + takes.type().written();
         Message wayOut = Message.of(type + ".way-out", String.join(" / ", takes.choices()));
-        return Problem.error(type, item.place(), Message.of(type, last(slot.path()), item.text()), wayOut);
+        Item wrong = takes.type() == CellType.CHOICES
+                ? firstWrong(takes, item.members()).orElse(item)
+                : item;
+        return Problem.error(type, wrong.place(), Message.of(type, last(slot.path()), wrong.text()), wayOut);
+    }
+
+    /** The first of several words that is none to choose, or that stands there already. */
+    private static Optional<Item> firstWrong(Label.Takes takes, List<Item> words) {
+        Set<String> seen = new HashSet<>();
+        return words.stream()
+                .filter(word -> !takes.choices().contains(word.text()) || !seen.add(word.text()))
+                .findFirst();
     }
 
     private Problem noFigure(Shape.Slot slot, Item item) {

@@ -49,6 +49,7 @@ final class FormReader {
         prose.ifPresent(this::rules);
         Map<String, Item> years =
                 parts.containsKey("years") ? fields.of(parts.get("years"), Set.of("from"), Set.of("to")) : Map.of();
+        int before = problems.size();
         List<Fact> facts = facts(parts);
         List<Section> sections = sections(parts, facts.stream().map(Fact::key).toList());
         return new Form(
@@ -60,7 +61,8 @@ final class FormReader {
                 sections,
                 rules,
                 deadlines(parts),
-                prose.map(item -> new ProseReader(problems, fields, rules.keySet(), sections).read(item))
+                prose.filter(item -> problems.size() == before) // it speaks of rows that could be read
+                        .map(item -> new ProseReader(problems, fields, rules.keySet(), sections).read(item))
                         .orElse(ProseRules.NONE));
     }
 

@@ -47,10 +47,13 @@ final class OtherEdition {
                 likely = other;
             }
         }
-        return most.size() < FEWEST ? Optional.empty() : Optional.of(problem(most, chosen.form(), likely.form()));
+        boolean asked = entries.containsKey(Words.EDITION);
+        return most.size() < FEWEST
+                ? Optional.empty()
+                : Optional.of(problem(most, chosen.form(), likely.form(), asked ? "asked" : "way-out"));
     }
 
-    private static Problem problem(List<Item> keys, Form chosen, Form likely) {
+    private static Problem problem(List<Item> keys, Form chosen, Form likely, String wayOut) {
         List<String> words =
                 keys.stream().map(Item::text).distinct().limit(SHOWN).toList();
         String edition = String.valueOf(chosen.edition());
@@ -59,7 +62,7 @@ final class OtherEdition {
                 chosen.rule(Form.Role.EDITION, "edition"),
                 keys.get(0).place(),
                 Message.of("other-edition", edition, String.join(", ", words), keys.size(), other),
-                Message.of("other-edition.way-out", edition, other, Words.EDITION));
+                Message.of("other-edition." + wayOut, edition, other, Words.EDITION));
         for (Item key : keys.subList(1, Math.min(keys.size(), SHOWN))) {
             problem = problem.related(key.place(), Message.verbatim(key.text()));
         }

@@ -3,7 +3,6 @@ package org.nianbao.published;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
@@ -29,26 +28,18 @@ class FiveReportsTest {
     @ParameterizedTest
     @ValueSource(strings = {"houma-2021", "hengfeng-2021", "yanshi-2021", "yima-2023", "hegang-2021"})
     void inHtml(String name) {
-        compare(PublishedGrid.ofReport(name), ReadBack.html(place.bytes("output/" + name + ".html")));
+        PublishedGrid.compare(PublishedGrid.ofReport(name), ReadBack.html(place.bytes("output/" + name + ".html")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"houma-2021", "hengfeng-2021", "yanshi-2021", "yima-2023", "hegang-2021"})
     void inPdf(String name) {
-        compare(PublishedGrid.ofReport(name), ReadBack.pdf(place.bytes("output/" + name + ".pdf")));
+        PublishedGrid.compare(PublishedGrid.ofReport(name), ReadBack.pdf(place.bytes("output/" + name + ".pdf")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"houma-2021", "hengfeng-2021", "yanshi-2021", "yima-2023", "hegang-2021"})
     void inDocx(String name) {
-        compare(PublishedGrid.ofReport(name), ReadBack.docx(place.bytes("output/" + name + ".docx")));
-    }
-
-    private static void compare(List<PublishedGrid> expected, List<PublishedGrid> actual) {
-        assertEquals(expected.size(), actual.size(), "number of tables");
-        for (int i = 0; i < expected.size(); i++) {
-            assertEquals(
-                    expected.get(i).cells().toString(), actual.get(i).cells().toString(), "table " + (i + 1));
-        }
+        PublishedGrid.compare(PublishedGrid.ofReport(name), ReadBack.docx(place.bytes("output/" + name + ".docx")));
     }
 }

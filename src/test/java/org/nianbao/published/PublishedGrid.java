@@ -1,5 +1,7 @@
 package org.nianbao.published;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,14 +70,18 @@ public record PublishedGrid(List<Cell> cells) {
 
     /** The three tables of a report of edition 2021, with its published figures. */
     public static List<PublishedGrid> ofReport(String name) {
+        return of("form-2021.txt", name);
+    }
+
+    /** The tables of a form with the figures of a report. */
+    static List<PublishedGrid> of(String form, String name) {
         Iterator<String> figures = List.of(text(name + ".txt")
                         .replaceAll("(?m)^#.*\\n", "")
                         .strip()
                         .split("\\s+"))
                 .iterator();
         List<PublishedGrid> grids = new ArrayList<>();
-        for (String table :
-                text("form-2021.txt").replaceAll("(?m)^#.*\\n", "").strip().split("\n\n")) {
+        for (String table : text(form).replaceAll("(?m)^#.*\\n", "").strip().split("\n\n")) {
             Builder builder = new Builder();
             for (String line : table.strip().split("\n")) {
                 builder.nextRow();
@@ -95,6 +101,15 @@ public record PublishedGrid(List<Cell> cells) {
             throw new IllegalStateException("more figures than cells: " + name);
         }
         return grids;
+    }
+
+    /** Holds tables that were read back against those that should be there. */
+    static void compare(List<PublishedGrid> expected, List<PublishedGrid> actual) {
+        assertEquals(expected.size(), actual.size(), "number of tables");
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(
+                    expected.get(i).cells().toString(), actual.get(i).cells().toString(), "table " + (i + 1));
+        }
     }
 
     private static int number(String written) {

@@ -125,7 +125,10 @@ public final class Sums {
             Side right,
             Map<String, List<String>> addends) {
         String subject() {
-            return identity.total() ? right.terms().get(0).path() : section.key() + "." + across.path();
+            if (identity.total()) {
+                return right.terms().get(0).path();
+            }
+            return across.path().isEmpty() ? section.key() : section.key() + "." + across.path();
         }
 
         /** What the line is called in which it does not add up. */
@@ -236,6 +239,11 @@ public final class Sums {
         return figures.isEmpty() ? "0" : String.join(" + ", figures);
     }
 
+    /** A figure as it stands behind a sign of its own. */
+    private static String figure(BigDecimal value, boolean first) {
+        return value.signum() < 0 && !first ? "(" + value.toPlainString() + ")" : value.toPlainString();
+    }
+
     /** The terms with their names and, if there are several, their sum. */
     private static Message named(Side side) {
         return locale -> {
@@ -246,7 +254,11 @@ public final class Sums {
                 said.append(i == 0 ? "" : term.minus() ? " - " : " + ")
                         .append(term.lastYear() ? Message.of("last-years", name).in(locale) : name)
                         .append(' ')
-                        .append(side.values().get(i).abs().toPlainString());
+                        .append(figure(
+                                term.minus()
+                                        ? side.values().get(i).negate()
+                                        : side.values().get(i),
+                                i == 0));
             }
             if (side.names().size() > 1) {
                 said.append(" = ").append(side.sum().toPlainString());
