@@ -33,7 +33,8 @@ final class Ids {
             "Forms.java",
             "Layers.java",
             "RenderJob.java",
-            "SchemaJob.java");
+            "SchemaJob.java",
+            "NewJob.java");
 
     /** Sentences about findings whose ids are those of rules. */
     private static final Set<String> SENTENCES = Set.of(
