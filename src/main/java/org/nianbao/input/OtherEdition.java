@@ -42,7 +42,7 @@ final class OtherEdition {
             List<Item> belonging = strangers.stream()
                     .filter(item -> !strange.contains(item.node()))
                     .toList();
-            if (belonging.size() > most.size()) {
+            if (!belonging.isEmpty() && belonging.size() >= most.size()) { // of two, the newer
                 most = belonging;
                 likely = other;
             }

@@ -16,6 +16,7 @@ import org.nianbao.problem.Message;
 import org.nianbao.problem.Nearest;
 import org.nianbao.problem.Problem;
 import org.nianbao.prose.Marked;
+import org.nianbao.report.Axis;
 import org.nianbao.report.Block;
 import org.nianbao.report.ProseRules;
 import org.nianbao.report.Section;
@@ -43,7 +44,7 @@ final class ProseReader {
     private final Fields fields;
     private final Set<String> rules;
     private final List<Section> sections;
-    private final Set<String> cells = new HashSet<>();
+    private final Map<String, String> cells = new HashMap<>();
     private final Map<String, String> words = new HashMap<>();
 
     /**
@@ -59,9 +60,18 @@ final class ProseReader {
         this.sections = sections;
         for (Section section : sections) {
             if (section instanceof Section.Figures figures) {
-                for (Block block : figures.table().blocks()) {
-                    block.paths().forEach(path -> cells.add(section.key() + "." + path));
-                }
+                figures.table().blocks().forEach(block -> name(section.key() + ".", block));
+            }
+        }
+    }
+
+    /** What a cell is called now and, so that rules outlive a form's edition, what it was called. */
+    private void name(String section, Block block) {
+        for (Axis.Leaf row : block.rows().leaves()) {
+            for (Axis.Leaf column : block.columns().leaves()) {
+                String path = section + block.path(row, column);
+                cells.put(path, path);
+                block.formerPaths(row, column).forEach(former -> cells.putIfAbsent(section + former, path));
             }
         }
     }
@@ -211,18 +221,24 @@ final class ProseReader {
     /** A sum of cells; a {@code *} stands for every key of that level or, where there is none, for nothing. */
     private ProseRules.Reading reading(Item item) {
         List<Term> terms = new ArrayList<>();
+        String written = item.text();
         for (Term term : Equation.terms(item.text())) {
             Pattern glob = Pattern.compile(Pattern.quote(term.path()).replace(".*", "\\E(?:\\.[^.]+)?\\Q"));
-            List<String> found = cells.stream()
+            List<String> found = cells.keySet().stream()
                     .filter(path -> glob.matcher(path).matches())
+                    .map(cells::get)
+                    .distinct()
                     .sorted()
                     .toList();
             found.forEach(path -> terms.add(new Term(path, term.minus(), false)));
+            if (cells.containsKey(term.path())) {
+                written = written.replace(term.path(), Objects.requireNonNull(cells.get(term.path())));
+            }
             if (found.isEmpty()) {
-                unknownName(term.path(), cells, item);
+                unknownName(term.path(), cells.values(), item);
             }
         }
-        return new ProseRules.Reading(item.text(), terms);
+        return new ProseRules.Reading(written, terms);
     }
 
     private void unknownName(String name, Collection<String> known, Item item) {

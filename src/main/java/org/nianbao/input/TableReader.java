@@ -152,10 +152,7 @@ final class TableReader {
 
     private String row(Map<String, Item> parts, Axis rows) {
         String row = fields.text(parts, "row").orElse("");
-        if (parts.containsKey("row")) {
-            requireName(row, rows.leaves().stream().map(Axis.Leaf::path).toList(), parts.get("row"));
-        }
-        return row;
+        return parts.containsKey("row") ? path(row, rows, Objects.requireNonNull(parts.get("row"))) : row;
     }
 
     private List<Label> labels(Map<String, Item> of, String axis) {
@@ -219,15 +216,14 @@ final class TableReader {
                 fields.wrong(member, "identities", Message.of("rows-or-columns"));
                 continue;
             }
-            List<String> names = (along == Identity.Along.ROWS ? rows : columns)
-                    .leaves().stream().map(Axis.Leaf::path).toList();
+            Axis axis = along == Identity.Along.ROWS ? rows : columns;
             Matcher sides = EQUATION.matcher(equation.text());
             if (!sides.matches()) {
                 fields.wrong(equation, "identities", Message.of("an-equation"));
                 continue;
             }
-            List<Term> left = terms(sides.group(1), names, equation);
-            List<Term> right = terms(sides.group(3), names, equation);
+            List<Term> left = terms(sides.group(1), axis, equation);
+            List<Term> right = terms(sides.group(3), axis, equation);
             boolean acrossYears = Stream.concat(left.stream(), right.stream()).anyMatch(Term::lastYear);
             identities.add(new Identity(
                     rule(parts, member),
@@ -248,16 +244,26 @@ final class TableReader {
                 .orElseThrow();
     }
 
-    private List<Term> terms(String side, List<String> names, Item equation) {
-        List<Term> terms = Equation.terms(side);
-        terms.forEach(term -> requireName(term.path(), names, equation));
-        return terms;
+    private List<Term> terms(String side, Axis axis, Item equation) {
+        return Equation.terms(side).stream()
+                .map(term -> new Term(path(term.path(), axis, equation), term.minus(), term.lastYear()))
+                .toList();
     }
 
-    private void requireName(String name, List<String> names, Item item) {
-        if (!names.contains(name)) {
-            fields.unknownName(name, names, item);
+    /** The path of a leaf by its name or, so that rules outlive an edition, by its former one. */
+    private String path(String name, Axis axis, Item item) {
+        List<String> paths = axis.leaves().stream().map(Axis.Leaf::path).toList();
+        if (paths.contains(name)) {
+            return name;
         }
+        Optional<String> renamed = axis.leaves().stream()
+                .filter(leaf -> leaf.formerPath().equals(name))
+                .map(Axis.Leaf::path)
+                .findFirst();
+        if (renamed.isEmpty()) {
+            fields.unknownName(name, paths, item);
+        }
+        return renamed.orElse(name);
     }
 
     /** What is summed up must be figures. */

@@ -73,7 +73,7 @@ public final class Axis {
         }
 
         /** The path that leads here in an earlier edition. */
-        String formerPath() {
+        public String formerPath() {
             return String.join(
                     ".", keys.stream().map(key -> key.was().orElse(key.key())).toList());
         }
