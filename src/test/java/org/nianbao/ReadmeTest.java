@@ -100,7 +100,7 @@ class ReadmeTest {
                     .matcher(text.replaceAll("`[^`\\n]*`", ""))
                     .results()
                     .forEach(link -> {
-                        String target = link.group(1);
+                        String target = link.group(1).replaceFirst("#.*", "");
                         assertTrue(Files.exists(Workplace.CHECKOUT.resolve(target)), readme + " → " + target);
                     });
         }

@@ -33,7 +33,7 @@ class TemplateTest {
 
     @Test
     void aProvincesOwnRowAndAParagraphReachHtmlPdfAndDocx() throws IOException {
-        place.edit(FORM, "rows: {规章: , 行政规范性文件: }", "rows: {规章: , 行政规范性文件: , 其他主动公开文件: }");
+        place.edit(FORM, "行政规范性文件: {was: 规范性文件}}", "行政规范性文件: {was: 规范性文件}, 其他主动公开文件: }");
         place.edit(REPORT, "<#list sections as section>", "<p>本报告由省级模板生成。</p>\n<#list sections as section>");
         place.edit("inputs/houma-2021.yaml", "  行政许可: 0", "  其他主动公开文件: {本年制发件数: 5, 现行有效件数: 41}\n  行政许可: 0");
         Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--templates", "templates");

@@ -70,8 +70,11 @@ final class TableSchema {
             chosen(takes, slot.onlyColumn().isPresent());
         } else {
             json.texts("type", types(slot));
-            if (takes.type() == CellType.COUNT || takes.type() == CellType.AMOUNT) {
+            if (takes.type().isFigure() && takes.type() != CellType.CHANGE) {
                 json.number("minimum", 0);
+            }
+            if (takes.type() == CellType.MONEY) {
+                json.number("maximum", 0); // any other sum has its unit and is text
             }
             json.text("pattern", takes.type().isFigure() ? "^(?:" + takes.type().pattern() + ")$" : Patterns.ONE_LINE);
         }

@@ -83,10 +83,15 @@ public final class HtmlFormat implements Format {
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element) {
                 element(element, page, out);
-            } else if (child instanceof Text words && !words.getData().isBlank()) {
+            } else if (child instanceof Text words && !isLayout(words.getData())) {
                 out.append(text(words.getData()));
             }
         }
+    }
+
+    /** Whether a stretch of blanks only parts the lines of a template; within a line it parts words. */
+    private static boolean isLayout(String words) {
+        return words.isBlank() && words.indexOf('\n') >= 0;
     }
 
     private static void element(Element element, Page page, StringBuilder out) {
