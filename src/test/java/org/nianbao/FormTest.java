@@ -71,6 +71,31 @@ class FormTest {
     }
 
     @Test
+    void aChartOfACellThatNobodyHas() {
+        place.edit(FORM, "商业企业: 收到和处理政府信息公开申请情况.本年新收.商业企业", "企业: 收到和处理政府信息公开申请情况.本年新收.企业");
+        refused("unknown-name", "“收到和处理政府信息公开申请情况.本年新收.企业” is no row or column");
+    }
+
+    @Test
+    void aChartThatIsDrawnInNoKnownWay() {
+        place.edit(FORM, "kind: years", "kind: pie");
+        refused("wrong-value", "shares / bars / years");
+    }
+
+    @Test
+    void aChartInASectionThatNobodyHas() {
+        place.edit(FORM, "    kind: years\n    section: 收到和处理", "    kind: years\n    section: 处理");
+        refused("unknown-name", "did you mean “收到和处理政府信息公开申请情况”?");
+    }
+
+    @Test
+    void aChartOfMoreFiguresAYearThanCanBeToldApart() {
+        place.edit(FORM, "parts: {新收: ", "parts: {一: *x, 二: *x, 三: *x, 四: *x, 新收: ");
+        place.edit(FORM, "*x", "&x 收到和处理政府信息公开申请情况.上年结转.总计");
+        refused("wrong-value", "“parts” does not take this value", "of a chart of years, at most 4");
+    }
+
+    @Test
     void aLengthThatIsNone() {
         place.edit("templates/typography.yaml", "size: 22pt", "size: 22");
         Workplace.Run run = place.nianbao("render", "inputs", "--templates", "templates");

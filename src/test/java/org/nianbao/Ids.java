@@ -33,8 +33,9 @@ final class Ids {
             "Forms.java",
             "Layers.java",
             "RenderJob.java",
-            "SchemaJob.java",
-            "NewJob.java");
+            "CompareJob.java",
+            "NewJob.java",
+            "SchemaJob.java");
 
     /** Sentences about findings whose ids are those of rules. */
     private static final Set<String> SENTENCES = Set.of(
@@ -60,7 +61,7 @@ final class Ids {
 
     /** Needs a file that cannot be read or written, or a field that only the program's own data files have: told in other tests. */
     private static final Set<String> ELSEWHERE =
-            Set.of("unreadable", "unwritable", "unknown-rule", "bad-name", "last-year-unreadable");
+            Set.of("unreadable", "unwritable", "unknown-rule", "bad-name", "last-year-unreadable", "chart-negative");
 
     private static final Pattern WORD = Pattern.compile("\"([a-z0-9]+(?:-[a-z0-9]+)*)\"");
     private static final Pattern RULE = Pattern.compile("(?m)^  ([A-Z][0-9]+):");

@@ -198,6 +198,25 @@ class NewTest {
     }
 
     @Test
+    @DisplayName("Charts come along; last year becomes one of the years before")
+    void charts() {
+        String before = place.read("inputs/yima-2023.yaml");
+        place.write(
+                "inputs/yima-2023.yaml",
+                before + "图表:\n  - 办理结果\n  - {图: 历年申请, 位置: 总体情况, 往年: {2013: 9, 2014: 7, 2022: ~}}\n");
+        place.nianbao("new", "--from", "inputs/yima-2023.yaml");
+        assertTrue(place.read("inputs/yima-2024.yaml").endsWith("""
+
+                                图表:
+                                  - {图: 办理结果, 位置: 收到和处理政府信息公开申请情况}
+                                  - {图: 历年申请, 位置: 总体情况, 往年: {2014: 7, 2022: ~, 2023: 1}}
+                                """), () -> place.read("inputs/yima-2024.yaml"));
+        assertEquals(Set.of("to-fill-in"), found("inputs/yima-2024.yaml", "--last-year", "inputs"));
+        place.nianbao("new", "--from", "inputs/yima-2023.yaml", "--year", "2023", "--output", "copy.yaml");
+        assertTrue(place.read("copy.yaml").contains("往年: {2013: 9, 2014: 7, 2022: ~}}"), place.read("copy.yaml"));
+    }
+
+    @Test
     @DisplayName("Nothing is ever written over")
     void neverOver() {
         place.nianbao("new", "--from", "inputs/yima-2023.yaml");

@@ -78,6 +78,7 @@ class ReadmeTest {
         String help = place.nianbao("render", "--help").out()
                 + place.nianbao("check", "--help").out()
                 + place.nianbao("new", "--help").out()
+                + place.nianbao("compare", "--help").out()
                 + place.nianbao("schema", "--help").out();
         List<String> options = Pattern.compile("--[a-z]+(?:-[a-z]+)*")
                 .matcher(help)

@@ -45,6 +45,9 @@ final class SameReport {
         }
         assertEquals(first.signed(), second.signed());
         assertEquals(acceptances(one), acceptances(two));
+        assertEquals(
+                one.filled().orElseThrow().exhibits(),
+                two.filled().orElseThrow().exhibits());
         for (String path : first.quotable()) {
             if (waits(one, path)) {
                 assertTrue(waits(two, path), path);

@@ -11,6 +11,7 @@ import org.nianbao.input.Words;
 import org.nianbao.problem.Acceptance;
 import org.nianbao.report.Block;
 import org.nianbao.report.Cell;
+import org.nianbao.report.Exhibit;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Form;
 import org.nianbao.report.Label;
@@ -66,6 +67,7 @@ public final class BlankInput {
                 table(part);
             }
         }
+        charts();
         acceptances();
         lost();
     }
@@ -231,6 +233,31 @@ public final class BlankInput {
         return notes.isEmpty()
                 ? line.stripTrailing()
                 : line.stripTrailing() + "  " + Yaml.comment(String.join("；", notes));
+    }
+
+    private void charts() {
+        if (!filling.exhibits().isEmpty()) {
+            line("");
+            line(Words.CHARTS + ":");
+        }
+        for (Exhibit exhibit : filling.exhibits()) {
+            String chart = Words.CHART + ": " + Yaml.scalar(exhibit.diagram().key());
+            String section = ", " + Words.SECTION + ": " + Yaml.scalar(exhibit.section());
+            String years = exhibit.earlier().entrySet().stream()
+                    .map(year -> year.getKey() + ": " + figures(year.getValue()))
+                    .collect(Collectors.joining(", "));
+            String earlier = years.isEmpty() ? "" : ", " + Words.EARLIER + ": {" + years + "}";
+            line("  - {" + chart + section + earlier + "}");
+        }
+    }
+
+    /** One figure as it is; several, each behind its name. */
+    private static String figures(Map<String, Cell> figures) {
+        return figures.size() == 1
+                ? Yaml.cell(figures.values().iterator().next())
+                : figures.entrySet().stream()
+                        .map(figure -> Yaml.scalar(figure.getKey()) + ": " + Yaml.cell(figure.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private void acceptances() {

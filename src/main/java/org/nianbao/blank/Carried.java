@@ -23,6 +23,7 @@ import org.nianbao.report.Axis;
 import org.nianbao.report.Block;
 import org.nianbao.report.Cell;
 import org.nianbao.report.CellType;
+import org.nianbao.report.Exhibit;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Form;
 import org.nianbao.report.Identity;
@@ -43,7 +44,9 @@ final class Carried {
     private final Form form;
     private final Report report;
     private final Places places;
+    private final List<Exhibit> exhibits;
     private final List<Acceptance> accepted;
+    private final int year;
     private final Distance distance;
     private final List<Problem> problems;
 
@@ -75,7 +78,9 @@ final class Carried {
         this.facts = new LinkedHashMap<>(own.facts());
         this.report = from.report();
         this.places = from.places();
+        this.exhibits = from.exhibits();
         this.accepted = from.acceptances();
+        this.year = year;
         this.distance = Distance.of(
                 year - report.fact(Fact.Role.YEAR).map(Integer::valueOf).orElse(0));
         this.problems = problems;
@@ -93,10 +98,11 @@ final class Carried {
             }
         }
         lose();
+        List<Exhibit> charts = new CarriedCharts(form, year, report).of(exhibits);
         List<Acceptance> acceptances = distance == Distance.SAME_YEAR
                 ? accepted.stream().map(this::moved).toList()
                 : List.of();
-        return new Filling(facts, prose, remarks, leftOut, figures, toCorrect, acceptances, lost);
+        return new Filling(facts, prose, remarks, leftOut, figures, toCorrect, charts, acceptances, lost);
     }
 
     private Acceptance moved(Acceptance accepted) {

@@ -8,6 +8,7 @@ import org.nianbao.input.Reading;
 import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Cell;
+import org.nianbao.report.Exhibit;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Form;
 
@@ -20,6 +21,7 @@ import org.nianbao.report.Form;
  * @param leftOut optional facts and sections that are not asked for
  * @param figures by path; what is not here is to be filled in or, if it is a total, reckoned
  * @param toCorrect paths of figures that are last year's and most likely no longer true
+ * @param exhibits the charts that are shown
  * @param acceptances of the report that this one is a copy of
  * @param lost what has no place in the form, line by line
  */
@@ -30,6 +32,7 @@ public record Filling(
         Set<String> leftOut,
         Map<String, Cell> figures,
         Set<String> toCorrect,
+        List<Exhibit> exhibits,
         List<Acceptance> acceptances,
         List<String> lost) {
     public Filling {
@@ -39,6 +42,7 @@ public record Filling(
         leftOut = Set.copyOf(leftOut);
         figures = new LinkedHashMap<>(figures);
         toCorrect = Set.copyOf(toCorrect);
+        exhibits = List.copyOf(exhibits);
         acceptances = List.copyOf(acceptances);
         lost = List.copyOf(lost);
     }
@@ -48,7 +52,7 @@ public record Filling(
         Map<String, String> facts = new LinkedHashMap<>();
         form.fact(Fact.Role.AGENCY).ifPresent(fact -> facts.put(fact.key(), agency));
         form.fact(Fact.Role.YEAR).ifPresent(fact -> facts.put(fact.key(), String.valueOf(year)));
-        return new Filling(facts, Map.of(), Map.of(), Set.of(), Map.of(), Set.of(), List.of(), List.of());
+        return new Filling(facts, Map.of(), Map.of(), Set.of(), Map.of(), Set.of(), List.of(), List.of(), List.of());
     }
 
     /**

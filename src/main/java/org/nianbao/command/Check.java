@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import org.nianbao.job.Workshop;
 import org.nianbao.listing.Checked;
 import org.nianbao.listing.Listing;
 import org.nianbao.listing.Tally;
-import org.nianbao.output.OutputFolder;
 import org.nianbao.problem.Ink;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
@@ -74,14 +72,16 @@ final class Check implements Callable<Integer> {
             return Main.INPUT_AT_FAULT;
         }
         Inputs finder = new Inputs(main, problems);
-        List<Map.Entry<Path, String>> files = List.copyOf(finder.find(inputs).entrySet());
+        Map<Path, String> found = finder.find(inputs);
         LastYear earlier = lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, problems);
-        requireOutputIsNoInput(files);
+        Optional<OutputFile> file = Optional.ofNullable(output).map(typed -> new OutputFile(main, typed));
+        file.ifPresent(place -> place.requireIsNoInput(found, spec));
         Inspection inspection = new Inspection(workshop, earlier);
         StringWriter kept = new StringWriter();
         try {
-            Tally tally = list(output == null ? main.out() : kept, inspection, files, problems);
-            return output == null || written(output, kept.toString(), tally) ? status(tally) : Main.INPUT_AT_FAULT;
+            Writer out = file.isPresent() ? kept : main.out();
+            Tally tally = list(out, inspection, List.copyOf(found.entrySet()), problems);
+            return file.isEmpty() || written(file.get(), kept.toString(), tally) ? status(tally) : Main.INPUT_AT_FAULT;
         } catch (Listing.Faulty template) {
             main.tell(List.of(template.problem()));
             return Main.INPUT_AT_FAULT;
@@ -107,18 +107,13 @@ final class Check implements Callable<Integer> {
         }
     }
 
-    /** Whether the list is now in its file, whole; what it comes to is told on the terminal. */
-    private boolean written(Path file, String list, Tally tally) {
-        Path place = main.at(file).toAbsolutePath();
-        OutputFolder folder = new OutputFolder(Objects.requireNonNull(place.getParent()));
-        try {
-            folder.put(Map.of(String.valueOf(place.getFileName()), list.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            main.tell(List.of(Problem.unwritable(file, e)));
-            return false;
+    /** Whether the list is now in its file; what it comes to is told on the terminal. */
+    private boolean written(OutputFile file, String list, Tally tally) {
+        boolean written = file.put(list.getBytes(StandardCharsets.UTF_8));
+        if (written) {
+            main.out().println(tally.told(main.locale()) + " → " + file);
         }
-        main.out().println(tally.told(main.locale()) + " → " + file);
-        return true;
+        return written;
     }
 
     private static Checked checked(Inspection inspection, Map.Entry<Path, String> file) {
@@ -129,15 +124,6 @@ final class Check implements Callable<Integer> {
     private int status(Tally tally) {
         boolean failed = tally.errors() > 0 || (strict && tally.warnings() > 0);
         return failed ? Main.INPUT_AT_FAULT : Main.DONE;
-    }
-
-    private void requireOutputIsNoInput(List<Map.Entry<Path, String>> files) {
-        Path place = output == null ? null : main.at(output).toAbsolutePath().normalize();
-        for (Map.Entry<Path, String> file : files) {
-            if (file.getKey().toAbsolutePath().normalize().equals(place)) {
-                throw main.wrongUse(spec, Message.of("output-is-input", file.getValue()));
-            }
-        }
     }
 
     private void requireKnownFormat() {

@@ -1,5 +1,7 @@
 package org.nianbao.font;
 
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.FontHeaders;
+import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
@@ -87,6 +90,34 @@ public final class FontFile {
     /** Whether the font has a glyph for a code point. */
     public boolean has(int codePoint) {
         return characters().getGlyphId(codePoint) > 0;
+    }
+
+    /**
+     * What a character looks like.
+     *
+     * @param advance to the next character, in ems
+     * @param outline in ems from the left end of the base line, y upwards; nobody may change it
+     */
+    public record Glyph(double advance, Path2D outline) {}
+
+    /**
+     * What a character looks like; one that the font lacks looks like a box.
+     *
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public synchronized Glyph glyph(int codePoint) {
+        TrueTypeFont font = trueType();
+        int id = Math.max(0, characters().getGlyphId(codePoint));
+        try {
+            double em = 1.0 / font.getUnitsPerEm();
+            GlyphData glyph = font.getGlyph().getGlyph(id); // none for a space
+            Path2D outline = glyph == null
+                    ? new Path2D.Double()
+                    : new Path2D.Double(glyph.getPath(), AffineTransform.getScaleInstance(em, em));
+            return new Glyph(font.getAdvanceWidth(id) * em, outline);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path.toString(), e);
+        }
     }
 
     private synchronized CmapLookup characters() {

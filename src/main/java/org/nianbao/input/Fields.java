@@ -199,6 +199,15 @@ final class Fields {
                 Message.of("wrong-value.way-out", expected)));
     }
 
+    /** Tells of a path that leads nowhere, with the nearest ones that do not. */
+    void unknownPath(String name, Collection<String> known, Item item) {
+        problems.add(Problem.error(
+                "unknown-name",
+                item.placeOf(name),
+                Message.of("unknown-name", name),
+                Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(name, known)))));
+    }
+
     /** Tells of a rule that is named and that nobody explains. */
     void requireRule(String rule, Set<String> rules, Item item) {
         if (!rules.contains(rule)) {

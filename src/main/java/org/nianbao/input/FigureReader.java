@@ -162,7 +162,10 @@ final class FigureReader {
                             .filter(Item::isScalar)
                             .flatMap(one -> takes.type().read(one.text()));
             if (cell.isEmpty()) {
-                problems.add((takes.type().isFigure() ? noFigure(slot, item) : noWords(slot, item)).about(slot.path()));
+                problems.add((takes.type().isFigure()
+                                ? noFigure(form, item, last(slot.path()), takes.type(), unit(slot))
+                                : noWords(slot, item))
+                        .about(slot.path()));
             }
             cells.put(slot.path(), cell.orElse(Cell.BLANK));
         }
@@ -195,18 +198,23 @@ final class FigureReader {
                 .findFirst();
     }
 
-    private Problem noFigure(Shape.Slot slot, Item item) {
-        String type = "not-a-" + slot.takes().type().written();
-        String id = form.rule(Form.Role.FIGURES, type);
+    /**
+     * Why what stands there is no figure.
+     *
+     * @param name what the figure is called
+     * @param type that it should have
+     * @param unit in which it should be, if anything printed says so
+     */
+    static Problem noFigure(Form form, Item item, String name, CellType type, Optional<String> unit) {
+        String word = "not-a-" + type.written();
+        String id = form.rule(Form.Role.FIGURES, word);
         if (!item.isScalar()) {
             String kind = item.isSequence() ? "figure-list" : "figure-rows";
-            return Problem.error(id, item.place(), Message.of(kind, last(slot.path())), Message.of(type + ".way-out"));
+            return Problem.error(id, item.place(), Message.of(kind, name), Message.of(word + ".way-out"));
         }
-        WrittenFigure.Advice advice =
-                new WrittenFigure(item.text(), slot.takes().type(), unit(slot)).advice();
+        WrittenFigure.Advice advice = new WrittenFigure(item.text(), type, unit).advice();
         String typed = item.text().length() > SHOWN ? item.text().substring(0, SHOWN) + "…" : item.text();
-        return Problem.error(
-                id, item.place(), Message.of("figure", last(slot.path()), typed, advice.reason()), advice.wayOut());
+        return Problem.error(id, item.place(), Message.of("figure", name, typed, advice.reason()), advice.wayOut());
     }
 
     /** How to write rows instead of a list or a word; half-width, if they were written with full-width marks. */

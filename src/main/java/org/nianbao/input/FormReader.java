@@ -43,7 +43,7 @@ final class FormReader {
         Map<String, Item> parts = fields.of(
                 root,
                 Set.of("name", "edition", "years", "facts", "sections", "rules"),
-                Set.of(Layers.BASED_ON, "deadlines"));
+                Set.of(Layers.BASED_ON, "deadlines", "charts"));
         rules(parts);
         Optional<Map<String, Item>> prose = proseRoot.map(item -> fields.of(item, Set.of("rules"), ProseReader.PARTS));
         prose.ifPresent(this::rules);
@@ -52,6 +52,7 @@ final class FormReader {
         int before = problems.size();
         List<Fact> facts = facts(parts);
         List<Section> sections = sections(parts, facts.stream().map(Fact::key).toList());
+        boolean readable = problems.size() == before; // charts and prose speak of rows
         return new Form(
                 fields.text(parts, "name").orElse(""),
                 fields.year(parts, "edition").orElse(0),
@@ -61,8 +62,9 @@ final class FormReader {
                 sections,
                 rules,
                 deadlines(parts),
-                prose.filter(item -> problems.size() == before) // it speaks of rows that could be read
-                        .map(item -> new ProseReader(problems, fields, rules.keySet(), sections).read(item))
+                readable ? new DiagramReader(fields, sections).read(parts) : List.of(),
+                prose.filter(item -> readable)
+                        .map(item -> new ProseReader(fields, rules.keySet(), sections).read(item))
                         .orElse(ProseRules.NONE));
     }
 

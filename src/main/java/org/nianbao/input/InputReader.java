@@ -20,6 +20,7 @@ import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Source;
 import org.nianbao.report.Cell;
+import org.nianbao.report.Exhibit;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Form;
 import org.nianbao.report.Report;
@@ -112,7 +113,7 @@ public final class InputReader {
         Report report = new Report(form, facts, signed, prose, cells);
         Optional<String> localRows = Optional.ofNullable(entries.get(Words.LOCAL_ROWS))
                 .map(entry -> entry.value().text());
-        return new Reading.Filled(report, edition, localRows, places, acceptances(entries));
+        return new Reading.Filled(report, edition, localRows, places, exhibits(entries, report), acceptances(entries));
     }
 
     /** The edition with the rows that the input asks for beside its own. */
@@ -232,6 +233,9 @@ public final class InputReader {
         Set<String> known = new LinkedHashSet<>(List.of(Words.FORM, Words.EDITION, Words.LOCAL_ROWS));
         form.facts().forEach(fact -> known.add(fact.key()));
         form.sections().forEach(section -> known.add(section.key()));
+        if (!form.charts().isEmpty()) {
+            known.add(Words.CHARTS);
+        }
         known.add(Words.ACCEPTED);
         entries.forEach((key, entry) -> {
             if (!known.contains(key)) {
@@ -322,6 +326,14 @@ public final class InputReader {
                         Message.of(Problem.TO_FILL_IN, key),
                         Message.of(wayOut + ".way-out", key))
                 .about(key);
+    }
+
+    private List<Exhibit> exhibits(Map<String, Item.Entry> entries, Report report) {
+        Item.Entry list = report.form().charts().isEmpty() ? null : entries.get(Words.CHARTS);
+        Optional<Integer> year = report.fact(Fact.Role.YEAR).map(Integer::valueOf);
+        return list == null
+                ? List.of()
+                : new ExhibitReader(report.form(), year, problems, fields, places).read(list.value());
     }
 
     private List<Acceptance> acceptances(Map<String, Item.Entry> entries) {

@@ -1,7 +1,6 @@
 package org.nianbao.input;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,14 +12,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.problem.Message;
-import org.nianbao.problem.Nearest;
-import org.nianbao.problem.Problem;
 import org.nianbao.prose.Marked;
-import org.nianbao.report.Axis;
-import org.nianbao.report.Block;
 import org.nianbao.report.ProseRules;
 import org.nianbao.report.Section;
-import org.nianbao.report.Term;
 import org.nianbao.report.Wording;
 
 /** Reads a {@code prose.yaml}: what is known of good prose in a form's reports. */
@@ -40,11 +34,10 @@ final class ProseReader {
 
     private static final Pattern WORD = Pattern.compile("<([^<>=!?a-z]+)>");
 
-    private final List<Problem> problems;
     private final Fields fields;
     private final Set<String> rules;
     private final List<Section> sections;
-    private final Map<String, String> cells = new HashMap<>();
+    private final CellSums sums;
     private final Map<String, String> words = new HashMap<>();
 
     /**
@@ -53,27 +46,11 @@ final class ProseReader {
      * @param rules the ids that the form explains
      * @param sections of the form
      */
-    ProseReader(List<Problem> problems, Fields fields, Set<String> rules, List<Section> sections) {
-        this.problems = problems;
+    ProseReader(Fields fields, Set<String> rules, List<Section> sections) {
         this.fields = fields;
         this.rules = rules;
         this.sections = sections;
-        for (Section section : sections) {
-            if (section instanceof Section.Figures figures) {
-                figures.table().blocks().forEach(block -> name(section.key() + ".", block));
-            }
-        }
-    }
-
-    /** What a cell is called now and, so that rules outlive a form's edition, what it was called. */
-    private void name(String section, Block block) {
-        for (Axis.Leaf row : block.rows().leaves()) {
-            for (Axis.Leaf column : block.columns().leaves()) {
-                String path = section + block.path(row, column);
-                cells.put(path, path);
-                block.formerPaths(row, column).forEach(former -> cells.putIfAbsent(section + former, path));
-            }
-        }
+        this.sums = new CellSums(sections, fields);
     }
 
     ProseRules read(Map<String, Item> of) {
@@ -214,39 +191,12 @@ final class ProseReader {
     private void section(String key, Item item) {
         List<String> known = sections.stream().map(Section::key).toList();
         if (!known.contains(key)) {
-            unknownName(key, known, item);
+            fields.unknownPath(key, known, item);
         }
     }
 
-    /** A sum of cells; a {@code *} stands for every key of that level or, where there is none, for nothing. */
     private ProseRules.Reading reading(Item item) {
-        List<Term> terms = new ArrayList<>();
-        String written = item.text();
-        for (Term term : Equation.terms(item.text())) {
-            Pattern glob = Pattern.compile(Pattern.quote(term.path()).replace(".*", "\\E(?:\\.[^.]+)?\\Q"));
-            List<String> found = cells.keySet().stream()
-                    .filter(path -> glob.matcher(path).matches())
-                    .map(cells::get)
-                    .distinct()
-                    .sorted()
-                    .toList();
-            found.forEach(path -> terms.add(new Term(path, term.minus(), false)));
-            if (cells.containsKey(term.path())) {
-                written = written.replace(term.path(), Objects.requireNonNull(cells.get(term.path())));
-            }
-            if (found.isEmpty()) {
-                unknownName(term.path(), cells.values(), item);
-            }
-        }
-        return new ProseRules.Reading(written, terms);
-    }
-
-    private void unknownName(String name, Collection<String> known, Item item) {
-        problems.add(Problem.error(
-                "unknown-name",
-                item.placeOf(name),
-                Message.of("unknown-name", name),
-                Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(name, known)))));
+        return new ProseRules.Reading(sums.named(item), sums.terms(item));
     }
 
     private Optional<Wording> optionalPattern(Map<String, Item> parts, String name) {
@@ -277,7 +227,7 @@ final class ProseReader {
         Function<String, String> word = name -> {
             String meaning = words.get(name);
             if (meaning == null) {
-                unknownName(name, words.keySet(), item);
+                fields.unknownPath(name, words.keySet(), item);
                 return "";
             }
             return "(?:" + meaning + ")";

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
+import org.nianbao.report.Exhibit;
 import org.nianbao.report.Report;
 
 /**
@@ -25,6 +26,7 @@ public record Reading(Optional<Filled> filled, List<Problem> problems) {
      * @param edition the form it fills
      * @param localRows the file that adds rows to the form, as the input names it
      * @param places where each part of it was written
+     * @param exhibits the charts that it shows, in its order
      * @param acceptances the findings that stand
      */
     public record Filled(
@@ -32,8 +34,10 @@ public record Reading(Optional<Filled> filled, List<Problem> problems) {
             Forms.Edition edition,
             Optional<String> localRows,
             Places places,
+            List<Exhibit> exhibits,
             List<Acceptance> acceptances) {
         public Filled {
+            exhibits = List.copyOf(exhibits);
             acceptances = List.copyOf(acceptances);
         }
     }

@@ -37,5 +37,17 @@ public final class Words {
     /** Last year, in that mark. */
     public static final String LAST_YEAR = "去年";
 
+    /** The charts that a report shows. */
+    public static final String CHARTS = "图表";
+
+    /** Of a chart: which. */
+    public static final String CHART = "图";
+
+    /** Of a chart: the section that it stands in. */
+    public static final String SECTION = "位置";
+
+    /** Of a chart of years: the figures of earlier ones. */
+    public static final String EARLIER = "往年";
+
     private Words() {}
 }

@@ -51,10 +51,15 @@ public final class Inspection {
      * @param problems all that was found
      * @param read the report, where it could be told which form it fills
      * @param prose its prose as blocks of a page, by section
+     * @param charts that it shows, in its order
      * @param accepted how many findings stand with a reason
      */
     record Inspected(
-            List<Problem> problems, Optional<Reading.Filled> read, Map<String, Narrative> prose, int accepted) {}
+            List<Problem> problems,
+            Optional<Reading.Filled> read,
+            Map<String, Narrative> prose,
+            List<PlacedChart> charts,
+            int accepted) {}
 
     /**
      * Inspects one input.
@@ -71,7 +76,7 @@ public final class Inspection {
         Reading reading = InputReader.read(input, name, workshop.forms());
         List<Problem> problems = new ArrayList<>(reading.problems());
         if (reading.filled().isEmpty()) {
-            return new Inspected(problems, Optional.empty(), Map.of(), 0);
+            return new Inspected(problems, Optional.empty(), Map.of(), List.of(), 0);
         }
         Reading.Filled filled = reading.filled().get();
         Examined examined = examined(filled, problems);
@@ -86,13 +91,14 @@ public final class Inspection {
             findings.addAll(KeptYears.of(examined, earlier));
         });
         Map<String, Narrative> prose = prose(filled, input, problems);
+        List<PlacedChart> charts = PlacedChart.of(filled, problems);
         Verdict verdict =
                 Verdict.of(once(findings), sums.echoes(), filled.acceptances(), unseen(examined, before.isPresent()));
         problems.addAll(verdict.open());
         Press press = workshop.press(filled.edition().folder());
         problems.addAll(Glyphs.missing(
                 filled.report(), filled.places(), press.typefaces().fonts()::cover));
-        return new Inspected(problems, Optional.of(filled), prose, verdict.accepted());
+        return new Inspected(problems, Optional.of(filled), prose, charts, verdict.accepted());
     }
 
     /** The sections whose figures do not add up: prose that differs from them may well be right. */

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import org.nianbao.chart.Drawing;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
 import org.nianbao.output.Format;
@@ -93,6 +95,7 @@ public final class RenderJob {
                 .fill(
                         report,
                         inspected.prose(),
+                        draw(inspected.charts(), press.typefaces()),
                         filled.edition().folder(),
                         press.typefaces().typography(),
                         way == Way.DRAFT,
@@ -102,7 +105,7 @@ public final class RenderJob {
         }
         List<Path> written = List.of();
         try {
-            written = put(write(page.get(), stamp(report), press, baseName(input)), problems);
+            written = put(write(page.get(), stamp(report, producer), press, baseName(input)), problems);
         } catch (Undrawable undrawable) {
             problems.add(Problem.error(
                     "undrawable",
@@ -110,6 +113,17 @@ public final class RenderJob {
                     Message.of("undrawable.way-out")));
         }
         return new Outcome(problems, written, inspected.accepted());
+    }
+
+    /** The charts by the section that they stand in. */
+    private static Map<String, List<Drawing>> draw(List<PlacedChart> charts, Press.Typefaces typefaces) {
+        return charts.stream()
+                .collect(Collectors.groupingBy(
+                        PlacedChart::section,
+                        Collectors.mapping(
+                                placed -> Drawing.of(
+                                        placed.chart(), placed.name(), typefaces.typography(), typefaces.fonts()),
+                                Collectors.toList())));
     }
 
     private boolean stops(List<Problem> problems) {
@@ -162,7 +176,7 @@ public final class RenderJob {
     }
 
     /** The files bear the day the report was signed or, failing that, the first day of the year after its own. */
-    private Stamp stamp(Report report) {
+    static Stamp stamp(Report report, String producer) {
         LocalDate date = report.signed()
                 .or(() -> report.fact(Fact.Role.YEAR).map(year -> LocalDate.of(Integer.parseInt(year) + 1, 1, 1)))
                 .orElse(LocalDate.EPOCH);

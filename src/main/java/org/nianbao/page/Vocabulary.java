@@ -32,6 +32,8 @@ final class Vocabulary {
             Map.entry("strong", Set.of()),
             Map.entry("em", Set.of()),
             Map.entry("span", Set.of()),
+            Map.entry("ins", Set.of()),
+            Map.entry("del", Set.of()),
             Map.entry("a", Set.of("href")),
             Map.entry("ul", Set.of()),
             Map.entry("ol", Set.of("start")),

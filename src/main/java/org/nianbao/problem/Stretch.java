@@ -49,7 +49,7 @@ public record Stretch(boolean cutBefore, String before, String marked, String af
     }
 
     /** How many columns of a terminal a text takes. */
-    static int columns(String text) {
+    public static int columns(String text) {
         return text.codePoints().map(Stretch::columns).sum();
     }
 

@@ -46,6 +46,13 @@ public record Passage(List<Text> paragraphs) {
         return new Passage(paragraphs);
     }
 
+    /** The sentences of all paragraphs, in order. */
+    public List<Text> sentences() {
+        return paragraphs.stream()
+                .flatMap(paragraph -> paragraph.sentences().stream())
+                .toList();
+    }
+
     /** One line on its way to a paragraph. Of a link its words are seen, of a backslash the character behind it. */
     private static final class Line {
         private static final String ESCAPED = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param sections in the form's order
  * @param rules by id, what each says; every rule that a table names is here
  * @param deadlines until when reports are published, if the form says so
+ * @param charts that a report may show
  * @param prose what is known of good prose in it
  */
 public record Form(
@@ -31,11 +32,13 @@ public record Form(
         List<Section> sections,
         Map<String, Rule> rules,
         Optional<Deadlines> deadlines,
+        List<Diagram> charts,
         ProseRules prose) {
     public Form {
         facts = List.copyOf(facts);
         sections = List.copyOf(sections);
         rules = new LinkedHashMap<>(rules);
+        charts = List.copyOf(charts);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.nianbao.report;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,6 +87,13 @@ public final class Report {
             throw new IllegalArgumentException(path);
         }
         return cell;
+    }
+
+    /** The sum of some cells; empty if one of them is blank. */
+    public Optional<BigDecimal> sum(List<Term> terms) {
+        return terms.stream()
+                .map(term -> cell(term.path()).value().map(value -> term.minus() ? value.negate() : value))
+                .reduce(Optional.of(BigDecimal.ZERO), (a, b) -> a.flatMap(x -> b.map(x::add)));
     }
 
     /**

@@ -45,6 +45,7 @@ public final class InputSchema {
             FactSchema facts = new FactSchema(json, form);
             form.facts().forEach(facts::write);
             form.sections().forEach(this::section);
+            new ChartSchema(json, form).write();
             new AcceptanceSchema(json, form).write();
         });
         json.flag("additionalProperties", false);

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nianbao.chart.Drawing;
+import org.nianbao.compare.Comparison;
 import org.nianbao.narrative.Narrative;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
@@ -16,8 +18,8 @@ import org.nianbao.report.Section;
 import org.nianbao.typography.Typography;
 
 /**
- * Fills {@code report.ftlh}, {@code report.css} and {@code screen.css} into a page. Each is looked for beside the form, then in the folders
- * above, up to the templates folder. Thread-safe.
+ * Fills {@code report.ftlh} or {@code compare.ftlh}, {@code report.css} and {@code screen.css} into a page. Each is looked
+ * for beside the form, then in the folders above, up to the templates folder. Thread-safe.
  */
 public final class Template {
     private final Path folder;
@@ -34,6 +36,7 @@ public final class Template {
      *
      * @param report what it says
      * @param prose the narrative of each section that has one, by the section's key
+     * @param charts of each section that shows some, by the section's key
      * @param form the folder of the form, relative to the templates folder
      * @param typography the measures for the style sheet
      * @param draft whether the page is marked as a draft
@@ -42,23 +45,62 @@ public final class Template {
     public Optional<Page> fill(
             Report report,
             Map<String, Narrative> prose,
+            Map<String, List<Drawing>> charts,
             Path form,
             Typography typography,
             boolean draft,
             List<Problem> problems) {
         Map<String, Picture> pictures = new LinkedHashMap<>();
         prose.values().forEach(narrative -> pictures.putAll(narrative.pictures()));
+        report.form().sections().stream()
+                .flatMap(section -> charts.getOrDefault(section.key(), List.of()).stream())
+                .map(Drawing::picture)
+                .forEach(picture -> pictures.put(picture.name(), picture));
+        return page("report.ftlh", model(report, prose, charts, draft), pictures, form, typography, problems);
+    }
+
+    /**
+     * Fills the page of a comparison.
+     *
+     * @param comparison what it says
+     * @param charts of the figures of several years
+     * @param language the tag of the language that the page is in (BCP 47)
+     * @param form the folder of the form, relative to the templates folder
+     * @param typography the measures for the style sheet
+     * @param problems gets whatever is wrong with the templates
+     */
+    public Optional<Page> fill(
+            Comparison comparison,
+            List<Drawing> charts,
+            String language,
+            Path form,
+            Typography typography,
+            List<Problem> problems) {
+        Map<String, Object> model = ComparisonModel.of(comparison, language);
+        model.put("charts", charts.stream().map(ChartModel::of).toList());
+        Map<String, Picture> pictures = new LinkedHashMap<>();
+        charts.stream().map(Drawing::picture).forEach(picture -> pictures.put(picture.name(), picture));
+        return page("compare.ftlh", model, pictures, form, typography, problems);
+    }
+
+    private Optional<Page> page(
+            String name,
+            Map<String, Object> model,
+            Map<String, Picture> pictures,
+            Path form,
+            Typography typography,
+            List<Problem> problems) {
         Map<String, Object> measures = StyleModel.of(typography);
         Optional<String> paper = process(form, "report.css", measures, problems);
         Optional<String> screen = process(form, "screen.css", measures, problems);
-        Optional<String> xhtml = process(form, "report.ftlh", model(report, prose, draft), problems);
+        Optional<String> xhtml = process(form, name, model, problems);
         if (paper.isEmpty() || screen.isEmpty() || xhtml.isEmpty()) {
             return Optional.empty();
         }
         try {
             return Optional.of(Page.read(xhtml.get(), new Page.Styles(paper.get(), screen.get()), pictures));
         } catch (Page.Malformed malformed) {
-            problems.add(new TemplateSources(folder, form).explain(malformed, xhtml.get()));
+            problems.add(new TemplateSources(folder, form).explain(malformed, name, xhtml.get()));
             return Optional.empty();
         }
     }
@@ -69,7 +111,8 @@ public final class Template {
         return templates.fill(path, form.resolve(name), model, problems);
     }
 
-    private static Map<String, Object> model(Report report, Map<String, Narrative> prose, boolean draft) {
+    private static Map<String, Object> model(
+            Report report, Map<String, Narrative> prose, Map<String, List<Drawing>> charts, boolean draft) {
         Map<String, Object> model = new LinkedHashMap<>();
         for (Fact fact : report.form().facts()) {
             report.fact(fact.key()).ifPresent(text -> model.put(fact.key(), text));
@@ -93,7 +136,9 @@ public final class Template {
                 Narrative narrative = prose.get(section.key());
                 part.put("prose", TemplateFolder.markup(narrative == null ? "" : narrative.xhtml()));
             }
-            if (!leftOut(section, report)) {
+            List<Drawing> shown = charts.getOrDefault(section.key(), List.of());
+            part.put("charts", shown.stream().map(ChartModel::of).toList());
+            if (!leftOut(section, report) || !shown.isEmpty()) {
                 sections.add(part);
             }
         }

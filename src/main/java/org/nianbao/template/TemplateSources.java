@@ -24,8 +24,8 @@ final class TemplateSources {
         this.form = form;
     }
 
-    /** What is wrong with a page, at the line of the template that most likely wrote it. */
-    Problem explain(Page.Malformed malformed, String page) {
+    /** What is wrong with a page, at the line of the template that most likely wrote it, or of what that one names. */
+    Problem explain(Page.Malformed malformed, String template, String page) {
         String id = "page-" + malformed.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         if (malformed.kind() == Page.Malformed.Kind.NOT_WELL_FORMED) {
             id = "page-not-xml";
@@ -33,7 +33,7 @@ final class TemplateSources {
         Message fact = Message.of(id, malformed.about());
         Message wayOut = Message.of("page.way-out");
         String written = sign(malformed, page);
-        List<Source> sources = sources();
+        List<Source> sources = sources(template);
         for (Source source : sources) {
             int at = written.isEmpty() ? -1 : source.text().indexOf(written);
             if (at >= 0) {
@@ -72,14 +72,13 @@ final class TemplateSources {
     }
 
     /**
-     * The templates that write the page, the nearest first: {@code report.ftlh} and what it names, directly or not. Other
+     * The templates that write the page, the nearest first: this one and what it names, directly or not. Other
      * sheets lie in the same folders.
      */
-    private List<Source> sources() {
+    private List<Source> sources(String template) {
         List<Source> all = inFolders();
-        List<Source> writing = new ArrayList<>(all.stream()
-                .filter(source -> source.name().endsWith("report.ftlh"))
-                .toList());
+        List<Source> writing = new ArrayList<>(
+                all.stream().filter(source -> source.name().endsWith(template)).toList());
         for (int i = 0; i < writing.size(); i++) {
             String text = writing.get(i).text();
             all.stream()
@@ -87,7 +86,7 @@ final class TemplateSources {
                     .forEach(writing::add);
         }
         return writing.isEmpty()
-                ? List.of(source("report.ftlh"))
+                ? List.of(source(template))
                 : all.stream().filter(writing::contains).toList();
     }
 

@@ -41,7 +41,7 @@ class ArchitectureTest {
             "org.commonmark.", Set.of("narrative"),
             "org.apache.fontbox.", Set.of("font"),
             "org.apache.pdfbox.", Set.of("font", "output.pdf"),
-            "org.apache.commons.text.", Set.of("problem"),
+            "org.apache.commons.text.", Set.of("compare", "problem"),
             "tools.jackson.", Set.of("listing", "schema"));
 
     private final JavaClasses classes = new ClassFileImporter()

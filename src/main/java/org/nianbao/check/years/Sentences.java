@@ -11,9 +11,11 @@ final class Sentences {
     private Sentences() {}
 
     static List<Text> of(Examined examined, String key) {
-        return Passage.of(examined.report().prose(key), examined.report()::quoted).paragraphs().stream()
-                .flatMap(paragraph -> paragraph.sentences().stream())
-                .toList();
+        return passage(examined, key).sentences();
+    }
+
+    static Passage passage(Examined examined, String key) {
+        return Passage.of(examined.report().prose(key), examined.report()::quoted);
     }
 
     /** Where a stretch of a sentence was typed. */

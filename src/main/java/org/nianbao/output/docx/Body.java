@@ -100,7 +100,11 @@ final class Body {
             case "figcaption" -> writeParagraph(block, Look.of(StyleIds.of(Role.CAPTION)), place);
             case "ul", "ol" -> writeList(block, place);
             case "figure" -> writeFigure(block, place);
-            case "table" -> writeTable(block, place);
+            case "table" -> {
+                if (!Elements.hasClass(block, "unseen")) {
+                    writeTable(block, place);
+                }
+            }
             default -> writeContent(block, place);
         }
     }

@@ -37,16 +37,20 @@ final class Line {
      * @param style a character style's id, or empty
      * @param bold whether they are bold
      * @param italic whether they are emphasised
+     * @param struck whether they are dropped from an earlier text
+     * @param underlined whether they are new in a later text
      * @param href where they link to, or empty
      */
-    record Manner(String style, boolean bold, boolean italic, String href) {
-        static final Manner PLAIN = new Manner("", false, false, "");
+    record Manner(String style, boolean bold, boolean italic, boolean struck, boolean underlined, String href) {
+        static final Manner PLAIN = new Manner("", false, false, false, false, "");
 
         Manner inside(Element element) {
             return switch (element.getLocalName()) {
-                case "strong" -> new Manner(style, true, italic, href);
-                case "em" -> new Manner(style, bold, true, href);
-                case "a" -> new Manner(style, bold, italic, element.getAttribute("href"));
+                case "strong" -> inBold();
+                case "em" -> new Manner(style, bold, true, struck, underlined, href);
+                case "del" -> new Manner(style, bold, italic, true, underlined, href);
+                case "ins" -> new Manner(style, bold, italic, struck, true, href);
+                case "a" -> new Manner(style, bold, italic, struck, underlined, element.getAttribute("href"));
                 case "b" -> runIn(element);
                 default -> this;
             };
@@ -55,10 +59,15 @@ final class Line {
         private Manner runIn(Element b) {
             for (int level = 1; level <= 4; level++) {
                 if (Elements.hasClass(b, "level-" + level)) {
-                    return new Manner(StyleIds.runIn(Role.heading(level)), bold, italic, href);
+                    String heading = StyleIds.runIn(Role.heading(level));
+                    return new Manner(heading, bold, italic, struck, underlined, href);
                 }
             }
-            return new Manner(style, true, italic, href);
+            return inBold();
+        }
+
+        private Manner inBold() {
+            return new Manner(style, true, italic, struck, underlined, href);
         }
     }
 
@@ -69,7 +78,7 @@ final class Line {
         }
         return node instanceof Element element
                 && switch (element.getLocalName()) {
-                    case "a", "b", "br", "em", "img", "span", "strong" -> true;
+                    case "a", "b", "br", "del", "em", "img", "ins", "span", "strong" -> true;
                     default -> false;
                 };
     }

@@ -110,6 +110,12 @@ final class Paragraphs {
         if (manner.italic()) {
             out.empty("w:i").empty("w:iCs");
         }
+        if (manner.struck()) {
+            out.empty("w:strike");
+        }
+        if (manner.underlined()) {
+            out.empty("w:u", "w:val", "single");
+        }
         out.close();
         out.open("w:t", "xml:space", "preserve").text(text).close();
         out.close();

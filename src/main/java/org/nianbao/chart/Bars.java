@@ -1,0 +1,103 @@
+package org.nianbao.chart;
+
+import java.math.BigDecimal;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Draws a chart with a bar for each category, from top to bottom: its name, the bar, its figure. */
+final class Bars {
+    /** Names may take so much of the width; longer ones take another line. */
+    private static final double NAMES = 0.35;
+
+    private final Chart chart;
+    private final Lettering lettering;
+    private final double width;
+    private final double em;
+    private final double leading;
+
+    Bars(Chart chart, Lettering lettering, int width) {
+        this.chart = chart;
+        this.lettering = lettering;
+        this.width = width;
+        this.em = lettering.size();
+        this.leading = em * 1.25;
+    }
+
+    /** Draws all, and says how high it is. */
+    int draw(Canvas canvas) {
+        List<List<String>> names = chart.categories().stream().map(this::lines).toList();
+        List<Optional<BigDecimal>> figures = chart.series().get(0).figures();
+        double left = em
+                + names.stream()
+                        .flatMap(List::stream)
+                        .mapToDouble(lettering::width)
+                        .max()
+                        .orElse(0);
+        double right = em;
+        BigDecimal all = BigDecimal.ZERO;
+        for (int i = 0; i < figures.size(); i++) {
+            right = Math.max(right, em + lettering.width(label(i)));
+            all = all.add(figures.get(i).orElse(BigDecimal.ZERO));
+        }
+        boolean shares = chart.kind() == Chart.Kind.SHARES;
+        double room = width - left - right;
+        double scale = room / (shares ? all : chart.most()).doubleValue();
+        double y = em / 2;
+        double top = y;
+        for (int i = 0; i < names.size(); i++) {
+            double height = names.get(i).size() * leading + em * 0.75;
+            double middle = y + height / 2;
+            double thickness = em * 1.25;
+            double length = figures.get(i).map(BigDecimal::doubleValue).orElse(0.0) * scale;
+            name(canvas, names.get(i), left - em / 2, middle);
+            if (shares) {
+                canvas.room(left, middle - thickness / 2, room, thickness);
+            }
+            canvas.fill(Ink.BLUE, left, middle - thickness / 2, length, thickness);
+            double end = shares ? left + room : left + length;
+            canvas.letter(label(i), end + em / 2, middle + lettering.capHeight() / 2, Canvas.Anchor.START);
+            y += height;
+        }
+        canvas.line(left, top, left, y);
+        return (int) Math.ceil(y + em / 2);
+    }
+
+    private void name(Canvas canvas, List<String> lines, double x, double middle) {
+        double y = middle + lettering.capHeight() / 2 - (lines.size() - 1) * leading / 2;
+        for (String line : lines) {
+            canvas.letter(line, x, y, Canvas.Anchor.END);
+            y += leading;
+        }
+    }
+
+    private String label(int category) {
+        return chart.series()
+                .get(0)
+                .figures()
+                .get(category)
+                .map(BigDecimal::toPlainString)
+                .map(figure -> chart.kind() == Chart.Kind.SHARES ? figure + "（" + chart.share(category) + "）" : figure)
+                .orElse("");
+    }
+
+    /** A name on lines that are not too long, broken as Chinese breaks. */
+    private List<String> lines(String name) {
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.CHINA);
+        breaks.setText(name);
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        int end = 0;
+        for (int next = breaks.next(); next != BreakIterator.DONE; next = breaks.next()) {
+            if (end > start && lettering.width(name.substring(start, next)) > width * NAMES) {
+                lines.add(name.substring(start, end));
+                start = end;
+            }
+            end = next;
+        }
+        lines.add(name.substring(start));
+        return lines;
+    }
+}

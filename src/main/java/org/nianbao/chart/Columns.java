@@ -1,0 +1,82 @@
+package org.nianbao.chart;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Draws a chart with a group of columns for each category, from left to right: the columns with their figures, its name. */
+final class Columns {
+    private final Chart chart;
+    private final Lettering lettering;
+    private final double width;
+    private final double em;
+
+    Columns(Chart chart, Lettering lettering, int width) {
+        this.chart = chart;
+        this.lettering = lettering;
+        this.width = width;
+        this.em = lettering.size();
+    }
+
+    /** Draws all, and says how high it is. */
+    int draw(Canvas canvas) {
+        double top = em / 2;
+        if (chart.series().size() > 1) {
+            legend(canvas, top);
+            top += em * 2;
+        }
+        int groups = chart.categories().size();
+        double group = Math.min(em * 10, width / groups);
+        double left = (width - group * groups) / 2;
+        double column = Math.min(em * 3, group * 0.76 / chart.series().size());
+        double widest = chart.series().stream()
+                .flatMap(series -> series.figures().stream().flatMap(Optional::stream))
+                .mapToDouble(figure -> lettering.width(figure.toPlainString()))
+                .max()
+                .orElse(0);
+        boolean upright = widest + em * 0.3 <= (chart.series().size() > 1 ? column : group);
+        double base = top + (upright ? em * 1.25 : widest + em / 2) + em * 12;
+        double scale = em * 12 / chart.most().doubleValue();
+        for (int c = 0; c < groups; c++) {
+            double middle = left + group * (c + 0.5);
+            canvas.letter(chart.categories().get(c), middle, base + em * 1.4, Canvas.Anchor.MIDDLE);
+            for (int s = 0; s < chart.series().size(); s++) {
+                double x = middle + column * (s - chart.series().size() / 2.0);
+                Optional<BigDecimal> figure = chart.series().get(s).figures().get(c);
+                if (figure.isPresent()) {
+                    double height = figure.get().doubleValue() * scale;
+                    canvas.fill(Ink.INKS.get(s), x + column * 0.04, base - height, column * 0.92, height);
+                    letter(canvas, figure.get(), x + column / 2, base - height - em / 3, upright);
+                }
+            }
+        }
+        canvas.line(left, base, width - left, base);
+        return (int) Math.ceil(base + em * 2);
+    }
+
+    private static void letter(Canvas canvas, BigDecimal figure, double x, double y, boolean upright) {
+        if (upright) {
+            canvas.letter(figure.toPlainString(), x, y, Canvas.Anchor.MIDDLE);
+        } else {
+            canvas.letterUpwards(figure.toPlainString(), x, y);
+        }
+    }
+
+    private void legend(Canvas canvas, double top) {
+        double whole = -em * 1.5;
+        for (Chart.Series series : chart.series()) {
+            whole += entry(series);
+        }
+        double x = (width - whole) / 2;
+        for (int s = 0; s < chart.series().size(); s++) {
+            Chart.Series series = chart.series().get(s);
+            canvas.fill(Ink.INKS.get(s), x, top, em * 2, em);
+            canvas.letter(series.name(), x + em * 2.5, top + em / 2 + lettering.capHeight() / 2, Canvas.Anchor.START);
+            x += entry(series);
+        }
+    }
+
+    /** How much of the line a series takes in the legend, with the space behind it. */
+    private double entry(Chart.Series series) {
+        return em * 4 + lettering.width(series.name());
+    }
+}

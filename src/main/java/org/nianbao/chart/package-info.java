@@ -1,0 +1,5 @@
+/** Draws figures as pictures. */
+@NullMarked
+package org.nianbao.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.nianbao.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.nianbao.output.OutputFolder;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Problem;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** The one file that a command writes. */
+final class OutputFile {
+    private final Main main;
+    private final Path typed;
+    private final Path place;
+
+    OutputFile(Main main, Path typed) {
+        this.main = main;
+        this.typed = typed;
+        this.place = main.at(typed).toAbsolutePath().normalize();
+    }
+
+    /**
+     * Sees to it that no input is replaced.
+     *
+     * @param files the inputs, each with its name as the person typed it
+     * @throws ParameterException if it is one of them
+     */
+    void requireIsNoInput(Map<Path, String> files, @Nullable CommandSpec command) {
+        files.forEach((file, name) -> {
+            if (file.toAbsolutePath().normalize().equals(place)) {
+                throw main.wrongUse(command, Message.of("output-is-input", name));
+            }
+        });
+    }
+
+    /** Whether the bytes are now in the file, whole; if they cannot be, that is told. */
+    boolean put(byte[] bytes) {
+        OutputFolder folder = new OutputFolder(Objects.requireNonNull(place.getParent()));
+        try {
+            folder.put(Map.of(String.valueOf(place.getFileName()), bytes));
+            return true;
+        } catch (IOException e) {
+            main.tell(List.of(Problem.unwritable(typed, e)));
+            return false;
+        }
+    }
+
+    /** As the person typed it. */
+    @Override
+    public String toString() {
+        return typed.toString();
+    }
+}

@@ -1,0 +1,28 @@
+package org.nianbao.compare;
+
+import org.nianbao.prose.Passage;
+import org.nianbao.report.Fact;
+import org.nianbao.report.Report;
+
+/**
+ * A report that is compared.
+ *
+ * @param name how the person called its file
+ * @param report what it says
+ */
+public record Compared(String name, Report report) {
+    /** The body that publishes it. */
+    public String agency() {
+        return report.fact(Fact.Role.AGENCY).orElse("");
+    }
+
+    /** The year that it is about, in digits. */
+    public String year() {
+        return report.fact(Fact.Role.YEAR).orElse("");
+    }
+
+    /** The prose of a section as a reader has it; empty where its form has no such section. */
+    Passage prose(String section) {
+        return Passage.of(report.prose(section), report::quoted);
+    }
+}

@@ -1,0 +1,174 @@
+package org.nianbao.input;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Places;
+import org.nianbao.problem.Problem;
+import org.nianbao.report.Cell;
+import org.nianbao.report.Diagram;
+import org.nianbao.report.Exhibit;
+import org.nianbao.report.Form;
+import org.nianbao.report.Section;
+
+/** Reads which charts of its form a report shows. */
+final class ExhibitReader {
+    private final Form form;
+    private final Optional<Integer> year;
+    private final List<Problem> problems;
+    private final Fields fields;
+    private final Places places;
+    private final Map<String, Exhibit> exhibits = new LinkedHashMap<>();
+
+    /**
+     * Prepares to read.
+     *
+     * @param year of the report, if it could be read
+     * @param places gets the place of each chart, under the word for charts and the chart's key
+     */
+    ExhibitReader(Form form, Optional<Integer> year, List<Problem> problems, Fields fields, Places places) {
+        this.form = form;
+        this.year = year;
+        this.problems = problems;
+        this.fields = fields;
+        this.places = places;
+    }
+
+    List<Exhibit> read(Item list) {
+        if (!list.isSequence()) {
+            fields.wrong(list, Words.CHARTS, Message.of("a-list-of-charts", String.join(", ", keys())));
+        }
+        list.members().forEach(this::exhibit);
+        return List.copyOf(exhibits.values());
+    }
+
+    private List<String> keys() {
+        return form.charts().stream().map(Diagram::key).toList();
+    }
+
+    /** A chart is a word or, where more is to be said of it, a mapping. */
+    private void exhibit(Item member) {
+        Item name = member;
+        if (!member.isScalar()) {
+            Item.Entry named = member.entries(new ArrayList<>()).get(Words.CHART);
+            if (named == null) {
+                fields.of(member, Set.of(Words.CHART), Set.of(Words.SECTION, Words.EARLIER));
+                return;
+            }
+            name = named.value();
+        }
+        Item word = name;
+        form.charts().stream()
+                .filter(chart -> chart.key().equals(word.text()))
+                .findFirst()
+                .ifPresentOrElse(
+                        chart -> exhibit(chart, member, word),
+                        () -> problems.add(fields.unknown("unknown-chart", word, keys())));
+    }
+
+    private void exhibit(Diagram chart, Item member, Item name) {
+        boolean byYear = chart.kind() == Diagram.Kind.YEARS;
+        Set<String> more = byYear ? Set.of(Words.SECTION, Words.EARLIER) : Set.of(Words.SECTION);
+        Map<String, Item> of = member.isScalar() ? Map.of() : fields.of(member, Set.of(Words.CHART), more);
+        if (byYear && !of.containsKey(Words.EARLIER)) {
+            problems.add(Problem.error(
+                    "chart-of-one-year",
+                    member.place(),
+                    Message.of("chart-of-one-year", chart.key()),
+                    Message.of("chart-of-one-year.way-out", chart.key(), example(chart))));
+        }
+        Item earlier = of.get(Words.EARLIER);
+        Exhibit exhibit = new Exhibit(
+                chart,
+                section(of).orElse(chart.section()),
+                earlier == null ? new TreeMap<>() : earlier(chart, earlier));
+        places.put(Words.CHARTS + "." + chart.key(), member.start(), member.end());
+        if (exhibits.putIfAbsent(chart.key(), exhibit) != null) {
+            problems.add(Problem.error(
+                    "chart-twice",
+                    name.place(),
+                    Message.of("chart-twice", chart.key()),
+                    Message.of("duplicate-key.way-out")));
+        }
+    }
+
+    private Optional<String> section(Map<String, Item> of) {
+        List<String> sections = form.sections().stream().map(Section::key).toList();
+        Optional<Item> named = Optional.ofNullable(of.get(Words.SECTION));
+        named.filter(item -> !sections.contains(item.text()))
+                .ifPresent(item -> problems.add(fields.unknown("unknown-section", item, sections)));
+        return named.map(Item::text);
+    }
+
+    private SortedMap<Integer, Map<String, Cell>> earlier(Diagram chart, Item item) {
+        SortedMap<Integer, Map<String, Cell>> earlier = new TreeMap<>();
+        Map<String, Item.Entry> years = item.entries(problems);
+        if (years.isEmpty()) {
+            fields.wrong(item, Words.EARLIER, Message.verbatim(example(chart)));
+        }
+        years.forEach((key, entry) -> {
+            boolean isYear = key.matches("[12][0-9]{3}");
+            if (isYear && year.map(own -> isBefore(Integer.parseInt(key), own)).orElse(true)) {
+                earlier.put(Integer.valueOf(key), figures(chart, key, entry.value()));
+            } else {
+                fields.wrong(entry.key(), Words.EARLIER, earlierYears());
+            }
+        });
+        return earlier;
+    }
+
+    private Message earlierYears() {
+        return year.map(own -> Message.of("an-earlier-year", text(own - Exhibit.MOST_YEARS), text(own - 1)))
+                .orElseGet(() -> Message.of("a-year"));
+    }
+
+    private static boolean isBefore(int earlier, int own) {
+        return earlier < own && earlier >= own - Exhibit.MOST_YEARS;
+    }
+
+    /** One figure; or, where each year has several, each behind its name. */
+    private Map<String, Cell> figures(Diagram chart, String year, Item item) {
+        Map<String, Cell> figures = new LinkedHashMap<>();
+        List<String> names = chart.names();
+        if (!item.isMapping() && names.size() == 1) {
+            figures.put(names.get(0), figure(chart, year, item));
+        } else if (!item.isMapping()) {
+            fields.wrong(item, year, Message.verbatim(figuresOf(chart)));
+        } else {
+            fields.of(item, Set.copyOf(names), Set.of())
+                    .forEach((name, value) -> figures.put(name, figure(chart, year + " " + name, value)));
+        }
+        return figures;
+    }
+
+    private Cell figure(Diagram chart, String name, Item item) {
+        if (item.isTilde()) {
+            return Cell.BLANK;
+        }
+        Optional<Cell> cell = item.isScalar() ? chart.type().read(item.text()) : Optional.empty();
+        if (cell.isEmpty()) {
+            problems.add(FigureReader.noFigure(form, item, name, chart.type(), Optional.of(chart.unit())));
+        }
+        return cell.orElse(Cell.BLANK);
+    }
+
+    private String example(Diagram chart) {
+        return "{" + year.map(own -> text(own - 1)).orElse("2020") + ": " + figuresOf(chart) + "}";
+    }
+
+    private static String figuresOf(Diagram chart) {
+        List<String> names = chart.names();
+        return names.size() == 1 ? "12" : "{" + String.join(": 12, ", names) + ": 12}";
+    }
+
+    /** A year as messages say it, without a separator of thousands. */
+    private static String text(int year) {
+        return String.valueOf(year);
+    }
+}

@@ -1,0 +1,73 @@
+package org.nianbao.job;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nianbao.chart.Chart;
+import org.nianbao.compare.Compared;
+import org.nianbao.compare.Comparison;
+import org.nianbao.report.Diagram;
+import org.nianbao.report.Form;
+import org.nianbao.report.Report;
+import org.nianbao.report.Term;
+
+/** How an agency's figures went over the years: the charts of years that the form of its last report offers. */
+final class Trends {
+    /** Two years are told by their difference. */
+    private static final int FEWEST = 3;
+
+    private Trends() {}
+
+    /** The charts, by the key that the form gives them; none of several agencies, of fewer years, or of zeros alone. */
+    static Map<String, Chart> of(Comparison comparison) {
+        Map<Integer, Report> years = new LinkedHashMap<>();
+        for (Compared compared : comparison.reports()) {
+            years.put(Integer.valueOf(compared.year()), compared.report());
+        }
+        Map<String, Chart> charts = new LinkedHashMap<>();
+        if (comparison.isOfOneAgency() && years.size() >= FEWEST) {
+            List<Integer> all = new ArrayList<>(years.keySet());
+            List<Integer> span = IntStream.rangeClosed(all.get(0), all.get(all.size() - 1))
+                    .boxed()
+                    .toList();
+            Form form = comparison.last().report().form();
+            form.charts().stream()
+                    .filter(diagram -> diagram.kind() == Diagram.Kind.YEARS)
+                    .forEach(diagram ->
+                            chart(diagram, form, span, years).ifPresent(chart -> charts.put(diagram.key(), chart)));
+        }
+        return charts;
+    }
+
+    /** A year without a report has its place all the same. */
+    private static Optional<Chart> chart(Diagram diagram, Form form, List<Integer> span, Map<Integer, Report> years) {
+        List<Chart.Series> series = diagram.parts().stream()
+                .map(part -> new Chart.Series(
+                        part.name(),
+                        span.stream()
+                                .map(year -> Optional.ofNullable(years.get(year))
+                                        .flatMap(report -> sum(part.terms(), form, report)))
+                                .toList()))
+                .toList();
+        List<String> names = span.stream().map(String::valueOf).toList();
+        return Chart.flaw(Chart.Kind.YEARS, series).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Chart(diagram.title(), Chart.Kind.YEARS, diagram.unit(), names, series));
+    }
+
+    /** Of an earlier edition the cells are taken that stood for these; not known if it has none. */
+    private static Optional<BigDecimal> sum(List<Term> terms, Form form, Report report) {
+        Optional<BigDecimal> sum = Optional.of(BigDecimal.ZERO);
+        for (Term term : terms) {
+            Optional<BigDecimal> value = report.counterpart(form, term.path())
+                    .flatMap(path -> report.cell(path).value())
+                    .map(figure -> term.minus() ? figure.negate() : figure);
+            sum = sum.flatMap(before -> value.map(before::add));
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,114 @@
+package org.nianbao.schema;
+
+import static org.nianbao.schema.Explanations.list;
+import static org.nianbao.schema.Explanations.say;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.nianbao.input.Words;
+import org.nianbao.report.CellType;
+import org.nianbao.report.Diagram;
+import org.nianbao.report.Form;
+import org.nianbao.report.Section;
+
+/** The schema of the charts that a report shows. */
+final class ChartSchema {
+    private final Json json;
+    private final Form form;
+
+    ChartSchema(Json json, Form form) {
+        this.json = json;
+        this.form = form;
+    }
+
+    void write() {
+        if (form.charts().isEmpty()) {
+            return;
+        }
+        json.object(Words.CHARTS, () -> {
+            json.text("title", Words.CHARTS);
+            json.text("description", say("optional") + say("charts.about", list(titles())));
+            json.text("type", "array");
+            json.object("items", this::item);
+            json.flag("uniqueItems", true);
+            json.text("errorMessage", say("charts.mistake", list(keys(true))));
+        });
+    }
+
+    /** A word, if no more need be said, or a mapping; of charts by year the earlier ones must be said, and of no other. */
+    private void item() {
+        json.texts("type", List.of("string", "object"));
+        json.texts("required", List.of(Words.CHART));
+        json.object("properties", () -> {
+            json.object(Words.CHART, () -> {
+                about(Words.CHART, "required", say("chart.about", list(titles())));
+                json.words("enum", keys(true));
+            });
+            json.object(Words.SECTION, () -> {
+                about(Words.SECTION, "optional", say("chart.section.about"));
+                json.words("enum", form.sections().stream().map(Section::key).toList());
+            });
+            json.object(Words.EARLIER, () -> {
+                about(Words.EARLIER, "optional", say("chart.earlier.about", list(keys(false))));
+                json.text("type", "object");
+                json.number("minProperties", 1);
+                json.object("propertyNames", () -> json.text("pattern", Patterns.YEAR));
+                json.object("additionalProperties", this::figures);
+            });
+        });
+        json.flag("additionalProperties", false);
+        json.object("if", () -> json.text("type", "string"));
+        json.object("then", () -> json.words("enum", alone()));
+        json.object("else", () -> {
+            json.object(
+                    "if",
+                    () -> json.object(
+                            "properties", () -> json.object(Words.CHART, () -> json.words("enum", keys(false)))));
+            json.object("then", () -> json.texts("required", List.of(Words.EARLIER)));
+            json.object("else", () -> json.object("not", () -> json.texts("required", List.of(Words.EARLIER))));
+        });
+    }
+
+    private void about(String key, String need, String about) {
+        json.text("title", key);
+        json.text("description", say(need) + about);
+    }
+
+    /** A year has one figure or, behind their names, several. */
+    private void figures() {
+        figure(List.of("string", "null", "object"));
+        json.object("additionalProperties", () -> figure(List.of("string", "null")));
+    }
+
+    private void figure(List<String> otherTypes) {
+        List<CellType> figures =
+                form.charts().stream().map(Diagram::type).distinct().toList();
+        List<String> types = new ArrayList<>(List.of(figures.equals(List.of(CellType.COUNT)) ? "integer" : "number"));
+        types.addAll(otherTypes);
+        json.texts("type", types);
+        if (!figures.contains(CellType.CHANGE)) {
+            json.number("minimum", 0);
+        }
+        json.text("pattern", figures.stream().map(CellType::pattern).collect(Collectors.joining("|", "^(?:", ")$")));
+    }
+
+    private List<String> titles() {
+        return form.charts().stream()
+                .map(chart -> say("chart", chart.key(), chart.title()))
+                .toList();
+    }
+
+    private List<String> keys(boolean all) {
+        return form.charts().stream()
+                .filter(chart -> all || chart.kind() == Diagram.Kind.YEARS)
+                .map(Diagram::key)
+                .toList();
+    }
+
+    private List<String> alone() {
+        List<String> keys = new ArrayList<>(keys(true));
+        keys.removeAll(keys(false));
+        return keys;
+    }
+}
