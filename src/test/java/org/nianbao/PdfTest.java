@@ -170,13 +170,13 @@ class PdfTest {
         place.copyFromCheckout("templates");
         StringBuilder rows = new StringBuilder();
         for (int i = 1; i <= 60; i++) {
-            rows.append("                    增加")
+            rows.append("                增加")
                     .append(i)
                     .append(": ")
                     .append(i + 8)
                     .append(".增加的情形\n");
         }
-        place.edit(FORM, "                无法提供:\n", rows + "                无法提供:\n");
+        place.edit(FORM, "            无法提供:\n", rows + "            无法提供:\n");
         place.nianbao("render", "inputs/houma-2021.yaml", "--templates", "templates", "--format", "pdf");
         try (PDDocument pdf = Loader.loadPDF(place.bytes("output/houma-2021.pdf"))) {
             int pages = 0;

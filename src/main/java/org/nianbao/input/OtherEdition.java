@@ -50,7 +50,8 @@ final class OtherEdition {
         boolean asked = entries.containsKey(Words.EDITION);
         return most.size() < FEWEST
                 ? Optional.empty()
-                : Optional.of(problem(most, chosen.form(), likely.form(), asked ? "asked" : "way-out"));
+                : Optional.of(problem(
+                        most, chosen.form(), likely.form(), asked ? "other-edition.asked" : "other-edition.way-out"));
     }
 
     private static Problem problem(List<Item> keys, Form chosen, Form likely, String wayOut) {
@@ -62,7 +63,7 @@ final class OtherEdition {
                 chosen.rule(Form.Role.EDITION, "edition"),
                 keys.get(0).place(),
                 Message.of("other-edition", edition, String.join(", ", words), keys.size(), other),
-                Message.of("other-edition." + wayOut, edition, other, Words.EDITION));
+                Message.of(wayOut, edition, other, Words.EDITION));
         for (Item key : keys.subList(1, Math.min(keys.size(), SHOWN))) {
             problem = problem.related(key.place(), Message.verbatim(key.text()));
         }
