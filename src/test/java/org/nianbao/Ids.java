@@ -34,6 +34,7 @@ final class Ids {
             "Layers.java",
             "RenderJob.java",
             "CompareJob.java",
+            "NewJob.java",
             "SchemaJob.java");
 
     /** Sentences about findings whose ids are those of rules. */

@@ -77,6 +77,7 @@ class ReadmeTest {
         Workplace place = new Workplace(folder);
         String help = place.nianbao("render", "--help").out()
                 + place.nianbao("check", "--help").out()
+                + place.nianbao("new", "--help").out()
                 + place.nianbao("compare", "--help").out()
                 + place.nianbao("schema", "--help").out();
         List<String> options = Pattern.compile("--[a-z]+(?:-[a-z]+)*")

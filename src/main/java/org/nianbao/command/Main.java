@@ -119,6 +119,7 @@ public final class Main {
         line.addSubcommand(new Check(this));
         line.addSubcommand(new Compare(this));
         line.addSubcommand(new Render(this));
+        line.addSubcommand(new New(this));
         line.addSubcommand(new Schema(this));
         line.addSubcommand(new Prepare(this));
         ResourceBundle help = ResourceBundle.getBundle(

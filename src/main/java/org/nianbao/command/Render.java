@@ -100,7 +100,9 @@ final class Render implements Callable<Integer> {
             long errors = outcome.count(Severity.ERROR);
             Message reason = errors > 0
                     ? Message.of("not-rendered", name, errors)
-                    : Message.of("not-rendered-strict", name, outcome.count(Severity.WARNING));
+                    : strict
+                            ? Message.of("not-rendered-strict", name, outcome.count(Severity.WARNING))
+                            : Message.of("not-rendered-unfilled", name, outcome.unfilled());
             main.err().println(reason.in(main.locale()));
             return;
         }

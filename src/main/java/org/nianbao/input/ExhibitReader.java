@@ -19,9 +19,6 @@ import org.nianbao.report.Section;
 
 /** Reads which charts of its form a report shows. */
 final class ExhibitReader {
-    /** As many earlier years as a chart has room for. */
-    private static final int MOST_YEARS = 10;
-
     private final Form form;
     private final Optional<Integer> year;
     private final List<Problem> problems;
@@ -127,12 +124,12 @@ final class ExhibitReader {
     }
 
     private Message earlierYears() {
-        return year.map(own -> Message.of("an-earlier-year", text(own - MOST_YEARS), text(own - 1)))
+        return year.map(own -> Message.of("an-earlier-year", text(own - Exhibit.MOST_YEARS), text(own - 1)))
                 .orElseGet(() -> Message.of("a-year"));
     }
 
     private static boolean isBefore(int earlier, int own) {
-        return earlier < own && earlier >= own - MOST_YEARS;
+        return earlier < own && earlier >= own - Exhibit.MOST_YEARS;
     }
 
     /** One figure; or, where each year has several, each behind its name. */

@@ -1,10 +1,12 @@
 package org.nianbao.input;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Places;
@@ -26,6 +28,10 @@ final class FigureReader {
     private final Fields fields;
     private final Places places;
     private final Map<String, Cell> cells;
+    private final Map<Integer, List<Unfilled>> unfilled = new TreeMap<>();
+
+    /** A figure that nobody has typed behind its key. */
+    private record Unfilled(Shape.Slot slot, Item item) {}
 
     /**
      * Prepares to read.
@@ -44,9 +50,19 @@ final class FigureReader {
 
     void read(Section.Figures section, Shape shape, Item item) {
         branch(shape, item, section.key());
+        unfilled.values().forEach(this::tellUnfilled);
         if (item.isMapping()) {
             tellLeftOut(shape, item);
         }
+    }
+
+    /** One finding for a line: whoever has a whole row to fill in need not be told of each of its columns. */
+    private void tellUnfilled(List<Unfilled> line) {
+        Unfilled first = line.get(0);
+        Message fact = line.size() == 1
+                ? Message.of(Problem.TO_FILL_IN, last(first.slot().path()))
+                : Message.of("to-fill-in.and-more", last(first.slot().path()), line.size() - 1);
+        problems.add(toFillIn(first.slot(), first.item(), fact));
     }
 
     /** A figure that is left out is zero; words that are left out are missing. */
@@ -54,22 +70,33 @@ final class FigureReader {
         shape.slot()
                 .filter(slot ->
                         !slot.takes().type().isFigure() && !slot.takes().optional() && !cells.containsKey(slot.path()))
-                .ifPresent(slot -> problems.add(toFillIn(slot, item)));
+                .ifPresent(slot ->
+                        problems.add(toFillIn(slot, item, Message.of(Problem.TO_FILL_IN, last(slot.path())))));
         shape.children().values().forEach(child -> tellLeftOut(child, item));
     }
 
-    private static Problem toFillIn(Shape.Slot slot, Item item) {
+    private static Problem toFillIn(Shape.Slot slot, Item item, Message fact) {
         boolean figure = slot.takes().type().isFigure();
         return Problem.warning(
-                        "to-fill-in",
+                        Problem.TO_FILL_IN,
                         item.place(),
-                        Message.of("to-fill-in", last(slot.path())),
+                        fact,
                         Message.of(figure ? "to-fill-in.way-out" : "to-fill-in.words"))
                 .about(slot.path());
     }
 
     private void branch(Shape shape, Item item, String path) {
         places.put(path, item.start(), item.end());
+        if (item.isMissing()) {
+            problems.add(Problem.warning(
+                            Problem.TO_FILL_IN,
+                            item.place(),
+                            Message.of(Problem.TO_FILL_IN, last(path)),
+                            Message.of("to-fill-in.rows.way-out"))
+                    .about(path));
+            shape.slots().forEach(slot -> cells.put(slot.path(), Cell.BLANK));
+            return;
+        }
         if (!item.isMapping()) {
             problems.add(Problem.error("no-rows", item.place(), Message.of("no-rows", last(path)), asRows(shape, item))
                     .about(path));
@@ -124,7 +151,8 @@ final class FigureReader {
         if (item.isTilde()) {
             cells.put(slot.path(), Cell.BLANK);
         } else if (item.isMissing()) {
-            problems.add(toFillIn(slot, item));
+            unfilled.computeIfAbsent(item.place().line(), line -> new ArrayList<>())
+                    .add(new Unfilled(slot, item));
             cells.put(slot.path(), Cell.BLANK);
         } else {
             Label.Takes takes = slot.takes();

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Message;
@@ -30,6 +32,10 @@ import org.nianbao.report.Shape;
  * from the text as it was written. All problems of a file are told at once.
  */
 public final class InputReader {
+    /** A comment that was indented like prose. */
+    private static final Pattern EARLIER_PROSE =
+            Pattern.compile("(?m)^#\\s*(?:" + Words.LAST_YEAR + "|[0-9]{4}年)" + Words.EARLIER_PROSE);
+
     private final Forms forms;
     private final Path file;
     private final Source source;
@@ -105,7 +111,9 @@ public final class InputReader {
                 .flatMap(WrittenDate::read)
                 .map(WrittenDate::day);
         Report report = new Report(form, facts, signed, prose, cells);
-        return new Reading.Filled(report, edition, places, exhibits(entries, report), acceptances(entries));
+        Optional<String> localRows = Optional.ofNullable(entries.get(Words.LOCAL_ROWS))
+                .map(entry -> entry.value().text());
+        return new Reading.Filled(report, edition, localRows, places, exhibits(entries, report), acceptances(entries));
     }
 
     /** The edition with the rows that the input asks for beside its own. */
@@ -217,7 +225,7 @@ public final class InputReader {
                                 form.rule(Form.Role.EDITION, "edition"),
                                 asked.value().place(),
                                 Message.of("edition-asked", asked.value().text(), year),
-                                Message.of("edition-asked.way-out"))
+                                Message.of("edition-asked.way-out", year))
                         .about(Words.EDITION)));
     }
 
@@ -251,6 +259,10 @@ public final class InputReader {
     }
 
     private Optional<String> fact(Fact fact, Item item) {
+        if (item.isMissing() && !fact.isNeededToRead()) {
+            problems.add(toFillIn(fact.key(), item, "to-fill-in.fact"));
+            return Optional.of("").filter(blank -> fact.required());
+        }
         String text = item.text().strip();
         Optional<String> printed = switch (fact.type()) {
             case TEXT ->
@@ -285,7 +297,18 @@ public final class InputReader {
                     Message.of("lines-joined", section.key()),
                     Message.of("lines-joined.way-out", section.key())));
         }
-        if (!item.isScalar() || item.text().isBlank()) {
+        Matcher earlier = EARLIER_PROSE.matcher(item.text());
+        if (earlier.find()) {
+            problems.add(Problem.error(
+                            "earlier-prose",
+                            item.placeOf(earlier.group()),
+                            Message.of("earlier-prose", section.key()),
+                            Message.of("earlier-prose.way-out"))
+                    .about(section.key()));
+        }
+        if (item.isUnwritten()) {
+            problems.add(toFillIn(section.key(), item, "no-prose"));
+        } else if (!item.isScalar() || item.text().isBlank()) {
             problems.add(Problem.error(
                             "no-prose",
                             item.place(),
@@ -294,6 +317,15 @@ public final class InputReader {
                     .about(section.key()));
         }
         return item.text();
+    }
+
+    private static Problem toFillIn(String key, Item item, String wayOut) {
+        return Problem.warning(
+                        Problem.TO_FILL_IN,
+                        item.place(),
+                        Message.of(Problem.TO_FILL_IN, key),
+                        Message.of(wayOut + ".way-out", key))
+                .about(key);
     }
 
     private List<Exhibit> exhibits(Map<String, Item.Entry> entries, Report report) {

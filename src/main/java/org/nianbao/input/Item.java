@@ -67,6 +67,14 @@ record Item(Source source, Node node, @Nullable Item base) {
                 && scalar.getValue().isEmpty();
     }
 
+    /** Nothing behind the colon, or nothing below the bar behind it: what stands there is still to be written. */
+    boolean isUnwritten() {
+        return isMissing()
+                || (node instanceof ScalarNode scalar
+                        && scalar.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL
+                        && scalar.getValue().isBlank());
+    }
+
     /** Several lines without a bar before them, which YAML joins to one. */
     boolean isFolded() {
         return node instanceof ScalarNode scalar

@@ -25,7 +25,7 @@ public final class LocalRows {
      * @param name relative to the input's folder; a folder stands for the {@code form.yaml} in it
      * @return nothing if there is no such file there
      */
-    static Optional<Path> beside(Path input, String name) {
+    public static Optional<Path> beside(Path input, String name) {
         try {
             Path folder = Optional.ofNullable(input.toAbsolutePath().getParent())
                     .orElseThrow()

@@ -24,12 +24,18 @@ public record Reading(Optional<Filled> filled, List<Problem> problems) {
      *
      * @param report what it says
      * @param edition the form it fills
+     * @param localRows the file that adds rows to the form, as the input names it
      * @param places where each part of it was written
      * @param exhibits the charts that it shows, in its order
      * @param acceptances the findings that stand
      */
     public record Filled(
-            Report report, Forms.Edition edition, Places places, List<Exhibit> exhibits, List<Acceptance> acceptances) {
+            Report report,
+            Forms.Edition edition,
+            Optional<String> localRows,
+            Places places,
+            List<Exhibit> exhibits,
+            List<Acceptance> acceptances) {
         public Filled {
             exhibits = List.copyOf(exhibits);
             acceptances = List.copyOf(acceptances);

@@ -31,6 +31,12 @@ public final class Words {
     /** Of an accepted finding: what must be said. */
     public static final List<String> REQUIRED = List.of(RULE, SUBJECT, REASON);
 
+    /** Marks the prose of an earlier report, where it stands as a comment: of this year, or of a year in digits. */
+    public static final String EARLIER_PROSE = "原文";
+
+    /** Last year, in that mark. */
+    public static final String LAST_YEAR = "去年";
+
     /** The charts that a report shows. */
     public static final String CHARTS = "图表";
 

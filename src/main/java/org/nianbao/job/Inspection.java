@@ -130,10 +130,17 @@ public final class Inspection {
     /** The sections of which a part could not be read, so that nothing can be said of what they say or sum up to. */
     private static Set<String> unread(List<Problem> problems) {
         return problems.stream()
-                .filter(problem -> Set.of("unknown-key", "no-rows", "no-prose").contains(problem.id()))
+                .filter(problem ->
+                        Set.of("unknown-key", "no-rows", "no-prose").contains(problem.id()) || isUnwritten(problem))
                 .flatMap(problem -> problem.subject().stream())
                 .map(Inspection::section)
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether a whole section is still to be written; a figure that is still to be filled in is blank, and says nothing. */
+    private static boolean isUnwritten(Problem problem) {
+        return problem.isToFillIn()
+                && problem.subject().filter(path -> section(path).equals(path)).isPresent();
     }
 
     /** Two checks may find the same fault at the same place; it is told once. */

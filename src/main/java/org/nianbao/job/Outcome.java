@@ -30,4 +30,9 @@ public record Outcome(List<Problem> problems, List<Path> written, int accepted) 
                 .filter(problem -> problem.severity() == severity)
                 .count();
     }
+
+    /** How many places are still to be filled in. */
+    public long unfilled() {
+        return problems.stream().filter(Problem::isToFillIn).count();
+    }
 }

@@ -32,7 +32,7 @@ record PlacedChart(String section, String name, Chart chart) {
      * The charts that a report shows.
      *
      * @param problems holds what is wrong with the report's figures, and gets each chart that cannot be drawn; if that
-     *     only follows from wrong figures, it is left out in silence
+     *     only follows from wrong figures, or from missing ones, it is left out in silence
      */
     static List<PlacedChart> of(Reading.Filled filled, List<Problem> problems) {
         List<PlacedChart> placed = new ArrayList<>();
@@ -90,7 +90,7 @@ record PlacedChart(String section, String name, Chart chart) {
     }
 
     private static boolean spoils(Problem problem, Diagram diagram) {
-        return problem.isError()
+        return (problem.isError() || problem.isToFillIn())
                 && problem.subject()
                         .filter(path -> diagram.sources().contains(path.replaceFirst("\\..*", "")))
                         .isPresent();

@@ -45,7 +45,7 @@ public final class RenderJob {
 
     /** What stops a report. */
     public enum Way {
-        /** Errors. */
+        /** Errors, and what is still to be filled in. */
         NORMAL,
         /** Errors and warnings. */
         STRICT,
@@ -128,7 +128,7 @@ public final class RenderJob {
 
     private boolean stops(List<Problem> problems) {
         return switch (way) {
-            case NORMAL -> problems.stream().anyMatch(Problem::isError);
+            case NORMAL -> problems.stream().anyMatch(problem -> problem.isError() || problem.isToFillIn());
             case STRICT -> !problems.isEmpty();
             case DRAFT -> false;
         };

@@ -19,7 +19,7 @@ import org.nianbao.schema.InputSchema;
 
 /** Writes the JSON Schema of each form, or of each file of local rows, beside it. No fonts are opened for that. */
 public final class SchemaJob {
-    private static final String NAME = "input.schema.json";
+    static final String NAME = "input.schema.json";
 
     private SchemaJob() {}
 
@@ -67,16 +67,19 @@ public final class SchemaJob {
                         Message.of("no-rows-by-name.way-out", LocalRows.ENDING)));
                 return;
             }
-            String schema = String.valueOf(file.getFileName()).replaceFirst(LocalRows.ENDING + "$", NAME);
+            Path schema = ofRows(file);
             forms.withRowsOf(file, name, problems)
-                    .flatMap(edition -> place(
-                            edition.form(),
-                            file.resolveSibling(schema),
-                            Path.of(name).resolveSibling(schema),
-                            problems))
+                    .flatMap(edition ->
+                            place(edition.form(), schema, Path.of(name).resolveSibling(schema.getFileName()), problems))
                     .ifPresent(placed::add);
         });
         return placed;
+    }
+
+    /** Where the schema of a form with local rows stands: beside the file that says which. */
+    static Path ofRows(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return file.resolveSibling(name.replaceFirst(LocalRows.ENDING + "$", NAME));
     }
 
     private static Optional<Placed> place(Form form, Path file, Path name, List<Problem> problems) {

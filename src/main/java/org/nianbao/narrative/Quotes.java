@@ -27,6 +27,9 @@ final class Quotes {
     /** What could not be read, so that a person knows of it. */
     private final Set<String> told = new HashSet<>();
 
+    /** The sections in which something is still to be filled in: what is blank there will not stay so. */
+    private final Set<String> unfinished = new HashSet<>();
+
     Quotes(Report report, Places.Search search, List<Problem> problems) {
         this.report = report;
         this.search = search;
@@ -35,6 +38,11 @@ final class Quotes {
                 .filter(Problem::isError)
                 .flatMap(problem -> problem.subject().stream())
                 .forEach(told::add);
+        problems.stream()
+                .filter(Problem::isToFillIn)
+                .flatMap(problem -> problem.subject().stream())
+                .map(Quotes::section)
+                .forEach(unfinished::add);
         report.form().facts().stream()
                 .filter(fact -> fact.required() && report.fact(fact.key()).isEmpty())
                 .map(Fact::key)
@@ -45,7 +53,8 @@ final class Quotes {
     String text(MatchResult match) {
         String name = match.group(1).strip();
         Optional<String> text = report.quoted(name);
-        if (text.isPresent() && !text.get().isEmpty()) {
+        boolean unfilled = text.isPresent() && unfinished.contains(section(name));
+        if (unfilled || (text.isPresent() && !text.get().isEmpty())) {
             search.next(match.group());
         } else if (!toldAlready(name)) {
             problems.add(Problem.error(
@@ -55,6 +64,10 @@ final class Quotes {
                     text.isPresent() ? Message.of("blank-quote.way-out") : nearest(name)));
         }
         return text.orElse("");
+    }
+
+    private static String section(String path) {
+        return path.replaceFirst("\\..*", "");
     }
 
     private Message nearest(String name) {

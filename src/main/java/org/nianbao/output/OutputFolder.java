@@ -22,6 +22,24 @@ public final class OutputFolder {
     }
 
     /**
+     * Puts a new file into the folder.
+     *
+     * @param name of the file, which holds no folder
+     * @throws java.nio.file.FileAlreadyExistsException if there is something of that name; it stays as it is
+     * @throws IOException if it cannot be written; then it is not there
+     */
+    public void add(String name, byte[] bytes) throws IOException {
+        Files.createDirectories(folder);
+        Path part = folder.resolve("." + name + ".part");
+        try {
+            Files.write(part, bytes);
+            Files.move(part, folder.resolve(name));
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /**
      * Puts files into the folder: first all under other names, then each by an atomic move.
      *
      * @param files by name, which holds no folder

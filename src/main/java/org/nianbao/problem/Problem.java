@@ -31,6 +31,9 @@ public record Problem(
         Message fact,
         Optional<Message> wayOut,
         List<Related> related) {
+    /** The id of what is no mistake: somebody has yet to fill something in. */
+    public static final String TO_FILL_IN = "to-fill-in";
+
     /** As many as a person takes in at a time. */
     private static final int MOST_TOLD = 100;
 
@@ -141,6 +144,11 @@ public record Problem(
                 .orElseThrow();
         first.add(nowhere(weight, "more", Message.of("more", rest.size()), Message.of("more.way-out")));
         return first;
+    }
+
+    /** Whether it will be gone once the report is finished. */
+    public boolean isToFillIn() {
+        return id.equals(TO_FILL_IN);
     }
 
     /** Whether it blocks. */

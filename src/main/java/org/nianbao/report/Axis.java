@@ -82,6 +82,11 @@ public final class Axis {
         public Label label() {
             return trail.get(trail.size() - 1);
         }
+
+        /** Whether it is the sum of other leaves. */
+        public boolean isTotal() {
+            return !trail.isEmpty() && label().total().isPresent();
+        }
     }
 
     /** How many levels of labels there are; 0 without labels. */

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * @param earlier of a chart of years: the figures of years before the report's, by the name of the part
  */
 public record Exhibit(Diagram diagram, String section, SortedMap<Integer, Map<String, Cell>> earlier) {
+    /** As many earlier years as a chart has room for. */
+    public static final int MOST_YEARS = 10;
+
     public Exhibit {
         earlier = Collections.unmodifiableSortedMap(new TreeMap<>(earlier));
     }

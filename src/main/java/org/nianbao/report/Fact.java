@@ -29,6 +29,11 @@ public record Fact(
         guesses = new LinkedHashMap<>(guesses);
     }
 
+    /** Whether nothing can be read, checked or drafted without it. */
+    public boolean isNeededToRead() {
+        return role.equals(Optional.of(Role.AGENCY)) || role.equals(Optional.of(Role.YEAR));
+    }
+
     /** The choice that a body of that name most likely is. */
     public Optional<String> guess(String agency) {
         return guesses.entrySet().stream()

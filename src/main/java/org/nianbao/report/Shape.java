@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What an input may write below a key of a table: more keys, or a figure.
@@ -29,6 +30,11 @@ public record Shape(Optional<Label> label, Map<String, Shape> children, Optional
         /** What it takes. */
         public Label.Takes takes() {
             return block.takes(row, column);
+        }
+
+        /** Whether its figure is reckoned where nobody types it. */
+        public boolean isTotal() {
+            return row.isTotal() || column.isTotal();
         }
 
         /** The same place behind the key of its only column. */
@@ -58,6 +64,11 @@ public record Shape(Optional<Label> label, Map<String, Shape> children, Optional
             }
         }
         return shape;
+    }
+
+    /** All places for figures, in the form's order. */
+    public Stream<Slot> slots() {
+        return slot.isPresent() ? slot.stream() : children.values().stream().flatMap(Shape::slots);
     }
 
     /** Where in this shape a key stands, dotted, if it stands in one place only. */

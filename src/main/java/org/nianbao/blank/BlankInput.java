@@ -1,0 +1,287 @@
+package org.nianbao.blank;
+
+import static org.nianbao.blank.Comments.say;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.nianbao.input.Words;
+import org.nianbao.problem.Acceptance;
+import org.nianbao.report.Block;
+import org.nianbao.report.Cell;
+import org.nianbao.report.Exhibit;
+import org.nianbao.report.Fact;
+import org.nianbao.report.Form;
+import org.nianbao.report.Label;
+import org.nianbao.report.Section;
+import org.nianbao.report.Shape;
+
+/**
+ * The text of an input with every key of its form, explained by the labels of the paper form. What is known is filled in;
+ * all else waits for a person, and a check tells where.
+ */
+public final class BlankInput {
+    private final Form form;
+    private final Map<String, String> more;
+    private final Filling filling;
+    private final StringBuilder text = new StringBuilder();
+
+    private BlankInput(Form form, Map<String, String> more, Filling filling) {
+        this.form = form;
+        this.more = more;
+        this.filling = filling;
+    }
+
+    /**
+     * Writes an input. Lines end in {@code \n}.
+     *
+     * @param form that it fills
+     * @param more what else it says of its form: which edition, which local rows
+     * @param filling what is known already
+     * @param schema the form's JSON Schema as editors find it from the file, if there is one
+     */
+    public static String of(Form form, Map<String, String> more, Filling filling, Optional<String> schema) {
+        BlankInput input = new BlankInput(form, more, filling);
+        schema.ifPresent(path -> input.line("# yaml-language-server: $schema=" + path));
+        input.write();
+        return input.text.toString();
+    }
+
+    private void write() {
+        line(Yaml.comment(say("top", known(Fact.Role.AGENCY), known(Fact.Role.YEAR), form.name())));
+        line(Yaml.comment(say("figures")));
+        if (form.sections().stream().anyMatch(Section.Prose.class::isInstance)) {
+            line(Yaml.comment(say("prose")));
+        }
+        entry(Words.FORM, form.name());
+        more.forEach(this::entry);
+        form.facts().forEach(this::fact);
+        for (Section section : form.sections()) {
+            line("");
+            if (section instanceof Section.Prose part) {
+                prose(part);
+            } else if (section instanceof Section.Figures part) {
+                line(Yaml.comment(heading(part)));
+                table(part);
+            }
+        }
+        charts();
+        acceptances();
+        lost();
+    }
+
+    private String known(Fact.Role role) {
+        return form.fact(role).map(Fact::key).map(filling.facts()::get).orElse("");
+    }
+
+    private static String heading(Section section) {
+        return section.heading().orElse(section.key());
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private void entry(String key, String value) {
+        line(Yaml.scalar(key) + ": " + Yaml.scalar(value));
+    }
+
+    private void fact(Fact fact) {
+        String known = filling.facts().get(fact.key());
+        if (known != null) {
+            entry(fact.key(), known);
+            return;
+        }
+        Optional<String> guess = fact.guess(known(Fact.Role.AGENCY));
+        boolean leftOut = guess.isPresent() || filling.leftOut().contains(fact.key());
+        String why = guess.isPresent() ? "fact.guessed" : leftOut ? "fact.left-out" : "fact.optional";
+        String key = (leftOut ? "# " : "") + Yaml.scalar(fact.key()) + ": " + guess.orElse("");
+        line(key.stripTrailing() + "  " + Yaml.comment(kind(fact) + (fact.required() ? "" : say(why))));
+    }
+
+    private String kind(Fact fact) {
+        String example = switch (fact.type()) {
+            case DATE -> String.valueOf(Integer.parseInt(known(Fact.Role.YEAR)) + 1);
+            case CHOICE -> String.join(say("comma"), fact.choices());
+            case TEXT, YEAR -> "";
+        };
+        return say("fact." + Fact.written(fact.type()), example);
+    }
+
+    private void prose(Section.Prose section) {
+        String heading = heading(section);
+        boolean leftOut = filling.leftOut().contains(section.key());
+        String optional = leftOut ? say("prose.left-out", heading) : say("prose.optional", heading);
+        line(Yaml.comment(section.required() ? heading : optional));
+        filling.remarks().getOrDefault(section.key(), List.of()).forEach(remark -> line(Yaml.comment(remark)));
+        String known = filling.prose().get(section.key());
+        String key = (leftOut ? "# " : "") + Yaml.scalar(section.key()) + ": ";
+        line(key + (known == null ? "|" : known.isEmpty() ? "~" : Yaml.prose(known)));
+    }
+
+    private void table(Section.Figures section) {
+        line(Yaml.scalar(section.key()) + ":");
+        Optional<Block> above = Optional.empty();
+        for (Map.Entry<String, Shape> child : Shape.of(section).children().entrySet()) {
+            Block block = block(child.getValue());
+            if (!above.equals(Optional.of(block))) {
+                head(block);
+            }
+            above = Optional.of(block);
+            key(child.getKey(), child.getValue(), "  ");
+        }
+    }
+
+    /** What stands above the rows of a block. */
+    private void head(Block block) {
+        block.title().ifPresent(title -> line("  " + Yaml.comment(plain(title))));
+        String columns = block.columns().leaves().stream()
+                .filter(column -> block.columns().leaves().size() > 1)
+                .filter(column ->
+                        !plain(column.label().text()).equals(column.label().key()))
+                .map(column ->
+                        say("column", column.label().key(), plain(column.label().text())))
+                .collect(Collectors.joining(say("comma")));
+        if (!columns.isEmpty()) {
+            line("  " + Yaml.comment(columns));
+        }
+    }
+
+    private static Block block(Shape shape) {
+        return shape.slots().findFirst().orElseThrow().block();
+    }
+
+    /** A key with all that belongs below it; nothing but a comment where all of it is reckoned. */
+    private void key(String key, Shape shape, String indentation) {
+        String label = plain(shape.label().orElseThrow().text());
+        if (shape.slots().allMatch(this::isReckoned)) {
+            line(indentation + Yaml.comment(say("total", label)));
+            return;
+        }
+        String start = indentation + Yaml.scalar(key) + ": ";
+        if (shape.slot().isPresent()) {
+            Shape.Slot slot = shape.slot().get();
+            line(explained(start + figure(slot), notes(key, label, List.of(slot))));
+        } else if (isLine(shape)) {
+            List<Shape.Slot> slots =
+                    shape.slots().filter(slot -> !isReckoned(slot)).toList();
+            String figures = slots.stream()
+                    .map(slot -> Yaml.scalar(slot.column().label().key()) + ": " + figure(slot))
+                    .collect(Collectors.joining(", "));
+            line(explained(start + "{" + figures + "}", notes(key, label, slots)));
+        } else {
+            line(explained(start, notes(key, label, List.of())));
+            shape.children().forEach((child, below) -> key(child, below, indentation + "  "));
+        }
+    }
+
+    /** Whether columns stand below a key: they share a line, as they do on paper. */
+    private static boolean isLine(Shape shape) {
+        return shape.children().values().stream()
+                .allMatch(child -> child.slot()
+                        .filter(slot -> slot.onlyColumn().isEmpty()
+                                && !slot.column().path().isEmpty())
+                        .isPresent());
+    }
+
+    private boolean isReckoned(Shape.Slot slot) {
+        return slot.isTotal() && !filling.figures().containsKey(slot.path());
+    }
+
+    private String figure(Shape.Slot slot) {
+        Cell cell = filling.figures().get(slot.path());
+        return cell == null ? "" : Yaml.cell(cell);
+    }
+
+    /** What there is to say of a line that its keys do not say. */
+    private List<String> notes(String key, String label, List<Shape.Slot> slots) {
+        List<String> notes = new ArrayList<>();
+        if (!label.equals(key)) {
+            notes.add(label);
+        }
+        slots.stream()
+                .filter(slot -> slot.onlyColumn().isPresent())
+                .map(slot -> plain(slot.column().label().text()))
+                .forEach(notes::add);
+        slots.stream().map(BlankInput::taken).filter(words -> !words.isEmpty()).forEach(notes::add);
+        slots.stream()
+                .filter(slot -> filling.toCorrect().contains(slot.path()))
+                .map(slot -> say("correct", lastKey(slot)))
+                .forEach(notes::add);
+        return notes;
+    }
+
+    /** What a place takes, if that is more than a number or a line of words. */
+    private static String taken(Shape.Slot slot) {
+        Label.Takes takes = slot.takes();
+        String words = switch (takes.type()) {
+            case CHANGE, MONEY -> say("takes." + takes.type().written(), lastKey(slot));
+            case CHOICE -> say("takes.choice", String.join(say("comma"), takes.choices()));
+            case CHOICES -> say("takes.choices", Yaml.cell(new Cell.Words(takes.choices())));
+            case COUNT, AMOUNT, TEXT -> "";
+        };
+        return takes.optional() ? words + say("takes.optional") : words;
+    }
+
+    private static String lastKey(Shape.Slot slot) {
+        return slot.path().substring(slot.path().lastIndexOf('.') + 1);
+    }
+
+    private static String explained(String line, List<String> notes) {
+        return notes.isEmpty()
+                ? line.stripTrailing()
+                : line.stripTrailing() + "  " + Yaml.comment(String.join("；", notes));
+    }
+
+    private void charts() {
+        if (!filling.exhibits().isEmpty()) {
+            line("");
+            line(Words.CHARTS + ":");
+        }
+        for (Exhibit exhibit : filling.exhibits()) {
+            String chart = Words.CHART + ": " + Yaml.scalar(exhibit.diagram().key());
+            String section = ", " + Words.SECTION + ": " + Yaml.scalar(exhibit.section());
+            String years = exhibit.earlier().entrySet().stream()
+                    .map(year -> year.getKey() + ": " + figures(year.getValue()))
+                    .collect(Collectors.joining(", "));
+            String earlier = years.isEmpty() ? "" : ", " + Words.EARLIER + ": {" + years + "}";
+            line("  - {" + chart + section + earlier + "}");
+        }
+    }
+
+    /** One figure as it is; several, each behind its name. */
+    private static String figures(Map<String, Cell> figures) {
+        return figures.size() == 1
+                ? Yaml.cell(figures.values().iterator().next())
+                : figures.entrySet().stream()
+                        .map(figure -> Yaml.scalar(figure.getKey()) + ": " + Yaml.cell(figure.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private void acceptances() {
+        if (!filling.acceptances().isEmpty()) {
+            line("");
+            line(Words.ACCEPTED + ":");
+        }
+        for (Acceptance acceptance : filling.acceptances()) {
+            line("  - " + Words.RULE + ": " + Yaml.scalar(acceptance.id()));
+            line("    " + Words.SUBJECT + ": " + Yaml.scalar(acceptance.subject()));
+            acceptance.quote().ifPresent(quote -> line("    " + Words.QUOTE + ": " + Yaml.scalar(quote)));
+            line("    " + Words.REASON + ": " + Yaml.scalar(acceptance.reason()));
+        }
+    }
+
+    private void lost() {
+        if (!filling.lost().isEmpty()) {
+            line("");
+            line(Yaml.comment(say("lost", String.valueOf(form.edition()))));
+            filling.lost().forEach(lost -> line(Yaml.comment(lost)));
+        }
+    }
+
+    private static String plain(String label) {
+        return label.replace("\n", "");
+    }
+}

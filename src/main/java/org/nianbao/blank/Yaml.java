@@ -1,0 +1,80 @@
+package org.nianbao.blank;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.nianbao.report.Cell;
+
+/** Text as YAML reads it back, character by character. */
+final class Yaml {
+    /** Nothing in it means anything to YAML, not even between braces; all else stands in quotes. */
+    private static final Pattern PLAIN =
+            Pattern.compile("[\\p{L}\\p{Nd}（《“〔][\\p{L}\\p{M}\\p{Nd}（）《》“”‘’〔〕、。，；：！？·—…_./()%+-]*");
+
+    /** What no file can hold, and line breaks of other kinds: in quotes they are escaped. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\uFEFF\\uFFFE\\uFFFF]");
+
+    private static final Pattern UNSEEN_BELOW_A_BAR = Pattern.compile("(?![\\n\\t])" + UNSEEN);
+    private static final Pattern LINE = Pattern.compile("(?m)^(?=[^\\n])");
+    private static final Pattern BREAK = Pattern.compile("\\R");
+
+    private Yaml() {}
+
+    /** A key or a value on one line. */
+    static String scalar(String text) {
+        return PLAIN.matcher(text).matches() ? text : quoted(text);
+    }
+
+    /** What is written for a cell: of several words a list. */
+    static String cell(Cell cell) {
+        if (cell.equals(Cell.BLANK)) {
+            return "~";
+        }
+        return cell instanceof Cell.Words words && words.words().size() > 1
+                ? words.words().stream().map(Yaml::scalar).collect(Collectors.joining(", ", "[", "]"))
+                : scalar(cell.text());
+    }
+
+    /** What stands behind the colon of a key at the left margin: a word, or a bar with the lines below it. */
+    static String prose(String text) {
+        if (text.indexOf('\n') < 0) {
+            return scalar(text);
+        }
+        boolean asTyped = !text.startsWith("\n")
+                && !text.endsWith("\n\n")
+                && !UNSEEN_BELOW_A_BAR.matcher(text).find();
+        if (!asTyped) {
+            return quoted(text);
+        }
+        String indentation = text.startsWith(" ") ? "2" : "";
+        String end = text.endsWith("\n") ? "" : "-";
+        return "|" + indentation + end + "\n"
+                + LINE.matcher(text.stripTrailing()).replaceAll("  ");
+    }
+
+    /** The lines of a text that say something. */
+    static List<String> lines(String text) {
+        return BREAK.splitAsStream(text).filter(line -> !line.isBlank()).toList();
+    }
+
+    /** Words behind a {@code #}: without what a file cannot hold. */
+    static String comment(String words) {
+        return "# " + UNSEEN.matcher(words.strip()).replaceAll("");
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(point -> {
+            if (point == '"' || point == '\\') {
+                quoted.append('\\').appendCodePoint(point);
+            } else if (point == '\n') {
+                quoted.append("\\n");
+            } else if (UNSEEN.matcher(Character.toString(point)).matches()) {
+                quoted.append(String.format("\\U%08x", point));
+            } else {
+                quoted.appendCodePoint(point);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}

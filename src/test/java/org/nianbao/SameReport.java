@@ -1,0 +1,77 @@
+package org.nianbao;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.nianbao.input.Forms;
+import org.nianbao.input.InputReader;
+import org.nianbao.input.Reading;
+import org.nianbao.problem.Places;
+import org.nianbao.problem.Problem;
+import org.nianbao.report.Fact;
+import org.nianbao.report.Report;
+import org.nianbao.report.Section;
+
+/** Holds two inputs against each other by what they say, cell by cell and word by word. */
+final class SameReport {
+    private final Workplace place;
+    private final Forms forms;
+
+    SameReport(Workplace place, Path templates) {
+        this.place = place;
+        this.forms = Forms.in(templates, new ArrayList<>());
+    }
+
+    void compare(String expected, String actual) {
+        Reading one = read(expected);
+        Reading two = read(actual);
+        Report first = one.filled().orElseThrow().report();
+        Report second = two.filled().orElseThrow().report();
+        assertEquals(first.form().edition(), second.form().edition());
+        assertEquals(first.quotable(), second.quotable());
+        for (Fact fact : first.form().facts()) {
+            assertEquals(first.fact(fact.key()), second.fact(fact.key()), fact.key());
+        }
+        for (Section section : first.form().sections()) {
+            assertEquals(first.prose(section.key()), second.prose(section.key()), section.key());
+        }
+        for (String path : first.quotable()) {
+            if (first.has(path)) {
+                assertEquals(first.cell(path), second.cell(path), path);
+            }
+        }
+        assertEquals(first.signed(), second.signed());
+        assertEquals(acceptances(one), acceptances(two));
+        assertEquals(
+                one.filled().orElseThrow().exhibits(),
+                two.filled().orElseThrow().exhibits());
+        for (String path : first.quotable()) {
+            if (waits(one, path)) {
+                assertTrue(waits(two, path), path);
+            }
+        }
+    }
+
+    private Reading read(String file) {
+        Reading reading = InputReader.read(place.at(file), file, forms);
+        assertEquals(
+                List.of(), reading.problems().stream().filter(Problem::isError).toList(), file);
+        return reading;
+    }
+
+    private static List<String> acceptances(Reading reading) {
+        return reading.filled().orElseThrow().acceptances().stream()
+                .map(accepted -> String.join(
+                        "|", accepted.id(), accepted.subject(), accepted.quote().orElse(""), accepted.reason()))
+                .toList();
+    }
+
+    /** Whether somebody has yet to write something behind a key. */
+    private static boolean waits(Reading reading, String path) {
+        Places places = reading.filled().orElseThrow().places();
+        return places.has(path) && places.of(path).words().isEmpty();
+    }
+}
