@@ -136,6 +136,32 @@ class NextEditionTest {
         assertEquals(1, run.out().split(" error ", -1).length - 1, run.out());
     }
 
+    @Test
+    void aNewReportIsStartedFromOneOfTheEditionBefore() {
+        place.edit(LAST, "结转下年度继续办理: {总计: 0}", "结转下年度继续办理: {自然人: 3}");
+        place.edit(LAST, "行政事业性收费: 0", "行政事业性收费: 12.5");
+        Workplace.Run run = place.nianbao(
+                "new", "--from", LAST, "--year", "2022", "--output", "started.yaml", "--templates", "templates");
+        assertEquals(0, run.status(), run.err());
+        String started = place.read("started.yaml");
+        assertTrue(started.contains("上年转入: {自然人: 3, 商业企业: 0,"), started);
+        assertTrue(started.contains("政府规章草案: {本年制发件数: , 本年废止件数: , 现行有效件数: }"), started);
+        assertTrue(run.err().contains("行政事业性收费"), run.err());
+        assertTrue(run.err().contains("12.5"), run.err());
+        Workplace.Run check = place.nianbao("check", "started.yaml", "--last-year", LAST, "--templates", "templates");
+        assertEquals(0, check.status(), check.out());
+        assertFalse(check.out().contains("B1"), check.out());
+    }
+
+    @Test
+    void itsReportsAreComparedWithEarlierOnesRowByRow() {
+        Workplace.Run run = place.nianbao("compare", LAST, "next.yaml", "--templates", "templates");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("二、上年转入的申请数量"), run.out());
+        assertFalse(run.out().contains("二、上年结转政府信息公开申请数量"), run.out());
+        assertTrue(run.out().contains("政府规章草案"), run.out());
+    }
+
     private static List<String> figures(Document page, String row) {
         return page.select("tr").stream()
                 .filter(tr -> tr.select("th").eachText().contains(row))
