@@ -60,9 +60,10 @@ public final class Workshop {
      */
     public static Workshop open(Settings settings, List<Problem> problems) {
         Workshop workshop = new Workshop(settings, Forms.in(settings.templates(), problems));
+        Map<Path, Optional<Press>> made = new HashMap<>();
         for (String name : workshop.forms.names()) {
             for (Forms.Edition edition : workshop.forms.editionsOf(name)) {
-                workshop.set(edition.folder(), problems)
+                workshop.set(edition.folder(), made, problems)
                         .ifPresent(press -> workshop.presses.put(edition.folder(), press));
             }
         }
@@ -109,9 +110,18 @@ public final class Workshop {
         }
     }
 
-    private Optional<Press> set(Path form, List<Problem> problems) {
+    /** Forms that are set in the same measures share a press, so that no font is parsed twice. */
+    private Optional<Press> set(Path form, Map<Path, Optional<Press>> made, List<Problem> problems) {
+        Path measures = nearest(form, "typography.yaml");
+        if (!made.containsKey(measures)) {
+            made.put(measures, press(measures, problems));
+        }
+        return made.getOrDefault(measures, Optional.empty());
+    }
+
+    private Optional<Press> press(Path measures, List<Problem> problems) {
         int before = problems.size();
-        Optional<Typography> typography = TypographyReader.read(nearest(form, "typography.yaml"), problems);
+        Optional<Typography> typography = TypographyReader.read(measures, problems);
         if (typography.isEmpty()) {
             return Optional.empty();
         }
