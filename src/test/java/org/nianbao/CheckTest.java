@@ -97,6 +97,31 @@ class CheckTest {
     }
 
     @Test
+    @DisplayName("Two reports of the same body and year are not taken in silence")
+    void lastYearTwice() {
+        String before = place.read("inputs/yima-2023.yaml").replace("年度: 2023", "年度: 2022");
+        place.write("before/a.yaml", before);
+        place.write("before/b.yaml", before.replace("结转下年度继续办理: {总计: 0}", "结转下年度继续办理: {自然人: 2}"));
+        Workplace.Run run = place.nianbao("check", "inputs/yima-2023.yaml", "--last-year", "before");
+        assertTrue(
+                run.out()
+                        .startsWith("warning last-year-twice: before/b.yaml is about the same agency and year as "
+                                + "before/a.yaml\n    way out: before/a.yaml is used"),
+                run.out());
+    }
+
+    @Test
+    @DisplayName("Errors in last year's report are told before it is compared with")
+    void lastYearWithErrors() {
+        String before = place.read("inputs/yima-2023.yaml").replace("年度: 2023", "年度: 2022");
+        place.write("before.yaml", before.replace("结转下年度继续办理: {总计: 0}", "结转下年度继续办理: {自然人: 两件}"));
+        Workplace.Run run = place.nianbao("check", "inputs/yima-2023.yaml", "--last-year", "before.yaml");
+        assertTrue(
+                run.out().contains("warning last-year-unreadable: before.yaml, last year’s report, has errors"),
+                run.out());
+    }
+
+    @Test
     @DisplayName("Last year's reports are found in a folder by agency and year; what is none is told once")
     void lastYearFromAFolder() {
         String now = place.read("inputs/yima-2023.yaml");

@@ -65,6 +65,36 @@ class FormTest {
     }
 
     @Test
+    void aFormThatIsBasedOnAnotherAndForgetsToSayWhichEditionItIs() {
+        place.write("templates/information-disclosure/2026/form.yaml", "based-on: ../2021/form.yaml\n");
+        refused("same-edition", "政府信息公开工作年度报告 2021 is already in information-disclosure/2021");
+    }
+
+    @Test
+    void aBaseThatIsNotThere() {
+        place.write("templates/information-disclosure/2026/form.yaml", "based-on: ../2020/form.yaml\n");
+        refused("no-base", "there is no “../2020/form.yaml” that this file could be based on");
+    }
+
+    @Test
+    void aFormThatIsBasedOnItself() {
+        place.write("templates/information-disclosure/2026/form.yaml", "based-on: form.yaml\n");
+        refused("no-base");
+    }
+
+    @Test
+    void aTotalOfWords() {
+        place.edit(FORM, "其他结果: \"其他\\n结果\"", "其他结果: {type: text}");
+        refused("words-summed", "“行政复议.其他结果” takes words, but the rule A4 adds it up");
+    }
+
+    @Test
+    void aSpannerThatSpansNothing() {
+        place.edit(FORM, "自然人: \"自然人\"", "自然人: {spanner: true}");
+        refused("wrong-value", "“spanner” does not take this value");
+    }
+
+    @Test
     void aSectionThatIsNeitherProseNorTable() {
         place.edit(FORM, "总体情况: {heading: 一、总体情况, prose: true}", "总体情况: {heading: 一、总体情况}");
         refused("form-section", "must be either prose or a table");

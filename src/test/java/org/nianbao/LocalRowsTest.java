@@ -47,6 +47,12 @@ class LocalRowsTest {
     }
 
     @Test
+    void aReportWhoseNameOnlyEndsLikeTheirsIsAReport() {
+        place.write("inputs/b-form.yaml", place.read("inputs/shuiliju-2020.yaml"));
+        assertTrue(place.nianbao("check", "inputs").out().startsWith("2 files checked"));
+    }
+
+    @Test
     void whoeverTakesThemForAReportIsToldWhatTheyAre() {
         Workplace.Run run = place.nianbao("check", ROWS);
         assertEquals(1, run.status());
@@ -64,7 +70,7 @@ class LocalRowsTest {
     void aSchemaOfSomethingElseIsRefused() {
         Workplace.Run run = place.nianbao("schema", "inputs/shuiliju-2020.yaml");
         assertEquals(1, run.status());
-        assertTrue(run.err().contains("its name must end in form.yaml"), run.err());
+        assertTrue(run.err().contains("its name must end in .form.yaml"), run.err());
     }
 
     @Test

@@ -74,7 +74,7 @@ class NewAcrossEditionsTest {
                         run.err()),
                 () -> assertTrue(text.endsWith("""
 
-                        # 下面这些在2021年版里没有位置，请自己看放到哪里：
+                        # 下面这些是原报告的，在2021年版里没有位置：
                         # 主动公开政府信息情况.规范性文件.本年新制作数量：3
                         # 主动公开政府信息情况.规范性文件.本年新公开数量：3
                         # 主动公开政府信息情况.规范性文件.对外公开总数量：12
@@ -91,6 +91,19 @@ class NewAcrossEditionsTest {
                                 .filter(line -> line.contains(" no-place: "))
                                 .count()));
         unfilled("inputs/shuili-2021.yaml", "--last-year", "inputs");
+    }
+
+    @Test
+    @DisplayName("Back to the edition before, figures find their former names")
+    void theEarlierEdition() {
+        String before = place.read("inputs/yima-2023.yaml");
+        place.write("a.yaml", before.replace("年度: 2023", "年度: 2020\n版式: 2021").replace("行政许可: 0", "行政许可: 86"));
+        Workplace.Run run = place.nianbao("new", "--from", "a.yaml", "--year", "2020", "--output", "b.yaml");
+        assertAll(
+                () -> assertTrue(
+                        place.read("b.yaml").contains("\n  行政许可: {上一年项目数量: , 本年增减: , 处理决定数量: 86}"),
+                        place.read("b.yaml")),
+                () -> assertFalse(run.err().contains("行政许可”"), run.err()));
     }
 
     @Test
@@ -159,7 +172,7 @@ class NewAcrossEditionsTest {
     @Test
     @DisplayName("A province's own rows go on beside the next report, or are listed where they cannot")
     void localRows() {
-        place.write("inputs/hubei-form.yaml", """
+        place.write("inputs/hubei.form.yaml", """
                 name: 政府信息公开工作年度报告
                 edition: 2021
                 sections:
@@ -169,13 +182,13 @@ class NewAcrossEditionsTest {
                         第二十条第（一）项:
                           rows: {其他主动公开文件: }
                 """);
-        place.edit("inputs/yima-2023.yaml", "机关:", "扩展: hubei-form.yaml\n机关:");
+        place.edit("inputs/yima-2023.yaml", "机关:", "扩展: hubei.form.yaml\n机关:");
         place.edit("inputs/yima-2023.yaml", "  行政许可: 0", "  其他主动公开文件: {现行有效件数: 7}\n  行政许可: 0");
         Workplace.Run run = place.nianbao("new", "--from", "inputs/yima-2023.yaml");
         assertEquals(0, run.status(), run.err());
         assertEquals("", run.err());
         String text = place.read("inputs/yima-2024.yaml");
-        assertTrue(text.contains("\n扩展: hubei-form.yaml\n"), text);
+        assertTrue(text.contains("\n扩展: hubei.form.yaml\n"), text);
         assertTrue(text.contains("\n  其他主动公开文件: {本年制发件数: , 本年废止件数: , 现行有效件数: 7}"), text);
         unfilled("inputs/yima-2024.yaml", "--last-year", "inputs/yima-2023.yaml");
 

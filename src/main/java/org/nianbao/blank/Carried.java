@@ -322,7 +322,7 @@ final class Carried {
                             "no-place",
                             places.of(path),
                             Message.of("no-place", path, form.edition()),
-                            Message.of("no-place.way-out"))
+                            Message.of(distance == Distance.SAME_YEAR ? "no-place.way-out" : "no-place.last-year"))
                     .about(path));
         }
     }

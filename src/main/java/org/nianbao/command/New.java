@@ -116,7 +116,9 @@ final class New implements Callable<Integer> {
         boolean lastYears = order.earlier()
                 .filter(report -> report.year() == order.year() - 1)
                 .isPresent();
-        return file + (lastYears ? " --last-year " + from : "");
+        return file
+                + (lastYears ? " --last-year " + from : "")
+                + (templates == null ? "" : " --templates " + templates);
     }
 
     /** Beside the earlier report, under its name with the new year; without one, under the agency's name in inputs. */

@@ -74,6 +74,7 @@ public final class Forms {
         if (editions.isEmpty() && found.isEmpty()) {
             found.add(Problem.error("no-forms", Message.of("no-forms", templates), Message.of("no-forms.way-out")));
         }
+        found.addAll(twice(editions));
         problems.addAll(once(found));
         editions.sort(Comparator.comparing((Edition edition) -> edition.form().name())
                 .thenComparing(edition -> edition.form().edition()));
@@ -89,6 +90,24 @@ public final class Forms {
         }
         return FormReader.read(form.get(), prose, problems)
                 .map(read -> new Edition(read, templates.relativize(file.getParent()), new Data(form.get(), prose)));
+    }
+
+    /** Two folders with one form in one edition: mostly somebody forgot what a base says is not theirs. */
+    private static List<Problem> twice(List<Edition> editions) {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Edition> first = new LinkedHashMap<>();
+        for (Edition edition : editions) {
+            String name = edition.form().name() + " " + edition.form().edition();
+            Edition other = first.putIfAbsent(name, edition);
+            if (other != null) {
+                problems.add(Problem.error(
+                        "same-edition",
+                        edition.data().form().place(),
+                        Message.of("same-edition", name, other.folder()),
+                        Message.of("same-edition.way-out")));
+            }
+        }
+        return problems;
     }
 
     /** What is wrong with a file that several forms are based on is told once. */

@@ -260,7 +260,7 @@ public final class InputReader {
 
     private Optional<String> fact(Fact fact, Item item) {
         if (item.isMissing() && !fact.isNeededToRead()) {
-            problems.add(toFillIn(fact.key(), item, "to-fill-in.fact"));
+            problems.add(toFillIn(fact.key(), item, fact.required() ? "to-fill-in.needed" : "to-fill-in.fact"));
             return Optional.of("").filter(blank -> fact.required());
         }
         String text = item.text().strip();

@@ -15,7 +15,8 @@ public final class LocalRows {
 
     /** Whether a file is one by its name. */
     public static boolean isOne(Path file) {
-        return file.toString().endsWith(ENDING);
+        String name = String.valueOf(file.getFileName());
+        return name.equals(ENDING) || name.endsWith("." + ENDING);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
+import org.nianbao.report.Fact;
 import org.nianbao.report.Form;
 import org.nianbao.report.Section;
 import org.nianbao.report.Shape;
@@ -34,9 +35,15 @@ final class OtherEdition {
      */
     static Optional<Problem> of(Map<String, Item.Entry> entries, Forms.Edition chosen, List<Forms.Edition> editions) {
         List<Item> strangers = strangers(entries, chosen);
+        if (strangers.size() < FEWEST) {
+            return Optional.empty();
+        }
         List<Item> most = List.of();
         Forms.Edition likely = chosen;
         for (Forms.Edition other : editions) {
+            if (other.folder().equals(chosen.folder())) {
+                continue; // with local rows it is another form of the same edition
+            }
             Set<Node> strange = Collections.newSetFromMap(new IdentityHashMap<>());
             strangers(entries, other).forEach(item -> strange.add(item.node()));
             List<Item> belonging = strangers.stream()
@@ -47,14 +54,19 @@ final class OtherEdition {
                 likely = other;
             }
         }
-        boolean asked = entries.containsKey(Words.EDITION);
-        return most.size() < FEWEST
-                ? Optional.empty()
-                : Optional.of(problem(
-                        most, chosen.form(), likely.form(), asked ? "other-edition.asked" : "other-edition.way-out"));
+        if (most.size() < FEWEST) {
+            return Optional.empty();
+        }
+        String wayOut = entries.containsKey(Words.EDITION) ? "other-edition.asked" : "other-edition.way-out";
+        String year = chosen.form()
+                .fact(Fact.Role.YEAR)
+                .map(fact -> entries.get(fact.key()))
+                .map(entry -> entry.value().text())
+                .orElse("");
+        return Optional.of(problem(most, chosen.form(), likely.form(), wayOut, year));
     }
 
-    private static Problem problem(List<Item> keys, Form chosen, Form likely, String wayOut) {
+    private static Problem problem(List<Item> keys, Form chosen, Form likely, String wayOut, String year) {
         List<String> words =
                 keys.stream().map(Item::text).distinct().limit(SHOWN).toList();
         String edition = String.valueOf(chosen.edition());
@@ -63,7 +75,7 @@ final class OtherEdition {
                 chosen.rule(Form.Role.EDITION, "edition"),
                 keys.get(0).place(),
                 Message.of("other-edition", edition, String.join(", ", words), keys.size(), other),
-                Message.of(wayOut, edition, other, Words.EDITION));
+                Message.of(wayOut, edition, other, Words.EDITION, year));
         for (Item key : keys.subList(1, Math.min(keys.size(), SHOWN))) {
             problem = problem.related(key.place(), Message.verbatim(key.text()));
         }

@@ -44,7 +44,23 @@ public final class LastYear {
                     reading.filled().map(filled -> Inspection.examined(filled, reading.problems()));
             Optional<Key> key = examined.flatMap(report -> key(report, 0));
             if (key.isPresent()) {
-                reports.put(key.get(), examined.get());
+                Examined other = reports.putIfAbsent(key.get(), examined.get());
+                if (other != null) {
+                    problems.add(Problem.warning(
+                            "last-year-twice",
+                            Message.of(
+                                    "last-year-twice",
+                                    name,
+                                    other.places().source().name()),
+                            Message.of(
+                                    "last-year-twice.way-out",
+                                    other.places().source().name())));
+                } else if (reading.problems().stream().anyMatch(Problem::isError)) {
+                    problems.add(Problem.warning(
+                            "last-year-unreadable",
+                            Message.of("last-year-faulty", name),
+                            Message.of("last-year-unreadable.way-out", name)));
+                }
             } else {
                 problems.add(Problem.warning(
                         "last-year-unreadable",

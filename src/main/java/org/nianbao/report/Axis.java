@@ -78,6 +78,11 @@ public final class Axis {
                     ".", keys.stream().map(key -> key.was().orElse(key.key())).toList());
         }
 
+        /** What its cells take, if it says so. */
+        Optional<Label.Takes> takes() {
+            return trail.isEmpty() ? Optional.empty() : label().takes();
+        }
+
         /** The label itself. */
         public Label label() {
             return trail.get(trail.size() - 1);

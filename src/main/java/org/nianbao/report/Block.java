@@ -78,11 +78,8 @@ public record Block(
 
     /** What a cell takes: what its row says or else its column. */
     public Label.Takes takes(Axis.Leaf row, Axis.Leaf column) {
-        return Stream.of(row, column)
-                .filter(leaf -> !leaf.trail().isEmpty())
-                .flatMap(leaf -> leaf.label().takes().stream())
-                .findFirst()
-                .orElse(Label.Takes.COUNT);
+        Optional<Label.Takes> takes = row.takes().or(column::takes);
+        return takes.orElse(Label.Takes.COUNT);
     }
 
     /**

@@ -97,17 +97,20 @@ public final class Report {
     }
 
     /**
-     * Where this report has what stands at a path of a newer edition: by the same path or by the one that the newer
-     * edition says it had.
+     * Where this report has what stands at a path of another edition: by the same path, or by the one that the newer of
+     * the two says it had in the older.
      */
-    public Optional<String> counterpart(Form newer, String path) {
+    public Optional<String> counterpart(Form other, String path) {
         if (cells.containsKey(path)) {
             return Optional.of(path);
         }
-        return Stream.concat(Stream.of(path), newer.formerPaths(path).stream())
+        return Stream.concat(Stream.of(path), other.formerPaths(path).stream())
                 .flatMap(candidate -> Stream.of(candidate, withoutOnlyColumn(candidate)))
                 .filter(cells::containsKey)
-                .findFirst();
+                .findFirst()
+                .or(() -> cells.keySet().stream()
+                        .filter(own -> form.formerPaths(own).contains(path))
+                        .findFirst());
     }
 
     /**
