@@ -119,6 +119,16 @@ class NextEditionTest {
     }
 
     @Test
+    void aRowThatIsRenamedWithoutItsFormerNameIsToldWhereToMendIt() {
+        place.edit("templates/information-disclosure/2022/form.yaml", ", was: 上年结转", "");
+        Workplace.Run run = place.nianbao("check", "next.yaml", "--templates", "templates");
+        assertTrue(run.err().contains("“上年结转” is no row or column of this block"), run.err());
+        assertTrue(
+                run.err().contains("2022/form.yaml renames it, write its old key there, as “was:” of the new one"),
+                run.err());
+    }
+
+    @Test
     void editorsKnowItsKeys() {
         Workplace.Run run = place.nianbao("schema", "--templates", "templates");
         assertTrue(run.out().contains("templates/information-disclosure/2022/input.schema.json: written"), run.out());

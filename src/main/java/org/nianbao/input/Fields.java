@@ -15,6 +15,7 @@ import java.util.regex.PatternSyntaxException;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Nearest;
 import org.nianbao.problem.Problem;
+import org.nianbao.problem.Source;
 
 /** Reads the fields of mappings in the program's own data files, and tells every field that is wrong. */
 final class Fields {
@@ -22,9 +23,20 @@ final class Fields {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cf}]+");
 
     private final List<Problem> problems;
+    private final Optional<Source> layer;
 
     Fields(List<Problem> problems) {
+        this(problems, Optional.empty());
+    }
+
+    /**
+     * Prepares to read a form.
+     *
+     * @param layer the file that changes others, if the form is based on one
+     */
+    Fields(List<Problem> problems, Optional<Source> layer) {
         this.problems = problems;
+        this.layer = layer;
     }
 
     /** A mapping's fields by name. Unknown and missing ones are problems; what isn't known is left out. */
@@ -205,7 +217,14 @@ final class Fields {
                 "unknown-name",
                 item.placeOf(name),
                 Message.of("unknown-name", name),
-                Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(name, known)))));
+                orRenamed(Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(name, known))), item)));
+    }
+
+    /** Where a base speaks of what a form based on it has taken away, the mistake is most likely there. */
+    private Message orRenamed(Message nearest, Item item) {
+        return layer.filter(own -> own != item.source())
+                .map(own -> Message.of("or-renamed", nearest, own.name()))
+                .orElse(nearest);
     }
 
     /** Tells of a rule that is named and that nobody explains. */
@@ -225,9 +244,11 @@ final class Fields {
                 "unknown-name",
                 item.placeOf(name),
                 Message.of("unknown-name", name),
-                Nearest.to(name, known)
-                        .map(word -> Message.of("did-you-mean", word))
-                        .orElseGet(() -> Message.of("known-are", String.join(", ", known)))));
+                orRenamed(
+                        Nearest.to(name, known)
+                                .map(word -> Message.of("did-you-mean", word))
+                                .orElseGet(() -> Message.of("known-are", String.join(", ", known))),
+                        item)));
     }
 
     /** What is wrong with a key that nobody knows: its colon, or else its words; with the nearest known one. */

@@ -22,9 +22,9 @@ final class FormReader {
     private final Fields fields;
     private final Map<String, Form.Rule> rules = new LinkedHashMap<>();
 
-    private FormReader(List<Problem> problems) {
+    private FormReader(Item root, List<Problem> problems) {
         this.problems = problems;
-        this.fields = new Fields(problems);
+        this.fields = new Fields(problems, Optional.of(root.source()).filter(own -> root.base() != null));
     }
 
     /**
@@ -35,7 +35,7 @@ final class FormReader {
      */
     static Optional<Form> read(Item root, Optional<Item> prose, List<Problem> problems) {
         int before = problems.size();
-        Form form = new FormReader(problems).form(root, prose);
+        Form form = new FormReader(root, problems).form(root, prose);
         return problems.size() == before ? Optional.of(form) : Optional.empty();
     }
 
