@@ -61,13 +61,10 @@ final class Trends {
 
     /** Of an earlier edition the cells are taken that stood for these; not known if it has none. */
     private static Optional<BigDecimal> sum(List<Term> terms, Form form, Report report) {
-        Optional<BigDecimal> sum = Optional.of(BigDecimal.ZERO);
-        for (Term term : terms) {
-            Optional<BigDecimal> value = report.counterpart(form, term.path())
-                    .flatMap(path -> report.cell(path).value())
-                    .map(figure -> term.minus() ? figure.negate() : figure);
-            sum = sum.flatMap(before -> value.map(before::add));
-        }
-        return sum;
+        List<Term> own = terms.stream()
+                .flatMap(term ->
+                        report.counterpart(form, term.path()).map(path -> new Term(path, term.minus(), false)).stream())
+                .toList();
+        return own.size() == terms.size() ? report.sum(own) : Optional.empty();
     }
 }

@@ -78,8 +78,7 @@ public record Block(
 
     /** What a cell takes: what its row says or else its column. */
     public Label.Takes takes(Axis.Leaf row, Axis.Leaf column) {
-        Optional<Label.Takes> takes = row.takes().or(column::takes);
-        return takes.orElse(Label.Takes.COUNT);
+        return row.takes().or(column::takes).orElse(Label.Takes.COUNT);
     }
 
     /**

@@ -11,7 +11,6 @@ import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.prose.Marked;
 import org.nianbao.report.ProseRules;
-import org.nianbao.report.Report;
 import org.nianbao.report.Term;
 import org.nianbao.report.Wording;
 
@@ -218,17 +217,8 @@ final class Claims {
 
     /** What a reading comes to, if all of its cells can be relied on and none is blank. */
     static Optional<BigDecimal> sum(Part part, ProseRules.Reading reading) {
-        Report report = part.examined().report();
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Term term : reading.terms()) {
-            Optional<BigDecimal> value = part.examined().canRead(term.path())
-                    ? report.cell(term.path()).value()
-                    : Optional.empty();
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            sum = term.minus() ? sum.subtract(value.get()) : sum.add(value.get());
-        }
-        return Optional.of(sum);
+        boolean known =
+                reading.terms().stream().allMatch(term -> part.examined().canRead(term.path()));
+        return known ? part.examined().report().sum(reading.terms()) : Optional.empty();
     }
 }
