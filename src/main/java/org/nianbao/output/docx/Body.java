@@ -1,5 +1,6 @@
 package org.nianbao.output.docx;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Page;
@@ -22,6 +23,9 @@ final class Body {
     private final Lists lists;
     private final Markup out = Markup.part();
     private final Paragraphs paragraphs;
+    /** The levels of the headings that a block stands under, from the outermost. */
+    private final List<Integer> headings = new ArrayList<>();
+
     private int written;
     private boolean endsInTable;
 
@@ -51,6 +55,8 @@ final class Body {
                 "w:document",
                 "xmlns:a",
                 Drawing.MAIN,
+                "xmlns:adec",
+                Drawing.DECORATIVE,
                 "xmlns:asvg",
                 Drawing.SVG,
                 "xmlns:pic",
@@ -86,16 +92,8 @@ final class Body {
     private void writeBlock(Element block, Place place) {
         switch (block.getLocalName()) {
             case "h1" -> writeParagraph(block, Look.of(StyleIds.of(Role.TITLE)), place);
-            case "h2", "h3", "h4", "h5" -> {
-                int level = block.getLocalName().charAt(1) - '1';
-                Look look = Look.of(StyleIds.of(Role.heading(level)));
-                writeParagraph(
-                        block,
-                        precedesTable(block)
-                                ? look.spacedAfter(besideTables().before().twips())
-                                : look,
-                        place);
-            }
+            case "h2", "h3", "h4", "h5" ->
+                writeHeading(block, block.getLocalName().charAt(1) - '1', place);
             case "p" -> writeP(block, place);
             case "figcaption" -> writeParagraph(block, Look.of(StyleIds.of(Role.CAPTION)), place);
             case "ul", "ol" -> writeList(block, place);
@@ -107,6 +105,22 @@ final class Body {
             }
             default -> writeContent(block, place);
         }
+    }
+
+    /**
+     * A heading is in the outline one level below the one that it belongs to, also where the numbering leaves a level
+     * out, as 1. below 一、 does; its words look like its numbering.
+     */
+    private void writeHeading(Element heading, int level, Place place) {
+        headings.removeIf(open -> open >= level);
+        headings.add(level);
+        int depth = headings.size();
+        Look look = Look.of(StyleIds.of(Role.heading(depth)));
+        if (precedesTable(heading)) {
+            look = look.spacedAfter(besideTables().before().twips());
+        }
+        Line line = Line.of(heading, depth == level ? "" : StyleIds.runIn(Role.heading(level)));
+        writeLineAnyway(line, place.with(look));
     }
 
     private static boolean precedesTable(Element block) {
@@ -204,7 +218,7 @@ final class Body {
     }
 
     private void writeParagraph(Element element, Look look, Place place) {
-        writeLineAnyway(Line.of(element), place.with(look));
+        writeLineAnyway(Line.of(element, ""), place.with(look));
     }
 
     private void writeLine(Line line, Place place) {

@@ -1,7 +1,9 @@
 package org.nianbao.output.docx;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
 import org.nianbao.typography.Typography.Role;
@@ -21,6 +23,10 @@ final class Table {
     private static final int NARROW = 44;
 
     private static final int WIDE = 80;
+
+    private static final int FIRST_ROW = 0x20;
+    private static final int FIRST_COLUMN = 0x80;
+    private static final int UNBANDED = 0x600;
 
     private final Element table;
     private final Grid grid;
@@ -72,12 +78,61 @@ final class Table {
             out.empty("w:" + side, "w:w", upright ? Integer.toString(NARROW) : margin, "w:type", "dxa");
         }
         out.close();
+        writeLook();
+        writeAlternativeText();
+        out.close();
+    }
+
+    /**
+     * Says whether the first row and the first column are labels (17.4.55), which is what a screen reader goes by. The
+     * table style looks the same either way.
+     */
+    private void writeLook() {
+        boolean row = grid.cellsOf(0).stream().allMatch(Grid.Cell::header);
+        boolean column = !labels(false).isEmpty();
+        out.empty(
+                "w:tblLook",
+                "w:val",
+                String.format("%04X", UNBANDED + (row ? FIRST_ROW : 0) + (column ? FIRST_COLUMN : 0)),
+                "w:firstRow",
+                row ? "1" : "0",
+                "w:lastRow",
+                "0",
+                "w:firstColumn",
+                column ? "1" : "0",
+                "w:lastColumn",
+                "0",
+                "w:noHBand",
+                "1",
+                "w:noVBand",
+                "1");
+    }
+
+    /** For those who do not see the table: its caption, and the labels of its columns or, without a head, of its rows. */
+    private void writeAlternativeText() {
         for (Element caption : Elements.children(table)) {
             if (caption.getLocalName().equals("caption")) {
                 out.empty("w:tblCaption", "w:val", caption.getTextContent().strip());
             }
         }
-        out.close();
+        Set<String> labels = labels(grid.rows().get(0).head());
+        if (!labels.isEmpty()) {
+            out.empty("w:tblDescription", "w:val", String.join("; ", labels));
+        }
+    }
+
+    /** The words of the labels in the head or, below it, in the first column. */
+    private Set<String> labels(boolean head) {
+        Set<String> labels = new LinkedHashSet<>();
+        for (int row = 0; row < grid.rows().size(); row++) {
+            for (Grid.Cell cell : grid.cellsOf(row)) {
+                if (cell.header() && grid.rows().get(row).head() == head && (head || cell.column() == 0)) {
+                    labels.add(cell.element().getTextContent().strip());
+                }
+            }
+        }
+        labels.remove("");
+        return labels;
     }
 
     private void writeRow(int number, Content content) {
