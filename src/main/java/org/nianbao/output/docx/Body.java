@@ -2,6 +2,7 @@ package org.nianbao.output.docx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Page;
 import org.nianbao.typography.Length;
@@ -124,11 +125,19 @@ final class Body {
     }
 
     private static boolean precedesTable(Element block) {
-        Node next = block.getNextSibling();
-        while (next != null && !(next instanceof Element)) {
-            next = next.getNextSibling();
+        return next(block).filter(next -> next.getLocalName().equals("table")).isPresent();
+    }
+
+    /** The element that follows on the page: beside the block or, where the block is the last one, beside its parent. */
+    private static Optional<Element> next(Element block) {
+        for (Node last = block; last instanceof Element; last = last.getParentNode()) {
+            for (Node next = last.getNextSibling(); next != null; next = next.getNextSibling()) {
+                if (next instanceof Element element) {
+                    return Optional.of(element);
+                }
+            }
         }
-        return next != null && "table".equals(next.getLocalName());
+        return Optional.empty();
     }
 
     /** Tables know no space around them in WordprocessingML; the paragraphs beside them have it. */
@@ -142,7 +151,9 @@ final class Body {
         } else if (Elements.hasClass(p, "date")) {
             writeParagraph(p, Look.of(StyleIds.DATE), place);
         } else if (!Elements.hasClass(p, "draft")) { // the draft mark stands in the headers
-            writeParagraph(p, place.look(), place);
+            boolean signed =
+                    next(p).filter(next -> Elements.hasClass(next, "signature")).isPresent();
+            writeParagraph(p, place.look().keepingNext(place.look().keepNext() || signed), place);
         }
     }
 
