@@ -174,7 +174,7 @@ final class Body {
 
     private void writeTable(Element table, Place place) {
         endInParagraph();
-        new Table(table, place.width(), out, paragraphs).write((cell, look, width) -> {
+        new Table(table, place.width(), measures, out, paragraphs).write((cell, look, width) -> {
             int before = written;
             writeContent(cell, new Place(look, width, 0));
             endInParagraph();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
 import org.nianbao.typography.Typography.Role;
@@ -24,6 +25,8 @@ final class Table {
 
     private static final int WIDE = 80;
 
+    private static final Pattern FIGURE = Pattern.compile("[-+−]?[0-9.]+%?");
+
     private static final int FIRST_ROW = 0x20;
     private static final int FIRST_COLUMN = 0x80;
     private static final int UNBANDED = 0x600;
@@ -33,16 +36,18 @@ final class Table {
     private final boolean small;
     private final boolean keep;
     private final int[] edges;
+    private final int digit;
     private final Markup out;
     private final Paragraphs paragraphs;
 
     /** Prepares a table of a width in twips. */
-    Table(Element table, int width, Markup out, Paragraphs paragraphs) {
+    Table(Element table, int width, Measures measures, Markup out, Paragraphs paragraphs) {
         this.table = table;
         this.grid = gridOf(table);
         this.small = Elements.hasClass(table, "small");
         this.keep = Elements.hasClass(table, "keep");
         this.edges = edges(table, grid.columns(), width);
+        this.digit = measures.digit(role());
         this.out = out;
         this.paragraphs = paragraphs;
     }
@@ -142,7 +147,7 @@ final class Table {
             out.empty("w:tblHeader");
         }
         out.close();
-        Look look = Look.of(StyleIds.of(small ? Role.TABLE_SMALL : Role.TABLE)).keepingNext(staysWithNext(number));
+        Look look = Look.of(StyleIds.of(role())).keepingNext(staysWithNext(number));
         for (int column = 0; column < grid.columns(); column++) {
             Grid.Slot slot = row.slots().get(column);
             if (slot.cell().column() == column) {
@@ -177,9 +182,18 @@ final class Table {
         if (slot.continues()) {
             paragraphs.write(look, List.of(), width);
         } else {
-            content.write(cell.element(), look.aligned(side(cell.element())), width - 2 * margin());
+            int room = width - 2 * margin();
+            Look own = look.aligned(side(cell.element())).narrowedTo(narrowing(cell.element(), room));
+            content.write(cell.element(), own, room);
         }
         out.close();
+    }
+
+    /** Letters are narrowed where a figure would not fit into the cell, for Word would break it into two lines. */
+    private int narrowing(Element cell, int room) {
+        String text = cell.getTextContent().strip();
+        int width = text.length() * digit;
+        return width > room && FIGURE.matcher(text).matches() ? Math.max(1, room * 100 / width) : 100;
     }
 
     private static String side(Element cell) {
@@ -187,6 +201,10 @@ final class Table {
             return "left";
         }
         return Elements.hasClass(cell, "right") ? "right" : "";
+    }
+
+    private Role role() {
+        return small ? Role.TABLE_SMALL : Role.TABLE;
     }
 
     private int margin() {
