@@ -63,7 +63,8 @@ class HtmlTest {
                         data.path("license").asString()),
                 () -> assertEquals(
                         page.select("table.form caption").eachText(),
-                        data.path("hasPart").valueStream()
+                        data.path("hasPart")
+                                .valueStream()
                                 .map(part -> part.path("name").asString())
                                 .toList()),
                 () -> assertTrue(data.at("/hasPart/0/distribution").isMissingNode(), "no figures were asked for"),

@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.nianbao.Workplace;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,12 +55,16 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts it with the fonts of the templates and no others, so that it shows the same on every machine.
      *
      * @param profile an empty folder for what it writes
      */
     static Browser start(Path profile) throws IOException {
-        Process process = new ProcessBuilder(
+        Path fonts = Files.writeString(
+                Files.createDirectories(profile).resolve("fonts.conf"),
+                "<fontconfig><dir>" + Workplace.CHECKOUT.resolve("templates/fonts") + "</dir><cachedir>"
+                        + profile.resolve("fonts") + "</cachedir></fontconfig>");
+        ProcessBuilder command = new ProcessBuilder(
                         program().orElseThrow().toString(),
                         "--headless",
                         "--no-sandbox",
@@ -69,8 +74,9 @@ final class Browser implements AutoCloseable {
                         "--hide-scrollbars",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        command.environment().put("FONTCONFIG_FILE", fonts.toString());
+        Process process = command.start();
         BufferedReader said = process.errorReader(StandardCharsets.UTF_8);
         String address = said.lines()
                 .filter(line -> line.startsWith("DevTools listening on "))
@@ -143,9 +149,10 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
+        session = "";
+        call("Browser.close", Map.of());
+        process.onExit().join();
         socket.abort();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().onExit().join();
     }
 
     private JsonNode call(String method, Map<String, ?> parameters) {
