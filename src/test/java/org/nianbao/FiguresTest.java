@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,15 +39,12 @@ class FiguresTest {
     @DisplayName("a line for each cell, in the order and with the digits of the tables")
     void aLineForEachCell() {
         List<String> lines = lines("yima-2023");
-        assertEquals("form,edition,year,agency,table,row,column,labels,type,value", lines.get(0));
+        assertEquals("form,edition,year,agency,table,row,column,labels,type,value,number", lines.get(0));
         assertEquals(
                 Jsoup.parse(place.read("output/yima-2023.html"))
                         .select("table.form td")
                         .eachText(),
-                lines.stream()
-                        .skip(1)
-                        .map(line -> line.substring(line.lastIndexOf(',') + 1))
-                        .toList());
+                lines.stream().skip(1).map(line -> line.split(",", -1)[9]).toList());
     }
 
     @Test
@@ -56,7 +54,7 @@ class FiguresTest {
                 lines("houma-2021")
                         .contains("政府信息公开工作年度报告,2021,2021,侯马市人民政府办公室,收到和处理政府信息公开申请情况,"
                                 + "本年度办理结果.予以公开,商业企业,"
-                                + "三、本年度办理结果 › （一）予以公开 › 申请人情况 › 法人或其他组织 › 商业企业,count,0"),
+                                + "三、本年度办理结果 › （一）予以公开 › 申请人情况 › 法人或其他组织 › 商业企业,count,0,0"),
                 String.join("\n", lines("houma-2021")));
     }
 
@@ -67,8 +65,23 @@ class FiguresTest {
         place.edit("inputs/houma-2021.yaml", "行政许可: 0", "行政许可: ~");
         List<String> lines = lines("houma-2021");
         String start = "政府信息公开工作年度报告,2021,2021,\"甲,\"\"乙\"\"\",主动公开政府信息情况,";
-        assertTrue(lines.contains(start + "行政许可,本年处理决定数量,行政许可 › 本年处理决定数量,count,"));
-        assertTrue(lines.contains(start + "行政强制,本年处理决定数量,行政强制 › 本年处理决定数量,count,0"));
+        assertTrue(lines.contains(start + "行政许可,本年处理决定数量,行政许可 › 本年处理决定数量,count,,"));
+        assertTrue(lines.contains(start + "行政强制,本年处理决定数量,行政强制 › 本年处理决定数量,count,0,0"));
+    }
+
+    @Test
+    @DisplayName("and money as it is printed and in 元")
+    void money() throws IOException {
+        for (String name : List.of("local-rows-2020.yaml", "湖北.form.yaml")) {
+            Files.copy(
+                    Workplace.CHECKOUT.resolve("src/test/resources/org/nianbao/published/2019/" + name),
+                    place.at("inputs/" + name));
+        }
+        List<String> ends = lines("local-rows-2020").stream()
+                .filter(line -> line.contains("政府集中采购,") || line.contains("行政许可,本年增减"))
+                .map(line -> line.substring(line.indexOf(" › ") + 3))
+                .toList();
+        assertEquals(List.of("本年增/减,change,-4,-4", "采购项目数量,count,27,27", "采购总金额,money,1234567.89元,1234567.89"), ends);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.nianbao.figures;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nianbao.report.Axis;
 import org.nianbao.report.Block;
+import org.nianbao.report.Cell;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Label;
 import org.nianbao.report.Report;
@@ -18,7 +20,7 @@ import org.nianbao.report.Section;
 public final class Figures {
     private static final String MARK = "\uFEFF";
     private static final List<String> HEAD =
-            List.of("form", "edition", "year", "agency", "table", "row", "column", "labels", "type", "value");
+            List.of("form", "edition", "year", "agency", "table", "row", "column", "labels", "type", "value", "number");
 
     private final StringBuilder out = new StringBuilder(MARK);
     private final Report report;
@@ -30,8 +32,9 @@ public final class Figures {
 
     /**
      * The figures in the order of the form. A row, a column and its table are called as an input calls them, and their
-     * labels as the form prints them, from the outermost row label to the innermost column label. A value is written as in
-     * the documents; of a blank cell there is none, which is not {@code 0}. The same report gives the same bytes.
+     * labels as the form prints them, units and all, from the outermost row label to the innermost column label. A value is
+     * written as in the documents, and a number as one reckons with it, money in 元; of a blank cell there is neither, which
+     * is not {@code 0}. The same report gives the same bytes.
      */
     public static byte[] write(Report report) {
         Figures figures = new Figures(report);
@@ -46,6 +49,7 @@ public final class Figures {
     private void block(Section.Figures section, Block block) {
         for (Axis.Leaf row : block.rows().leaves()) {
             for (Axis.Leaf column : block.columns().leaves()) {
+                Cell cell = report.cell(section.key() + "." + block.path(row, column));
                 line(List.of(
                         report.form().name(),
                         String.valueOf(report.form().edition()),
@@ -56,8 +60,8 @@ public final class Figures {
                         column.path(),
                         labels(row, column),
                         block.takes(row, column).type().written(),
-                        report.cell(section.key() + "." + block.path(row, column))
-                                .text()));
+                        cell.text(),
+                        cell.value().map(BigDecimal::toPlainString).orElse("")));
             }
         }
     }

