@@ -38,6 +38,9 @@ final class Render implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "DIR")
     private Path output = Path.of("output");
 
+    @Option(names = "--data")
+    private boolean data;
+
     @Option(names = "--draft")
     private boolean draft;
 
@@ -56,6 +59,9 @@ final class Render implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (data && draft) {
+            throw main.wrongUse(spec, Message.of("data-of-a-draft"));
+        }
         List<String> wanted = formats();
         List<Problem> problems = new ArrayList<>();
         Workshop.Settings settings = new Workshop.Settings(
@@ -68,7 +74,8 @@ final class Render implements Callable<Integer> {
         Inputs finder = new Inputs(main, problems);
         Map<Path, String> files = finder.withOwnNames(finder.find(inputs));
         main.tell(problems);
-        RenderJob job = new RenderJob(workshop, wanted, new OutputFolder(main.at(output)), way(), Version.named());
+        RenderJob job =
+                new RenderJob(workshop, wanted, new OutputFolder(main.at(output)), way(), data, Version.named());
         int failed = problems.size();
         for (Map.Entry<Path, String> file : files.entrySet()) {
             Outcome outcome = job.render(file.getKey(), file.getValue());

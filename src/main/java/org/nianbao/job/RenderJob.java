@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.nianbao.chart.Drawing;
+import org.nianbao.figures.Figures;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
 import org.nianbao.output.Format;
@@ -41,6 +42,7 @@ public final class RenderJob {
     private final OutputFolder output;
     private final Inspection inspection;
     private final Way way;
+    private final boolean data;
     private final String producer;
 
     /** What stops a report. */
@@ -60,14 +62,17 @@ public final class RenderJob {
      * @param formats names of the formats to write
      * @param output where the files go
      * @param way what stops a report
+     * @param data whether the figures are written beside the documents, as CSV
      * @param producer this program and its version
      */
-    public RenderJob(Workshop workshop, List<String> formats, OutputFolder output, Way way, String producer) {
+    public RenderJob(
+            Workshop workshop, List<String> formats, OutputFolder output, Way way, boolean data, String producer) {
         this.workshop = workshop;
         this.formats = List.copyOf(formats);
         this.output = output;
         this.inspection = new Inspection(workshop, LastYear.NONE);
         this.way = way;
+        this.data = data;
         this.producer = producer;
         if (formats.contains("pdf")) {
             workshop.openFonts();
@@ -90,6 +95,7 @@ public final class RenderJob {
         Reading.Filled filled = inspected.read().get();
         Report report = filled.report();
         Press press = workshop.press(filled.edition().folder());
+        Optional<String> figures = data ? Optional.of(baseName(input) + ".csv") : Optional.empty();
         int before = problems.size();
         Optional<Page> page = workshop.template()
                 .fill(
@@ -99,13 +105,16 @@ public final class RenderJob {
                         filled.edition().folder(),
                         press.typefaces().typography(),
                         way == Way.DRAFT,
+                        figures,
                         problems);
         if (page.isEmpty() || problems.size() > before) {
             return new Outcome(problems, List.of(), inspected.accepted());
         }
         List<Path> written = List.of();
         try {
-            written = put(write(page.get(), stamp(report, producer), press, baseName(input)), problems);
+            Map<String, byte[]> files = write(page.get(), stamp(report, producer), press, baseName(input));
+            figures.ifPresent(file -> files.put(file, Figures.write(report)));
+            written = put(files, problems);
         } catch (Undrawable undrawable) {
             problems.add(Problem.error(
                     "undrawable",

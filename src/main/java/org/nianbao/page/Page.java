@@ -148,6 +148,15 @@ public final class Page {
         return Elements.named(root(), "title").get(0).getTextContent().strip();
     }
 
+    /** What the page says of itself to machines: the contents of its {@code meta} elements by their names, in order. */
+    public Map<String, String> metadata() {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        for (Element meta : Elements.named(root(), "meta")) {
+            metadata.put(meta.getAttribute("name"), meta.getAttribute("content"));
+        }
+        return metadata;
+    }
+
     /** The language tag of the {@code html} element, for example {@code zh-CN}. */
     public String language() {
         return root().getAttribute("lang");

@@ -18,6 +18,7 @@ final class Vocabulary {
             Map.entry("html", Set.of("xmlns")),
             Map.entry("head", Set.of()),
             Map.entry("title", Set.of()),
+            Map.entry("meta", Set.of("name", "content")),
             Map.entry("body", Set.of()),
             Map.entry("main", Set.of()),
             Map.entry("section", Set.of("aria-labelledby")),
