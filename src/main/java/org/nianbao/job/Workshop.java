@@ -16,6 +16,7 @@ import org.nianbao.input.TypographyReader;
 import org.nianbao.output.Format;
 import org.nianbao.output.docx.DocxFormat;
 import org.nianbao.output.html.HtmlFormat;
+import org.nianbao.output.ofd.OfdFormat;
 import org.nianbao.output.pdf.PdfFormat;
 import org.nianbao.problem.Problem;
 import org.nianbao.template.Template;
@@ -152,6 +153,8 @@ public final class Workshop {
         formats.put("html", (typefaces, settings) -> new HtmlFormat());
         formats.put("pdf", (typefaces, settings) -> new PdfFormat(typefaces.typography(), typefaces.fonts()));
         formats.put("docx", (typefaces, settings) -> new DocxFormat(typefaces.typography(), settings.skeletons()));
+        formats.put("ofd", (typefaces, settings) ->
+                new OfdFormat(new PdfFormat(typefaces.typography(), typefaces.fonts())));
         return formats;
     }
 }
