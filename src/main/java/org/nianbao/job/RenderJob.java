@@ -69,7 +69,7 @@ public final class RenderJob {
         this.inspection = new Inspection(workshop, LastYear.NONE);
         this.way = way;
         this.producer = producer;
-        if (formats.contains("pdf")) {
+        if (formats.contains("pdf") || formats.contains("ofd")) {
             workshop.openFonts();
         }
     }

@@ -76,6 +76,11 @@ public final class Workshop {
         return List.copyOf(FORMATS.keySet());
     }
 
+    /** The names of the formats that are written when nobody says which: those that need no viewer of their own. */
+    public static List<String> usualFormatNames() {
+        return formatNames().stream().filter(name -> !name.equals("ofd")).toList();
+    }
+
     Forms forms() {
         return forms;
     }

@@ -53,7 +53,13 @@ final class Markup {
 
     /** Writes an element with nothing in it; attributes come in pairs of name and value. */
     Markup empty(String element, Object... attributes) {
-        return open(element, attributes).close();
+        try {
+            xml.writeEmptyElement("ofd:" + element);
+            write(attributes);
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+        return this;
     }
 
     /** Writes an element that holds text alone; what XML needs escaped is escaped. */

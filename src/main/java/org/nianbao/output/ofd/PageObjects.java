@@ -1,7 +1,6 @@
 package org.nianbao.output.ofd;
 
 import java.awt.BasicStroke;
-import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -30,6 +28,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.output.Undrawable;
 
 /**
@@ -38,6 +37,7 @@ import org.nianbao.output.Undrawable;
  */
 final class PageObjects extends PDFGraphicsStreamEngine {
     private static final double MM = 25.4 / 72;
+    private static final int OPAQUE = 255;
 
     private final Resources resources;
     private final Markup xml;
@@ -47,6 +47,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     private final List<Link> links;
     private final Path2D path = new Path2D.Double();
     private Optional<TextRun> run = Optional.empty();
+    private Optional<Facets> facets = Optional.empty();
     private Optional<Integer> clipRule = Optional.empty();
 
     private record Link(Rectangle2D area, String target) {}
@@ -69,7 +70,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     /** Writes all objects of the page. */
     void write() throws IOException {
         processPage(getPage());
-        endRun();
+        endObject();
     }
 
     private List<Link> links(PDPage page) throws IOException {
@@ -126,16 +127,19 @@ final class PageObjects extends PDFGraphicsStreamEngine {
 
     private void add(TextRun.Look look, TextRun.Glyph glyph) {
         if (run.filter(open -> open.goesOn(look, glyph)).isEmpty()) {
-            endRun();
+            endObject();
             TextRun next = new TextRun(look);
             next.add(glyph);
             run = Optional.of(next);
         }
     }
 
-    private void endRun() {
+    /** Writes what was being gathered, for something else follows. */
+    private void endObject() {
         run.ifPresent(this::write);
         run = Optional.empty();
+        facets.ifPresent(all -> write(all.path(), all.colour(), OPAQUE));
+        facets = Optional.empty();
     }
 
     private void write(TextRun text) {
@@ -174,35 +178,51 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     }
 
     private void fill(int rule) throws IOException {
+        PDGraphicsState state = getGraphicsState();
         Path2D area = new Path2D.Double(path);
         area.setWindingRule(rule);
-        PDGraphicsState state = getGraphicsState();
-        shape(area, rule, colour(state.getNonStrokingColor()), state.getNonStrokeAlphaConstant());
+        fill(area, colour(state.getNonStrokingColor()), alpha(state.getNonStrokeAlphaConstant()));
     }
 
-    /** What is filled, in points; what the clip hides is cut off. */
-    private void shape(Shape filled, int rule, String colour, double opacity) {
-        Area clip = getGraphicsState().getCurrentClippingPath();
-        Shape visible = filled;
-        int visibleRule = rule;
-        if (!clip.contains(filled.getBounds2D())) {
-            Area cut = new Area(filled);
-            cut.intersect(clip);
-            visible = cut;
-            visibleRule = Path2D.WIND_EVEN_ODD;
+    /** Fills an area of the PDF's page; what the clip hides is cut off. */
+    private void fill(Path2D area, String colour, int alpha) {
+        Path2D visible = (Path2D) onPage.createTransformedShape(cut(area));
+        Optional<Path2D> facet = alpha == OPAQUE ? Facets.facet(visible) : Optional.empty();
+        if (facet.isEmpty()) {
+            endObject();
+            write(visible, colour, alpha);
+            return;
         }
-        Rectangle2D box = onPage.createTransformedShape(visible).getBounds2D();
+        if (facets.filter(open -> open.colour().equals(colour)).isEmpty()) {
+            endObject();
+            facets = Optional.of(new Facets(colour));
+        }
+        facets.ifPresent(open -> open.add(facet.get()));
+    }
+
+    private Path2D cut(Path2D area) {
+        Area clip = getGraphicsState().getCurrentClippingPath();
+        if (clip.contains(area.getBounds2D())) {
+            return area;
+        }
+        Area visible = new Area(area);
+        visible.intersect(clip);
+        return new Path2D.Double(visible);
+    }
+
+    private void write(Path2D filled, String colour, int alpha) {
+        Rectangle2D box = filled.getBounds2D();
         if (box.isEmpty()) {
             return;
         }
         open("PathObject", box);
         xml.with("Stroke", false, "Fill", true);
-        if (visibleRule == Path2D.WIND_EVEN_ODD) {
+        if (filled.getWindingRule() == Path2D.WIND_EVEN_ODD) {
             xml.with("Rule", "Even-Odd");
         }
-        alpha(alpha(opacity));
+        alpha(alpha);
         xml.empty("FillColor", "Value", colour);
-        data(visible, box);
+        data(filled, box);
     }
 
     private void stroke() throws IOException {
@@ -215,12 +235,13 @@ final class PageObjects extends PDFGraphicsStreamEngine {
                 Math.max(1, state.getMiterLimit()),
                 dashes(state),
                 state.getLineDashPattern().getPhase());
-        Shape covered = pen.createStrokedShape(path);
+        Path2D covered = new Path2D.Double(pen.createStrokedShape(path));
         String colour = colour(state.getStrokingColor());
         if (!state.getCurrentClippingPath().contains(covered.getBounds2D())) {
-            shape(covered, Path2D.WIND_NON_ZERO, colour, state.getAlphaConstant());
+            fill(covered, colour, alpha(state.getAlphaConstant()));
             return;
         }
+        endObject();
         Rectangle2D box = onPage.createTransformedShape(covered).getBounds2D();
         open("PathObject", box);
         xml.with("LineWidth", Numbers.lengths(pen.getLineWidth() * MM));
@@ -234,10 +255,10 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         }
         alpha(alpha(state.getAlphaConstant()));
         xml.empty("StrokeColor", "Value", colour);
-        data(path, box);
+        data((Path2D) onPage.createTransformedShape(path), box);
     }
 
-    private float @org.jspecify.annotations.Nullable [] dashes(PDGraphicsState state) {
+    private float @Nullable [] dashes(PDGraphicsState state) {
         float[] dashes = state.getLineDashPattern().getDashArray().clone();
         boolean dashed = false;
         for (int i = 0; i < dashes.length; i++) {
@@ -248,9 +269,8 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     }
 
     /** Writes the outline of a path object, and ends it. */
-    private void data(Shape shape, Rectangle2D box) {
+    private void data(Path2D shape, Rectangle2D box) {
         AffineTransform inBox = AffineTransform.getTranslateInstance(-box.getX(), -box.getY());
-        inBox.concatenate(onPage);
         StringBuilder data = new StringBuilder();
         double[] at = new double[6];
         for (PathIterator i = shape.getPathIterator(inBox); !i.isDone(); i.next()) {
@@ -279,13 +299,13 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     }
 
     private void alpha(int alpha) {
-        if (alpha < 255) {
+        if (alpha < OPAQUE) {
             xml.with("Alpha", alpha);
         }
     }
 
     private static int alpha(double opacity) {
-        return (int) Math.round(255 * opacity);
+        return (int) Math.round(OPAQUE * opacity);
     }
 
     /** As OFD writes colours of the kind that it takes for granted, RGB. */
@@ -307,7 +327,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     }
 
     private void picture(int id, AffineTransform square) {
-        endRun();
+        endObject();
         Rectangle2D box = square.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1))
                 .getBounds2D();
         AffineTransform inBox = AffineTransform.getTranslateInstance(-box.getX(), -box.getY());
@@ -398,21 +418,18 @@ final class PageObjects extends PDFGraphicsStreamEngine {
 
     @Override
     public void strokePath() throws IOException {
-        endRun();
         stroke();
         endPath();
     }
 
     @Override
     public void fillPath(int windingRule) throws IOException {
-        endRun();
         fill(windingRule);
         endPath();
     }
 
     @Override
     public void fillAndStrokePath(int windingRule) throws IOException {
-        endRun();
         fill(windingRule);
         stroke();
         endPath();
