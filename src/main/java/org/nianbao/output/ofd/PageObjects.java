@@ -247,6 +247,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         xml.with("LineWidth", Numbers.lengths(pen.getLineWidth() * MM));
         xml.with("Cap", List.of("Butt", "Round", "Square").get(pen.getEndCap()));
         xml.with("Join", List.of("Miter", "Round", "Bevel").get(pen.getLineJoin()));
+        xml.with("MiterLimit", Numbers.lengths(pen.getMiterLimit()));
         float[] dashes = pen.getDashArray();
         if (dashes != null) {
             double[] lengths = new double[dashes.length];
