@@ -36,7 +36,7 @@ final class Compare implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", descriptionKey = "inputs")
     private List<Path> inputs = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "text|html|pdf|docx")
+    @Option(names = "--format", paramLabel = "text|html|pdf|docx|ofd")
     private @Nullable String format;
 
     @Option(names = "--output", paramLabel = "FILE")

@@ -32,7 +32,7 @@ final class Render implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", descriptionKey = "inputs")
     private List<Path> inputs = new ArrayList<>();
 
-    @Option(names = "--format", split = ",", paramLabel = "html,pdf,docx")
+    @Option(names = "--format", split = ",", paramLabel = "html,pdf,docx,ofd")
     private List<String> formats = new ArrayList<>();
 
     @Option(names = "--output", paramLabel = "DIR")
@@ -98,7 +98,7 @@ final class Render implements Callable<Integer> {
             }
         }
         return formats.isEmpty()
-                ? known
+                ? Workshop.usualFormatNames()
                 : known.stream().filter(formats::contains).toList();
     }
 

@@ -74,7 +74,7 @@ public final class RenderJob {
         this.way = way;
         this.data = data;
         this.producer = producer;
-        if (formats.contains("pdf")) {
+        if (formats.contains("pdf") || formats.contains("ofd")) {
             workshop.openFonts();
         }
     }
