@@ -24,11 +24,11 @@ import org.nianbao.report.Shape;
  */
 public final class BlankInput {
     private final Form form;
-    private final Map<String, String> more;
+    private final Map<String, List<String>> more;
     private final Filling filling;
     private final StringBuilder text = new StringBuilder();
 
-    private BlankInput(Form form, Map<String, String> more, Filling filling) {
+    private BlankInput(Form form, Map<String, List<String>> more, Filling filling) {
         this.form = form;
         this.more = more;
         this.filling = filling;
@@ -38,11 +38,12 @@ public final class BlankInput {
      * Writes an input. Lines end in {@code \n}.
      *
      * @param form that it fills
-     * @param more what else it says of its form: which edition, which local rows
+     * @param more what else it says before its facts, each a word or a list of words: which edition, which script
      * @param filling what is known already
      * @param schema the form's JSON Schema as editors find it from the file, if there is one
      */
-    public static String of(Form form, Map<String, String> more, Filling filling, Optional<String> schema) {
+    public static String of(
+            Form form, Map<String, List<String>> more, Filling filling, Optional<String> schema) {
         BlankInput input = new BlankInput(form, more, filling);
         schema.ifPresent(path -> input.line("# yaml-language-server: $schema=" + path));
         input.write();
@@ -56,7 +57,7 @@ public final class BlankInput {
             line(Yaml.comment(say("prose")));
         }
         entry(Words.FORM, form.name());
-        more.forEach(this::entry);
+        more.forEach((key, words) -> line(Yaml.scalar(key) + ": " + Yaml.words(words)));
         form.facts().forEach(this::fact);
         for (Section section : form.sections()) {
             line("");

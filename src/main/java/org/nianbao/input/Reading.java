@@ -7,6 +7,7 @@ import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Exhibit;
 import org.nianbao.report.Report;
+import org.nianbao.script.Script;
 
 /**
  * What came of reading one input.
@@ -24,6 +25,8 @@ public record Reading(Optional<Filled> filled, List<Problem> problems) {
      *
      * @param report what it says
      * @param edition the form it fills
+     * @param script that its documents are in
+     * @param kept the words that stay as they are in Traditional
      * @param localRows the file that adds rows to the form, as the input names it
      * @param places where each part of it was written
      * @param exhibits the charts that it shows, in its order
@@ -32,11 +35,14 @@ public record Reading(Optional<Filled> filled, List<Problem> problems) {
     public record Filled(
             Report report,
             Forms.Edition edition,
+            Script script,
+            List<String> kept,
             Optional<String> localRows,
             Places places,
             List<Exhibit> exhibits,
             List<Acceptance> acceptances) {
         public Filled {
+            kept = List.copyOf(kept);
             exhibits = List.copyOf(exhibits);
             acceptances = List.copyOf(acceptances);
         }

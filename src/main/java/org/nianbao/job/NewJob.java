@@ -22,6 +22,7 @@ import org.nianbao.output.OutputFolder;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Fact;
+import org.nianbao.script.Script;
 
 /** Writes an input to fill in, with what an earlier report tells. No fonts are opened for that. */
 public final class NewJob {
@@ -73,9 +74,16 @@ public final class NewJob {
      * @param edition of the form
      * @param agency whose report it is
      * @param year that it is about
+     * @param script that its documents will be in, whatever the earlier report says
      * @param earlier the report that it takes over from
      */
-    public record Order(String form, int edition, String agency, int year, Optional<Earlier> earlier) {}
+    public record Order(
+            String form,
+            int edition,
+            String agency,
+            int year,
+            Optional<Script> script,
+            Optional<Earlier> earlier) {}
 
     /**
      * Reads an earlier report.
@@ -125,16 +133,22 @@ public final class NewJob {
                 .orElseThrow();
         Optional<Path> rows = order.earlier().flatMap(earlier -> rows(earlier, place, plain));
         Forms.Edition edition = rows.flatMap(path -> withRows(path, plain)).orElse(plain);
-        Map<String, String> more = new LinkedHashMap<>();
+        Map<String, List<String>> more = new LinkedHashMap<>();
         if (!edition(order.form(), order.year()).equals(Optional.of(order.edition()))) {
-            more.put(Words.EDITION, String.valueOf(order.edition()));
+            more.put(Words.EDITION, List.of(String.valueOf(order.edition())));
         }
+        Optional<Reading.Filled> before = order.earlier().map(earlier -> earlier.filled);
+        order.script()
+                .or(() -> before.map(Reading.Filled::script))
+                .filter(script -> script != Script.HANS)
+                .ifPresent(script -> more.put(Words.SCRIPT, List.of(script.written())));
+        before.map(Reading.Filled::kept)
+                .filter(kept -> !kept.isEmpty())
+                .ifPresent(kept -> more.put(Words.KEPT, kept));
         if (rows.isPresent()) {
             more.put(
                     Words.LOCAL_ROWS,
-                    order.earlier()
-                            .flatMap(earlier -> earlier.filled.localRows())
-                            .orElseThrow());
+                    List.of(before.flatMap(Reading.Filled::localRows).orElseThrow()));
         }
         Filling filling = order.earlier()
                 .map(earlier -> Filling.from(earlier.filled, edition.form(), order.agency(), order.year(), problems))

@@ -27,6 +27,7 @@ import org.nianbao.problem.Problem;
 import org.nianbao.problem.Severity;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Report;
+import org.nianbao.script.Script;
 
 /**
  * Renders inputs, one at a time, each all the way: it is read, checked, its prose is set, the page filled, and the page
@@ -60,17 +61,24 @@ public final class RenderJob {
      * @param formats names of the formats to write
      * @param output where the files go
      * @param way what stops a report
+     * @param script of the documents, whatever the inputs say
      * @param producer this program and its version
      */
-    public RenderJob(Workshop workshop, List<String> formats, OutputFolder output, Way way, String producer) {
+    public RenderJob(
+            Workshop workshop,
+            List<String> formats,
+            OutputFolder output,
+            Way way,
+            Optional<Script> script,
+            String producer) {
         this.workshop = workshop;
         this.formats = List.copyOf(formats);
         this.output = output;
-        this.inspection = new Inspection(workshop, LastYear.NONE);
+        this.inspection = new Inspection(workshop, LastYear.NONE, script);
         this.way = way;
         this.producer = producer;
         if (formats.contains("pdf")) {
-            workshop.openFonts();
+            workshop.openFonts(script.orElse(Script.HANS));
         }
     }
 
@@ -84,28 +92,30 @@ public final class RenderJob {
         Inspection.Inspected inspected = inspection.inspect(input, name);
         List<Problem> problems = new ArrayList<>(inspected.problems());
         problems.removeIf(problem -> problem.severity() == Severity.HINT);
-        if (inspected.read().isEmpty() || stops(problems)) {
+        if (inspected.read().isEmpty() || inspected.hand().isEmpty() || stops(problems)) {
             return new Outcome(problems, List.of(), inspected.accepted());
         }
         Reading.Filled filled = inspected.read().get();
         Report report = filled.report();
-        Press press = workshop.press(filled.edition().folder());
+        Hand hand = inspected.hand().get();
+        Press press = workshop.press(filled.edition().folder(), hand.script());
         int before = problems.size();
         Optional<Page> page = workshop.template()
                 .fill(
                         report,
                         inspected.prose(),
-                        draw(inspected.charts(), press.typefaces()),
+                        draw(inspected.charts(), hand, press.typefaces()),
                         filled.edition().folder(),
                         press.typefaces().typography(),
                         way == Way.DRAFT,
-                        problems);
+                        problems)
+                .map(hand::write);
         if (page.isEmpty() || problems.size() > before) {
             return new Outcome(problems, List.of(), inspected.accepted());
         }
         List<Path> written = List.of();
         try {
-            written = put(write(page.get(), stamp(report, producer), press, baseName(input)), problems);
+            written = put(write(page.get(), hand.write(stamp(report, producer)), press, baseName(input)), problems);
         } catch (Undrawable undrawable) {
             problems.add(Problem.error(
                     "undrawable",
@@ -116,13 +126,14 @@ public final class RenderJob {
     }
 
     /** The charts by the section that they stand in. */
-    private static Map<String, List<Drawing>> draw(List<PlacedChart> charts, Press.Typefaces typefaces) {
+    private static Map<String, List<Drawing>> draw(
+            List<PlacedChart> charts, Hand hand, Press.Typefaces typefaces) {
         return charts.stream()
                 .collect(Collectors.groupingBy(
                         PlacedChart::section,
                         Collectors.mapping(
                                 placed -> Drawing.of(
-                                        placed.chart(), placed.name(), typefaces.typography(), typefaces.fonts()),
+                                        hand.write(placed.chart()), placed.name(), typefaces.typography(), typefaces.fonts()),
                                 Collectors.toList())));
     }
 
