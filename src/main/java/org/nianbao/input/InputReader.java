@@ -137,18 +137,26 @@ public final class InputReader {
         });
     }
 
-    private List<String> kept(Map<String, Item.Entry> entries) {
-        Item.Entry list = entries.get(Words.KEPT);
-        if (list == null) {
-            return List.of();
+    /** A list of words that are printed as they are, or a mapping to what is printed for them. */
+    private Map<String, String> kept(Map<String, Item.Entry> entries) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        Item.Entry written = entries.get(Words.KEPT);
+        if (written == null) {
+            return kept;
         }
-        List<Item> items = list.value().isSequence() ? list.value().members() : List.of(list.value());
-        boolean sound = !items.isEmpty()
-                && items.stream().allMatch(item -> item.isScalar() && !item.isTilde() && item.text().matches(".*\\S.*"));
-        if (!sound) {
-            fields.wrong(list.value(), Words.KEPT, Message.of("kept-words", Words.KEPT));
+        Item value = written.value();
+        value.entries(problems).forEach((word, entry) -> kept.put(word, entry.value().text()));
+        List<Item> words = value.isSequence() ? value.members() : value.isScalar() ? List.of(value) : List.of();
+        words.forEach(word -> kept.put(word.text(), word.text()));
+        boolean sound = !kept.isEmpty()
+                && kept.entrySet().stream()
+                        .allMatch(pair -> !pair.getKey().isBlank()
+                                && pair.getKey().length() == pair.getValue().length());
+        if (!sound || value.isTilde()) {
+            fields.wrong(value, Words.KEPT, Message.of("kept-words", Words.KEPT));
+            return Map.of();
         }
-        return sound ? items.stream().map(Item::text).toList() : List.of();
+        return kept;
     }
 
     /** The edition with the rows that the input asks for beside its own. */

@@ -1,6 +1,9 @@
 package org.nianbao.input;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Places;
@@ -26,7 +29,7 @@ public record Reading(Optional<Filled> filled, List<Problem> problems) {
      * @param report what it says
      * @param edition the form it fills
      * @param script that its documents are in
-     * @param kept the words that stay as they are in Traditional
+     * @param kept words, most of them names, and what is printed for each in Traditional; as long as the word
      * @param localRows the file that adds rows to the form, as the input names it
      * @param places where each part of it was written
      * @param exhibits the charts that it shows, in its order
@@ -36,13 +39,13 @@ public record Reading(Optional<Filled> filled, List<Problem> problems) {
             Report report,
             Forms.Edition edition,
             Script script,
-            List<String> kept,
+            Map<String, String> kept,
             Optional<String> localRows,
             Places places,
             List<Exhibit> exhibits,
             List<Acceptance> acceptances) {
         public Filled {
-            kept = List.copyOf(kept);
+            kept = Collections.unmodifiableMap(new LinkedHashMap<>(kept));
             exhibits = List.copyOf(exhibits);
             acceptances = List.copyOf(acceptances);
         }

@@ -2,11 +2,11 @@ package org.nianbao.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.nianbao.chart.Drawing;
 import org.nianbao.compare.Compared;
 import org.nianbao.compare.Comparison;
@@ -88,11 +88,13 @@ public final class CompareJob {
     }
 
     /** The names of files stay as they are too. */
-    private static List<String> kept(List<Read> alike) {
-        return alike.stream()
-                .flatMap(read -> Stream.concat(Stream.of(read.name()), read.filled().kept().stream()))
-                .distinct()
-                .toList();
+    private static Map<String, String> kept(List<Read> alike) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (Read read : alike) {
+            kept.put(read.name(), read.name());
+            kept.putAll(read.filled().kept());
+        }
+        return kept;
     }
 
     private static List<Problem> errors(Reading reading, Optional<Script> script, Workshop workshop) {

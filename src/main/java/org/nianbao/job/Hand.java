@@ -1,6 +1,7 @@
 package org.nianbao.job;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nianbao.chart.Chart;
@@ -25,10 +26,10 @@ record Hand(Script script, UnaryOperator<String> letters) {
     /**
      * A hand that writes a script.
      *
-     * @param kept words that it copies as they are
+     * @param kept words that the dictionary has no say in, and what each becomes
      * @param problems gets what is wrong with the corrections of the dictionary; then there is no hand
      */
-    static Optional<Hand> of(Script script, List<String> kept, Workshop workshop, List<Problem> problems) {
+    static Optional<Hand> of(Script script, Map<String, String> kept, Workshop workshop, List<Problem> problems) {
         return script == Script.HANS
                 ? Optional.of(new Hand(script, UnaryOperator.identity()))
                 : workshop.traditional(problems)

@@ -133,22 +133,19 @@ public final class NewJob {
                 .orElseThrow();
         Optional<Path> rows = order.earlier().flatMap(earlier -> rows(earlier, place, plain));
         Forms.Edition edition = rows.flatMap(path -> withRows(path, plain)).orElse(plain);
-        Map<String, List<String>> more = new LinkedHashMap<>();
+        Map<String, String> more = new LinkedHashMap<>();
         if (!edition(order.form(), order.year()).equals(Optional.of(order.edition()))) {
-            more.put(Words.EDITION, List.of(String.valueOf(order.edition())));
+            more.put(Words.EDITION, String.valueOf(order.edition()));
         }
         Optional<Reading.Filled> before = order.earlier().map(earlier -> earlier.filled);
         order.script()
                 .or(() -> before.map(Reading.Filled::script))
                 .filter(script -> script != Script.HANS)
-                .ifPresent(script -> more.put(Words.SCRIPT, List.of(script.written())));
-        before.map(Reading.Filled::kept)
-                .filter(kept -> !kept.isEmpty())
-                .ifPresent(kept -> more.put(Words.KEPT, kept));
+                .ifPresent(script -> more.put(Words.SCRIPT, script.written()));
         if (rows.isPresent()) {
             more.put(
                     Words.LOCAL_ROWS,
-                    List.of(before.flatMap(Reading.Filled::localRows).orElseThrow()));
+                    before.flatMap(Reading.Filled::localRows).orElseThrow());
         }
         Filling filling = order.earlier()
                 .map(earlier -> Filling.from(earlier.filled, edition.form(), order.agency(), order.year(), problems))
@@ -156,7 +153,8 @@ public final class NewJob {
         Path folder = Objects.requireNonNull(place.getParent());
         Path schema = rows.map(SchemaJob::ofRows)
                 .orElseGet(() -> templates.resolve(edition.folder()).resolve(SchemaJob.NAME));
-        String text = BlankInput.of(edition.form(), more, filling, path(folder, schema));
+        Map<String, String> kept = before.map(Reading.Filled::kept).orElse(Map.of());
+        String text = BlankInput.of(edition.form(), more, kept, filling, path(folder, schema));
         try {
             new OutputFolder(folder).add(String.valueOf(place.getFileName()), text.getBytes(StandardCharsets.UTF_8));
             return true;

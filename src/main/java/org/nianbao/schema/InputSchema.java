@@ -96,10 +96,15 @@ public final class InputSchema {
         json.object(Words.KEPT, () -> {
             json.text("title", Words.KEPT);
             json.text("description", say("kept.about"));
-            json.texts("type", List.of("array", "string"));
+            json.texts("type", List.of("array", "object", "string"));
             json.text("pattern", Patterns.ONE_LINE);
             json.number("minItems", 1);
             json.object("items", () -> {
+                json.text("type", "string");
+                json.text("pattern", Patterns.ONE_LINE);
+            });
+            json.number("minProperties", 1);
+            json.object("additionalProperties", () -> {
                 json.text("type", "string");
                 json.text("pattern", Patterns.ONE_LINE);
             });

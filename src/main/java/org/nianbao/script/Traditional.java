@@ -3,7 +3,7 @@ package org.nianbao.script;
 import com.github.houbb.opencc4j.core.ZhConvert;
 import com.github.houbb.opencc4j.core.impl.ZhConvertBootstrap;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,13 +27,13 @@ public final class Traditional {
     /**
      * The same words in Traditional.
      *
-     * @param kept words that stay as they are, wherever they stand
+     * @param kept words, wherever they stand, that the dictionary has no say in, and what each becomes; as long as the word
      */
-    public String of(String text, List<String> kept) {
+    public String of(String text, Map<String, String> kept) {
         if (kept.isEmpty()) {
             return converter.toTraditional(text);
         }
-        String any = kept.stream()
+        String any = kept.keySet().stream()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
@@ -41,7 +41,7 @@ public final class Traditional {
         int from = 0;
         for (MatchResult word : Pattern.compile(any).matcher(text).results().toList()) {
             turned.append(converter.toTraditional(text.substring(from, word.start())));
-            turned.append(word.group());
+            turned.append(kept.get(word.group()));
             from = word.end();
         }
         return turned.append(converter.toTraditional(text.substring(from))).toString();
