@@ -97,8 +97,7 @@ class TraditionalTest {
     void names() {
         assertEquals("于范里主任后勤。", prose("文字: 繁体\n照录: [于范里, 后勤, 范县复议局]", "于范里主任后勤。"));
         assertAll(
-                () -> assertEquals(
-                        "范县复议局", html().select("meta[name=author]").attr("content")),
+                () -> assertEquals("范县复议局", html().select("meta[name=author]").attr("content")),
                 () -> assertEquals("范县复议局2025年政府信息公開工作年度報告", html().title()));
         assertEquals("范國華主任規範管理。", prose("文字: 繁体\n照录: {范国华: 范國華}", "范国华主任规范管理。"));
     }
@@ -127,7 +126,8 @@ class TraditionalTest {
     }
 
     @Test
-    @DisplayName("All of a document is in Traditional: title, labels, captions, charts, the draft mark, what it says of itself")
+    @DisplayName(
+            "All of a document is in Traditional: title, labels, captions, charts, the draft mark, what it says of itself")
     void everywhere() throws IOException {
         write("文字: 繁体\n图表: [申请人, {图: 历年申请, 往年: {2024: 3}}]", "本局规范办理。");
         render("--draft");
@@ -151,7 +151,8 @@ class TraditionalTest {
                 () -> assertEquals("范縣復議局2025年政府信息公開工作年度報告", page.title()),
                 () -> assertTrue(page.select("caption").text().startsWith("主動公開政府信息情況統計表")),
                 () -> assertTrue(page.select("img").attr("alt").startsWith("本年新收申請的申請人構成：自然人5件")),
-                () -> assertEquals(Set.of("zh-Hant"), Set.copyOf(page.select("[lang]").eachAttr("lang"))),
+                () -> assertEquals(
+                        Set.of("zh-Hant"), Set.copyOf(page.select("[lang]").eachAttr("lang"))),
                 () -> assertTrue(docx.contains("<dc:language>zh-Hant</dc:language>")));
     }
 
@@ -241,7 +242,8 @@ class TraditionalTest {
     @DisplayName("A comparison is in the script of its last report, unless another is asked for; names of files stay")
     void compare() {
         write("文字: 繁体", "本局规范办理各项申请。");
-        place.write("复议.yaml", place.read("a.yaml").replace("年度: 2025", "年度: 2024").replace("文字: 繁体", ""));
+        place.write(
+                "复议.yaml", place.read("a.yaml").replace("年度: 2025", "年度: 2024").replace("文字: 繁体", ""));
         place.nianbao("compare", "a.yaml", "复议.yaml", "--output", "c.html", "--lang", "zh");
         Document page = Jsoup.parse(place.read("c.html"));
         assertAll(
@@ -250,7 +252,8 @@ class TraditionalTest {
                 () -> assertTrue(page.select("li").text().contains("复议.yaml")));
         place.nianbao("compare", "a.yaml", "复议.yaml", "--output", "c.html", "--lang", "zh", "--script", "hans");
         assertTrue(Jsoup.parse(place.read("c.html")).title().startsWith("范县复议局"));
-        String text = place.nianbao("compare", "a.yaml", "复议.yaml", "--script", "hant", "--lang", "zh").out();
+        String text = place.nianbao("compare", "a.yaml", "复议.yaml", "--script", "hant", "--lang", "zh")
+                .out();
         assertTrue(text.contains("[1] 2024 范縣復議局 (复议.yaml)"), text);
     }
 
@@ -280,7 +283,8 @@ class TraditionalTest {
         assertTrue(run.err().contains("traditional.yaml:"), run.err());
         assertTrue(run.err().contains("3 characters, as many as the word has"), run.err());
         Files.delete(place.at("templates/traditional.yaml"));
-        assertEquals(1, place.nianbao("render", "a.yaml", "--templates", "templates").status());
+        assertEquals(
+                1, place.nianbao("render", "a.yaml", "--templates", "templates").status());
         assertEquals(
                 0,
                 place.nianbao("render", "a.yaml", "--templates", "templates", "--script", "hans")

@@ -40,12 +40,13 @@ public final class CorrectionsReader {
     private Map<String, String> pairs(Map<String, Item> parts, String name) {
         Map<String, String> pairs = new LinkedHashMap<>();
         Map<String, Item> written = fields.open(parts, name);
-        written.keySet().forEach(word -> fields.text(written, word).ifPresent(becomes -> {
-            if (becomes.length() != word.length()) {
-                fields.wrong(written, word, Message.of("as-long", word.codePointCount(0, word.length())));
-            }
-            pairs.put(word, becomes);
-        }));
+        written.keySet()
+                .forEach(word -> fields.text(written, word).ifPresent(becomes -> {
+                    if (becomes.length() != word.length()) {
+                        fields.wrong(written, word, Message.of("as-long", word.codePointCount(0, word.length())));
+                    }
+                    pairs.put(word, becomes);
+                }));
         return pairs;
     }
 }

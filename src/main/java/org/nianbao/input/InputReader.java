@@ -145,7 +145,8 @@ public final class InputReader {
             return kept;
         }
         Item value = written.value();
-        value.entries(problems).forEach((word, entry) -> kept.put(word, entry.value().text()));
+        value.entries(problems)
+                .forEach((word, entry) -> kept.put(word, entry.value().text()));
         List<Item> words = value.isSequence() ? value.members() : value.isScalar() ? List.of(value) : List.of();
         words.forEach(word -> kept.put(word.text(), word.text()));
         boolean sound = !kept.isEmpty()
@@ -281,7 +282,8 @@ public final class InputReader {
     }
 
     private void refuseUnknown(Map<String, Item.Entry> entries, Form form) {
-        Set<String> known = new LinkedHashSet<>(List.of(Words.FORM, Words.EDITION, Words.SCRIPT, Words.KEPT, Words.LOCAL_ROWS));
+        Set<String> known =
+                new LinkedHashSet<>(List.of(Words.FORM, Words.EDITION, Words.SCRIPT, Words.KEPT, Words.LOCAL_ROWS));
         form.facts().forEach(fact -> known.add(fact.key()));
         form.sections().forEach(section -> known.add(section.key()));
         if (!form.charts().isEmpty()) {

@@ -67,12 +67,13 @@ public final class TypographyReader {
     private Map<String, String> traditional(Map<String, Item> parts, Set<String> fonts) {
         Map<String, String> traditional = new LinkedHashMap<>();
         Map<String, Item> written = fields.open(parts, "traditional");
-        written.keySet().forEach(font -> fields.text(written, font).ifPresent(other -> {
-            if (!fonts.containsAll(List.of(font, other))) {
-                fields.wrong(written, font, Message.verbatim(String.join(" / ", fonts)));
-            }
-            traditional.put(font, other);
-        }));
+        written.keySet()
+                .forEach(font -> fields.text(written, font).ifPresent(other -> {
+                    if (!fonts.containsAll(List.of(font, other))) {
+                        fields.wrong(written, font, Message.verbatim(String.join(" / ", fonts)));
+                    }
+                    traditional.put(font, other);
+                }));
         return traditional;
     }
 

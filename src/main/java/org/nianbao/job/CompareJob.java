@@ -83,8 +83,7 @@ public final class CompareJob {
                 .toList());
         Reading.Filled last = last(alike, comparison);
         return Hand.of(script.orElse(last.script()), kept(alike), workshop, problems)
-                .map(hand -> new CompareJob(
-                        workshop, comparison, last.edition().folder(), hand));
+                .map(hand -> new CompareJob(workshop, comparison, last.edition().folder(), hand));
     }
 
     /** The names of files stay as they are too. */
@@ -155,9 +154,8 @@ public final class CompareJob {
         Press.Typefaces typefaces = press.typefaces();
         List<Drawing> charts = new ArrayList<>();
         Trends.of(comparison)
-                .forEach((key, chart) ->
-                        charts.add(Drawing.of(
-                                hand.write(chart), "chart:" + key, typefaces.typography(), typefaces.fonts())));
+                .forEach((key, chart) -> charts.add(
+                        Drawing.of(hand.write(chart), "chart:" + key, typefaces.typography(), typefaces.fonts())));
         Format writer = Objects.requireNonNull(press.formats().get(format));
         try {
             return workshop.template()

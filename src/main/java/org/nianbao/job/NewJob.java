@@ -78,12 +78,7 @@ public final class NewJob {
      * @param earlier the report that it takes over from
      */
     public record Order(
-            String form,
-            int edition,
-            String agency,
-            int year,
-            Optional<Script> script,
-            Optional<Earlier> earlier) {}
+            String form, int edition, String agency, int year, Optional<Script> script, Optional<Earlier> earlier) {}
 
     /**
      * Reads an earlier report.
@@ -143,9 +138,7 @@ public final class NewJob {
                 .filter(script -> script != Script.HANS)
                 .ifPresent(script -> more.put(Words.SCRIPT, script.written()));
         if (rows.isPresent()) {
-            more.put(
-                    Words.LOCAL_ROWS,
-                    before.flatMap(Reading.Filled::localRows).orElseThrow());
+            more.put(Words.LOCAL_ROWS, before.flatMap(Reading.Filled::localRows).orElseThrow());
         }
         Filling filling = order.earlier()
                 .map(earlier -> Filling.from(earlier.filled, edition.form(), order.agency(), order.year(), problems))

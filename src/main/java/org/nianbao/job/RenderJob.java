@@ -126,14 +126,16 @@ public final class RenderJob {
     }
 
     /** The charts by the section that they stand in. */
-    private static Map<String, List<Drawing>> draw(
-            List<PlacedChart> charts, Hand hand, Press.Typefaces typefaces) {
+    private static Map<String, List<Drawing>> draw(List<PlacedChart> charts, Hand hand, Press.Typefaces typefaces) {
         return charts.stream()
                 .collect(Collectors.groupingBy(
                         PlacedChart::section,
                         Collectors.mapping(
                                 placed -> Drawing.of(
-                                        hand.write(placed.chart()), placed.name(), typefaces.typography(), typefaces.fonts()),
+                                        hand.write(placed.chart()),
+                                        placed.name(),
+                                        typefaces.typography(),
+                                        typefaces.fonts()),
                                 Collectors.toList())));
     }
 

@@ -115,7 +115,8 @@ public final class Workshop {
     void openFonts(Script script) {
         Thread opener = new Thread(
                 () -> presses.values().stream()
-                        .map(scripts -> Objects.requireNonNull(scripts.get(script)).typefaces())
+                        .map(scripts ->
+                                Objects.requireNonNull(scripts.get(script)).typefaces())
                         .forEach(typefaces -> typefaces.fonts().open(typefaces.typography())),
                 "fonts");
         opener.setDaemon(true);

@@ -11,7 +11,8 @@ import org.w3c.dom.Text;
 
 /** Replaces the letters of a DOM, a block at a time: a word may go on behind a line break, or in bold. */
 final class Letters {
-    private static final Set<String> WITHIN_A_LINE = Set.of("a", "b", "br", "del", "em", "img", "ins", "span", "strong");
+    private static final Set<String> WITHIN_A_LINE =
+            Set.of("a", "b", "br", "del", "em", "img", "ins", "span", "strong");
     private static final String LANGUAGE = "lang";
     private static final String ALTERNATIVE = "alt";
 

@@ -38,7 +38,8 @@ final class Dictionary implements IDataMap, Segment {
         chosen.forEach((simplified, traditional) -> {
             if (simplified.length() == traditional.length()) {
                 enter(simplified, traditional);
-                if (!chosen.containsKey(traditional) && !byCharacter(traditional).equals(traditional)) {
+                if (!chosen.containsKey(traditional)
+                        && !byCharacter(traditional).equals(traditional)) {
                     enter(traditional, traditional);
                 }
             }
@@ -52,7 +53,8 @@ final class Dictionary implements IDataMap, Segment {
 
     private static String variant(String traditional, Map<String, String> variants) {
         StringBuilder printed = new StringBuilder();
-        traditional.codePoints()
+        traditional
+                .codePoints()
                 .mapToObj(Character::toString)
                 .forEach(character -> printed.append(variants.getOrDefault(character, character)));
         return printed.toString();
