@@ -86,9 +86,7 @@ class TraditionalTest {
     @DisplayName("Digits, Latin and addresses stay; a word goes on in bold and behind it")
     void whatStays() {
         assertEquals(
-                "全年3.50件（ABC后，見說明）。乾淨的幹部。",
-                prose("文字: 繁体", "全年3.50件（ABC后，见[说明](https://例.cn/说明?a=干)）。**干**净的**干**部。")
-                        .replace("ABC後", "ABC后"));
+                "全年3.50件（ABC，見說明）。乾淨的幹部。", prose("文字: 繁体", "全年3.50件（ABC，见[说明](https://例.cn/说明?a=干)）。**干**净的**干**部。"));
         assertEquals("https://例.cn/说明?a=干", html().select("a").attr("href"));
     }
 
@@ -292,12 +290,15 @@ class TraditionalTest {
     }
 
     @Test
-    @DisplayName("Every form, every input: nothing in Simplified is left, and to turn it again changes nothing")
+    @DisplayName("Every form, every input: nothing in Simplified is left")
     void everyForm() {
         place.copyFromCheckout("inputs");
         Workplace.Run run = place.nianbao("render", "inputs", "--script", "hant", "--format", "html");
         assertEquals(0, run.status(), run.err());
-        for (String name : List.of("houma-2021", "hengfeng-2021", "yanshi-2021", "yima-2023", "hegang-2021")) {
+        place.nianbao("new", "--form", "政府网站工作年度报表", "--agency", "范县", "--year", "2025", "--output", "website.yaml");
+        place.nianbao("render", "website.yaml", "--script", "hant", "--format", "html", "--draft");
+        for (String name :
+                List.of("houma-2021", "hengfeng-2021", "yanshi-2021", "yima-2023", "hegang-2021", "website")) {
             Document page = Jsoup.parse(place.read("output/" + name + ".html"));
             for (Element words : page.select("h1, h2, h3, p, th, td, caption")) {
                 assertEquals("", simplified(words.text()), words.text());
