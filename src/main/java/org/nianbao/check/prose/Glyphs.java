@@ -2,16 +2,21 @@ package org.nianbao.check.prose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.nianbao.problem.Message;
+import org.nianbao.problem.Place;
 import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Report;
 import org.nianbao.report.Section;
 
-/** Finds the characters of a report that no font could print. */
+/**
+ * Finds the characters of a report that no font could print, and those that would look right and be wrong: who copies or
+ * searches them finds others.
+ */
 public final class Glyphs {
     /** Of one part of the report; a text with more is in another script, or in none. */
     private static final int MOST_TOLD = 20;
@@ -19,7 +24,7 @@ public final class Glyphs {
     private Glyphs() {}
 
     /**
-     * The characters that nobody could print, each once for the part it stands in.
+     * The characters that nobody could print or find, each once for the part it stands in.
      *
      * @param letters the script of the documents: what is typed in, what is printed out, of the same length
      * @param covered whether some font has the code point
@@ -44,20 +49,52 @@ public final class Glyphs {
             IntPredicate covered,
             List<Problem> problems) {
         String printed = letters.apply(text);
-        int[] missing = printed.codePoints()
-                .filter(character -> !Character.isWhitespace(character) && !covered.test(character))
+        int[] unfit = printed.codePoints()
+                .filter(character -> !Character.isWhitespace(character))
+                .filter(character -> !covered.test(character)
+                        || LookAlike.of(character).isPresent()
+                        || Character.getType(character) == Character.PRIVATE_USE)
                 .distinct()
                 .limit(MOST_TOLD)
                 .toArray();
-        for (int character : missing) {
-            String shown = Character.toString(character);
-            int at = printed.indexOf(shown);
-            String typed = text.substring(at, at + shown.length());
-            problems.add(Problem.error(
-                    "no-glyph",
-                    places.of(path, typed),
-                    Message.of("no-glyph", shown, String.format("U+%04X", character)),
-                    Message.of("no-glyph.way-out")));
+        for (int character : unfit) {
+            int at = printed.indexOf(character);
+            String typed = text.substring(at, at + Character.charCount(character));
+            problems.add(unfit(character, places.of(path, typed)));
         }
+    }
+
+    private static Problem unfit(int character, Place place) {
+        String shown = Character.toString(character);
+        String code = code(character);
+        Optional<String> meant = LookAlike.of(character);
+        if (meant.isPresent()) {
+            return Problem.error(
+                    "look-alike",
+                    place,
+                    Message.of(
+                            "look-alike",
+                            shown,
+                            code,
+                            meant.get(),
+                            code(meant.get().codePointAt(0))),
+                    Message.of("look-alike.way-out", meant.get()));
+        }
+        if (Character.getType(character) == Character.PRIVATE_USE) {
+            return Problem.error(
+                    "private-character",
+                    place,
+                    Message.of("private-character", code),
+                    Message.of("private-character.way-out"));
+        }
+        return Problem.error(
+                "no-glyph",
+                place,
+                Message.of("no-glyph", shown, code),
+                Message.of("no-glyph.way-out"));
+    }
+
+    private static String code(int character) {
+        return String.format("U+%04X", character);
     }
 }
