@@ -15,6 +15,7 @@ import org.nianbao.output.OutputFolder;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Severity;
+import org.nianbao.script.Script;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +48,9 @@ final class Render implements Callable<Integer> {
     @Option(names = "--strict")
     private boolean strict;
 
+    @Option(names = "--script", paramLabel = "hans|hant")
+    private @Nullable String script;
+
     @Option(names = "--fonts", paramLabel = "DIR")
     private List<Path> fonts = new ArrayList<>();
 
@@ -62,7 +66,7 @@ final class Render implements Callable<Integer> {
         if (data && draft) {
             throw main.wrongUse(spec, Message.of("data-of-a-draft"));
         }
-        List<String> wanted = formats();
+        RenderJob.Order order = new RenderJob.Order(formats(), way(), data, main.script(script, spec));
         List<Problem> problems = new ArrayList<>();
         Workshop.Settings settings = new Workshop.Settings(
                 main.templates(templates, spec), fonts.stream().map(main::at).toList(), Optional.of(main.skeletons()));
@@ -74,8 +78,7 @@ final class Render implements Callable<Integer> {
         Inputs finder = new Inputs(main, problems);
         Map<Path, String> files = finder.withOwnNames(finder.find(inputs));
         main.tell(problems);
-        RenderJob job =
-                new RenderJob(workshop, wanted, new OutputFolder(main.at(output)), way(), data, Version.named());
+        RenderJob job = new RenderJob(workshop, order, new OutputFolder(main.at(output)), Version.named());
         int failed = problems.size();
         for (Map.Entry<Path, String> file : files.entrySet()) {
             Outcome outcome = job.render(file.getKey(), file.getValue());

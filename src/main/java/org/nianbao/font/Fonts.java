@@ -77,10 +77,13 @@ public final class Fonts {
         return Optional.ofNullable(chains.get(font)).orElseThrow(() -> new IllegalArgumentException(font));
     }
 
-    /** Opens the first file of every typeface, the shared fallback before all, so that who needs them needn't wait. */
-    public void open() {
+    /**
+     * Opens the first file of every typeface that a typography is set in, the shared fallback before all, so that who
+     * needs them needn't wait.
+     */
+    public void open(Typography typography) {
         shared.stream().limit(1).forEach(FontFile::trueType);
-        chains.values().forEach(chain -> chain.get(0).trueType());
+        typography.fontsInUse().forEach(font -> chain(font).get(0).trueType());
     }
 
     /**

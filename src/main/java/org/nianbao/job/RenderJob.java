@@ -28,6 +28,7 @@ import org.nianbao.problem.Problem;
 import org.nianbao.problem.Severity;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Report;
+import org.nianbao.script.Script;
 
 /**
  * Renders inputs, one at a time, each all the way: it is read, checked, its prose is set, the page filled, and the page
@@ -38,11 +39,9 @@ import org.nianbao.report.Report;
  */
 public final class RenderJob {
     private final Workshop workshop;
-    private final List<String> formats;
+    private final Order order;
     private final OutputFolder output;
     private final Inspection inspection;
-    private final Way way;
-    private final boolean data;
     private final String producer;
 
     /** What stops a report. */
@@ -56,26 +55,34 @@ public final class RenderJob {
     }
 
     /**
+     * What is to be made of each input.
+     *
+     * @param formats names of the formats to write
+     * @param way what stops a report
+     * @param data whether the figures are written beside the documents, as CSV
+     * @param script of the documents, whatever the inputs say
+     */
+    public record Order(List<String> formats, Way way, boolean data, Optional<Script> script) {
+        public Order {
+            formats = List.copyOf(formats);
+        }
+    }
+
+    /**
      * Prepares a job.
      *
      * @param workshop the tools
-     * @param formats names of the formats to write
      * @param output where the files go
-     * @param way what stops a report
-     * @param data whether the figures are written beside the documents, as CSV
      * @param producer this program and its version
      */
-    public RenderJob(
-            Workshop workshop, List<String> formats, OutputFolder output, Way way, boolean data, String producer) {
+    public RenderJob(Workshop workshop, Order order, OutputFolder output, String producer) {
         this.workshop = workshop;
-        this.formats = List.copyOf(formats);
+        this.order = order;
         this.output = output;
-        this.inspection = new Inspection(workshop, LastYear.NONE);
-        this.way = way;
-        this.data = data;
+        this.inspection = new Inspection(workshop, LastYear.NONE, order.script());
         this.producer = producer;
-        if (formats.contains("pdf") || formats.contains("ofd")) {
-            workshop.openFonts();
+        if (order.formats().contains("pdf") || order.formats().contains("ofd")) {
+            workshop.openFonts(order.script().orElse(Script.HANS));
         }
     }
 
@@ -89,30 +96,32 @@ public final class RenderJob {
         Inspection.Inspected inspected = inspection.inspect(input, name);
         List<Problem> problems = new ArrayList<>(inspected.problems());
         problems.removeIf(problem -> problem.severity() == Severity.HINT);
-        if (inspected.read().isEmpty() || stops(problems)) {
+        if (inspected.read().isEmpty() || inspected.hand().isEmpty() || stops(problems)) {
             return new Outcome(problems, List.of(), inspected.accepted());
         }
         Reading.Filled filled = inspected.read().get();
         Report report = filled.report();
-        Press press = workshop.press(filled.edition().folder());
-        Optional<String> figures = data ? Optional.of(baseName(input) + ".csv") : Optional.empty();
+        Hand hand = inspected.hand().get();
+        Press press = workshop.press(filled.edition().folder(), hand.script());
+        Optional<String> figures = order.data() ? Optional.of(baseName(input) + ".csv") : Optional.empty();
         int before = problems.size();
         Optional<Page> page = workshop.template()
                 .fill(
                         report,
                         inspected.prose(),
-                        draw(inspected.charts(), press.typefaces()),
+                        draw(inspected.charts(), hand, press.typefaces()),
                         filled.edition().folder(),
                         press.typefaces().typography(),
-                        way == Way.DRAFT,
+                        order.way() == Way.DRAFT,
                         figures,
-                        problems);
+                        problems)
+                .map(hand::write);
         if (page.isEmpty() || problems.size() > before) {
             return new Outcome(problems, List.of(), inspected.accepted());
         }
         List<Path> written = List.of();
         try {
-            Map<String, byte[]> files = write(page.get(), stamp(report, producer), press, baseName(input));
+            Map<String, byte[]> files = write(page.get(), hand.write(stamp(report, producer)), press, baseName(input));
             figures.ifPresent(file -> files.put(file, Figures.write(report)));
             written = put(files, problems);
         } catch (Undrawable undrawable) {
@@ -125,18 +134,21 @@ public final class RenderJob {
     }
 
     /** The charts by the section that they stand in. */
-    private static Map<String, List<Drawing>> draw(List<PlacedChart> charts, Press.Typefaces typefaces) {
+    private static Map<String, List<Drawing>> draw(List<PlacedChart> charts, Hand hand, Press.Typefaces typefaces) {
         return charts.stream()
                 .collect(Collectors.groupingBy(
                         PlacedChart::section,
                         Collectors.mapping(
                                 placed -> Drawing.of(
-                                        placed.chart(), placed.name(), typefaces.typography(), typefaces.fonts()),
+                                        hand.write(placed.chart()),
+                                        placed.name(),
+                                        typefaces.typography(),
+                                        typefaces.fonts()),
                                 Collectors.toList())));
     }
 
     private boolean stops(List<Problem> problems) {
-        return switch (way) {
+        return switch (order.way()) {
             case NORMAL -> problems.stream().anyMatch(problem -> problem.isError() || problem.isToFillIn());
             case STRICT -> !problems.isEmpty();
             case DRAFT -> false;
@@ -156,7 +168,7 @@ public final class RenderJob {
     /** All formats side by side. */
     private Map<String, byte[]> write(Page page, Stamp stamp, Press press, String name) {
         Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
-        for (String wanted : formats) {
+        for (String wanted : order.formats()) {
             Format format = Objects.requireNonNull(press.formats().get(wanted));
             Page own = page.copy();
             futures.put(name + "." + format.extension(), CompletableFuture.supplyAsync(() -> format.write(own, stamp)));

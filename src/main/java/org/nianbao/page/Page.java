@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -116,6 +117,19 @@ public final class Page {
     /** The same page with a DOM of its own, for another thread. */
     public Page copy() {
         return new Page((Document) document.cloneNode(true), styles, pictures);
+    }
+
+    /**
+     * The same page in other letters: its text, its title, what its pictures are said to show.
+     *
+     * @param language that takes the place of every kind of Chinese in a {@code lang}
+     * @param letters gets the text of a paragraph, a heading, a cell in one piece, so that it sees whole words, and keeps
+     *     the place of every character
+     */
+    public Page in(String language, UnaryOperator<String> letters) {
+        Page other = copy();
+        Letters.replace(other.root(), language, letters);
+        return other;
     }
 
     /** The {@code html} element. */
