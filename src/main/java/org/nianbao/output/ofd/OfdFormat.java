@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -175,7 +174,7 @@ public final class OfdFormat implements Format {
                         "Type",
                         "XYZ",
                         "PageID",
-                        pages.get(target.getPage()),
+                        Objects.requireNonNull(pages.get(target.getPage())),
                         "Left",
                         Numbers.lengths(Math.max(0, place.getX())),
                         "Top",
