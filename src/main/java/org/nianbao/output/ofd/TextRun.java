@@ -76,8 +76,10 @@ final class TextRun {
     }
 
     private boolean standsBefore(TextRun other) {
-        if (!look.turn().equals(other.look.turn())) {
-            return false;
+        AffineTransform turn = look.turn();
+        AffineTransform otherTurn = other.look.turn();
+        if (turn.getScaleX() != otherTurn.getScaleX() || turn.getShearY() != otherTurn.getShearY()) {
+            return false; // but slanted words stand among upright ones
         }
         Point2D start = upright(glyphs.get(0).place());
         Point2D otherStart = upright(other.glyphs.get(0).place());
