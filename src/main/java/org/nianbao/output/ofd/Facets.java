@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 final class Facets {
     private static final int MOST_CORNERS = 8;
+    /** Corners nearer than a micrometre may turn either way. */
+    private static final double TURN = 1e-6;
 
     private final String colour;
     private final Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
@@ -54,10 +56,10 @@ final class Facets {
         int right = 0;
         for (int i = 0; i < count; i++) {
             double turn = turn(corners[i], corners[(i + 1) % count], corners[(i + 2) % count]);
-            left += turn > 0 ? 1 : 0;
-            right += turn < 0 ? 1 : 0;
+            left += turn > TURN ? 1 : 0;
+            right += turn < -TURN ? 1 : 0;
         }
-        return count < 3 || left > 0 && right > 0 ? Optional.empty() : Optional.of(path(corners, count, right > 0));
+        return count < 3 || (left > 0 && right > 0) ? Optional.empty() : Optional.of(path(corners, count, right > 0));
     }
 
     private static double turn(double[] a, double[] b, double[] c) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -178,7 +179,7 @@ public final class OfdFormat implements Format {
                         "Type",
                         "XYZ",
                         "PageID",
-                        pages.get(target.getPage()),
+                        Objects.requireNonNull(pages.get(target.getPage())),
                         "Left",
                         Numbers.lengths(Math.max(0, place.getX())),
                         "Top",

@@ -46,7 +46,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
 
     private final List<Link> links;
     private final Path2D path = new Path2D.Double();
-    private Optional<TextRun> run = Optional.empty();
+    private final List<TextRun> runs = new ArrayList<>();
     private Optional<Facets> facets = Optional.empty();
     private Optional<Integer> clipRule = Optional.empty();
 
@@ -124,18 +124,20 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     }
 
     private void add(TextRun.Look look, TextRun.Glyph glyph) {
-        if (run.filter(open -> open.goesOn(look, glyph)).isEmpty()) {
-            endObject();
-            TextRun next = new TextRun(look);
-            next.add(glyph);
-            run = Optional.of(next);
+        if (runs.isEmpty() || !runs.get(runs.size() - 1).goesOn(look, glyph)) {
+            endFacets();
+            runs.add(new TextRun(look, glyph));
         }
     }
 
     /** Writes what was being gathered, for something else follows. */
     private void endObject() {
-        run.ifPresent(this::write);
-        run = Optional.empty();
+        TextRun.inReadingOrder(runs).forEach(this::write);
+        runs.clear();
+        endFacets();
+    }
+
+    private void endFacets() {
         facets.ifPresent(all -> write(all.path(), all.colour(), OPAQUE));
         facets = Optional.empty();
     }
@@ -312,7 +314,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
             throw new Undrawable("pattern");
         }
         int rgb = colour.toRGB();
-        return (rgb >> 16 & 0xFF) + " " + (rgb >> 8 & 0xFF) + " " + (rgb & 0xFF);
+        return ((rgb >> 16) & 0xFF) + " " + ((rgb >> 8) & 0xFF) + " " + (rgb & 0xFF);
     }
 
     @Override

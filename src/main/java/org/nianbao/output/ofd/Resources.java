@@ -13,9 +13,9 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** What the pages of one OFD file share: numbers that are given once, fonts, pictures. For one thread. */
 final class Resources {
-    private final Map<COSBase, EmbeddedFont> fonts = new IdentityHashMap<>();
+    private final IdentityHashMap<COSBase, EmbeddedFont> fonts = new IdentityHashMap<>();
     private final Map<Integer, EmbeddedFont> fontsInOrder = new LinkedHashMap<>();
-    private final Map<COSBase, Integer> known = new IdentityHashMap<>();
+    private final IdentityHashMap<COSBase, Integer> known = new IdentityHashMap<>();
     private final Map<Integer, byte[]> pictures = new LinkedHashMap<>();
     private int last;
 

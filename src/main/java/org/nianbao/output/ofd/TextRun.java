@@ -14,8 +14,8 @@ final class TextRun {
     private static final double ABOVE = 1.1;
     private static final double BELOW = 0.35;
     private static final double BESIDE = 0.1;
-    /** Between two glyphs of a run, in ems; it is wider between the cells of a table. */
-    private static final double WIDEST_GAP = 1;
+    /** Between two glyphs of a run, in ems; where it is wider, other words may stand in it. */
+    private static final double WIDEST_GAP = 0.3;
 
     private static final double NEAR = 0.01;
 
@@ -53,8 +53,37 @@ final class TextRun {
      */
     record Glyph(String text, int id, Point2D place, double advance) {}
 
-    TextRun(Look look) {
+    TextRun(Look look, Glyph first) {
         this.look = look;
+        glyphs.add(first);
+    }
+
+    /**
+     * The runs as they are read. A PDF draws the words of a link, or bold ones, after those of the line around them.
+     *
+     * @param drawn in the order of drawing
+     */
+    static List<TextRun> inReadingOrder(List<TextRun> drawn) {
+        List<TextRun> order = new ArrayList<>();
+        for (TextRun run : drawn) {
+            int at = order.size();
+            while (at > 0 && run.standsBefore(order.get(at - 1))) {
+                at--;
+            }
+            order.add(at, run);
+        }
+        return order;
+    }
+
+    private boolean standsBefore(TextRun other) {
+        AffineTransform turn = look.turn();
+        AffineTransform otherTurn = other.look.turn();
+        if (turn.getScaleX() != otherTurn.getScaleX() || turn.getShearY() != otherTurn.getShearY()) {
+            return false; // but slanted words stand among upright ones
+        }
+        Point2D start = upright(glyphs.get(0).place());
+        Point2D otherStart = upright(other.glyphs.get(0).place());
+        return Math.abs(start.getY() - otherStart.getY()) < NEAR && start.getX() < otherStart.getX();
     }
 
     Look look() {
@@ -76,10 +105,6 @@ final class TextRun {
             glyphs.add(glyph);
         }
         return beside;
-    }
-
-    void add(Glyph glyph) {
-        glyphs.add(glyph);
     }
 
     /** All that the glyphs may cover on the page. */
