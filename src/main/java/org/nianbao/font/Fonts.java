@@ -101,10 +101,7 @@ public final class Fonts {
             if (FontFile.isTrueType(file)) {
                 return true;
             }
-            problems.add(Problem.error(
-                    "font-unusable",
-                    Message.of("font-unusable", file, "CFF / TTC / WOFF"),
-                    Message.of("font-unusable.way-out")));
+            problems.add(Unusable.of(file, Message.verbatim("CFF / TTC / WOFF")));
         } catch (IOException e) {
             problems.add(Problem.error(
                     "font-missing", Message.of("font-missing", file), Message.of("font-missing.way-out")));

@@ -37,6 +37,11 @@ final class Bytes {
      * @return the text, or nothing where it is none, too long or cannot be read; {@code problems} then says so
      */
     static Optional<Source> read(Path file, String name, List<Problem> problems) {
+        // a pipe could keep a reader waiting for ever, and a device has no end
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            problems.add(Problem.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.way-out")));
+            return Optional.empty();
+        }
         try (InputStream in = Files.newInputStream(file)) {
             Bytes bytes = new Bytes(in.readNBytes(LONGEST + 1), name);
             Source source = bytes.source();
@@ -68,7 +73,7 @@ final class Bytes {
             return Optional.of(Problem.error(
                     "not-utf-8", Message.of("not-utf-8", name, likely), Message.of("not-utf-8.way-out", likely)));
         }
-        return badByte(source).or(() -> controlCharacter(source)).or(() -> longLine(source));
+        return badByte(source).or(() -> unseen(source, source.text(), 0)).or(() -> longLine(source));
     }
 
     /** The text; a byte that is no UTF-8 is a {@code U+FFFD} in it. */
@@ -98,23 +103,35 @@ final class Bytes {
 
     /** What YAML does not take for a character that can be printed. */
     private static boolean isControl(int c) {
-        if (c >= 0xA0 && c <= 0xFFFD) {
-            return false;
-        }
         boolean known = c == '\t' || c == '\n' || c == '\r' || c == 0x85;
-        return (c < ' ' && !known) || (c >= 0x7F && c < 0xA0 && !known) || c > 0xFFFD;
+        return (c < 0xA0 && Character.isISOControl(c) && !known) || c == 0xFFFE || c == 0xFFFF;
     }
 
-    private static Optional<Problem> controlCharacter(Source source) {
-        String text = source.text();
+    /** What nobody sees and yet parts words, hides them or turns them round (Unicode, Cf; UAX #9, 2.1). */
+    private static boolean isInvisible(int c) {
+        return Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x2029;
+    }
+
+    /**
+     * The first character that no reader of a report could see.
+     *
+     * @param text stands in the source, or is what a value in it stands for
+     * @param start where the text or value begins, in UTF-16 units
+     */
+    static Optional<Problem> unseen(Source source, String text, int start) {
         for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (isControl(c)) {
+            int c = text.codePointAt(at);
+            if (c >= ' ' && c < 0x7F) {
+                continue;
+            }
+            if (isControl(c) || isInvisible(c)) {
+                String id = isControl(c) ? "control-character" : "invisible-character";
+                boolean typed = source.text().startsWith(Character.toString(c), start + at);
                 return Optional.of(Problem.error(
-                        "control-character",
-                        source.between(at, at + 1),
-                        Message.of("control-character", String.format("U+%04X", (int) c)),
-                        Message.of(c == 0 ? "control-character.damaged" : "control-character.way-out")));
+                        id,
+                        typed ? source.between(start + at, start + at + 1) : source.between(start, start + 1),
+                        Message.of(id, String.format("U+%04X", c)),
+                        Message.of(c == 0 ? "control-character.damaged" : id + ".way-out")));
             }
         }
         return Optional.empty();

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.nianbao.chart.Drawing;
 import org.nianbao.check.prose.Glyphs;
@@ -12,7 +11,7 @@ import org.nianbao.compare.Compared;
 import org.nianbao.compare.Comparison;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
-import org.nianbao.output.Format;
+import org.nianbao.limit.Limit;
 import org.nianbao.output.Undrawable;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
@@ -136,17 +135,16 @@ public final class CompareJob {
         Trends.of(comparison)
                 .forEach((key, chart) ->
                         charts.add(Drawing.of(chart, "chart:" + key, typefaces.typography(), typefaces.fonts())));
-        Format writer = Objects.requireNonNull(press.formats().get(format));
         try {
             return workshop.template()
                     .fill(comparison, charts, language, form, typefaces.typography(), problems)
                     .map(page ->
-                            writer.write(page, RenderJob.stamp(comparison.last().report(), producer)));
+                            press.write(format, page, RenderJob.stamp(comparison.last().report(), producer)));
         } catch (Undrawable undrawable) {
-            problems.add(Problem.error(
-                    "undrawable",
-                    Message.of("undrawable", form, String.valueOf(undrawable.getMessage())),
-                    Message.of("undrawable.way-out")));
+            problems.add(RenderJob.undrawable(form, Message.verbatim(String.valueOf(undrawable.getMessage()))));
+            return Optional.empty();
+        } catch (Limit.Exceeded exceeded) {
+            problems.add(RenderJob.undrawable(form, exceeded.reason()));
             return Optional.empty();
         }
     }

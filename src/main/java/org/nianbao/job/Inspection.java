@@ -18,6 +18,7 @@ import org.nianbao.check.prose.Glyphs;
 import org.nianbao.check.prose.Prose;
 import org.nianbao.check.years.KeptYears;
 import org.nianbao.check.years.Repetition;
+import org.nianbao.font.Unusable;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.narrative.Narrative;
@@ -96,8 +97,12 @@ public final class Inspection {
                 Verdict.of(once(findings), sums.echoes(), filled.acceptances(), unseen(examined, before.isPresent()));
         problems.addAll(verdict.open());
         Press press = workshop.press(filled.edition().folder());
-        problems.addAll(Glyphs.missing(
-                filled.report(), filled.places(), press.typefaces().fonts()::cover));
+        try {
+            problems.addAll(Glyphs.missing(
+                    filled.report(), filled.places(), press.typefaces().fonts()::cover));
+        } catch (Unusable font) {
+            problems.add(font.problem());
+        }
         return new Inspected(problems, Optional.of(filled), prose, charts, verdict.accepted());
     }
 

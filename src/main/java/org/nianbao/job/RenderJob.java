@@ -15,8 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.nianbao.chart.Drawing;
+import org.nianbao.font.Unusable;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
+import org.nianbao.limit.Limit;
 import org.nianbao.output.Format;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.output.Stamp;
@@ -90,29 +92,42 @@ public final class RenderJob {
         Reading.Filled filled = inspected.read().get();
         Report report = filled.report();
         Press press = workshop.press(filled.edition().folder());
-        int before = problems.size();
-        Optional<Page> page = workshop.template()
+        try {
+            Optional<Page> page = page(filled, inspected, press.typefaces(), problems);
+            List<Path> written = page.isEmpty()
+                    ? List.of()
+                    : put(write(page.get(), stamp(report, producer), press, baseName(input)), problems);
+            return new Outcome(problems, written, inspected.accepted());
+        } catch (Undrawable undrawable) {
+            problems.add(undrawable(name, Message.verbatim(String.valueOf(undrawable.getMessage()))));
+        } catch (Limit.Exceeded exceeded) {
+            problems.add(undrawable(name, exceeded.reason()));
+        } catch (Unusable font) {
+            problems.add(font.problem());
+        }
+        return new Outcome(problems, List.of(), inspected.accepted());
+    }
+
+    private Optional<Page> page(
+            Reading.Filled filled,
+            Inspection.Inspected inspected,
+            Press.Typefaces typefaces,
+            List<Problem> problems) {
+        return workshop.template()
                 .fill(
-                        report,
+                        filled.report(),
                         inspected.prose(),
-                        draw(inspected.charts(), press.typefaces()),
+                        draw(inspected.charts(), typefaces),
                         filled.edition().folder(),
-                        press.typefaces().typography(),
+                        typefaces.typography(),
                         way == Way.DRAFT,
                         problems);
-        if (page.isEmpty() || problems.size() > before) {
-            return new Outcome(problems, List.of(), inspected.accepted());
-        }
-        List<Path> written = List.of();
-        try {
-            written = put(write(page.get(), stamp(report, producer), press, baseName(input)), problems);
-        } catch (Undrawable undrawable) {
-            problems.add(Problem.error(
-                    "undrawable",
-                    Message.of("undrawable", name, String.valueOf(undrawable.getMessage())),
-                    Message.of("undrawable.way-out")));
-        }
-        return new Outcome(problems, written, inspected.accepted());
+    }
+
+    /** A page that a format cannot draw, or not in reasonable time. */
+    static Problem undrawable(Object name, Message reason) {
+        return Problem.error(
+                "undrawable", Message.of("undrawable", name, reason), Message.of("undrawable.way-out"));
     }
 
     /** The charts by the section that they stand in. */
@@ -150,7 +165,9 @@ public final class RenderJob {
         for (String wanted : formats) {
             Format format = Objects.requireNonNull(press.formats().get(wanted));
             Page own = page.copy();
-            futures.put(name + "." + format.extension(), CompletableFuture.supplyAsync(() -> format.write(own, stamp)));
+            futures.put(
+                    name + "." + format.extension(),
+                    CompletableFuture.supplyAsync(() -> press.write(wanted, own, stamp)));
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
         futures.forEach((file, bytes) -> files.put(file, join(bytes)));
