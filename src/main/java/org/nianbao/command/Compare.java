@@ -98,7 +98,7 @@ final class Compare implements Callable<Integer> {
         file.requireIsNoInput(files, spec);
         Optional<byte[]> bytes = text
                 ? Optional.of(Differences.text(comparison, main.locale()).getBytes(StandardCharsets.UTF_8))
-                : job.write(wanted, language(), Version.named(), problems);
+                : job.write(wanted, language(), main.imprint(spec), problems);
         if (bytes.isEmpty() || !file.put(bytes.get())) {
             return false;
         }

@@ -68,7 +68,7 @@ final class Render implements Callable<Integer> {
         Inputs finder = new Inputs(main, problems);
         Map<Path, String> files = finder.withOwnNames(finder.find(inputs));
         main.tell(problems);
-        RenderJob job = new RenderJob(workshop, wanted, new OutputFolder(main.at(output)), way(), Version.named());
+        RenderJob job = new RenderJob(workshop, wanted, new OutputFolder(main.at(output)), way(), main.imprint(spec));
         int failed = problems.size();
         for (Map.Entry<Path, String> file : files.entrySet()) {
             Outcome outcome = job.render(file.getKey(), file.getValue());

@@ -8,8 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
@@ -45,11 +47,11 @@ final class Bytes {
         try (InputStream in = Files.newInputStream(file)) {
             Bytes bytes = new Bytes(in.readNBytes(LONGEST + 1), name);
             Source source = bytes.source();
-            Optional<Problem> problem = bytes.problem(source);
-            if (problem.isEmpty()) {
+            List<Problem> found = bytes.problem(source).map(List::of).orElseGet(() -> unseen(source, source.text(), 0));
+            if (found.isEmpty()) {
                 return Optional.of(source);
             }
-            problems.add(problem.get());
+            problems.addAll(found);
         } catch (IOException e) {
             problems.add(Problem.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.way-out")));
         }
@@ -73,7 +75,7 @@ final class Bytes {
             return Optional.of(Problem.error(
                     "not-utf-8", Message.of("not-utf-8", name, likely), Message.of("not-utf-8.way-out", likely)));
         }
-        return badByte(source).or(() -> unseen(source, source.text(), 0)).or(() -> longLine(source));
+        return badByte(source).or(() -> controlCharacter(source)).or(() -> longLine(source));
     }
 
     /** The text; a byte that is no UTF-8 is a {@code U+FFFD} in it. */
@@ -112,29 +114,40 @@ final class Bytes {
         return Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x2029;
     }
 
+    private static Optional<Problem> controlCharacter(Source source) {
+        String text = source.text();
+        return IntStream.range(0, text.length())
+                .filter(at -> isControl(text.charAt(at)))
+                .mapToObj(at -> unseen(text.charAt(at), source.between(at, at + 1)))
+                .findFirst();
+    }
+
     /**
-     * The first character that no reader of a report could see.
+     * All characters that no reader of a report could see.
      *
      * @param text stands in the source, or is what a value in it stands for
      * @param start where the text or value begins, in UTF-16 units
      */
-    static Optional<Problem> unseen(Source source, String text, int start) {
+    static List<Problem> unseen(Source source, String text, int start) {
+        List<Problem> unseen = new ArrayList<>();
         for (int at = 0; at < text.length(); at++) {
             int c = text.codePointAt(at);
-            if (c >= ' ' && c < 0x7F) {
-                continue;
-            }
             if (isControl(c) || isInvisible(c)) {
-                String id = isControl(c) ? "control-character" : "invisible-character";
                 boolean typed = source.text().startsWith(Character.toString(c), start + at);
-                return Optional.of(Problem.error(
-                        id,
-                        typed ? source.between(start + at, start + at + 1) : source.between(start, start + 1),
-                        Message.of(id, String.format("U+%04X", c)),
-                        Message.of(c == 0 ? "control-character.damaged" : id + ".way-out")));
+                int from = typed ? start + at : start;
+                unseen.add(unseen(c, source.between(from, from + 1)));
             }
         }
-        return Optional.empty();
+        return unseen;
+    }
+
+    private static Problem unseen(int character, Place place) {
+        String id = isControl(character) ? "control-character" : "invisible-character";
+        return Problem.error(
+                id,
+                place,
+                Message.of(id, String.format("U+%04X", character)),
+                Message.of(character == 0 ? "control-character.damaged" : id + ".way-out"));
     }
 
     private static Optional<Problem> longLine(Source source) {

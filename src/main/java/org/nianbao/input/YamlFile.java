@@ -109,8 +109,7 @@ final class YamlFile {
     /** What a value in double quotes stands for, an escaped U+202E for example, was not seen when the file was read. */
     private void refuseUnseen(Node node, List<Problem> problems) {
         if (node instanceof ScalarNode scalar && scalar.getScalarStyle() == DumperOptions.ScalarStyle.DOUBLE_QUOTED) {
-            Bytes.unseen(source, scalar.getValue(), new Item(source, node).start())
-                    .ifPresent(problems::add);
+            problems.addAll(Bytes.unseen(source, scalar.getValue(), new Item(source, node).start()));
         } else if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 refuseUnseen(tuple.getKeyNode(), problems);

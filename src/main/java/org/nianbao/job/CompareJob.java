@@ -125,10 +125,10 @@ public final class CompareJob {
      *
      * @param format one of {@link Workshop#formatNames}
      * @param language of the page (BCP 47)
-     * @param producer this program and its version
+     * @param imprint what documents say of their making
      * @param problems gets whatever is wrong with the templates; then there is no document
      */
-    public Optional<byte[]> write(String format, String language, String producer, List<Problem> problems) {
+    public Optional<byte[]> write(String format, String language, Imprint imprint, List<Problem> problems) {
         Press press = workshop.press(form);
         Press.Typefaces typefaces = press.typefaces();
         List<Drawing> charts = new ArrayList<>();
@@ -138,8 +138,8 @@ public final class CompareJob {
         try {
             return workshop.template()
                     .fill(comparison, charts, language, form, typefaces.typography(), problems)
-                    .map(page ->
-                            press.write(format, page, RenderJob.stamp(comparison.last().report(), producer)));
+                    .map(page -> press.write(
+                            format, page, imprint.stamp(comparison.last().report())));
         } catch (Undrawable undrawable) {
             problems.add(RenderJob.undrawable(form, Message.verbatim(String.valueOf(undrawable.getMessage()))));
             return Optional.empty();

@@ -2,9 +2,6 @@ package org.nianbao.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +24,6 @@ import org.nianbao.page.Page;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Severity;
-import org.nianbao.report.Fact;
-import org.nianbao.report.Report;
 
 /**
  * Renders inputs, one at a time, each all the way: it is read, checked, its prose is set, the page filled, and the page
@@ -43,7 +38,7 @@ public final class RenderJob {
     private final OutputFolder output;
     private final Inspection inspection;
     private final Way way;
-    private final String producer;
+    private final Imprint imprint;
 
     /** What stops a report. */
     public enum Way {
@@ -62,15 +57,15 @@ public final class RenderJob {
      * @param formats names of the formats to write
      * @param output where the files go
      * @param way what stops a report
-     * @param producer this program and its version
+     * @param imprint what documents say of their making
      */
-    public RenderJob(Workshop workshop, List<String> formats, OutputFolder output, Way way, String producer) {
+    public RenderJob(Workshop workshop, List<String> formats, OutputFolder output, Way way, Imprint imprint) {
         this.workshop = workshop;
         this.formats = List.copyOf(formats);
         this.output = output;
         this.inspection = new Inspection(workshop, LastYear.NONE);
         this.way = way;
-        this.producer = producer;
+        this.imprint = imprint;
         if (formats.contains("pdf")) {
             workshop.openFonts();
         }
@@ -90,13 +85,12 @@ public final class RenderJob {
             return new Outcome(problems, List.of(), inspected.accepted());
         }
         Reading.Filled filled = inspected.read().get();
-        Report report = filled.report();
         Press press = workshop.press(filled.edition().folder());
         try {
             Optional<Page> page = page(filled, inspected, press.typefaces(), problems);
             List<Path> written = page.isEmpty()
                     ? List.of()
-                    : put(write(page.get(), stamp(report, producer), press, baseName(input)), problems);
+                    : put(write(page.get(), imprint.stamp(filled.report()), press, baseName(input)), problems);
             return new Outcome(problems, written, inspected.accepted());
         } catch (Undrawable undrawable) {
             problems.add(undrawable(name, Message.verbatim(String.valueOf(undrawable.getMessage()))));
@@ -109,10 +103,7 @@ public final class RenderJob {
     }
 
     private Optional<Page> page(
-            Reading.Filled filled,
-            Inspection.Inspected inspected,
-            Press.Typefaces typefaces,
-            List<Problem> problems) {
+            Reading.Filled filled, Inspection.Inspected inspected, Press.Typefaces typefaces, List<Problem> problems) {
         return workshop.template()
                 .fill(
                         filled.report(),
@@ -126,8 +117,7 @@ public final class RenderJob {
 
     /** A page that a format cannot draw, or not in reasonable time. */
     static Problem undrawable(Object name, Message reason) {
-        return Problem.error(
-                "undrawable", Message.of("undrawable", name, reason), Message.of("undrawable.way-out"));
+        return Problem.error("undrawable", Message.of("undrawable", name, reason), Message.of("undrawable.way-out"));
     }
 
     /** The charts by the section that they stand in. */
@@ -190,14 +180,5 @@ public final class RenderJob {
             problems.add(Problem.unwritable(output.place(""), e));
             return List.of();
         }
-    }
-
-    /** The files bear the day the report was signed or, failing that, the first day of the year after its own. */
-    static Stamp stamp(Report report, String producer) {
-        LocalDate date = report.signed()
-                .or(() -> report.fact(Fact.Role.YEAR).map(year -> LocalDate.of(Integer.parseInt(year) + 1, 1, 1)))
-                .orElse(LocalDate.EPOCH);
-        Instant instant = date.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new Stamp(report.fact(Fact.Role.AGENCY).orElse(""), instant, producer);
     }
 }

@@ -65,8 +65,7 @@ public final class PictureShelf {
         try {
             return Optional.of(PngFile.is(bytes) ? PngFile.read(name, bytes) : SvgFile.read(name, bytes));
         } catch (Refused refused) {
-            problems.add(Problem.error(
-                    refused.id(), place, refused.fact(name), Message.of(refused.id() + ".way-out")));
+            problems.add(Problem.error(refused.id(), place, refused.fact(name), Message.of(refused.id() + ".way-out")));
             return Optional.empty();
         }
     }

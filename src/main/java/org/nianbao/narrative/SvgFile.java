@@ -52,6 +52,9 @@ final class SvgFile {
 
     private static final Set<String> TEXT = Set.of("text", "tspan", "textPath", "tref", "altGlyph", "font", "glyph");
 
+    /** In bytes; whoever draws a path keeps a hundred times as much. */
+    private static final int HEAVIEST = 3 * 1024 * 1024;
+
     private static final int DEEPEST = 64;
     private static final int MOST_ELEMENTS = 50_000;
 
@@ -72,6 +75,9 @@ final class SvgFile {
      *     references to anything outside itself
      */
     static Picture read(String name, byte[] bytes) throws Refused {
+        if (bytes.length > HEAVIEST) {
+            throw Refused.size(bytes.length / 1024 + " KiB");
+        }
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -166,7 +172,10 @@ final class SvgFile {
             out.append(" xmlns=\"" + SVG + "\" xmlns:xlink=\"" + XLINK + "\"");
         }
         for (int i = 0; i < in.getAttributeCount(); i++) {
-            attribute(in.getAttributeNamespace(i), in.getAttributeLocalName(i), in.getAttributeValue(i).strip());
+            attribute(
+                    in.getAttributeNamespace(i),
+                    in.getAttributeLocalName(i),
+                    in.getAttributeValue(i).strip());
         }
         out.append('>');
     }
@@ -183,7 +192,11 @@ final class SvgFile {
         }
         if (own || link) {
             String written = escape(checked(value, name)).replace("\"", "&quot;");
-            out.append(own ? " " : " xlink:").append(name).append("=\"").append(written).append('"');
+            out.append(own ? " " : " xlink:")
+                    .append(name)
+                    .append("=\"")
+                    .append(written)
+                    .append('"');
         }
     }
 
@@ -195,7 +208,8 @@ final class SvgFile {
         }
         String rest = own.replaceAll("").toLowerCase(Locale.ROOT);
         boolean sheet = where.equals("style");
-        if (rest.contains("url(") || (sheet && (rest.indexOf('\\') >= 0 || rest.indexOf('@') >= 0 || rest.contains("/*")))) {
+        if (rest.contains("url(")
+                || (sheet && (rest.indexOf('\\') >= 0 || rest.indexOf('@') >= 0 || rest.contains("/*")))) {
             throw Refused.kind(where + ": url() @ \\ /*");
         }
         return text;

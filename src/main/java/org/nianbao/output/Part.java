@@ -23,8 +23,9 @@ final class Part implements AutoCloseable {
 
     static {
         // Ctrl-C ends the process at once, without a finally
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> OWN.forEach(path -> path.toFile()
-                .delete())));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> OWN.forEach(path -> path.toFile().delete())));
     }
 
     private final Path path;
@@ -61,8 +62,7 @@ final class Part implements AutoCloseable {
                 continue;
             }
             try {
-                FileChannel channel =
-                        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 if (isLocked(channel) && Files.exists(path)) {
                     return new Part(path, channel);
                 }

@@ -1,6 +1,5 @@
 package org.nianbao.page;
 
-import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,10 +8,11 @@ import java.util.regex.Pattern;
 final class Fetching {
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?(?:\\*/|$)");
     /** CSS Syntax Level 3, 4.3.7. */
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})[ \\t\\r\\n\\f]?|\\r?\\n|([^0-9a-fA-F]))");
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})[ \\t\\r\\n\\f]?|\\r?\\n|([^0-9a-fA-F]))");
 
     private static final Pattern FETCHING = Pattern.compile(
-            "(?:url|src|image|image-set|cross-fade|element|expression)\\s*\\(|@import|@font-face|@namespace|<[/!?]|-moz-binding");
+            "(?i)(?:url|src|image|image-set|cross-fade|element|expression)\\s*\\(|@import|@font-face|@namespace|<[/!?][a-z-]*|-moz-binding");
 
     private Fetching() {}
 
@@ -20,7 +20,7 @@ final class Fetching {
     static void refuse(String style) throws Page.Malformed {
         String plain = ESCAPE.matcher(style).replaceAll(match -> Matcher.quoteReplacement(character(match)));
         for (String text : new String[] {style, plain, COMMENT.matcher(plain).replaceAll("")}) {
-            Matcher found = FETCHING.matcher(text.toLowerCase(Locale.ROOT));
+            Matcher found = FETCHING.matcher(text);
             if (found.find()) {
                 throw new Page.Malformed(Page.Malformed.Kind.FETCHING_STYLE, found.group(), 0);
             }

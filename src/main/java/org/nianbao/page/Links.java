@@ -9,8 +9,8 @@ public final class Links {
 
     private static final String REST = "[^\\s\"<>\\\\\\p{Cc}\\p{Cf}]*";
 
-    private static final Pattern SAFE = Pattern.compile("(?i)https?://" + HOST + "(?::[0-9]{1,5})?(?:[/?#]" + REST + ")?"
-            + "|mailto:[\\p{L}\\p{N}._+-]{1,64}@" + HOST + "(?:\\?subject=[^&\\s\"<>\\\\\\p{Cc}\\p{Cf}]*)?");
+    private static final Pattern SAFE = Pattern.compile("(?i)https?://" + HOST + "(?::[0-9]{1,5})?(?:[/?#]" + REST
+            + ")?" + "|mailto:[\\p{L}\\p{N}._+-]{1,64}@" + HOST + "(?:\\?subject=[^&\\s\"<>\\\\\\p{Cc}\\p{Cf}]*)?");
 
     private Links() {}
 

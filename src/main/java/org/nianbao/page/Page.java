@@ -208,7 +208,9 @@ public final class Page {
             return document;
         } catch (SAXParseException e) {
             throw new Malformed(Malformed.Kind.NOT_WELL_FORMED, String.valueOf(e.getMessage()), e.getLineNumber());
-        } catch (SAXException | ParserConfigurationException e) {
+        } catch (SAXException e) { // the parser lost its way: a document type in the middle of the page does that
+            throw new Malformed(Malformed.Kind.NOT_WELL_FORMED, String.valueOf(e.getMessage()), 0);
+        } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -33,7 +33,7 @@ import org.nianbao.problem.Problem;
  */
 final class TemplateFolder {
     /** Of the processor; a report takes some hundredths of a second. */
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final Path folder;
     private final Configuration configuration;

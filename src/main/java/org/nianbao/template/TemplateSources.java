@@ -34,7 +34,7 @@ final class TemplateSources {
         Message wayOut = Message.of("page.way-out");
         String written = sign(malformed, page);
         boolean style = malformed.kind() == Page.Malformed.Kind.FETCHING_STYLE;
-        List<Source> sources = style ? inFolders(".css") : sources(template);
+        List<Source> sources = style ? styles() : sources(template);
         for (Source source : sources) {
             int at = written.isEmpty() ? -1 : source.text().indexOf(written);
             if (at >= 0) {
@@ -89,6 +89,12 @@ final class TemplateSources {
         return writing.isEmpty()
                 ? List.of(source(template))
                 : all.stream().filter(writing::contains).toList();
+    }
+
+    private List<Source> styles() {
+        return inFolders(".css").stream()
+                .filter(source -> source.name().matches(".*(?:report|screen)\\.css"))
+                .toList();
     }
 
     private static String fileName(Source source) {

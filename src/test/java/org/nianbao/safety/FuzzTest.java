@@ -89,9 +89,8 @@ class FuzzTest {
                 }
             }
         }
-        List<String> lines = Files.readString(file, StandardCharsets.ISO_8859_1)
-                .lines()
-                .toList();
+        List<String> lines =
+                Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
         problems.forEach(problem -> requirePlace(problem, lines.size()));
         problems.stream().limit(2).forEach(FuzzTest::requireWords); // to tell costs more than to find
         assertTrue(System.nanoTime() - start < HANGS, "it takes too long");

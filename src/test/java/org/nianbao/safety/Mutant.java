@@ -21,13 +21,86 @@ final class Mutant {
             "符号", "<b>甲</b> &amp; &#x4e00; \\* \\[ # 乙 > 丙 ~~~ *** --- ===");
 
     private static final List<String> WORDS = List.of(
-            "{{", "}}", "{{年度}}", "**", "*", "_", "[", "](", ")", "![", "|", "|---|", "- ", "1. ", "（一）", "一、", "。", "：",
-            ": ", ", ", "{", "}", "[]", "~", "|\n", ">", "'", "\"", "\\", "\\u202e", "\\x1b", "&a", "*a", "!!x", "<<: ",
-            "\t", "\r\n", "\r", "\u0085", "\u2028", "\u202e", "\u200b", "\ufeff", "\u0000", "\ud83d\ude00", "\ud840\udc00",
-            "<script>", "</p>", "&#0;", "&lt;", "<!--", "]]>", "<?x?>", "http://a@b", "javascript:x", "file:///etc/passwd",
-            "../", "${7*7}", "<#list 1.. as i>", "-0", "1e9", "99999999999999999999", "0x1F", "1,234", "２０２３", "012", "NaN",
-            "核对说明:\n", "扩展: a.form.yaml\n", "图表: [申请人]\n", "版式: 2019\n", "年度: 2019\n", "---\n", "...\n", "%YAML 9\n", "? ",
-            "  ", "                    ", "#", " #");
+            "{{",
+            "}}",
+            "{{年度}}",
+            "**",
+            "*",
+            "_",
+            "[",
+            "](",
+            ")",
+            "![",
+            "|",
+            "|---|",
+            "- ",
+            "1. ",
+            "（一）",
+            "一、",
+            "。",
+            "：",
+            ": ",
+            ", ",
+            "{",
+            "}",
+            "[]",
+            "~",
+            "|\n",
+            ">",
+            "'",
+            "\"",
+            "\\",
+            "\\u202e",
+            "\\x1b",
+            "&a",
+            "*a",
+            "!!x",
+            "<<: ",
+            "\t",
+            "\r\n",
+            "\r",
+            "\u0085",
+            "\u2028",
+            "\u202e",
+            "\u200b",
+            "\ufeff",
+            "\u0000",
+            "\ud83d\ude00",
+            "\ud840\udc00",
+            "<script>",
+            "</p>",
+            "&#0;",
+            "&lt;",
+            "<!--",
+            "]]>",
+            "<?x?>",
+            "http://a@b",
+            "javascript:x",
+            "file:///etc/passwd",
+            "../",
+            "${7*7}",
+            "<#list 1.. as i>",
+            "-0",
+            "1e9",
+            "99999999999999999999",
+            "0x1F",
+            "1,234",
+            "２０２３",
+            "012",
+            "NaN",
+            "核对说明:\n",
+            "扩展: a.form.yaml\n",
+            "图表: [申请人]\n",
+            "版式: 2019\n",
+            "年度: 2019\n",
+            "---\n",
+            "...\n",
+            "%YAML 9\n",
+            "? ",
+            "  ",
+            "                    ",
+            "#",
+            " #");
 
     private final Random random;
     private final List<byte[]> seeds;
@@ -44,7 +117,9 @@ final class Mutant {
         }
         byte[] bytes = any();
         for (int changes = random.nextInt(4); changes >= 0; changes--) {
-            bytes = random.nextInt(8) == 0 ? byteChanged(bytes) : utf8(changed(new String(bytes, StandardCharsets.UTF_8)));
+            bytes = random.nextInt(8) == 0
+                    ? byteChanged(bytes)
+                    : utf8(changed(new String(bytes, StandardCharsets.UTF_8)));
         }
         return bytes.length > 8_000 ? Arrays.copyOf(bytes, 8_000) : bytes;
     }
@@ -93,8 +168,7 @@ final class Mutant {
 
     private String lines(String text) {
         List<String> lines = new ArrayList<>(text.lines().toList());
-        List<String> others =
-                new String(any(), StandardCharsets.UTF_8).lines().toList();
+        List<String> others = new String(any(), StandardCharsets.UTF_8).lines().toList();
         if (lines.isEmpty() || others.isEmpty()) {
             return text;
         }
