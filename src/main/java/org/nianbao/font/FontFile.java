@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.FontHeaders;
@@ -151,7 +152,7 @@ public final class FontFile {
                 }
             });
         } catch (UncheckedIOException e) {
-            throw new Unusable(path, e.getCause());
+            throw new Unusable(path, Objects.requireNonNull(e.getCause()));
         } catch (RuntimeException e) {
             throw new Unusable(path, e);
         }

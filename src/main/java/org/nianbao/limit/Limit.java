@@ -2,6 +2,7 @@ package org.nianbao.limit;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +66,7 @@ public final class Limit {
                     throw new Exceeded("too-much-time", most.toSeconds());
                 }
             } catch (ExecutionException e) {
-                throw unchecked(e.getCause());
+                throw unchecked(Objects.requireNonNull(e.getCause()));
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

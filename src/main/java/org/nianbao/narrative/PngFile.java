@@ -109,8 +109,8 @@ final class PngFile {
         int bits = channels * depth;
         long size = 0;
         for (int[] pass : interlaced ? PASSES : new int[][] {{0, 0, 1, 1}}) {
-            long columns = (width - pass[0] + pass[2] - 1) / pass[2];
-            long rows = (height - pass[1] + pass[3] - 1) / pass[3];
+            long columns = ((long) width - pass[0] + pass[2] - 1) / pass[2];
+            long rows = ((long) height - pass[1] + pass[3] - 1) / pass[3];
             size += columns < 1 || rows < 1 ? 0 : rows * (1 + (columns * bits + 7) / 8);
         }
         return size;
