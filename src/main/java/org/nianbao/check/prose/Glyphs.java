@@ -2,6 +2,7 @@ package org.nianbao.check.prose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Places;
@@ -10,7 +11,10 @@ import org.nianbao.report.Fact;
 import org.nianbao.report.Report;
 import org.nianbao.report.Section;
 
-/** Finds the characters of a report that no font could print. */
+/**
+ * Finds the characters of a report that no font could print, and those that would look right and be wrong: who copies or
+ * searches them finds others.
+ */
 public final class Glyphs {
     /** Of one part of the report; a text with more is in another script, or in none. */
     private static final int MOST_TOLD = 20;
@@ -18,7 +22,7 @@ public final class Glyphs {
     private Glyphs() {}
 
     /**
-     * The characters that nobody could print, each once for the part it stands in.
+     * The characters that nobody could print or find, each once for the part it stands in.
      *
      * @param covered whether some font has the code point
      */
@@ -34,18 +38,50 @@ public final class Glyphs {
     }
 
     private static void look(String path, String text, Places places, IntPredicate covered, List<Problem> problems) {
-        int[] missing = text.codePoints()
-                .filter(character -> !Character.isWhitespace(character) && !covered.test(character))
+        int[] unfit = text.codePoints()
+                .filter(character -> !Character.isWhitespace(character))
+                .filter(character -> !covered.test(character)
+                        || LookAlike.of(character).isPresent()
+                        || Character.getType(character) == Character.PRIVATE_USE)
                 .distinct()
                 .limit(MOST_TOLD)
                 .toArray();
-        for (int character : missing) {
-            String shown = Character.toString(character);
-            problems.add(Problem.error(
-                    "no-glyph",
-                    places.of(path, shown),
-                    Message.of("no-glyph", shown, String.format("U+%04X", character)),
-                    Message.of("no-glyph.way-out")));
+        for (int character : unfit) {
+            problems.add(unfit(path, character, places));
         }
+    }
+
+    private static Problem unfit(String path, int character, Places places) {
+        String shown = Character.toString(character);
+        String code = code(character);
+        Optional<String> meant = LookAlike.of(character);
+        if (meant.isPresent()) {
+            return Problem.error(
+                    "look-alike",
+                    places.of(path, shown),
+                    Message.of(
+                            "look-alike",
+                            shown,
+                            code,
+                            meant.get(),
+                            code(meant.get().codePointAt(0))),
+                    Message.of("look-alike.way-out", meant.get()));
+        }
+        if (Character.getType(character) == Character.PRIVATE_USE) {
+            return Problem.error(
+                    "private-character",
+                    places.of(path, shown),
+                    Message.of("private-character", code),
+                    Message.of("private-character.way-out"));
+        }
+        return Problem.error(
+                "no-glyph",
+                places.of(path, shown),
+                Message.of("no-glyph", shown, code),
+                Message.of("no-glyph.way-out"));
+    }
+
+    private static String code(int character) {
+        return String.format("U+%04X", character);
     }
 }

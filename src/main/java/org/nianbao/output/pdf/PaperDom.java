@@ -21,6 +21,7 @@ final class PaperDom {
     static final String PICTURES = "picture";
 
     private final Document document;
+    private final Marks marks;
 
     PaperDom(Page page, Stamp stamp) {
         document = page.copy().document();
@@ -35,6 +36,13 @@ final class PaperDom {
             column.removeAttribute("width");
         }
         bookmarks(head);
+        links();
+        marks = new Marks(document);
+    }
+
+    /** What is to be found again in the structure tree. */
+    Marks marks() {
+        return marks;
     }
 
     Document document() {
@@ -146,6 +154,13 @@ final class PaperDom {
         }
         if (count == 0) {
             head.removeChild(path.get(0));
+        }
+    }
+
+    /** A link is described by its words (ISO 14289-1, 7.18.5): the renderer takes them from the title. */
+    private void links() {
+        for (Element a : Elements.named(document.getDocumentElement(), "a")) {
+            a.setAttribute("title", a.getTextContent().strip());
         }
     }
 

@@ -6,6 +6,7 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
@@ -36,8 +37,8 @@ import org.nianbao.page.Picture;
 import org.nianbao.typography.Typography;
 
 /**
- * Lays the page out on paper with openhtmltopdf: tagged (ISO 32000-1, 14.8), with an outline from the headings, its
- * fonts embedded and subset.
+ * Lays the page out on paper with openhtmltopdf, for archives and for all readers: PDF/A-2a (ISO 19005-2) and PDF/UA-1
+ * (ISO 14289-1) in one file, with an outline from the headings, its fonts embedded and subset.
  *
  * <p>Where a table breaks over pages it is laid out twice: openhtmltopdf drops the rules of header cells that span rows
  * when it repeats them, so such a head is then drawn from cells that do not span (see {@link PaperDom}).
@@ -92,6 +93,8 @@ public final class PdfFormat implements Format {
                     return new byte[0];
                 }
                 renderer.createPDFWithoutClosing();
+                StructureTree.complete(document, dom.marks());
+                document.getDocumentCatalog().addOutputIntent(Colours.sRgb(document));
                 document.save(out);
             }
             if (!complaints.isEmpty()) {
@@ -108,6 +111,7 @@ public final class PdfFormat implements Format {
                 .withW3cDocument(dom.document(), PaperDom.PICTURES + ":/")
                 .withProducer(stamp.producer())
                 .withDiagnosticConsumer(diagnostic -> complain(diagnostic, complaints))
+                .usePdfAConformance(PdfAConformance.PDFA_2_A)
                 .usePdfUaAccessibility(true)
                 .useProtocolsStreamImplementation(url -> stream(page, url), PaperDom.PICTURES);
         for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {

@@ -1,0 +1,355 @@
+package org.nianbao.output.pdf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNull;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
+import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+
+/**
+ * Completes the structure tree that openhtmltopdf makes (ISO 32000-1, 14.7 and 14.8): cells name their headers, run-in
+ * headings are headings, no level is skipped, and a head that is repeated on a page is read once.
+ *
+ * <p>Which structure element was made of which element of the page is told by {@link Marks}.
+ */
+final class StructureTree {
+    private static final Set<String> MAY_BE_EMPTY = Set.of("TH", "TD");
+
+    private final PDDocument document;
+    private final Marks marks;
+    private final COSDictionary root;
+
+    /** The structure element of each marked cell. */
+    private final Map<Integer, COSDictionary> cells = new HashMap<>();
+
+    /** The run-in headings of the paragraph that was visited last. */
+    private List<COSBase> leads = new ArrayList<>();
+
+    /** Elements whose words went to another one. */
+    private final IdentityHashMap<COSDictionary, COSDictionary> merged = new IdentityHashMap<>();
+
+    /** The marked content by which pages repeat what stands on an earlier one. */
+    private final Map<COSDictionary, Set<Integer>> repeated = new HashMap<>();
+
+    private int level;
+
+    private StructureTree(PDDocument document, Marks marks) {
+        this.document = document;
+        this.marks = marks;
+        this.root = document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
+    }
+
+    /**
+     * Completes the tree of a document that is drawn but not yet saved.
+     *
+     * @param marks those of the page it was drawn from
+     */
+    static void complete(PDDocument document, Marks marks) throws IOException {
+        StructureTree tree = new StructureTree(document, marks);
+        tree.visitBelow(tree.root);
+        tree.tellParents();
+        tree.nameHeaders();
+        tree.silenceRepetitions();
+    }
+
+    private void visitBelow(COSDictionary parent) {
+        List<COSBase> kept = new ArrayList<>();
+        List<COSBase> headings = new ArrayList<>();
+        for (COSBase kid : kids(parent)) {
+            if (!(kid instanceof COSDictionary element) || !element.containsKey(COSName.S)) {
+                kept.add(kid);
+                continue;
+            }
+            Optional<Marks.Mark> mark = marks.take(element);
+            if (type(element).equals("THead")) {
+                readOnce(element, element);
+            }
+            if (mark.isPresent() && mark.get() instanceof Marks.Lead lead) {
+                makeHeading(element, lead.level(), headings);
+                continue;
+            }
+            number(element);
+            visitBelow(element);
+            kept.addAll(leads);
+            leads.forEach(heading -> ((COSDictionary) heading).setItem(COSName.P, parent));
+            leads = List.of();
+            if (isSpanOfNothing(element)) {
+                merged.put(element, parent);
+                kept.addAll(kidsFor(parent, element));
+            } else if (mark.isEmpty() || !isPartOfStack(element, mark.get())) {
+                mark.ifPresent(known -> describe(element, known));
+                if (MAY_BE_EMPTY.contains(type(element)) || !kids(element).isEmpty()) {
+                    kept.add(element);
+                }
+            }
+        }
+        setKids(parent, kept);
+        leads = headings;
+    }
+
+    /** The first line of a run-in heading becomes the heading, its further lines stay what they are, below it. */
+    private void makeHeading(COSDictionary line, int ofLevel, List<COSBase> headings) {
+        if (headings.isEmpty()) {
+            line.setName(COSName.S, "H" + ofLevel);
+            number(line);
+            headings.add(line);
+        } else {
+            COSDictionary heading = (COSDictionary) headings.get(0);
+            line.setItem(COSName.P, heading);
+            List<COSBase> lines = kids(heading);
+            lines.add(line);
+            setKids(heading, lines);
+        }
+    }
+
+    /** Levels go down one by one (ISO 14289-1, 7.4.2), though a report's own numbering may leave some out. */
+    private void number(COSDictionary element) {
+        if (type(element).matches("H[1-6]")) {
+            level = Math.min(level + 1, type(element).charAt(1) - '0');
+            element.setName(COSName.S, "H" + level);
+        }
+    }
+
+    private void describe(COSDictionary element, Marks.Mark mark) {
+        if (mark instanceof Marks.Cell cell) {
+            COSDictionary attributes = new COSDictionary();
+            attributes.setName(COSName.O, "Table");
+            cell.scope().ifPresent(scope -> attributes.setName(COSName.getPDFName("Scope"), scope));
+            setSpan(attributes, "ColSpan", cell.colspan());
+            setSpan(attributes, "RowSpan", cell.rowspan());
+            element.removeItem(COSName.A);
+            if (attributes.size() > 1) {
+                element.setItem(COSName.A, attributes);
+            }
+        } else if (mark instanceof Marks.Table table && !table.caption().isEmpty()) {
+            COSDictionary attributes = new COSDictionary();
+            attributes.setName(COSName.O, "Table");
+            attributes.setItem(COSName.getPDFName("Summary"), new COSString(table.caption()));
+            element.setItem(COSName.A, attributes);
+        } else if (mark instanceof Marks.Caption) {
+            element.setName(COSName.S, "Caption");
+        }
+    }
+
+    private static void setSpan(COSDictionary attributes, String name, int span) {
+        if (span > 1) {
+            attributes.setInt(COSName.getPDFName(name), span);
+        }
+    }
+
+    /** A span that says nothing of its words only parts them, as a line's end in a cell does. */
+    private static boolean isSpanOfNothing(COSDictionary element) {
+        return type(element).equals("Span")
+                && Stream.of(COSName.ALT, COSName.E, COSName.LANG, COSName.A).noneMatch(element::containsKey);
+    }
+
+    /** A tall cell of a broken table's head was drawn as a stack of cells: its words go to the uppermost one. */
+    private boolean isPartOfStack(COSDictionary element, Marks.Mark mark) {
+        if (!(mark instanceof Marks.Cell cell)) {
+            return false;
+        }
+        COSDictionary first = cells.putIfAbsent(cell.number(), element);
+        if (first == null) {
+            return false;
+        }
+        List<COSBase> words = kids(first);
+        words.addAll(kidsFor(first, element));
+        setKids(first, words);
+        merged.put(element, first);
+        return true;
+    }
+
+    /** The kids of an element as another one may have them: marked content says on which page it is, if need be. */
+    private static List<COSBase> kidsFor(COSDictionary parent, COSDictionary element) {
+        List<COSBase> kids = new ArrayList<>();
+        COSDictionary page = element.getCOSDictionary(COSName.PG);
+        for (COSBase kid : kids(element)) {
+            if (kid instanceof COSInteger id && page != parent.getCOSDictionary(COSName.PG)) {
+                COSDictionary reference = new COSDictionary();
+                reference.setItem(COSName.TYPE, COSName.MCR);
+                reference.setItem(COSName.PG, page);
+                reference.setItem(COSName.MCID, id);
+                kids.add(reference);
+            } else {
+                if (kid instanceof COSDictionary other && other.containsKey(COSName.S)) {
+                    other.setItem(COSName.P, parent);
+                }
+                kids.add(kid);
+            }
+        }
+        return kids;
+    }
+
+    /** Marked content finds the element that has it now (ISO 32000-1, 14.7.4.4). */
+    private void tellParents() {
+        COSArray numbers = root.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS);
+        for (int i = 1; i < numbers.size(); i += 2) {
+            if (numbers.getObject(i) instanceof COSArray parents) {
+                for (int id = 0; id < parents.size(); id++) {
+                    parents.set(id, heir(parents.getObject(id)));
+                }
+            }
+        }
+    }
+
+    private COSBase heir(COSBase element) {
+        COSBase heir = element;
+        while (heir instanceof COSDictionary gone && merged.containsKey(gone)) {
+            heir = merged.get(gone);
+        }
+        return heir;
+    }
+
+    /** Of a repeated head only the words on its first page are read: the others become artifacts. */
+    private void readOnce(COSDictionary head, COSDictionary element) {
+        List<COSBase> kept = new ArrayList<>();
+        for (COSBase kid : kids(element)) {
+            if (kid instanceof COSDictionary other && other.containsKey(COSName.S)) {
+                readOnce(head, other);
+            } else if (kid instanceof COSDictionary reference && isOnLaterPage(reference, head)) {
+                repeated.computeIfAbsent(reference.getCOSDictionary(COSName.PG), page -> new HashSet<>())
+                        .add(reference.getInt(COSName.MCID));
+                continue;
+            }
+            kept.add(kid);
+        }
+        setKids(element, kept);
+    }
+
+    private static boolean isOnLaterPage(COSDictionary reference, COSDictionary head) {
+        return reference.containsKey(COSName.MCID)
+                && reference.containsKey(COSName.PG)
+                && reference.getCOSDictionary(COSName.PG) != head.getCOSDictionary(COSName.PG);
+    }
+
+    /** Headers get their names (ISO 32000-1, table 323, ID), the cells below and beside them tell whose they are. */
+    private void nameHeaders() {
+        Map<String, COSDictionary> named = new TreeMap<>();
+        cells.forEach((number, element) -> {
+            Marks.Cell cell = marks.cell(number);
+            if (!cell.id().isEmpty() && type(element).equals("TH")) {
+                element.setItem(COSName.ID, new COSString(cell.id()));
+                named.put(cell.id(), element);
+            }
+        });
+        if (named.isEmpty()) {
+            return;
+        }
+        cells.forEach((number, element) -> {
+            COSArray headers = new COSArray();
+            marks.cell(number).headers().stream()
+                    .filter(named::containsKey)
+                    .forEach(id -> headers.add(new COSString(id)));
+            if (headers.size() > 0) {
+                attributes(element).setItem(COSName.getPDFName("Headers"), headers);
+            }
+        });
+        COSArray names = new COSArray();
+        named.forEach((id, element) -> {
+            names.add(new COSString(id));
+            names.add(element);
+        });
+        COSDictionary tree = new COSDictionary();
+        tree.setItem(COSName.NAMES, names);
+        root.setItem(COSName.ID_TREE, tree);
+    }
+
+    private static COSDictionary attributes(COSDictionary cell) {
+        COSDictionary attributes = cell.getCOSDictionary(COSName.A);
+        if (attributes == null) {
+            attributes = new COSDictionary();
+            attributes.setName(COSName.O, "Table");
+            cell.setItem(COSName.A, attributes);
+        }
+        return attributes;
+    }
+
+    private void silenceRepetitions() throws IOException {
+        for (PDPage page : document.getPages()) {
+            Set<Integer> ids = repeated.get(page.getCOSObject());
+            if (ids != null) {
+                silence(page, ids);
+                COSArray numbers = root.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS);
+                COSArray parents = (COSArray) numbers.getObject(2 * indexOf(numbers, page) + 1);
+                ids.forEach(id -> parents.set(id, COSNull.NULL));
+            }
+        }
+    }
+
+    private static int indexOf(COSArray numbers, PDPage page) {
+        for (int i = 0; i < numbers.size(); i += 2) {
+            if (numbers.getInt(i) == page.getStructParents()) {
+                return i / 2;
+            }
+        }
+        throw new IllegalStateException("page without parents");
+    }
+
+    /** Marks these sequences of a page as artifacts (ISO 32000-1, 14.8.2.2). */
+    private void silence(PDPage page, Set<Integer> ids) throws IOException {
+        List<Object> tokens = new PDFStreamParser(page).parse();
+        for (int i = 2; i < tokens.size(); i++) {
+            if (tokens.get(i) instanceof Operator operator
+                    && operator.getName().equals(OperatorName.BEGIN_MARKED_CONTENT_SEQ)
+                    && tokens.get(i - 1) instanceof COSDictionary properties
+                    && ids.contains(properties.getInt(COSName.MCID))) {
+                COSDictionary artifact = new COSDictionary();
+                artifact.setItem(COSName.TYPE, COSName.getPDFName("Pagination"));
+                tokens.set(i - 2, COSName.ARTIFACT);
+                tokens.set(i - 1, artifact);
+            }
+        }
+        PDStream stream = new PDStream(document);
+        try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+            new ContentStreamWriter(out).writeTokens(tokens);
+        }
+        page.setContents(stream);
+    }
+
+    private static String type(COSDictionary element) {
+        return element.getNameAsString(COSName.S, "");
+    }
+
+    /** A copy of what hangs from an element, in order. */
+    private static List<COSBase> kids(COSDictionary element) {
+        List<COSBase> kids = new ArrayList<>();
+        COSBase written = element.getDictionaryObject(COSName.K);
+        if (written instanceof COSArray array) {
+            for (int i = 0; i < array.size(); i++) {
+                kids.add(array.getObject(i));
+            }
+        } else if (written != null) {
+            kids.add(written);
+        }
+        return kids;
+    }
+
+    private static void setKids(COSDictionary element, List<COSBase> kids) {
+        if (kids.isEmpty()) {
+            element.removeItem(COSName.K);
+        } else {
+            element.setItem(COSName.K, new COSArray(kids));
+        }
+    }
+}
