@@ -104,7 +104,7 @@ final class Compare implements Callable<Integer> {
         Optional<byte[]> bytes = text
                 ? Optional.of(job.inScript(Differences.text(comparison, main.locale()))
                         .getBytes(StandardCharsets.UTF_8))
-                : job.write(wanted, language(), Version.named(), problems);
+                : job.write(wanted, language(), main.imprint(spec), problems);
         if (bytes.isEmpty() || !file.put(bytes.get())) {
             return false;
         }

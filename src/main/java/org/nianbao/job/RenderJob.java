@@ -2,9 +2,6 @@ package org.nianbao.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +13,11 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.nianbao.chart.Drawing;
 import org.nianbao.figures.Figures;
+import org.nianbao.font.Unusable;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
+import org.nianbao.limit.Limit;
+import org.nianbao.output.Attachment;
 import org.nianbao.output.Format;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.output.Stamp;
@@ -26,7 +26,6 @@ import org.nianbao.page.Page;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Severity;
-import org.nianbao.report.Fact;
 import org.nianbao.report.Report;
 import org.nianbao.script.Script;
 
@@ -38,11 +37,13 @@ import org.nianbao.script.Script;
  * <p>One job may be used by several threads.
  */
 public final class RenderJob {
+    private static final String FIGURES = ".csv";
+
     private final Workshop workshop;
     private final Order order;
     private final OutputFolder output;
     private final Inspection inspection;
-    private final String producer;
+    private final Imprint imprint;
 
     /** What stops a report. */
     public enum Way {
@@ -73,14 +74,14 @@ public final class RenderJob {
      *
      * @param workshop the tools
      * @param output where the files go
-     * @param producer this program and its version
+     * @param imprint what documents say of their making
      */
-    public RenderJob(Workshop workshop, Order order, OutputFolder output, String producer) {
+    public RenderJob(Workshop workshop, Order order, OutputFolder output, Imprint imprint) {
         this.workshop = workshop;
         this.order = order;
         this.output = output;
         this.inspection = new Inspection(workshop, LastYear.NONE, order.script());
-        this.producer = producer;
+        this.imprint = imprint;
         if (order.formats().contains("pdf") || order.formats().contains("ofd")) {
             workshop.openFonts(order.script().orElse(Script.HANS));
         }
@@ -100,37 +101,46 @@ public final class RenderJob {
             return new Outcome(problems, List.of(), inspected.accepted());
         }
         Reading.Filled filled = inspected.read().get();
-        Report report = filled.report();
-        Hand hand = inspected.hand().get();
-        Press press = workshop.press(filled.edition().folder(), hand.script());
-        Optional<String> figures = order.data() ? Optional.of(baseName(input) + ".csv") : Optional.empty();
-        int before = problems.size();
-        Optional<Page> page = workshop.template()
-                .fill(
-                        report,
-                        inspected.prose(),
-                        draw(inspected.charts(), hand, press.typefaces()),
-                        filled.edition().folder(),
-                        press.typefaces().typography(),
-                        order.way() == Way.DRAFT,
-                        figures,
-                        problems)
-                .map(hand::write);
-        if (page.isEmpty() || problems.size() > before) {
-            return new Outcome(problems, List.of(), inspected.accepted());
-        }
-        List<Path> written = List.of();
+        Press press =
+                workshop.press(filled.edition().folder(), inspected.hand().get().script());
         try {
-            Map<String, byte[]> files = write(page.get(), hand.write(stamp(report, producer)), press, baseName(input));
-            figures.ifPresent(file -> files.put(file, Figures.write(report)));
-            written = put(files, problems);
+            Optional<Page> page = page(filled, inspected, baseName(input), press.typefaces(), problems);
+            List<Path> written = page.isEmpty()
+                    ? List.of()
+                    : put(write(page.get(), filled.report(), inspected.hand().get(), press, baseName(input)), problems);
+            return new Outcome(problems, written, inspected.accepted());
         } catch (Undrawable undrawable) {
-            problems.add(Problem.error(
-                    "undrawable",
-                    Message.of("undrawable", name, String.valueOf(undrawable.getMessage())),
-                    Message.of("undrawable.way-out")));
+            problems.add(undrawable(name, Message.verbatim(String.valueOf(undrawable.getMessage()))));
+        } catch (Limit.Exceeded exceeded) {
+            problems.add(undrawable(name, exceeded.reason()));
+        } catch (Unusable font) {
+            problems.add(font.problem());
         }
-        return new Outcome(problems, written, inspected.accepted());
+        return new Outcome(problems, List.of(), inspected.accepted());
+    }
+
+    private Optional<Page> page(
+            Reading.Filled filled,
+            Inspection.Inspected inspected,
+            String name,
+            Press.Typefaces typefaces,
+            List<Problem> problems) {
+        return workshop.template()
+                .fill(
+                        filled.report(),
+                        inspected.prose(),
+                        draw(inspected.charts(), inspected.hand().get(), typefaces),
+                        filled.edition().folder(),
+                        typefaces.typography(),
+                        order.way() == Way.DRAFT,
+                        order.data() ? Optional.of(name + FIGURES) : Optional.empty(),
+                        problems)
+                .map(inspected.hand().get()::write);
+    }
+
+    /** A page that a format cannot draw, or not in reasonable time. */
+    static Problem undrawable(Object name, Message reason) {
+        return Problem.error("undrawable", Message.of("undrawable", name, reason), Message.of("undrawable.way-out"));
     }
 
     /** The charts by the section that they stand in. */
@@ -165,16 +175,24 @@ public final class RenderJob {
         return String.valueOf(input.getFileName()).replaceFirst("\\.ya?ml$", "");
     }
 
-    /** All formats side by side. */
-    private Map<String, byte[]> write(Page page, Stamp stamp, Press press, String name) {
+    /** All formats side by side; formats that can hold files get the figures too, unless they are those of a draft. */
+    private Map<String, byte[]> write(Page page, Report report, Hand hand, Press press, String name) {
+        byte[] figures = Figures.write(report);
+        Stamp stamp = hand.write(imprint.stamp(report));
+        Stamp full = order.way() == Way.DRAFT ? stamp : stamp.with(new Attachment(name + FIGURES, "text/csv", figures));
         Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
         for (String wanted : order.formats()) {
             Format format = Objects.requireNonNull(press.formats().get(wanted));
             Page own = page.copy();
-            futures.put(name + "." + format.extension(), CompletableFuture.supplyAsync(() -> format.write(own, stamp)));
+            futures.put(
+                    name + "." + format.extension(),
+                    CompletableFuture.supplyAsync(() -> press.write(wanted, own, full)));
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
         futures.forEach((file, bytes) -> files.put(file, join(bytes)));
+        if (order.data()) {
+            files.put(name + FIGURES, figures);
+        }
         return files;
     }
 
@@ -194,14 +212,5 @@ public final class RenderJob {
             problems.add(Problem.unwritable(output.place(""), e));
             return List.of();
         }
-    }
-
-    /** The files bear the day the report was signed or, failing that, the first day of the year after its own. */
-    static Stamp stamp(Report report, String producer) {
-        LocalDate date = report.signed()
-                .or(() -> report.fact(Fact.Role.YEAR).map(year -> LocalDate.of(Integer.parseInt(year) + 1, 1, 1)))
-                .orElse(LocalDate.EPOCH);
-        Instant instant = date.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new Stamp(report.fact(Fact.Role.AGENCY).orElse(""), instant, producer);
     }
 }

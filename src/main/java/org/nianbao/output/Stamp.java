@@ -1,6 +1,7 @@
 package org.nianbao.output;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,5 +20,12 @@ public record Stamp(String author, Instant date, String producer, List<Attachmen
     /** A stamp without attachments. */
     public Stamp(String author, Instant date, String producer) {
         this(author, date, producer, List.of());
+    }
+
+    /** The same stamp with a file more. */
+    public Stamp with(Attachment attachment) {
+        List<Attachment> all = new ArrayList<>(attachments);
+        all.add(attachment);
+        return new Stamp(author, date, producer, all);
     }
 }
