@@ -26,6 +26,7 @@ final class PaperDom {
     PaperDom(Page page, Stamp stamp) {
         document = page.copy().document();
         Element head = Elements.named(document.getDocumentElement(), "head").get(0);
+        Elements.named(head, "meta").forEach(head::removeChild); // the renderer would copy any into the PDF's Info
         element(head, "style").setTextContent(page.styles().paper());
         meta(head, "title", page.title());
         meta(head, "author", stamp.author());
