@@ -87,11 +87,7 @@ public final class Glyphs {
                     Message.of("private-character", code),
                     Message.of("private-character.way-out"));
         }
-        return Problem.error(
-                "no-glyph",
-                place,
-                Message.of("no-glyph", shown, code),
-                Message.of("no-glyph.way-out"));
+        return Problem.error("no-glyph", place, Message.of("no-glyph", shown, code), Message.of("no-glyph.way-out"));
     }
 
     private static String code(int character) {
