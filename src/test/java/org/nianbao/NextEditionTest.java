@@ -86,7 +86,7 @@ class NextEditionTest {
 
     @Test
     void reportsOfEarlierYearsKeepTheirs() {
-        place.nianbao("render", LAST, "--templates", "templates");
+        place.nianbao("render", LAST, "--templates", "templates", "--script", "hans");
         List<String> labels = Jsoup.parse(place.read("output/hengfeng-2021.html"))
                 .select("th")
                 .eachText();

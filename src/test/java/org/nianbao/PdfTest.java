@@ -156,7 +156,7 @@ class PdfTest {
                 List<Integer> pages = new ArrayList<>();
                 for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
                     String words = text(pdf, page);
-                    if (words.contains("本年新收政府信息公开申请数量") || words.contains("四、结转下年度继续办理")) {
+                    if (words.matches("(?s).*(?:本年新收政府信息公[开開]申[请請][数數]量|四、[结結][转轉]下年度[继繼][续續][办辦]理).*")) {
                         pages.add(page);
                     }
                 }

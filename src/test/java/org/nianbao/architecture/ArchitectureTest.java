@@ -32,17 +32,18 @@ class ArchitectureTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\| (.+?) \\| (.+?) \\|$");
 
     /** Each library's classes and the packages that may know them. */
-    private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "freemarker.", Set.of("template"),
-            "org.yaml.", Set.of("input"),
-            "com.openhtmltopdf.", Set.of("output.pdf"),
-            "org.docx4j.", Set.of("output.docx"),
-            "picocli.", Set.of("command"),
-            "org.commonmark.", Set.of("narrative"),
-            "org.apache.fontbox.", Set.of("font"),
-            "org.apache.pdfbox.", Set.of("font", "output.pdf"),
-            "org.apache.commons.text.", Set.of("compare", "problem"),
-            "tools.jackson.", Set.of("listing", "output.html", "schema"));
+    private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("freemarker.", Set.of("template")),
+            Map.entry("org.yaml.", Set.of("input")),
+            Map.entry("com.openhtmltopdf.", Set.of("output.pdf")),
+            Map.entry("org.docx4j.", Set.of("output.docx")),
+            Map.entry("picocli.", Set.of("command")),
+            Map.entry("org.commonmark.", Set.of("narrative")),
+            Map.entry("org.apache.fontbox.", Set.of("font")),
+            Map.entry("org.apache.pdfbox.", Set.of("font", "output.ofd", "output.pdf")),
+            Map.entry("org.apache.commons.text.", Set.of("compare", "problem")),
+            Map.entry("tools.jackson.", Set.of("listing", "output.html", "schema")),
+            Map.entry("com.github.houbb.", Set.of("script")));
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
