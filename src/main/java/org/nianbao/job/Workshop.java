@@ -158,8 +158,9 @@ public final class Workshop {
         formats.put("html", (typefaces, settings) -> new HtmlFormat());
         formats.put("pdf", (typefaces, settings) -> new PdfFormat(typefaces.typography(), typefaces.fonts()));
         formats.put("docx", (typefaces, settings) -> new DocxFormat(typefaces.typography(), settings.skeletons()));
-        formats.put("ofd", (typefaces, settings) ->
-                new OfdFormat(new PdfFormat(typefaces.typography(), typefaces.fonts())));
+        formats.put(
+                "ofd",
+                (typefaces, settings) -> new OfdFormat(new PdfFormat(typefaces.typography(), typefaces.fonts())));
         return formats;
     }
 }

@@ -50,7 +50,8 @@ public final class Drawn {
                 ImageMaker maker = new ImageMaker(reader, dotsPerMillimetre);
                 for (int page = 0; page < maker.pageSize(); page++) {
                     BufferedImage image = maker.makePage(page);
-                    ImageIO.write(image, "png", Path.of(file + "-" + page + ".png").toFile());
+                    ImageIO.write(
+                            image, "png", Path.of(file + "-" + page + ".png").toFile());
                 }
             }
         }

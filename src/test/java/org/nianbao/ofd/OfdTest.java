@@ -106,19 +106,17 @@ class OfdTest {
 
     private void copy(String folder) throws IOException {
         try (Stream<Path> files = Files.list(Workplace.CHECKOUT.resolve(folder))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".yaml"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
                 Files.copy(file, place.at("inputs/" + file.getFileName()));
             }
         }
     }
 
     private void website() throws IOException {
-        String input =
-                Files.readString(Workplace.CHECKOUT.resolve("src/test/resources/cases/website/input.yaml"));
+        String input = Files.readString(Workplace.CHECKOUT.resolve("src/test/resources/cases/website/input.yaml"));
         place.write(
-                "inputs/website.yaml",
-                input.replaceAll(" *#~.*", "").replaceFirst("年度: 2021", "年度: 2021\n图表: [办件构成]"));
+                "inputs/website.yaml", input.replaceAll(" *#~.*", "").replaceFirst("年度: 2021", "年度: 2021\n图表: [办件构成]"));
     }
 
     /** Pictures of all kinds, charts, lists, links, a small table, bold words, and what XML finds hard. */
@@ -143,9 +141,7 @@ class OfdTest {
                         + "<rect x='5' y='5' width='290' height='110' fill='url(#g)'/>"));
         Files.copy(place.at("inputs/houma-2021.yaml"), place.at("inputs/everything.yaml"));
         place.edit(
-                "inputs/everything.yaml",
-                "年度: 2021",
-                "年度: 2021\n图表: [申请人, 办理结果, {图: 历年申请, 往年: {2019: 3, 2020: 5}}]");
+                "inputs/everything.yaml", "年度: 2021", "年度: 2021\n图表: [申请人, 办理结果, {图: 历年申请, 往年: {2019: 3, 2020: 5}}]");
         place.edit(
                 "inputs/everything.yaml",
                 "其他需要报告的事项: |\n",
@@ -215,8 +211,7 @@ class OfdTest {
     @Test
     void wordsFollowEachOtherAsTheyAreRead() throws IOException {
         assertTrue(text("output/everything").contains("见国务院网站，加粗和强调。AT&T"));
-        assertTrue(text("output/hegang-2021")
-                .contains("三、收到和处理政府信息公开申请情况（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）申请人情况自然人"));
+        assertTrue(text("output/hegang-2021").contains("三、收到和处理政府信息公开申请情况（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）申请人情况自然人"));
         assertTrue(text("output/hegang-2021").contains("1.属于国家秘密0"));
     }
 
@@ -235,8 +230,8 @@ class OfdTest {
             try (PDDocument pdf = pdf(name)) {
                 for (int page = 0; page < pdf.getNumberOfPages(); page++) {
                     BufferedImage wanted = new PDFRenderer(pdf).renderImageWithDPI(page, DPI);
-                    BufferedImage drawn =
-                            ImageIO.read(place.at(name + ".ofd-" + page + ".png").toFile());
+                    BufferedImage drawn = ImageIO.read(
+                            place.at(name + ".ofd-" + page + ".png").toFile());
                     String which = name + " page " + (page + 1);
                     double most = name.contains("compared") ? MOST_DIFFERENCE_OF_BOLD : MOST_DIFFERENCE;
                     double difference = Alike.perMille(wanted, drawn);
@@ -471,8 +466,7 @@ class OfdTest {
     @Test
     void theSameInputGivesTheSameBytes() {
         render("inputs/everything.yaml", "--format", "ofd", "--output", "output/again/for-itself");
-        assertArrayEquals(
-                place.bytes("output/everything.ofd"), place.bytes("output/again/for-itself/everything.ofd"));
+        assertArrayEquals(place.bytes("output/everything.ofd"), place.bytes("output/again/for-itself/everything.ofd"));
     }
 
     @Test
@@ -499,12 +493,16 @@ class OfdTest {
                 "nianbao",
                 List.of(new Attachment("数据 <1>.csv", "text/csv", figures)));
         byte[] bytes = new OfdFormat(laidOut).write(page, stamp);
-        validate("attached", new OfdFile(bytes), SchemaFactory.newDefaultInstance()
-                .newSchema(getClass().getResource("ofd.xsd")));
+        validate(
+                "attached",
+                new OfdFile(bytes),
+                SchemaFactory.newDefaultInstance().newSchema(getClass().getResource("ofd.xsd")));
         try (OFDReader reader = new OFDReader(new ByteArrayInputStream(bytes))) {
             assertEquals("数据 <1>.csv", reader.getAttachmentList().get(0).getAttachmentName());
-            assertArrayEquals(figures, Files.readAllBytes(reader.getAttachmentFile(
-                    reader.getAttachmentList().get(0))));
+            assertArrayEquals(
+                    figures,
+                    Files.readAllBytes(
+                            reader.getAttachmentFile(reader.getAttachmentList().get(0))));
         }
     }
 

@@ -30,8 +30,8 @@ final class Container {
                 .mapToInt(file -> file.getKey().length() + file.getValue().length)
                 .sum();
         ByteBuffer all = ByteBuffer.allocate(length);
-        files.forEach(
-                (path, content) -> all.put(path.getBytes(StandardCharsets.US_ASCII)).put(content));
+        files.forEach((path, content) ->
+                all.put(path.getBytes(StandardCharsets.US_ASCII)).put(content));
         return UUID.nameUUIDFromBytes(all.array()).toString().replace("-", "");
     }
 

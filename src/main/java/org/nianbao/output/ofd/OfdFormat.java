@@ -63,8 +63,7 @@ public final class OfdFormat implements Format {
         }
     }
 
-    private static void pages(Map<PDPage, Integer> pages, Resources resources, Container container)
-            throws IOException {
+    private static void pages(Map<PDPage, Integer> pages, Resources resources, Container container) throws IOException {
         int number = 0;
         for (PDPage sheet : pages.keySet()) {
             Markup xml = new Markup("Page");
@@ -82,10 +81,16 @@ public final class OfdFormat implements Format {
     /** The size of a sheet, in whole tenths of a millimetre: the PDF has it in steps of its own. */
     private static void area(Markup xml, String element, PDPage sheet) {
         Point2D corner = PageObjects.onPage(sheet)
-                .transform(new Point2D.Float(sheet.getMediaBox().getUpperRightX(), sheet.getMediaBox().getLowerLeftY()), null);
+                .transform(
+                        new Point2D.Float(
+                                sheet.getMediaBox().getUpperRightX(),
+                                sheet.getMediaBox().getLowerLeftY()),
+                        null);
         double width = Math.round(corner.getX() * 10) / 10.0;
         double height = Math.round(corner.getY() * 10) / 10.0;
-        xml.open(element).leaf("PhysicalBox", Numbers.lengths(0, 0, width, height)).close();
+        xml.open(element)
+                .leaf("PhysicalBox", Numbers.lengths(0, 0, width, height))
+                .close();
     }
 
     private static void fonts(Resources resources, Container container) {

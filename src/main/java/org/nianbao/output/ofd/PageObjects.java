@@ -63,8 +63,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     /** Where points of a PDF's page are in millimetres from its left upper corner. */
     static AffineTransform onPage(PDPage page) {
         PDRectangle box = page.getMediaBox();
-        return new AffineTransform(
-                MM, 0, 0, -MM, -MM * box.getLowerLeftX(), MM * box.getUpperRightY());
+        return new AffineTransform(MM, 0, 0, -MM, -MM * box.getLowerLeftX(), MM * box.getUpperRightY());
     }
 
     /** Writes all objects of the page. */
@@ -113,8 +112,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
                 Numbers.rounded(transformWidth(state.getLineWidth()) * MM),
                 alpha(mode.isFill() ? state.getNonStrokeAlphaConstant() : state.getAlphaConstant()),
                 linkAt(new Point2D.Double(
-                        place.getX() + displacement.getX() * glyph.getScaleX() / 2,
-                        place.getY() - size / 3)));
+                        place.getX() + displacement.getX() * glyph.getScaleX() / 2, place.getY() - size / 3)));
         String text = Optional.ofNullable(font.toUnicode(code))
                 .filter(known -> !known.isEmpty())
                 .orElse("\uFFFD");
@@ -277,14 +275,13 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         StringBuilder data = new StringBuilder();
         double[] at = new double[6];
         for (PathIterator i = shape.getPathIterator(inBox); !i.isDone(); i.next()) {
-            int points =
-                    switch (i.currentSegment(at)) {
-                        case PathIterator.SEG_MOVETO -> points(data, "M", 1);
-                        case PathIterator.SEG_LINETO -> points(data, "L", 1);
-                        case PathIterator.SEG_QUADTO -> points(data, "Q", 2);
-                        case PathIterator.SEG_CUBICTO -> points(data, "B", 3);
-                        default -> points(data, "C", 0);
-                    };
+            int points = switch (i.currentSegment(at)) {
+                case PathIterator.SEG_MOVETO -> points(data, "M", 1);
+                case PathIterator.SEG_LINETO -> points(data, "L", 1);
+                case PathIterator.SEG_QUADTO -> points(data, "Q", 2);
+                case PathIterator.SEG_CUBICTO -> points(data, "B", 3);
+                default -> points(data, "C", 0);
+            };
             if (points > 0) {
                 data.append(' ').append(Numbers.lengths(Arrays.copyOf(at, 2 * points)));
             }
@@ -365,8 +362,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         Raster raster = new Raster(form, state.getCurrentTransformationMatrix(), state.getCurrentClippingPath());
         AffineTransform square = new AffineTransform(onPage);
         Rectangle2D area = raster.area();
-        square.concatenate(new AffineTransform(
-                area.getWidth(), 0, 0, -area.getHeight(), area.getX(), area.getMaxY()));
+        square.concatenate(new AffineTransform(area.getWidth(), 0, 0, -area.getHeight(), area.getX(), area.getMaxY()));
         picture(resources.picture(form.getCOSObject(), raster::paint), square);
     }
 

@@ -99,9 +99,8 @@ final class TextRun {
         Point2D from = upright(last.place());
         Point2D to = upright(glyph.place());
         double gap = to.getX() - from.getX() - last.advance() * look.size();
-        boolean beside = Math.abs(to.getY() - from.getY()) < NEAR
-                && gap < WIDEST_GAP * look.size()
-                && gap > -look.size() / 2;
+        boolean beside =
+                Math.abs(to.getY() - from.getY()) < NEAR && gap < WIDEST_GAP * look.size() && gap > -look.size() / 2;
         if (beside) {
             glyphs.add(glyph);
         }
@@ -128,9 +127,15 @@ final class TextRun {
     void write(Markup xml, Rectangle2D box) {
         StringBuilder text = new StringBuilder();
         for (Glyph glyph : glyphs) {
-            if (!look.font().gives(glyph.id(), glyph.text())
-                    || glyph.text().length() > 1) {
-                xml.open("CGTransform", "CodePosition", text.length(), "CodeCount", glyph.text().length(), "GlyphCount", 1)
+            if (!look.font().gives(glyph.id(), glyph.text()) || glyph.text().length() > 1) {
+                xml.open(
+                                "CGTransform",
+                                "CodePosition",
+                                text.length(),
+                                "CodeCount",
+                                glyph.text().length(),
+                                "GlyphCount",
+                                1)
                         .leaf("Glyphs", glyph.id())
                         .close();
             }
