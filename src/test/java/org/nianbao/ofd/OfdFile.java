@@ -46,8 +46,8 @@ final class OfdFile {
                 .toList();
     }
 
-    /** One font: its file, and all text that is set in it but for what CGTransform takes a glyph for. */
-    record Font(String name, byte[] file, String text) {}
+    /** One font: where its file is, and all text that is set in it but for what CGTransform takes a glyph for. */
+    record Font(String name, String path, String text) {}
 
     List<Font> fonts() {
         List<Font> fonts = new ArrayList<>();
@@ -58,8 +58,7 @@ final class OfdFile {
                     text.append(withoutGlyphs(object));
                 }
             }
-            byte[] file = parts.get("Doc_0/Res/" + font.text());
-            fonts.add(new Font(font.attr("FontName"), file, text.toString()));
+            fonts.add(new Font(font.attr("FontName"), "Doc_0/Res/" + font.text(), text.toString()));
         }
         return fonts;
     }
