@@ -82,7 +82,7 @@ class WholeFilesTest {
         }
         assertTrue(mixed > KILLS / 5, "killed in the middle only " + mixed + " times");
         place.write("out/.nianbao-0.part", "of a killed run");
-        assertEquals(0, place.nianbao("render", "one", "--output", "out").status());
+        assertEquals(0, rendered("one", "--output", "out").status());
         assertEquals(one.keySet(), names("out"));
         for (Path file : files("out")) {
             assertArrayEquals(one.get(file.getFileName().toString()), Files.readAllBytes(file), file.toString());
@@ -173,8 +173,8 @@ class WholeFilesTest {
 
     @Test
     void aNameThatIsTooLongIsTold() {
-        place.write("x".repeat(250) + ".yaml", input("one"));
-        Workplace.Run run = place.nianbao("render", "x".repeat(250) + ".yaml", "--output", "out");
+        place.write("x".repeat(251) + ".yml", input("one"));
+        Workplace.Run run = place.nianbao("render", "x".repeat(251) + ".yml", "--output", "out");
         assertEquals(1, run.status());
         assertTrue(run.err().contains("error unwritable: "), run.err());
         assertEquals(Set.of(), names("out"));
@@ -219,8 +219,14 @@ class WholeFilesTest {
         assertTrue(run.err().contains("an older file there is untouched"), run.err());
     }
 
+    private Workplace.Run rendered(String generation, String... options) {
+        String[] all = Stream.concat(Stream.of("render", generation), Stream.of(options))
+                .toArray(String[]::new);
+        return Program.start(place.folder(), Map.of(), all).end();
+    }
+
     private Map<String, byte[]> documents(String generation) throws IOException {
-        Workplace.Run run = place.nianbao("render", generation, "--output", "whole-" + generation);
+        Workplace.Run run = rendered(generation, "--output", "whole-" + generation);
         assertEquals(0, run.status(), run.err());
         Map<String, byte[]> documents = new TreeMap<>();
         for (Path file : files("whole-" + generation)) {
