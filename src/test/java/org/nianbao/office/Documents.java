@@ -33,14 +33,33 @@ final class Documents {
 
     private Documents() {}
 
-    /**
-     * A Word document.
-     *
-     * @param name what it is
-     * @param docx the file
-     * @param html the same page as HTML
-     */
-    record Word(String name, byte[] docx, String html) {
+    /** A Word document. */
+    static final class Word {
+        private final String name;
+        private final byte[] docx;
+        private final String html;
+
+        private Word(String name, byte[] docx, String html) {
+            this.name = name;
+            this.docx = docx;
+            this.html = html;
+        }
+
+        /** What it is. */
+        String name() {
+            return name;
+        }
+
+        /** The file. */
+        byte[] docx() {
+            return docx;
+        }
+
+        /** The same page as HTML. */
+        String html() {
+            return html;
+        }
+
         /** All parts by their names, without a slash before them. */
         SortedMap<String, byte[]> parts() {
             SortedMap<String, byte[]> parts = new TreeMap<>();
