@@ -42,7 +42,7 @@ class ArchitectureTest {
             "org.apache.fontbox.", Set.of("font"),
             "org.apache.pdfbox.", Set.of("font", "output.pdf"),
             "org.apache.commons.text.", Set.of("compare", "problem"),
-            "tools.jackson.", Set.of("listing", "schema"));
+            "tools.jackson.", Set.of("listing", "output.html", "schema"));
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
