@@ -92,7 +92,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         }
         AffineTransform glyph = new AffineTransform(onPage);
         glyph.concatenate(matrix.createAffineTransform());
-        double size = Math.hypot(glyph.getShearX(), glyph.getScaleY());
+        double size = Math.abs(glyph.getDeterminant()) / Math.hypot(glyph.getScaleX(), glyph.getShearY());
         AffineTransform turn = new AffineTransform(
                 ratio(glyph.getScaleX(), size),
                 ratio(glyph.getShearY(), size),
