@@ -18,7 +18,9 @@ public final class Closing implements TestExecutionListener {
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         switch (result.getStatus()) {
             case SUCCESSFUL -> passed.addAndGet(test.isTest() ? 1 : 0);
-            case ABORTED -> skipped.incrementAndGet();
+            case ABORTED ->
+                executionSkipped(
+                        test, result.getThrowable().map(Throwable::getMessage).orElse(""));
             case FAILED -> failed.incrementAndGet();
         }
     }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("The HTML is one file that works everywhere")
 class HtmlTest {
@@ -44,11 +46,43 @@ class HtmlTest {
     }
 
     @Test
+    void itSaysWhatItIsToMachines() {
+        JsonNode data = new JsonMapper()
+                .readTree(page.select("script[type=application/ld+json]").html());
+        assertAll(
+                () -> assertEquals("Report", data.path("@type").asString()),
+                () -> assertEquals(page.title(), data.path("name").asString()),
+                () -> assertEquals(
+                        "{\"@type\":\"GovernmentOrganization\",\"name\":\"偃师区人民政府\"}",
+                        data.path("publisher").toString()),
+                () -> assertEquals("zh-CN", data.path("inLanguage").asString()),
+                () -> assertEquals(
+                        "2021-01-01/2021-12-31", data.path("temporalCoverage").asString()),
+                () -> assertEquals(
+                        "https://creativecommons.org/publicdomain/mark/1.0/",
+                        data.path("license").asString()),
+                () -> assertEquals(
+                        page.select("table.form caption").eachText(),
+                        data.path("hasPart")
+                                .valueStream()
+                                .map(part -> part.path("name").asString())
+                                .toList()),
+                () -> assertTrue(data.at("/hasPart/0/distribution").isMissingNode(), "no figures were asked for"),
+                () -> assertEquals(page.title(), meta("ArticleTitle")),
+                () -> assertEquals("偃师区人民政府", meta("ContentSource")),
+                () -> assertEquals("2021-01-01/2021-12-31", meta("dcterms.temporal")));
+    }
+
+    private String meta(String name) {
+        return page.select("meta[name=" + name + "]").attr("content");
+    }
+
+    @Test
     void itFetchesNothingAndRunsNothing() {
         assertAll(
                 () -> assertEquals(
                         0,
-                        page.select("script, link, iframe, object, [onload], [onclick]")
+                        page.select("script:not([type=application/ld+json]), link, iframe, object, [onload], [onclick]")
                                 .size()),
                 () -> assertEquals(0, page.select("[src]:not([src^=data:])").size()),
                 () -> assertFalse(page.select("style").html().matches("(?s).*(@import|url\\(|http).*")),

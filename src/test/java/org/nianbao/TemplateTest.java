@@ -80,13 +80,13 @@ class TemplateTest {
     void aWordThatNoFormatKnowsIsRefusedAtItsLine() {
         place.edit(REPORT, "<main>", "<main>\n<marquee>快讯</marquee>");
         refused(
-                "information-disclosure/report.ftlh:10:1: error page-unknown-element: the page cannot use the element “marquee”");
+                "information-disclosure/report.ftlh:12:1: error page-unknown-element: the page cannot use the element “marquee”");
     }
 
     @Test
     void aStyleInAnElementIsRefusedAtItsLine() {
         place.edit(REPORT, "<main>", "<main style=\"color: red\">");
-        refused("information-disclosure/report.ftlh:9:7: error page-unknown-attribute", "“main style”");
+        refused("information-disclosure/report.ftlh:11:7: error page-unknown-attribute", "“main style”");
     }
 
     @Test

@@ -37,7 +37,7 @@ final class Compare implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", descriptionKey = "inputs")
     private List<Path> inputs = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "text|html|pdf|docx")
+    @Option(names = "--format", paramLabel = "text|html|pdf|docx|ofd")
     private @Nullable String format;
 
     @Option(names = "--output", paramLabel = "FILE")
@@ -104,7 +104,7 @@ final class Compare implements Callable<Integer> {
         Optional<byte[]> bytes = text
                 ? Optional.of(job.inScript(Differences.text(comparison, main.locale()))
                         .getBytes(StandardCharsets.UTF_8))
-                : job.write(wanted, language(), Version.named(), problems);
+                : job.write(wanted, language(), main.imprint(spec), problems);
         if (bytes.isEmpty() || !file.put(bytes.get())) {
             return false;
         }

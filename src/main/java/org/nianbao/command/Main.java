@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.job.Imprint;
 import org.nianbao.problem.Ink;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
@@ -220,6 +222,21 @@ public final class Main {
             throw wrongUse(command, Message.of("unknown-script", typed, known));
         }
         return script;
+    }
+
+    /**
+     * What documents say of their making.
+     *
+     * @throws ParameterException if {@code SOURCE_DATE_EPOCH} is no number of seconds (reproducible-builds.org)
+     */
+    Imprint imprint(@Nullable CommandSpec command) {
+        String seconds = System.getenv().getOrDefault("SOURCE_DATE_EPOCH", "");
+        if (!seconds.matches("[0-9]{0,11}")) {
+            throw wrongUse(command, Message.of("source-date-epoch", seconds));
+        }
+        return new Imprint(
+                Version.named(),
+                seconds.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds))));
     }
 
     /** Where the DOCX skeletons are that were made when the program was built. */

@@ -15,7 +15,6 @@ import org.nianbao.output.OutputFolder;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Severity;
-import org.nianbao.script.Script;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,11 +32,14 @@ final class Render implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", descriptionKey = "inputs")
     private List<Path> inputs = new ArrayList<>();
 
-    @Option(names = "--format", split = ",", paramLabel = "html,pdf,docx")
+    @Option(names = "--format", split = ",", paramLabel = "html,pdf,docx,ofd")
     private List<String> formats = new ArrayList<>();
 
     @Option(names = "--output", paramLabel = "DIR")
     private Path output = Path.of("output");
+
+    @Option(names = "--data")
+    private boolean data;
 
     @Option(names = "--draft")
     private boolean draft;
@@ -60,8 +62,10 @@ final class Render implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> wanted = formats();
-        Optional<Script> asked = main.script(script, spec);
+        if (data && draft) {
+            throw main.wrongUse(spec, Message.of("data-of-a-draft"));
+        }
+        RenderJob.Order order = new RenderJob.Order(formats(), way(), data, main.script(script, spec));
         List<Problem> problems = new ArrayList<>();
         Workshop.Settings settings = new Workshop.Settings(
                 main.templates(templates, spec), fonts.stream().map(main::at).toList(), Optional.of(main.skeletons()));
@@ -73,8 +77,7 @@ final class Render implements Callable<Integer> {
         Inputs finder = new Inputs(main, problems);
         Map<Path, String> files = finder.withOwnNames(finder.find(inputs));
         main.tell(problems);
-        RenderJob job =
-                new RenderJob(workshop, wanted, new OutputFolder(main.at(output)), way(), asked, Version.named());
+        RenderJob job = new RenderJob(workshop, order, new OutputFolder(main.at(output)), main.imprint(spec));
         int failed = problems.size();
         for (Map.Entry<Path, String> file : files.entrySet()) {
             Outcome outcome = job.render(file.getKey(), file.getValue());
@@ -97,7 +100,7 @@ final class Render implements Callable<Integer> {
             }
         }
         return formats.isEmpty()
-                ? known
+                ? Workshop.usualFormatNames()
                 : known.stream().filter(formats::contains).toList();
     }
 

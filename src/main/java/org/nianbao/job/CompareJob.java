@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.nianbao.chart.Drawing;
 import org.nianbao.compare.Compared;
 import org.nianbao.compare.Comparison;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
-import org.nianbao.output.Format;
+import org.nianbao.limit.Limit;
 import org.nianbao.output.Undrawable;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
@@ -146,28 +145,28 @@ public final class CompareJob {
      *
      * @param format one of {@link Workshop#formatNames}
      * @param language of the page (BCP 47)
-     * @param producer this program and its version
+     * @param imprint what documents say of their making
      * @param problems gets whatever is wrong with the templates; then there is no document
      */
-    public Optional<byte[]> write(String format, String language, String producer, List<Problem> problems) {
+    public Optional<byte[]> write(String format, String language, Imprint imprint, List<Problem> problems) {
         Press press = workshop.press(form, hand.script());
         Press.Typefaces typefaces = press.typefaces();
         List<Drawing> charts = new ArrayList<>();
         Trends.of(comparison)
                 .forEach((key, chart) -> charts.add(
                         Drawing.of(hand.write(chart), "chart:" + key, typefaces.typography(), typefaces.fonts())));
-        Format writer = Objects.requireNonNull(press.formats().get(format));
         try {
             return workshop.template()
                     .fill(comparison, charts, language, form, typefaces.typography(), problems)
-                    .map(page -> writer.write(
+                    .map(page -> press.write(
+                            format,
                             hand.write(page),
-                            hand.write(RenderJob.stamp(comparison.last().report(), producer))));
+                            hand.write(imprint.stamp(comparison.last().report()))));
         } catch (Undrawable undrawable) {
-            problems.add(Problem.error(
-                    "undrawable",
-                    Message.of("undrawable", form, String.valueOf(undrawable.getMessage())),
-                    Message.of("undrawable.way-out")));
+            problems.add(RenderJob.undrawable(form, Message.verbatim(String.valueOf(undrawable.getMessage()))));
+            return Optional.empty();
+        } catch (Limit.Exceeded exceeded) {
+            problems.add(RenderJob.undrawable(form, exceeded.reason()));
             return Optional.empty();
         }
     }

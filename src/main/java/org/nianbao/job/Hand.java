@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nianbao.chart.Chart;
 import org.nianbao.check.prose.Glyphs;
+import org.nianbao.font.Unusable;
 import org.nianbao.input.Reading;
 import org.nianbao.output.Stamp;
 import org.nianbao.page.Page;
@@ -36,11 +37,15 @@ record Hand(Script script, UnaryOperator<String> letters) {
                         .map(traditional -> new Hand(script, text -> traditional.of(text, kept)));
     }
 
-    /** The characters of a report that no font has, once they are written. */
+    /** The characters of a report that no font has, once they are written; or the font that cannot be used. */
     List<Problem> unprintable(Reading.Filled filled, Workshop workshop) {
         Press press = workshop.press(filled.edition().folder(), script);
-        return Glyphs.missing(
-                filled.report(), filled.places(), letters, press.typefaces().fonts()::cover);
+        try {
+            return Glyphs.missing(
+                    filled.report(), filled.places(), letters, press.typefaces().fonts()::cover);
+        } catch (Unusable font) {
+            return List.of(font.problem());
+        }
     }
 
     Page write(Page page) {
@@ -52,6 +57,6 @@ record Hand(Script script, UnaryOperator<String> letters) {
     }
 
     Stamp write(Stamp stamp) {
-        return new Stamp(letters.apply(stamp.author()), stamp.date(), stamp.producer());
+        return new Stamp(letters.apply(stamp.author()), stamp.date(), stamp.producer(), stamp.attachments());
     }
 }

@@ -2,9 +2,6 @@ package org.nianbao.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.nianbao.chart.Drawing;
+import org.nianbao.figures.Figures;
+import org.nianbao.font.Unusable;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
+import org.nianbao.limit.Limit;
+import org.nianbao.output.Attachment;
 import org.nianbao.output.Format;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.output.Stamp;
@@ -25,7 +26,6 @@ import org.nianbao.page.Page;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Severity;
-import org.nianbao.report.Fact;
 import org.nianbao.report.Report;
 import org.nianbao.script.Script;
 
@@ -37,12 +37,13 @@ import org.nianbao.script.Script;
  * <p>One job may be used by several threads.
  */
 public final class RenderJob {
+    private static final String FIGURES = ".csv";
+
     private final Workshop workshop;
-    private final List<String> formats;
+    private final Order order;
     private final OutputFolder output;
     private final Inspection inspection;
-    private final Way way;
-    private final String producer;
+    private final Imprint imprint;
 
     /** What stops a report. */
     public enum Way {
@@ -55,30 +56,34 @@ public final class RenderJob {
     }
 
     /**
+     * What is to be made of each input.
+     *
+     * @param formats names of the formats to write
+     * @param way what stops a report
+     * @param data whether the figures are written beside the documents, as CSV
+     * @param script of the documents, whatever the inputs say
+     */
+    public record Order(List<String> formats, Way way, boolean data, Optional<Script> script) {
+        public Order {
+            formats = List.copyOf(formats);
+        }
+    }
+
+    /**
      * Prepares a job.
      *
      * @param workshop the tools
-     * @param formats names of the formats to write
      * @param output where the files go
-     * @param way what stops a report
-     * @param script of the documents, whatever the inputs say
-     * @param producer this program and its version
+     * @param imprint what documents say of their making
      */
-    public RenderJob(
-            Workshop workshop,
-            List<String> formats,
-            OutputFolder output,
-            Way way,
-            Optional<Script> script,
-            String producer) {
+    public RenderJob(Workshop workshop, Order order, OutputFolder output, Imprint imprint) {
         this.workshop = workshop;
-        this.formats = List.copyOf(formats);
+        this.order = order;
         this.output = output;
-        this.inspection = new Inspection(workshop, LastYear.NONE, script);
-        this.way = way;
-        this.producer = producer;
-        if (formats.contains("pdf")) {
-            workshop.openFonts(script.orElse(Script.HANS));
+        this.inspection = new Inspection(workshop, LastYear.NONE, order.script());
+        this.imprint = imprint;
+        if (order.formats().contains("pdf") || order.formats().contains("ofd")) {
+            workshop.openFonts(order.script().orElse(Script.HANS));
         }
     }
 
@@ -96,33 +101,46 @@ public final class RenderJob {
             return new Outcome(problems, List.of(), inspected.accepted());
         }
         Reading.Filled filled = inspected.read().get();
-        Report report = filled.report();
-        Hand hand = inspected.hand().get();
-        Press press = workshop.press(filled.edition().folder(), hand.script());
-        int before = problems.size();
-        Optional<Page> page = workshop.template()
-                .fill(
-                        report,
-                        inspected.prose(),
-                        draw(inspected.charts(), hand, press.typefaces()),
-                        filled.edition().folder(),
-                        press.typefaces().typography(),
-                        way == Way.DRAFT,
-                        problems)
-                .map(hand::write);
-        if (page.isEmpty() || problems.size() > before) {
-            return new Outcome(problems, List.of(), inspected.accepted());
-        }
-        List<Path> written = List.of();
+        Press press =
+                workshop.press(filled.edition().folder(), inspected.hand().get().script());
         try {
-            written = put(write(page.get(), hand.write(stamp(report, producer)), press, baseName(input)), problems);
+            Optional<Page> page = page(filled, inspected, baseName(input), press.typefaces(), problems);
+            List<Path> written = page.isEmpty()
+                    ? List.of()
+                    : put(write(page.get(), filled.report(), inspected.hand().get(), press, baseName(input)), problems);
+            return new Outcome(problems, written, inspected.accepted());
         } catch (Undrawable undrawable) {
-            problems.add(Problem.error(
-                    "undrawable",
-                    Message.of("undrawable", name, String.valueOf(undrawable.getMessage())),
-                    Message.of("undrawable.way-out")));
+            problems.add(undrawable(name, Message.verbatim(String.valueOf(undrawable.getMessage()))));
+        } catch (Limit.Exceeded exceeded) {
+            problems.add(undrawable(name, exceeded.reason()));
+        } catch (Unusable font) {
+            problems.add(font.problem());
         }
-        return new Outcome(problems, written, inspected.accepted());
+        return new Outcome(problems, List.of(), inspected.accepted());
+    }
+
+    private Optional<Page> page(
+            Reading.Filled filled,
+            Inspection.Inspected inspected,
+            String name,
+            Press.Typefaces typefaces,
+            List<Problem> problems) {
+        return workshop.template()
+                .fill(
+                        filled.report(),
+                        inspected.prose(),
+                        draw(inspected.charts(), inspected.hand().get(), typefaces),
+                        filled.edition().folder(),
+                        typefaces.typography(),
+                        order.way() == Way.DRAFT,
+                        order.data() ? Optional.of(name + FIGURES) : Optional.empty(),
+                        problems)
+                .map(inspected.hand().get()::write);
+    }
+
+    /** A page that a format cannot draw, or not in reasonable time. */
+    static Problem undrawable(Object name, Message reason) {
+        return Problem.error("undrawable", Message.of("undrawable", name, reason), Message.of("undrawable.way-out"));
     }
 
     /** The charts by the section that they stand in. */
@@ -140,7 +158,7 @@ public final class RenderJob {
     }
 
     private boolean stops(List<Problem> problems) {
-        return switch (way) {
+        return switch (order.way()) {
             case NORMAL -> problems.stream().anyMatch(problem -> problem.isError() || problem.isToFillIn());
             case STRICT -> !problems.isEmpty();
             case DRAFT -> false;
@@ -157,16 +175,24 @@ public final class RenderJob {
         return String.valueOf(input.getFileName()).replaceFirst("\\.ya?ml$", "");
     }
 
-    /** All formats side by side. */
-    private Map<String, byte[]> write(Page page, Stamp stamp, Press press, String name) {
+    /** All formats side by side; formats that can hold files get the figures too, unless they are those of a draft. */
+    private Map<String, byte[]> write(Page page, Report report, Hand hand, Press press, String name) {
+        byte[] figures = Figures.write(report);
+        Stamp stamp = hand.write(imprint.stamp(report));
+        Stamp full = order.way() == Way.DRAFT ? stamp : stamp.with(new Attachment(name + FIGURES, "text/csv", figures));
         Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
-        for (String wanted : formats) {
+        for (String wanted : order.formats()) {
             Format format = Objects.requireNonNull(press.formats().get(wanted));
             Page own = page.copy();
-            futures.put(name + "." + format.extension(), CompletableFuture.supplyAsync(() -> format.write(own, stamp)));
+            futures.put(
+                    name + "." + format.extension(),
+                    CompletableFuture.supplyAsync(() -> press.write(wanted, own, full)));
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
         futures.forEach((file, bytes) -> files.put(file, join(bytes)));
+        if (order.data()) {
+            files.put(name + FIGURES, figures);
+        }
         return files;
     }
 
@@ -186,14 +212,5 @@ public final class RenderJob {
             problems.add(Problem.unwritable(output.place(""), e));
             return List.of();
         }
-    }
-
-    /** The files bear the day the report was signed or, failing that, the first day of the year after its own. */
-    static Stamp stamp(Report report, String producer) {
-        LocalDate date = report.signed()
-                .or(() -> report.fact(Fact.Role.YEAR).map(year -> LocalDate.of(Integer.parseInt(year) + 1, 1, 1)))
-                .orElse(LocalDate.EPOCH);
-        Instant instant = date.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new Stamp(report.fact(Fact.Role.AGENCY).orElse(""), instant, producer);
     }
 }

@@ -18,6 +18,7 @@ import org.nianbao.input.TypographyReader;
 import org.nianbao.output.Format;
 import org.nianbao.output.docx.DocxFormat;
 import org.nianbao.output.html.HtmlFormat;
+import org.nianbao.output.ofd.OfdFormat;
 import org.nianbao.output.pdf.PdfFormat;
 import org.nianbao.problem.Problem;
 import org.nianbao.script.Script;
@@ -77,6 +78,11 @@ public final class Workshop {
     /** The names of all formats. */
     public static List<String> formatNames() {
         return List.copyOf(FORMATS.keySet());
+    }
+
+    /** The names of the formats that are written when nobody says which: those that need no viewer of their own. */
+    public static List<String> usualFormatNames() {
+        return formatNames().stream().filter(name -> !name.equals("ofd")).toList();
     }
 
     Forms forms() {
@@ -181,6 +187,9 @@ public final class Workshop {
         formats.put("html", (typefaces, settings) -> new HtmlFormat());
         formats.put("pdf", (typefaces, settings) -> new PdfFormat(typefaces.typography(), typefaces.fonts()));
         formats.put("docx", (typefaces, settings) -> new DocxFormat(typefaces.typography(), settings.skeletons()));
+        formats.put(
+                "ofd",
+                (typefaces, settings) -> new OfdFormat(new PdfFormat(typefaces.typography(), typefaces.fonts())));
         return formats;
     }
 }

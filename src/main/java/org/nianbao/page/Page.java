@@ -71,7 +71,13 @@ public final class Page {
             /** {@link #about()} tells what is wrong with which row of which table. */
             UNSOUND_TABLE,
             /** {@link #about()} is the {@code img}'s {@code src}. */
-            UNKNOWN_PICTURE
+            UNKNOWN_PICTURE,
+            /** {@link #about()} is the {@code href} of an {@code a}. */
+            UNSAFE_LINK,
+            /** {@link #about()} is what a style sheet holds and must not. */
+            FETCHING_STYLE,
+            /** {@link #about()} is the name of an element that is in too many others. */
+            TOO_DEEP
         }
 
         Malformed(Kind kind, String about, int line) {
@@ -103,12 +109,14 @@ public final class Page {
      * @param xhtml the whole document, in the XHTML namespace, without a document type
      * @param styles the style sheets
      * @param pictures by the names that the page's {@code img} elements give
-     * @throws Malformed if it is not well-formed, uses a word outside the vocabulary, or holds a table that is
-     *     no grid
+     * @throws Malformed if it is not well-formed, uses a word outside the vocabulary, holds a table that is no grid or
+     *     a link that is not {@linkplain Links safe}, or has a style sheet that fetches something
      */
     public static Page read(String xhtml, Styles styles, Map<String, Picture> pictures) throws Malformed {
         Page page = new Page(parse(xhtml), styles, pictures);
-        Vocabulary.check(page.root());
+        Fetching.refuse(styles.paper());
+        Fetching.refuse(styles.screen());
+        Vocabulary.check(page.document);
         page.provePictures();
         page.grids();
         return page;
@@ -160,6 +168,15 @@ public final class Page {
     /** The document's title, as the {@code title} element has it. */
     public String title() {
         return Elements.named(root(), "title").get(0).getTextContent().strip();
+    }
+
+    /** What the page says of itself to machines: the contents of its {@code meta} elements by their names, in order. */
+    public Map<String, String> metadata() {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        for (Element meta : Elements.named(root(), "meta")) {
+            metadata.put(meta.getAttribute("name"), meta.getAttribute("content"));
+        }
+        return metadata;
     }
 
     /** The language tag of the {@code html} element, for example {@code zh-CN}. */
@@ -214,7 +231,9 @@ public final class Page {
             return document;
         } catch (SAXParseException e) {
             throw new Malformed(Malformed.Kind.NOT_WELL_FORMED, String.valueOf(e.getMessage()), e.getLineNumber());
-        } catch (SAXException | ParserConfigurationException e) {
+        } catch (SAXException e) { // the parser lost its way: a document type in the middle of the page does that
+            throw new Malformed(Malformed.Kind.NOT_WELL_FORMED, String.valueOf(e.getMessage()), 0);
+        } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -40,6 +40,7 @@ public final class Template {
      * @param form the folder of the form, relative to the templates folder
      * @param typography the measures for the style sheet
      * @param draft whether the page is marked as a draft
+     * @param data the name of the file beside the documents that holds the figures, if there is one
      * @param problems gets whatever is wrong with the templates
      */
     public Optional<Page> fill(
@@ -49,6 +50,7 @@ public final class Template {
             Path form,
             Typography typography,
             boolean draft,
+            Optional<String> data,
             List<Problem> problems) {
         Map<String, Picture> pictures = new LinkedHashMap<>();
         prose.values().forEach(narrative -> pictures.putAll(narrative.pictures()));
@@ -56,7 +58,9 @@ public final class Template {
                 .flatMap(section -> charts.getOrDefault(section.key(), List.of()).stream())
                 .map(Drawing::picture)
                 .forEach(picture -> pictures.put(picture.name(), picture));
-        return page("report.ftlh", model(report, prose, charts, draft), pictures, form, typography, problems);
+        Map<String, Object> model = model(report, prose, charts, draft);
+        data.ifPresent(name -> model.put("data", name));
+        return page("report.ftlh", model, pictures, form, typography, problems);
     }
 
     /**
@@ -144,6 +148,7 @@ public final class Template {
         }
         model.put("sections", sections);
         model.put("draft", draft);
+        report.signed().ifPresent(day -> model.put("issued", day.toString()));
         return model;
     }
 

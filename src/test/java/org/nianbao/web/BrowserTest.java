@@ -1,0 +1,127 @@
+package org.nianbao.web;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nianbao.Workplace;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("In a browser, every HTML that the program writes")
+class BrowserTest {
+    private Workplace place;
+    private List<Path> pages = List.of();
+    private Browser browser;
+    private String axe;
+
+    @BeforeAll
+    void openBrowser(@TempDir Path folder) throws IOException {
+        assumeTrue(Browser.program().isPresent(), "Chromium is missing: apt-get install chromium");
+        place = new Workplace(folder);
+        pages = Pages.in(folder);
+        browser = Browser.start(folder.resolve("profile"));
+        try (InputStream script = Objects.requireNonNull(BrowserTest.class.getResourceAsStream("/axe.min.js"))) {
+            axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest(name = "at {0} px")
+    @ValueSource(ints = {360, 768, 1280})
+    @DisplayName("is accessible, fits the window, asks for nothing and complains of nothing")
+    void isSound(int width) {
+        assertAll(pages.stream().map(page -> () -> {
+            browser.open(page, width);
+            String name = page.getFileName() + " at " + width;
+            browser.evaluate(axe);
+            assertEquals("[]", browser.evaluate("""
+                    axe.run().then(found => JSON.stringify(found.violations.map(violation =>
+                        [violation.id, ...violation.nodes.map(node => node.html.slice(0, 300) + node.failureSummary)])))
+                    """).asString(), name);
+            assertEquals(
+                    width,
+                    browser.evaluate("document.documentElement.scrollWidth").asInt(),
+                    name);
+            assertEquals(
+                    0,
+                    browser.evaluate("[...document.images].filter(image => !image.naturalWidth).length")
+                            .asInt(),
+                    name + ": pictures are shown");
+            assertEquals(List.of(), browser.requests(page), name);
+            assertEquals(List.of(), browser.complaints(), name);
+        }));
+    }
+
+    @Test
+    @DisplayName("is printed as its PDF is: the same words on A4, numbered, no table cut that fits a page")
+    void isPrintedAsThePdfIs() {
+        List<String> reports = List.of("county-2019", "everything", "hegang-2021", "local-rows-2020", "website");
+        assertAll(reports.stream().map(name -> () -> {
+            Workplace.Run run = place.nianbao("render", "inputs/" + name + ".yaml", "--format", "pdf");
+            assertEquals(0, run.status(), run.err());
+            browser.open(place.at("output/" + name + ".html"), 1280);
+            List<String> printed = pages(browser.print());
+            assertEquals(words(pages(place.bytes("output/" + name + ".pdf"))), words(printed), name);
+            for (int i = 0; i < printed.size(); i++) {
+                assertTrue(printed.get(i).contains("—" + (i + 1) + "—"), name);
+                assertEquals(
+                        printed.get(i).contains("一、本年新收政府信息公开申请数量"),
+                        printed.get(i).contains("四、结转下年度继续办理"),
+                        name);
+            }
+        }));
+    }
+
+    /** The words of each page, which is A4, without blanks. */
+    private static List<String> pages(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<String> pages = new ArrayList<>();
+            for (int i = 1; i <= document.getNumberOfPages(); i++) {
+                assertEquals(595, document.getPage(i - 1).getMediaBox().getWidth(), 1);
+                assertEquals(842, document.getPage(i - 1).getMediaBox().getHeight(), 1);
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(i);
+                stripper.setEndPage(i);
+                pages.add(stripper.getText(document).replaceAll("\\s+", ""));
+            }
+            return pages;
+        }
+    }
+
+    /** All letters and figures but those of the page numbers, sorted: the words of links and of bold come late in a PDF. */
+    private static String words(List<String> pages) {
+        return String.join("", pages)
+                .replaceAll("—\\d+—", "")
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .sorted()
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,101 @@
+package org.nianbao.web;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.nianbao.Workplace;
+
+/** HTML of every kind that the program writes. */
+final class Pages {
+    private static final String PUBLISHED = "src/test/resources/org/nianbao/published/2019/";
+
+    /** Prose with all that prose may hold. */
+    private static final String EVERYTHING = """
+            报告: 政府信息公开工作年度报告
+            年度: 2021
+            机关: 某县 <局> & "科"
+            成文日期: 2022-01-27
+            图表: [申请人, {图: 办理结果, 位置: 总体情况}, {图: 历年申请, 往年: {2018: 7, 2020: ~}}]
+            引言: |
+              根据[《条例》](https://www.gov.cn/a?b=1&c=2)编制，一个没有空格的长地址是https://www.example.gov.cn/%1$s。
+            总体情况: |
+              （一）主动公开
+              1. 政策解读。全年公开**重要**信息*若干*条 < 一百 & 多。
+              （1）栏目
+              更新及时。
+
+              - 甲
+              - 乙
+
+              3. 丙
+              4. 丁
+
+              | 平台 | 一季度 | 二季度 | 三季度 | 四季度 | 全年合计 | 比上年增加 | 占比 | 备注 |
+              |---|---|---|---|---|---|---|---|---|
+              | 门户网站信息公开专栏 | 1000000 | 2000000 | 3000000 | 4000000 | 10000000 | 123456 | 12.5%% | 没有 |
+
+              ![访问量](图/甲.png "图1 访问量")
+
+              ![标志](图/乙.svg)
+            主动公开政府信息情况:
+              行政规范性文件: {本年制发件数: ~}
+            收到和处理政府信息公开申请情况:
+              本年新收: {自然人: 2, 商业企业: 1}
+              本年度办理结果: {予以公开: {自然人: 1}, 无法提供: {没有现成信息需要另行制作: {自然人: 1, 商业企业: 1}}}
+            政府信息公开行政复议、行政诉讼情况: {}
+            存在的主要问题及改进情况: 没有。
+            其他需要报告的事项: 未收取信息处理费。
+            """.formatted("a".repeat(60));
+
+    private Pages() {}
+
+    /** Writes them below a folder, and gives them in order. */
+    static List<Path> in(Path folder) throws IOException {
+        Workplace place = new Workplace(folder).inChinese();
+        place.copyFromCheckout("inputs");
+        for (String name : List.of("county-2019.yaml", "local-rows-2020.yaml", "湖北.form.yaml")) {
+            Files.copy(Workplace.CHECKOUT.resolve(PUBLISHED + name), place.at("inputs/" + name));
+        }
+        place.write(
+                "inputs/website.yaml",
+                Files.readString(Workplace.CHECKOUT.resolve("src/test/resources/cases/website/input.yaml"))
+                        .replace("年度: 2021\n", "年度: 2021\n图表: [办件构成]\n"));
+        place.write("inputs/everything.yaml", EVERYTHING);
+        place.write("inputs/图/乙.svg", """
+                <svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><rect width="80" height="40"/></svg>
+                """);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(900, 30, BufferedImage.TYPE_INT_RGB), "png", png);
+        Files.write(place.at("inputs/图/甲.png"), png.toByteArray());
+
+        run(place, "render", "inputs", "--format", "html", "--data");
+        run(place, "render", "inputs/everything.yaml", "--format", "html", "--output", "output/draft", "--draft");
+        run(place, "compare", "inputs/yima-2023.yaml", "inputs/houma-2021.yaml", "--output", "output/two.html");
+        run(place, "compare", "inputs", "--output", "output/many.html", "--lang", "en");
+        place.nianbao(
+                "check",
+                Workplace.CHECKOUT.resolve("src/test/resources/cases").toString(),
+                "--format",
+                "html",
+                "--output",
+                "output/check.html");
+        run(place, "check", "inputs", "--format", "html", "--output", "output/check-en.html", "--lang", "en");
+        try (Stream<Path> files = Files.walk(place.at("output"))) {
+            return files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void run(Workplace place, String... arguments) {
+        Workplace.Run run = place.nianbao(arguments);
+        assertTrue(run.status() < 2 && !run.err().contains("错误"), run.err());
+    }
+}
