@@ -120,8 +120,8 @@ class CommandTest {
                 () -> assertEquals(2, place.nianbao("render").status()),
                 () -> assertEquals(2, place.nianbao("rendr", "inputs").status()),
                 () -> assertEquals(
-                        "there is no format “ofd”; there are html, pdf, docx\nSee: nianbao render --help\n",
-                        place.nianbao("render", "inputs", "--format", "html,ofd")
+                        "there is no format “odt”; there are html, pdf, docx, ofd\nSee: nianbao render --help\n",
+                        place.nianbao("render", "inputs", "--format", "html,odt")
                                 .err()));
     }
 

@@ -316,9 +316,9 @@ class CompareTest {
         assertAll(
                 () -> assertEquals(2, place.nianbao("compare", a).status()),
                 () -> assertTrue(place.nianbao("compare", a, a).err().contains("至少要有两份报告才能比较，现在是 1 份\n")),
-                () -> assertTrue(place.nianbao("compare", a, b, "--format", "ofd")
+                () -> assertTrue(place.nianbao("compare", a, b, "--format", "odt")
                         .err()
-                        .contains("没有“ofd”这种格式，可以写：text, html, pdf, docx")),
+                        .contains("没有“odt”这种格式，可以写：text, html, pdf, docx, ofd")),
                 () -> assertEquals(
                         2, place.nianbao("compare", a, b, "--output", "./" + b).status()),
                 () -> assertEquals(before, place.read(b)));

@@ -63,6 +63,7 @@ final class Ids {
     private static final Set<String> ELSEWHERE = Set.of(
             "unreadable",
             "unwritable",
+            "too-many-pictures",
             "unknown-rule",
             "bad-name",
             "last-year-unreadable",

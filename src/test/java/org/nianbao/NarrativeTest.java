@@ -30,7 +30,7 @@ import org.nianbao.published.ReadBack;
 class NarrativeTest {
     private static final String SVG = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 120">
-              <rect width="300" height="120" fill="#9cf"/><text x="20" y="60">申请</text>%s
+              <rect width="300" height="120" fill="#9cf"/>%s
             </svg>
             """;
 

@@ -25,12 +25,14 @@ import org.nianbao.report.Shape;
 public final class BlankInput {
     private final Form form;
     private final Map<String, String> more;
+    private final Map<String, String> kept;
     private final Filling filling;
     private final StringBuilder text = new StringBuilder();
 
-    private BlankInput(Form form, Map<String, String> more, Filling filling) {
+    private BlankInput(Form form, Map<String, String> more, Map<String, String> kept, Filling filling) {
         this.form = form;
         this.more = more;
+        this.kept = kept;
         this.filling = filling;
     }
 
@@ -38,12 +40,14 @@ public final class BlankInput {
      * Writes an input. Lines end in {@code \n}.
      *
      * @param form that it fills
-     * @param more what else it says of its form: which edition, which local rows
+     * @param more what else it says of its form: which edition, which script, which local rows
+     * @param kept words, most of them names, and what is printed for each in Traditional
      * @param filling what is known already
      * @param schema the form's JSON Schema as editors find it from the file, if there is one
      */
-    public static String of(Form form, Map<String, String> more, Filling filling, Optional<String> schema) {
-        BlankInput input = new BlankInput(form, more, filling);
+    public static String of(
+            Form form, Map<String, String> more, Map<String, String> kept, Filling filling, Optional<String> schema) {
+        BlankInput input = new BlankInput(form, more, kept, filling);
         schema.ifPresent(path -> input.line("# yaml-language-server: $schema=" + path));
         input.write();
         return input.text.toString();
@@ -57,6 +61,9 @@ public final class BlankInput {
         }
         entry(Words.FORM, form.name());
         more.forEach(this::entry);
+        if (!kept.isEmpty()) {
+            line(Words.KEPT + ": " + kept());
+        }
         form.facts().forEach(this::fact);
         for (Section section : form.sections()) {
             line("");
@@ -70,6 +77,15 @@ public final class BlankInput {
         charts();
         acceptances();
         lost();
+    }
+
+    /** The words alone, unless something else is printed for one of them. */
+    private String kept() {
+        return kept.entrySet().stream().allMatch(pair -> pair.getKey().equals(pair.getValue()))
+                ? Yaml.words(List.copyOf(kept.keySet()))
+                : kept.entrySet().stream()
+                        .map(pair -> Yaml.scalar(pair.getKey()) + ": " + Yaml.scalar(pair.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private String known(Fact.Role role) {

@@ -30,9 +30,14 @@ final class Yaml {
         if (cell.equals(Cell.BLANK)) {
             return "~";
         }
-        return cell instanceof Cell.Words words && words.words().size() > 1
-                ? words.words().stream().map(Yaml::scalar).collect(Collectors.joining(", ", "[", "]"))
-                : scalar(cell.text());
+        return cell instanceof Cell.Words several ? words(several.words()) : scalar(cell.text());
+    }
+
+    /** One word as it is, several in a list. */
+    static String words(List<String> words) {
+        return words.size() == 1
+                ? scalar(words.get(0))
+                : words.stream().map(Yaml::scalar).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** What stands behind the colon of a key at the left margin: a word, or a bar with the lines below it. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -86,6 +87,18 @@ public record Chart(String title, Kind kind, String unit, List<String> categorie
             return Optional.of(Flaw.BLANK);
         }
         return known(all).allMatch(figure -> figure.signum() == 0) ? Optional.of(Flaw.EMPTY) : Optional.empty();
+    }
+
+    /** The same figures with other names. */
+    public Chart in(UnaryOperator<String> letters) {
+        return new Chart(
+                letters.apply(title),
+                kind,
+                letters.apply(unit),
+                categories.stream().map(letters).toList(),
+                series.stream()
+                        .map(one -> new Series(letters.apply(one.name), one.figures))
+                        .toList());
     }
 
     /** The share of a part in the whole, in per cent: {@code 25%} if that is exact, else {@code 33.3%}. */

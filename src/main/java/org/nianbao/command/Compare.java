@@ -17,6 +17,7 @@ import org.nianbao.job.Workshop;
 import org.nianbao.listing.Differences;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
+import org.nianbao.script.Script;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,11 +37,14 @@ final class Compare implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", descriptionKey = "inputs")
     private List<Path> inputs = new ArrayList<>();
 
-    @Option(names = "--format", paramLabel = "text|html|pdf|docx")
+    @Option(names = "--format", paramLabel = "text|html|pdf|docx|ofd")
     private @Nullable String format;
 
     @Option(names = "--output", paramLabel = "FILE")
     private @Nullable Path output;
+
+    @Option(names = "--script", paramLabel = "hans|hant")
+    private @Nullable String script;
 
     @Option(names = "--templates", paramLabel = "DIR")
     private @Nullable Path templates;
@@ -52,6 +56,7 @@ final class Compare implements Callable<Integer> {
     @Override
     public Integer call() {
         String wanted = format();
+        Optional<Script> asked = main.script(script, spec);
         List<Problem> problems = new ArrayList<>();
         Workshop.Settings settings =
                 new Workshop.Settings(main.templates(templates, spec), List.of(), Optional.of(main.skeletons()));
@@ -64,7 +69,7 @@ final class Compare implements Callable<Integer> {
         if (files.size() < 2 && problems.isEmpty()) {
             throw main.wrongUse(spec, Message.of("too-few-reports", files.size()));
         }
-        Optional<CompareJob> job = CompareJob.of(files, workshop, problems);
+        Optional<CompareJob> job = CompareJob.of(files, asked, workshop, problems);
         boolean written = job.isPresent() && written(job.get(), wanted, files, problems);
         main.tell(problems);
         return written && problems.stream().noneMatch(Problem::isError) ? Main.DONE : Main.INPUT_AT_FAULT;
@@ -90,15 +95,16 @@ final class Compare implements Callable<Integer> {
         Comparison comparison = job.comparison();
         boolean text = wanted.equals(TEXT);
         if (text && output == null) {
-            main.out().print(Differences.text(comparison, main.locale()));
+            main.out().print(job.inScript(Differences.text(comparison, main.locale())));
             main.out().flush();
             return true;
         }
         OutputFile file = new OutputFile(main, output == null ? ownName(comparison, wanted) : output);
         file.requireIsNoInput(files, spec);
         Optional<byte[]> bytes = text
-                ? Optional.of(Differences.text(comparison, main.locale()).getBytes(StandardCharsets.UTF_8))
-                : job.write(wanted, language(), Version.named(), problems);
+                ? Optional.of(job.inScript(Differences.text(comparison, main.locale()))
+                        .getBytes(StandardCharsets.UTF_8))
+                : job.write(wanted, language(), main.imprint(spec), problems);
         if (bytes.isEmpty() || !file.put(bytes.get())) {
             return false;
         }

@@ -9,16 +9,21 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.job.Imprint;
 import org.nianbao.problem.Ink;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
+import org.nianbao.script.Script;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -203,6 +208,35 @@ public final class Main {
             throw wrongUse(command, Message.of("no-folder", typed));
         }
         return at(typed);
+    }
+
+    /**
+     * The script that documents were asked for in, if any was.
+     *
+     * @throws ParameterException if there is no such script
+     */
+    Optional<Script> script(@Nullable String typed, @Nullable CommandSpec command) {
+        Optional<Script> script = Optional.ofNullable(typed).flatMap(Script::ofCode);
+        if (typed != null && script.isEmpty()) {
+            String known = Arrays.stream(Script.values()).map(Script::code).collect(Collectors.joining(", "));
+            throw wrongUse(command, Message.of("unknown-script", typed, known));
+        }
+        return script;
+    }
+
+    /**
+     * What documents say of their making.
+     *
+     * @throws ParameterException if {@code SOURCE_DATE_EPOCH} is no number of seconds (reproducible-builds.org)
+     */
+    Imprint imprint(@Nullable CommandSpec command) {
+        String seconds = System.getenv().getOrDefault("SOURCE_DATE_EPOCH", "");
+        if (!seconds.matches("[0-9]{0,11}")) {
+            throw wrongUse(command, Message.of("source-date-epoch", seconds));
+        }
+        return new Imprint(
+                Version.named(),
+                seconds.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds))));
     }
 
     /** Where the DOCX skeletons are that were made when the program was built. */

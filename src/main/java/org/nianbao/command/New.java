@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nianbao.job.NewJob;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
+import org.nianbao.script.Script;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,6 +38,9 @@ final class New implements Callable<Integer> {
     @Option(names = "--edition", paramLabel = "YEAR")
     private @Nullable Integer edition;
 
+    @Option(names = "--script", paramLabel = "hans|hant")
+    private @Nullable String script;
+
     @Option(names = "--output", paramLabel = "FILE")
     private @Nullable Path output;
 
@@ -50,6 +54,7 @@ final class New implements Callable<Integer> {
     @Override
     public Integer call() {
         requireSense();
+        Optional<Script> asked = main.script(script, spec);
         List<Problem> problems = new ArrayList<>();
         NewJob job = NewJob.open(main.templates(templates, spec), problems);
         Optional<NewJob.Earlier> earlier = Optional.empty();
@@ -60,7 +65,7 @@ final class New implements Callable<Integer> {
         if (problems.stream().anyMatch(Problem::isError)) {
             return Main.INPUT_AT_FAULT;
         }
-        NewJob.Order order = order(job, earlier);
+        NewJob.Order order = order(job, earlier, asked);
         Path file = output == null ? usualPlace(order) : output;
         List<Problem> warnings = new ArrayList<>();
         boolean written = job.write(order, main.at(file), file.toString(), warnings);
@@ -84,7 +89,7 @@ final class New implements Callable<Integer> {
         }
     }
 
-    private NewJob.Order order(NewJob job, Optional<NewJob.Earlier> earlier) {
+    private NewJob.Order order(NewJob job, Optional<NewJob.Earlier> earlier, Optional<Script> asked) {
         String kind = earlier.map(NewJob.Earlier::form)
                 .orElseGet(() -> form == null ? job.forms().get(0) : form);
         if (form != null && !job.forms().contains(form)) {
@@ -95,7 +100,7 @@ final class New implements Callable<Integer> {
         }
         int about = year == null ? earlier.orElseThrow().year() + 1 : year;
         String whose = agency == null ? earlier.orElseThrow().agency() : agency.strip();
-        return new NewJob.Order(kind, edition(job, kind, about), whose, about, earlier);
+        return new NewJob.Order(kind, edition(job, kind, about), whose, about, asked, earlier);
     }
 
     private int edition(NewJob job, String kind, int about) {

@@ -1,6 +1,7 @@
 package org.nianbao.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.nianbao.problem.Problem;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** The one file that a command writes. */
+/** The one file that a command writes. A link is followed: the person named it. */
 final class OutputFile {
     private final Main main;
     private final Path typed;
@@ -40,9 +41,14 @@ final class OutputFile {
 
     /** Whether the bytes are now in the file, whole; if they cannot be, that is told. */
     boolean put(byte[] bytes) {
-        OutputFolder folder = new OutputFolder(Objects.requireNonNull(place.getParent()));
         try {
-            folder.put(Map.of(String.valueOf(place.getFileName()), bytes));
+            if (Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place)) {
+                Files.write(place, bytes); // a device or a pipe is written to, not replaced
+                return true;
+            }
+            Path file = Files.isSymbolicLink(place) && Files.exists(place) ? place.toRealPath() : place;
+            OutputFolder folder = new OutputFolder(Objects.requireNonNull(file.getParent()));
+            folder.put(Map.of(String.valueOf(file.getFileName()), bytes));
             return true;
         } catch (IOException e) {
             main.tell(List.of(Problem.unwritable(typed, e)));

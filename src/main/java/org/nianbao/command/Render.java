@@ -32,7 +32,7 @@ final class Render implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", descriptionKey = "inputs")
     private List<Path> inputs = new ArrayList<>();
 
-    @Option(names = "--format", split = ",", paramLabel = "html,pdf,docx")
+    @Option(names = "--format", split = ",", paramLabel = "html,pdf,docx,ofd")
     private List<String> formats = new ArrayList<>();
 
     @Option(names = "--output", paramLabel = "DIR")
@@ -46,6 +46,9 @@ final class Render implements Callable<Integer> {
 
     @Option(names = "--strict")
     private boolean strict;
+
+    @Option(names = "--script", paramLabel = "hans|hant")
+    private @Nullable String script;
 
     @Option(names = "--fonts", paramLabel = "DIR")
     private List<Path> fonts = new ArrayList<>();
@@ -62,7 +65,7 @@ final class Render implements Callable<Integer> {
         if (data && draft) {
             throw main.wrongUse(spec, Message.of("data-of-a-draft"));
         }
-        List<String> wanted = formats();
+        RenderJob.Order order = new RenderJob.Order(formats(), way(), data, main.script(script, spec));
         List<Problem> problems = new ArrayList<>();
         Workshop.Settings settings = new Workshop.Settings(
                 main.templates(templates, spec), fonts.stream().map(main::at).toList(), Optional.of(main.skeletons()));
@@ -74,8 +77,7 @@ final class Render implements Callable<Integer> {
         Inputs finder = new Inputs(main, problems);
         Map<Path, String> files = finder.withOwnNames(finder.find(inputs));
         main.tell(problems);
-        RenderJob job =
-                new RenderJob(workshop, wanted, new OutputFolder(main.at(output)), way(), data, Version.named());
+        RenderJob job = new RenderJob(workshop, order, new OutputFolder(main.at(output)), main.imprint(spec));
         int failed = problems.size();
         for (Map.Entry<Path, String> file : files.entrySet()) {
             Outcome outcome = job.render(file.getKey(), file.getValue());
@@ -98,7 +100,7 @@ final class Render implements Callable<Integer> {
             }
         }
         return formats.isEmpty()
-                ? known
+                ? Workshop.usualFormatNames()
                 : known.stream().filter(formats::contains).toList();
     }
 

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.FontHeaders;
@@ -16,11 +18,15 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.limit.Limit;
 
 /** A TrueType font file. It is parsed when it is first needed, once, and may be used by several threads at once. */
 public final class FontFile {
     private static final byte[] TRUE_TYPE = {0, 1, 0, 0};
     private static final byte[] APPLE_TRUE_TYPE = {'t', 'r', 'u', 'e'};
+
+    /** Of the processor; the largest take a second. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final String family;
     private final Path path;
@@ -61,6 +67,14 @@ public final class FontFile {
 
     /** What a TrueType file says it is; empty if it says nothing or cannot be read. */
     static Optional<Name> nameIn(Path path) {
+        try {
+            return Limit.within(LONGEST, () -> readName(path));
+        } catch (RuntimeException notAFont) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Name> readName(Path path) {
         try (RandomAccessReadBufferedFile file = new RandomAccessReadBufferedFile(path)) {
             FontHeaders headers = new TTFParser().parseTableHeaders(file);
             boolean regular = headers.getFontSubFamily() == null
@@ -74,15 +88,11 @@ public final class FontFile {
     /**
      * The parsed font, shared by all documents; nobody may close it.
      *
-     * @throws UncheckedIOException if the file cannot be read
+     * @throws Unusable if the file cannot be read, or is no font
      */
     public synchronized TrueTypeFont trueType() {
         if (parsed == null) {
-            try {
-                parsed = new TTFParser().parse(new RandomAccessReadBufferedFile(path));
-            } catch (IOException e) {
-                throw new UncheckedIOException(path.toString(), e);
-            }
+            parsed = read(() -> new TTFParser().parse(new RandomAccessReadBufferedFile(path)));
         }
         return parsed;
     }
@@ -103,31 +113,48 @@ public final class FontFile {
     /**
      * What a character looks like; one that the font lacks looks like a box.
      *
-     * @throws UncheckedIOException if the file cannot be read
+     * @throws Unusable if the file cannot be read, or is no font
      */
     public synchronized Glyph glyph(int codePoint) {
         TrueTypeFont font = trueType();
         int id = Math.max(0, characters().getGlyphId(codePoint));
-        try {
+        return read(() -> {
             double em = 1.0 / font.getUnitsPerEm();
             GlyphData glyph = font.getGlyph().getGlyph(id); // none for a space
             Path2D outline = glyph == null
                     ? new Path2D.Double()
                     : new Path2D.Double(glyph.getPath(), AffineTransform.getScaleInstance(em, em));
             return new Glyph(font.getAdvanceWidth(id) * em, outline);
-        } catch (IOException e) {
-            throw new UncheckedIOException(path.toString(), e);
-        }
+        });
     }
 
     private synchronized CmapLookup characters() {
         if (characters == null) {
-            try {
-                characters = trueType().getUnicodeCmapLookup();
-            } catch (IOException e) {
-                throw new UncheckedIOException(path.toString(), e);
-            }
+            TrueTypeFont font = trueType();
+            characters = read(font::getUnicodeCmapLookup);
         }
         return characters;
+    }
+
+    /** Reads something of the file. */
+    private interface Look<T> {
+        T get() throws IOException;
+    }
+
+    /** Anybody may have made the file, to any end. */
+    private <T> T read(Look<T> look) {
+        try {
+            return Limit.within(LONGEST, () -> {
+                try {
+                    return look.get();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw new Unusable(path, Objects.requireNonNull(e.getCause()));
+        } catch (RuntimeException e) {
+            throw new Unusable(path, e);
+        }
     }
 }

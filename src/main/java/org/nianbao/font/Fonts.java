@@ -1,6 +1,7 @@
 package org.nianbao.font;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public final class Fonts {
             List<String> files = new ArrayList<>(List.of(font.file()));
             files.addAll(font.fallbacks());
             for (String file : files) {
-                if (!opened.containsKey(file) && usable(shipped.resolve(file), problems)) {
+                if (!opened.containsKey(file) && usable(shipped, file, problems)) {
                     opened.put(file, new FontFile(Typography.Font.familyOf(file), shipped.resolve(file)));
                 }
                 Optional.ofNullable(opened.get(file)).ifPresent(chain::add);
@@ -77,10 +78,13 @@ public final class Fonts {
         return Optional.ofNullable(chains.get(font)).orElseThrow(() -> new IllegalArgumentException(font));
     }
 
-    /** Opens the first file of every typeface, the shared fallback before all, so that who needs them needn't wait. */
-    public void open() {
+    /**
+     * Opens the first file of every typeface that a typography is set in, the shared fallback before all, so that who
+     * needs them needn't wait.
+     */
+    public void open(Typography typography) {
         shared.stream().limit(1).forEach(FontFile::trueType);
-        chains.values().forEach(chain -> chain.get(0).trueType());
+        typography.fontsInUse().forEach(font -> chain(font).get(0).trueType());
     }
 
     /**
@@ -96,15 +100,18 @@ public final class Fonts {
                 || chains.values().stream().allMatch(chain -> chain.stream().anyMatch(file -> file.has(codePoint)));
     }
 
-    private static boolean usable(Path file, List<Problem> problems) {
+    private static boolean usable(Path shipped, String name, List<Problem> problems) {
+        Path file = shipped.resolve(name);
         try {
+            if (!file.toRealPath().startsWith(shipped.toRealPath())) {
+                problems.add(
+                        Unusable.of(file, Message.verbatim(file.toRealPath().toString())));
+                return false;
+            }
             if (FontFile.isTrueType(file)) {
                 return true;
             }
-            problems.add(Problem.error(
-                    "font-unusable",
-                    Message.of("font-unusable", file, "CFF / TTC / WOFF"),
-                    Message.of("font-unusable.way-out")));
+            problems.add(Unusable.of(file, Message.verbatim("CFF / TTC / WOFF")));
         } catch (IOException e) {
             problems.add(Problem.error(
                     "font-missing", Message.of("font-missing", file), Message.of("font-missing.way-out")));
@@ -126,7 +133,7 @@ public final class Fonts {
                                         .putIfAbsent(name.family().toLowerCase(Locale.ROOT), file));
                     }
                 }
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) { // the latter for a folder in itself, by a link
                 problems.add(Problem.error(
                         "unreadable", Message.of("unreadable", folder), Message.of("unreadable.way-out")));
             }

@@ -8,8 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
@@ -37,14 +39,19 @@ final class Bytes {
      * @return the text, or nothing where it is none, too long or cannot be read; {@code problems} then says so
      */
     static Optional<Source> read(Path file, String name, List<Problem> problems) {
+        // a pipe could keep a reader waiting for ever, and a device has no end
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            problems.add(Problem.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.way-out")));
+            return Optional.empty();
+        }
         try (InputStream in = Files.newInputStream(file)) {
             Bytes bytes = new Bytes(in.readNBytes(LONGEST + 1), name);
             Source source = bytes.source();
-            Optional<Problem> problem = bytes.problem(source);
-            if (problem.isEmpty()) {
+            List<Problem> found = bytes.problem(source).map(List::of).orElseGet(() -> unseen(source, source.text(), 0));
+            if (found.isEmpty()) {
                 return Optional.of(source);
             }
-            problems.add(problem.get());
+            problems.addAll(found);
         } catch (IOException e) {
             problems.add(Problem.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.way-out")));
         }
@@ -98,26 +105,49 @@ final class Bytes {
 
     /** What YAML does not take for a character that can be printed. */
     private static boolean isControl(int c) {
-        if (c >= 0xA0 && c <= 0xFFFD) {
-            return false;
-        }
         boolean known = c == '\t' || c == '\n' || c == '\r' || c == 0x85;
-        return (c < ' ' && !known) || (c >= 0x7F && c < 0xA0 && !known) || c > 0xFFFD;
+        return (c < 0xA0 && Character.isISOControl(c) && !known) || c == 0xFFFE || c == 0xFFFF;
+    }
+
+    /** What nobody sees and yet parts words, hides them or turns them round (Unicode, Cf; UAX #9, 2.1). */
+    private static boolean isInvisible(int c) {
+        return Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x2029;
     }
 
     private static Optional<Problem> controlCharacter(Source source) {
         String text = source.text();
+        return IntStream.range(0, text.length())
+                .filter(at -> isControl(text.charAt(at)))
+                .mapToObj(at -> unseen(text.charAt(at), source.between(at, at + 1)))
+                .findFirst();
+    }
+
+    /**
+     * All characters that no reader of a report could see.
+     *
+     * @param text stands in the source, or is what a value in it stands for
+     * @param start where the text or value begins, in UTF-16 units
+     */
+    static List<Problem> unseen(Source source, String text, int start) {
+        List<Problem> unseen = new ArrayList<>();
         for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (isControl(c)) {
-                return Optional.of(Problem.error(
-                        "control-character",
-                        source.between(at, at + 1),
-                        Message.of("control-character", String.format("U+%04X", (int) c)),
-                        Message.of(c == 0 ? "control-character.damaged" : "control-character.way-out")));
+            int c = text.codePointAt(at);
+            if (isControl(c) || isInvisible(c)) {
+                boolean typed = source.text().startsWith(Character.toString(c), start + at);
+                int from = typed ? start + at : start;
+                unseen.add(unseen(c, source.between(from, from + 1)));
             }
         }
-        return Optional.empty();
+        return unseen;
+    }
+
+    private static Problem unseen(int character, Place place) {
+        String id = isControl(character) ? "control-character" : "invisible-character";
+        return Problem.error(
+                id,
+                place,
+                Message.of(id, String.format("U+%04X", character)),
+                Message.of(character == 0 ? "control-character.damaged" : id + ".way-out"));
     }
 
     private static Optional<Problem> longLine(Source source) {

@@ -16,6 +16,8 @@ import org.nianbao.problem.Message;
 import org.nianbao.problem.Nearest;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Source;
+import org.nianbao.script.Script;
+import org.nianbao.script.Simplified;
 
 /** Reads the fields of mappings in the program's own data files, and tells every field that is wrong. */
 final class Fields {
@@ -251,7 +253,7 @@ final class Fields {
                         item)));
     }
 
-    /** What is wrong with a key that nobody knows: its colon, or else its words; with the nearest known one. */
+    /** What is wrong with a key that nobody knows: its colon, its script, or else its words; with the nearest known one. */
     Problem unknown(String id, Item key, Collection<String> known) {
         String word = INVISIBLE.matcher(key.text()).replaceAll("");
         Message nearest = locale -> Nearest.to(word, known)
@@ -263,6 +265,8 @@ final class Fields {
             wayOut = Message.of("half-width-colon");
         } else if (known.contains(word) || key.text().matches("[\\p{Z}\\p{Cf}].+")) {
             wayOut = Message.of("invisible", word);
+        } else if (known.contains(Simplified.of(word))) {
+            wayOut = Message.of("in-simplified", Simplified.of(word), Words.SCRIPT, Script.HANT.written());
         }
         return Problem.error(id, key.place(), Message.of(id, key.text()), wayOut);
     }

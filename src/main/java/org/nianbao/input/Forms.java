@@ -1,6 +1,7 @@
 package org.nianbao.input;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ public final class Forms {
                     walk.filter(path -> path.endsWith("form.yaml")).sorted().toList()) {
                 edition(file, templates, found).ifPresent(editions::add);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) { // the latter for a folder in itself, by a link
             found.add(
                     Problem.error("unreadable", Message.of("unreadable", templates), Message.of("unreadable.way-out")));
         }

@@ -26,6 +26,8 @@ import org.nianbao.report.Form;
 import org.nianbao.report.Report;
 import org.nianbao.report.Section;
 import org.nianbao.report.Shape;
+import org.nianbao.script.Script;
+import org.nianbao.script.Simplified;
 
 /**
  * Reads an input: one YAML file, one report. Its keys are the form's own words; every scalar is typed by the form
@@ -113,7 +115,49 @@ public final class InputReader {
         Report report = new Report(form, facts, signed, prose, cells);
         Optional<String> localRows = Optional.ofNullable(entries.get(Words.LOCAL_ROWS))
                 .map(entry -> entry.value().text());
-        return new Reading.Filled(report, edition, localRows, places, exhibits(entries, report), acceptances(entries));
+        return new Reading.Filled(
+                report,
+                edition,
+                script(entries),
+                kept(entries),
+                localRows,
+                places,
+                exhibits(entries, report),
+                acceptances(entries));
+    }
+
+    private Script script(Map<String, Item.Entry> entries) {
+        Item.Entry written = entries.get(Words.SCRIPT);
+        if (written == null) {
+            return Script.HANS;
+        }
+        return Script.ofWritten(written.value().text()).orElseGet(() -> {
+            fields.wrong(written.value(), Words.SCRIPT, Message.verbatim(String.join(" / ", Script.words())));
+            return Script.HANS;
+        });
+    }
+
+    /** A list of words that are printed as they are, or a mapping to what is printed for them. */
+    private Map<String, String> kept(Map<String, Item.Entry> entries) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        Item.Entry written = entries.get(Words.KEPT);
+        if (written == null) {
+            return kept;
+        }
+        Item value = written.value();
+        value.entries(problems)
+                .forEach((word, entry) -> kept.put(word, entry.value().text()));
+        List<Item> words = value.isSequence() ? value.members() : value.isScalar() ? List.of(value) : List.of();
+        words.forEach(word -> kept.put(word.text(), word.text()));
+        boolean sound = !kept.isEmpty()
+                && kept.entrySet().stream()
+                        .allMatch(pair -> !pair.getKey().isBlank()
+                                && pair.getKey().length() == pair.getValue().length());
+        if (!sound || value.isTilde()) {
+            fields.wrong(value, Words.KEPT, Message.of("kept-words", Words.KEPT));
+            return Map.of();
+        }
+        return kept;
     }
 
     /** The edition with the rows that the input asks for beside its own. */
@@ -155,6 +199,14 @@ public final class InputReader {
         Item.Entry named = entries.get(Words.FORM);
         List<String> names = forms.names();
         if (named == null) {
+            Optional<Item> traditional = entries.values().stream()
+                    .map(Item.Entry::key)
+                    .filter(key -> Simplified.of(key.text()).equals(Words.FORM))
+                    .findFirst();
+            traditional.ifPresent(key -> problems.add(fields.unknown("unknown-key", key, Set.of(Words.FORM))));
+            if (traditional.isPresent()) {
+                return Optional.empty();
+            }
             problems.add(Problem.error(
                     "no-form",
                     source.top(),
@@ -171,7 +223,7 @@ public final class InputReader {
                     "unknown-form",
                     named.value().place(),
                     Message.of("unknown-form", name),
-                    Nearest.to(name, names)
+                    Nearest.to(Simplified.of(name), names)
                             .map(word -> Message.of("did-you-mean", word))
                             .orElseGet(() -> Message.of("known-are", String.join(", ", names)))));
             return Optional.empty();
@@ -230,7 +282,8 @@ public final class InputReader {
     }
 
     private void refuseUnknown(Map<String, Item.Entry> entries, Form form) {
-        Set<String> known = new LinkedHashSet<>(List.of(Words.FORM, Words.EDITION, Words.LOCAL_ROWS));
+        Set<String> known =
+                new LinkedHashSet<>(List.of(Words.FORM, Words.EDITION, Words.SCRIPT, Words.KEPT, Words.LOCAL_ROWS));
         form.facts().forEach(fact -> known.add(fact.key()));
         form.sections().forEach(section -> known.add(section.key()));
         if (!form.charts().isEmpty()) {

@@ -1,5 +1,6 @@
 package org.nianbao.input;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class Layers {
         }
         Path base = Path.of(root.source().name()).resolveSibling(named.value().text());
         Path whole = base.toAbsolutePath().normalize();
-        if (!whole.startsWith(templates) || under.contains(whole) || !Files.isRegularFile(whole)) {
+        if (!isInside(whole) || under.contains(whole)) {
             problems.add(Problem.error(
                     "no-base",
                     named.value().place(),
@@ -55,5 +56,16 @@ final class Layers {
             return Optional.empty();
         }
         return read(base).map(root::over);
+    }
+
+    /** Whether it is a file of the templates folder, by its name and where links lead. */
+    private boolean isInside(Path file) {
+        try {
+            return file.startsWith(templates)
+                    && Files.isRegularFile(file)
+                    && file.toRealPath().startsWith(templates.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -1,12 +1,16 @@
 package org.nianbao.input;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Exhibit;
 import org.nianbao.report.Report;
+import org.nianbao.script.Script;
 
 /**
  * What came of reading one input.
@@ -24,6 +28,8 @@ public record Reading(Optional<Filled> filled, List<Problem> problems) {
      *
      * @param report what it says
      * @param edition the form it fills
+     * @param script that its documents are in
+     * @param kept words, most of them names, and what is printed for each in Traditional; as long as the word
      * @param localRows the file that adds rows to the form, as the input names it
      * @param places where each part of it was written
      * @param exhibits the charts that it shows, in its order
@@ -32,11 +38,14 @@ public record Reading(Optional<Filled> filled, List<Problem> problems) {
     public record Filled(
             Report report,
             Forms.Edition edition,
+            Script script,
+            Map<String, String> kept,
             Optional<String> localRows,
             Places places,
             List<Exhibit> exhibits,
             List<Acceptance> acceptances) {
         public Filled {
+            kept = Collections.unmodifiableMap(new LinkedHashMap<>(kept));
             exhibits = List.copyOf(exhibits);
             acceptances = List.copyOf(acceptances);
         }

@@ -39,7 +39,7 @@ public final class TypographyReader {
     }
 
     private Optional<Typography> typography(Item root, int before) {
-        Map<String, Item> parts = fields.of(root, Set.of("paper", "fonts", "styles"), Set.of());
+        Map<String, Item> parts = fields.of(root, Set.of("paper", "fonts", "styles"), Set.of("traditional"));
         Optional<Typography.Paper> paper =
                 Optional.ofNullable(parts.get("paper")).map(this::paper);
         Map<String, Typography.Font> fonts = new LinkedHashMap<>();
@@ -58,9 +58,23 @@ public final class TypographyReader {
                 }
             }
         }
+        Map<String, String> traditional = traditional(parts, fonts.keySet());
         return problems.size() > before || paper.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Typography(paper.get(), fonts, styles));
+                : Optional.of(new Typography(paper.get(), fonts, styles, traditional));
+    }
+
+    private Map<String, String> traditional(Map<String, Item> parts, Set<String> fonts) {
+        Map<String, String> traditional = new LinkedHashMap<>();
+        Map<String, Item> written = fields.open(parts, "traditional");
+        written.keySet()
+                .forEach(font -> fields.text(written, font).ifPresent(other -> {
+                    if (!fonts.containsAll(List.of(font, other))) {
+                        fields.wrong(written, font, Message.verbatim(String.join(" / ", fonts)));
+                    }
+                    traditional.put(font, other);
+                }));
+        return traditional;
     }
 
     private Typography.Paper paper(Item item) {

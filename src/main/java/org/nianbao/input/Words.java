@@ -13,6 +13,12 @@ public final class Words {
     /** The file with the rows that a province adds to the form. */
     public static final String LOCAL_ROWS = "扩展";
 
+    /** Which script the documents are in. */
+    public static final String SCRIPT = "文字";
+
+    /** The words that stay as they are typed, where the documents are in Traditional. */
+    public static final String KEPT = "照录";
+
     /** The findings that stand, each with its reason. */
     public static final String ACCEPTED = "核对说明";
 

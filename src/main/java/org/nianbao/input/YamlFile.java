@@ -9,6 +9,7 @@ import org.nianbao.problem.Message;
 import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Source;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -16,6 +17,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.Parser;
@@ -91,6 +93,7 @@ final class YamlFile {
         }
         int before = problems.size();
         refuseTags(node, problems);
+        refuseUnseen(node, problems);
         return problems.size() > before ? Optional.empty() : Optional.of(new Item(source, node));
     }
 
@@ -101,6 +104,20 @@ final class YamlFile {
         // tags are refused below, with a message of our own; composing makes no objects of them
         options.setTagInspector(tag -> true);
         return options;
+    }
+
+    /** What a value in double quotes stands for, an escaped U+202E for example, was not seen when the file was read. */
+    private void refuseUnseen(Node node, List<Problem> problems) {
+        if (node instanceof ScalarNode scalar && scalar.getScalarStyle() == DumperOptions.ScalarStyle.DOUBLE_QUOTED) {
+            problems.addAll(Bytes.unseen(source, scalar.getValue(), new Item(source, node).start()));
+        } else if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                refuseUnseen(tuple.getKeyNode(), problems);
+                refuseUnseen(tuple.getValueNode(), problems);
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(member -> refuseUnseen(member, problems));
+        }
     }
 
     private void refuseTags(Node node, List<Problem> problems) {

@@ -2,21 +2,21 @@ package org.nianbao.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.nianbao.chart.Drawing;
-import org.nianbao.check.prose.Glyphs;
 import org.nianbao.compare.Compared;
 import org.nianbao.compare.Comparison;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
-import org.nianbao.output.Format;
+import org.nianbao.limit.Limit;
 import org.nianbao.output.Undrawable;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Report;
+import org.nianbao.script.Script;
 
 /** Holds inputs against each other: each is read, those that can be read are compared, and what differs becomes a page. */
 public final class CompareJob {
@@ -26,10 +26,13 @@ public final class CompareJob {
     /** The folder of the form of the last report, relative to the templates folder. */
     private final Path form;
 
-    private CompareJob(Workshop workshop, Comparison comparison, Path form) {
+    private final Hand hand;
+
+    private CompareJob(Workshop workshop, Comparison comparison, Path form, Hand hand) {
         this.workshop = workshop;
         this.comparison = comparison;
         this.form = form;
+        this.hand = hand;
     }
 
     /** An input and what came of reading it. */
@@ -47,18 +50,20 @@ public final class CompareJob {
      * Reads inputs and compares them.
      *
      * @param inputs the files, each with the name that messages call it
+     * @param script of the page; if none is asked for, that of the last report
      * @param problems gets the errors in the way they are written; a file with an error is left out, and so is one that
      *     fills another form than the first one
      * @return nothing if fewer than two are left
      */
-    public static Optional<CompareJob> of(Map<Path, String> inputs, Workshop workshop, List<Problem> problems) {
+    public static Optional<CompareJob> of(
+            Map<Path, String> inputs, Optional<Script> script, Workshop workshop, List<Problem> problems) {
         List<Read> sound = new ArrayList<>();
         List.copyOf(inputs.entrySet()).parallelStream()
                 .map(input -> new Read(
                         input.getValue(), InputReader.read(input.getKey(), input.getValue(), workshop.forms())))
                 .toList()
                 .forEach(read -> {
-                    List<Problem> errors = errors(read.reading(), workshop);
+                    List<Problem> errors = errors(read.reading(), script, workshop);
                     problems.addAll(new Outcome(errors, List.of(), 0).problems());
                     if (read.reading().filled().isPresent() && errors.isEmpty()) {
                         sound.add(read);
@@ -75,17 +80,27 @@ public final class CompareJob {
         Comparison comparison = Comparison.of(alike.stream()
                 .map(read -> new Compared(read.name(), read.report()))
                 .toList());
-        return Optional.of(new CompareJob(workshop, comparison, folder(alike, comparison)));
+        Reading.Filled last = last(alike, comparison);
+        return Hand.of(script.orElse(last.script()), kept(alike), workshop, problems)
+                .map(hand -> new CompareJob(workshop, comparison, last.edition().folder(), hand));
     }
 
-    private static List<Problem> errors(Reading reading, Workshop workshop) {
+    /** The names of files stay as they are too. */
+    private static Map<String, String> kept(List<Read> alike) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (Read read : alike) {
+            kept.put(read.name(), read.name());
+            kept.putAll(read.filled().kept());
+        }
+        return kept;
+    }
+
+    private static List<Problem> errors(Reading reading, Optional<Script> script, Workshop workshop) {
         List<Problem> errors = new ArrayList<>(reading.problems());
         errors.removeIf(problem -> !problem.isError());
         reading.filled()
-                .ifPresent(filled -> errors.addAll(Glyphs.missing(
-                        filled.report(),
-                        filled.places(),
-                        workshop.press(filled.edition().folder()).typefaces().fonts()::cover)));
+                .ifPresent(filled -> Hand.of(script.orElse(filled.script()), filled.kept(), workshop, errors)
+                        .ifPresent(hand -> errors.addAll(hand.unprintable(filled, workshop))));
         return errors;
     }
 
@@ -106,14 +121,18 @@ public final class CompareJob {
         return alike;
     }
 
-    private static Path folder(List<Read> alike, Comparison comparison) {
+    private static Reading.Filled last(List<Read> alike, Comparison comparison) {
         Report last = comparison.last().report();
         return alike.stream()
                 .map(Read::filled)
                 .filter(filled -> filled.report() == last)
-                .map(filled -> filled.edition().folder())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A text of the comparison in its script; every character keeps its place. */
+    public String inScript(String text) {
+        return hand.letters().apply(text);
     }
 
     /** What differs. */
@@ -126,27 +145,28 @@ public final class CompareJob {
      *
      * @param format one of {@link Workshop#formatNames}
      * @param language of the page (BCP 47)
-     * @param producer this program and its version
+     * @param imprint what documents say of their making
      * @param problems gets whatever is wrong with the templates; then there is no document
      */
-    public Optional<byte[]> write(String format, String language, String producer, List<Problem> problems) {
-        Press press = workshop.press(form);
+    public Optional<byte[]> write(String format, String language, Imprint imprint, List<Problem> problems) {
+        Press press = workshop.press(form, hand.script());
         Press.Typefaces typefaces = press.typefaces();
         List<Drawing> charts = new ArrayList<>();
         Trends.of(comparison)
-                .forEach((key, chart) ->
-                        charts.add(Drawing.of(chart, "chart:" + key, typefaces.typography(), typefaces.fonts())));
-        Format writer = Objects.requireNonNull(press.formats().get(format));
+                .forEach((key, chart) -> charts.add(
+                        Drawing.of(hand.write(chart), "chart:" + key, typefaces.typography(), typefaces.fonts())));
         try {
             return workshop.template()
                     .fill(comparison, charts, language, form, typefaces.typography(), problems)
-                    .map(page ->
-                            writer.write(page, RenderJob.stamp(comparison.last().report(), producer)));
+                    .map(page -> press.write(
+                            format,
+                            hand.write(page),
+                            hand.write(imprint.stamp(comparison.last().report()))));
         } catch (Undrawable undrawable) {
-            problems.add(Problem.error(
-                    "undrawable",
-                    Message.of("undrawable", form, String.valueOf(undrawable.getMessage())),
-                    Message.of("undrawable.way-out")));
+            problems.add(RenderJob.undrawable(form, Message.verbatim(String.valueOf(undrawable.getMessage()))));
+            return Optional.empty();
+        } catch (Limit.Exceeded exceeded) {
+            problems.add(RenderJob.undrawable(form, exceeded.reason()));
             return Optional.empty();
         }
     }

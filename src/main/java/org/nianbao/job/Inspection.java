@@ -14,7 +14,6 @@ import org.nianbao.check.Verdict;
 import org.nianbao.check.form.Counting;
 import org.nianbao.check.form.Deadline;
 import org.nianbao.check.form.Sums;
-import org.nianbao.check.prose.Glyphs;
 import org.nianbao.check.prose.Prose;
 import org.nianbao.check.years.KeptYears;
 import org.nianbao.check.years.Repetition;
@@ -25,6 +24,7 @@ import org.nianbao.narrative.PictureShelf;
 import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Section;
+import org.nianbao.script.Script;
 
 /**
  * Reads an input and holds it against everything that is known of good reports. It writes nothing. May be used by several
@@ -33,6 +33,7 @@ import org.nianbao.report.Section;
 public final class Inspection {
     private final Workshop workshop;
     private final LastYear lastYear;
+    private final Optional<Script> asked;
 
     /**
      * Prepares inspections.
@@ -41,8 +42,14 @@ public final class Inspection {
      * @param lastYear the reports of the year before, as far as they are at hand
      */
     public Inspection(Workshop workshop, LastYear lastYear) {
+        this(workshop, lastYear, Optional.empty());
+    }
+
+    /** @param asked the script that documents will be in, whatever the inputs say */
+    Inspection(Workshop workshop, LastYear lastYear, Optional<Script> asked) {
         this.workshop = workshop;
         this.lastYear = lastYear;
+        this.asked = asked;
     }
 
     /**
@@ -52,6 +59,7 @@ public final class Inspection {
      * @param read the report, where it could be told which form it fills
      * @param prose its prose as blocks of a page, by section
      * @param charts that it shows, in its order
+     * @param hand that will write its documents, if its script can be written
      * @param accepted how many findings stand with a reason
      */
     record Inspected(
@@ -59,6 +67,7 @@ public final class Inspection {
             Optional<Reading.Filled> read,
             Map<String, Narrative> prose,
             List<PlacedChart> charts,
+            Optional<Hand> hand,
             int accepted) {}
 
     /**
@@ -76,7 +85,7 @@ public final class Inspection {
         Reading reading = InputReader.read(input, name, workshop.forms());
         List<Problem> problems = new ArrayList<>(reading.problems());
         if (reading.filled().isEmpty()) {
-            return new Inspected(problems, Optional.empty(), Map.of(), List.of(), 0);
+            return new Inspected(problems, Optional.empty(), Map.of(), List.of(), Optional.empty(), 0);
         }
         Reading.Filled filled = reading.filled().get();
         Examined examined = examined(filled, problems);
@@ -95,10 +104,10 @@ public final class Inspection {
         Verdict verdict =
                 Verdict.of(once(findings), sums.echoes(), filled.acceptances(), unseen(examined, before.isPresent()));
         problems.addAll(verdict.open());
-        Press press = workshop.press(filled.edition().folder());
-        problems.addAll(Glyphs.missing(
-                filled.report(), filled.places(), press.typefaces().fonts()::cover));
-        return new Inspected(problems, Optional.of(filled), prose, charts, verdict.accepted());
+        Script script = asked.orElse(filled.script());
+        Optional<Hand> hand = Hand.of(script, filled.kept(), workshop, problems);
+        hand.ifPresent(writer -> problems.addAll(writer.unprintable(filled, workshop)));
+        return new Inspected(problems, Optional.of(filled), prose, charts, hand, verdict.accepted());
     }
 
     /** The sections whose figures do not add up: prose that differs from them may well be right. */

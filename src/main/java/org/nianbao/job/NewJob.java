@@ -22,6 +22,7 @@ import org.nianbao.output.OutputFolder;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Fact;
+import org.nianbao.script.Script;
 
 /** Writes an input to fill in, with what an earlier report tells. No fonts are opened for that. */
 public final class NewJob {
@@ -73,9 +74,11 @@ public final class NewJob {
      * @param edition of the form
      * @param agency whose report it is
      * @param year that it is about
+     * @param script that its documents will be in, whatever the earlier report says
      * @param earlier the report that it takes over from
      */
-    public record Order(String form, int edition, String agency, int year, Optional<Earlier> earlier) {}
+    public record Order(
+            String form, int edition, String agency, int year, Optional<Script> script, Optional<Earlier> earlier) {}
 
     /**
      * Reads an earlier report.
@@ -129,12 +132,13 @@ public final class NewJob {
         if (!edition(order.form(), order.year()).equals(Optional.of(order.edition()))) {
             more.put(Words.EDITION, String.valueOf(order.edition()));
         }
+        Optional<Reading.Filled> before = order.earlier().map(earlier -> earlier.filled);
+        order.script()
+                .or(() -> before.map(Reading.Filled::script))
+                .filter(script -> script != Script.HANS)
+                .ifPresent(script -> more.put(Words.SCRIPT, script.written()));
         if (rows.isPresent()) {
-            more.put(
-                    Words.LOCAL_ROWS,
-                    order.earlier()
-                            .flatMap(earlier -> earlier.filled.localRows())
-                            .orElseThrow());
+            more.put(Words.LOCAL_ROWS, before.flatMap(Reading.Filled::localRows).orElseThrow());
         }
         Filling filling = order.earlier()
                 .map(earlier -> Filling.from(earlier.filled, edition.form(), order.agency(), order.year(), problems))
@@ -142,7 +146,8 @@ public final class NewJob {
         Path folder = Objects.requireNonNull(place.getParent());
         Path schema = rows.map(SchemaJob::ofRows)
                 .orElseGet(() -> templates.resolve(edition.folder()).resolve(SchemaJob.NAME));
-        String text = BlankInput.of(edition.form(), more, filling, path(folder, schema));
+        Map<String, String> kept = before.map(Reading.Filled::kept).orElse(Map.of());
+        String text = BlankInput.of(edition.form(), more, kept, filling, path(folder, schema));
         try {
             new OutputFolder(folder).add(String.valueOf(place.getFileName()), text.getBytes(StandardCharsets.UTF_8));
             return true;

@@ -2,9 +2,6 @@ package org.nianbao.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +13,11 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.nianbao.chart.Drawing;
 import org.nianbao.figures.Figures;
+import org.nianbao.font.Unusable;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
+import org.nianbao.limit.Limit;
+import org.nianbao.output.Attachment;
 import org.nianbao.output.Format;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.output.Stamp;
@@ -26,8 +26,8 @@ import org.nianbao.page.Page;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Severity;
-import org.nianbao.report.Fact;
 import org.nianbao.report.Report;
+import org.nianbao.script.Script;
 
 /**
  * Renders inputs, one at a time, each all the way: it is read, checked, its prose is set, the page filled, and the page
@@ -37,13 +37,13 @@ import org.nianbao.report.Report;
  * <p>One job may be used by several threads.
  */
 public final class RenderJob {
+    private static final String FIGURES = ".csv";
+
     private final Workshop workshop;
-    private final List<String> formats;
+    private final Order order;
     private final OutputFolder output;
     private final Inspection inspection;
-    private final Way way;
-    private final boolean data;
-    private final String producer;
+    private final Imprint imprint;
 
     /** What stops a report. */
     public enum Way {
@@ -56,26 +56,34 @@ public final class RenderJob {
     }
 
     /**
+     * What is to be made of each input.
+     *
+     * @param formats names of the formats to write
+     * @param way what stops a report
+     * @param data whether the figures are written beside the documents, as CSV
+     * @param script of the documents, whatever the inputs say
+     */
+    public record Order(List<String> formats, Way way, boolean data, Optional<Script> script) {
+        public Order {
+            formats = List.copyOf(formats);
+        }
+    }
+
+    /**
      * Prepares a job.
      *
      * @param workshop the tools
-     * @param formats names of the formats to write
      * @param output where the files go
-     * @param way what stops a report
-     * @param data whether the figures are written beside the documents, as CSV
-     * @param producer this program and its version
+     * @param imprint what documents say of their making
      */
-    public RenderJob(
-            Workshop workshop, List<String> formats, OutputFolder output, Way way, boolean data, String producer) {
+    public RenderJob(Workshop workshop, Order order, OutputFolder output, Imprint imprint) {
         this.workshop = workshop;
-        this.formats = List.copyOf(formats);
+        this.order = order;
         this.output = output;
-        this.inspection = new Inspection(workshop, LastYear.NONE);
-        this.way = way;
-        this.data = data;
-        this.producer = producer;
-        if (formats.contains("pdf")) {
-            workshop.openFonts();
+        this.inspection = new Inspection(workshop, LastYear.NONE, order.script());
+        this.imprint = imprint;
+        if (order.formats().contains("pdf") || order.formats().contains("ofd")) {
+            workshop.openFonts(order.script().orElse(Script.HANS));
         }
     }
 
@@ -89,54 +97,68 @@ public final class RenderJob {
         Inspection.Inspected inspected = inspection.inspect(input, name);
         List<Problem> problems = new ArrayList<>(inspected.problems());
         problems.removeIf(problem -> problem.severity() == Severity.HINT);
-        if (inspected.read().isEmpty() || stops(problems)) {
+        if (inspected.read().isEmpty() || inspected.hand().isEmpty() || stops(problems)) {
             return new Outcome(problems, List.of(), inspected.accepted());
         }
         Reading.Filled filled = inspected.read().get();
-        Report report = filled.report();
-        Press press = workshop.press(filled.edition().folder());
-        Optional<String> figures = data ? Optional.of(baseName(input) + ".csv") : Optional.empty();
-        int before = problems.size();
-        Optional<Page> page = workshop.template()
-                .fill(
-                        report,
-                        inspected.prose(),
-                        draw(inspected.charts(), press.typefaces()),
-                        filled.edition().folder(),
-                        press.typefaces().typography(),
-                        way == Way.DRAFT,
-                        figures,
-                        problems);
-        if (page.isEmpty() || problems.size() > before) {
-            return new Outcome(problems, List.of(), inspected.accepted());
-        }
-        List<Path> written = List.of();
+        Press press =
+                workshop.press(filled.edition().folder(), inspected.hand().get().script());
         try {
-            Map<String, byte[]> files = write(page.get(), stamp(report, producer), press, baseName(input));
-            figures.ifPresent(file -> files.put(file, Figures.write(report)));
-            written = put(files, problems);
+            Optional<Page> page = page(filled, inspected, baseName(input), press.typefaces(), problems);
+            List<Path> written = page.isEmpty()
+                    ? List.of()
+                    : put(write(page.get(), filled.report(), inspected.hand().get(), press, baseName(input)), problems);
+            return new Outcome(problems, written, inspected.accepted());
         } catch (Undrawable undrawable) {
-            problems.add(Problem.error(
-                    "undrawable",
-                    Message.of("undrawable", name, String.valueOf(undrawable.getMessage())),
-                    Message.of("undrawable.way-out")));
+            problems.add(undrawable(name, Message.verbatim(String.valueOf(undrawable.getMessage()))));
+        } catch (Limit.Exceeded exceeded) {
+            problems.add(undrawable(name, exceeded.reason()));
+        } catch (Unusable font) {
+            problems.add(font.problem());
         }
-        return new Outcome(problems, written, inspected.accepted());
+        return new Outcome(problems, List.of(), inspected.accepted());
+    }
+
+    private Optional<Page> page(
+            Reading.Filled filled,
+            Inspection.Inspected inspected,
+            String name,
+            Press.Typefaces typefaces,
+            List<Problem> problems) {
+        return workshop.template()
+                .fill(
+                        filled.report(),
+                        inspected.prose(),
+                        draw(inspected.charts(), inspected.hand().get(), typefaces),
+                        filled.edition().folder(),
+                        typefaces.typography(),
+                        order.way() == Way.DRAFT,
+                        order.data() ? Optional.of(name + FIGURES) : Optional.empty(),
+                        problems)
+                .map(inspected.hand().get()::write);
+    }
+
+    /** A page that a format cannot draw, or not in reasonable time. */
+    static Problem undrawable(Object name, Message reason) {
+        return Problem.error("undrawable", Message.of("undrawable", name, reason), Message.of("undrawable.way-out"));
     }
 
     /** The charts by the section that they stand in. */
-    private static Map<String, List<Drawing>> draw(List<PlacedChart> charts, Press.Typefaces typefaces) {
+    private static Map<String, List<Drawing>> draw(List<PlacedChart> charts, Hand hand, Press.Typefaces typefaces) {
         return charts.stream()
                 .collect(Collectors.groupingBy(
                         PlacedChart::section,
                         Collectors.mapping(
                                 placed -> Drawing.of(
-                                        placed.chart(), placed.name(), typefaces.typography(), typefaces.fonts()),
+                                        hand.write(placed.chart()),
+                                        placed.name(),
+                                        typefaces.typography(),
+                                        typefaces.fonts()),
                                 Collectors.toList())));
     }
 
     private boolean stops(List<Problem> problems) {
-        return switch (way) {
+        return switch (order.way()) {
             case NORMAL -> problems.stream().anyMatch(problem -> problem.isError() || problem.isToFillIn());
             case STRICT -> !problems.isEmpty();
             case DRAFT -> false;
@@ -153,16 +175,24 @@ public final class RenderJob {
         return String.valueOf(input.getFileName()).replaceFirst("\\.ya?ml$", "");
     }
 
-    /** All formats side by side. */
-    private Map<String, byte[]> write(Page page, Stamp stamp, Press press, String name) {
+    /** All formats side by side; formats that can hold files get the figures too, unless they are those of a draft. */
+    private Map<String, byte[]> write(Page page, Report report, Hand hand, Press press, String name) {
+        byte[] figures = Figures.write(report);
+        Stamp stamp = hand.write(imprint.stamp(report));
+        Stamp full = order.way() == Way.DRAFT ? stamp : stamp.with(new Attachment(name + FIGURES, "text/csv", figures));
         Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
-        for (String wanted : formats) {
+        for (String wanted : order.formats()) {
             Format format = Objects.requireNonNull(press.formats().get(wanted));
             Page own = page.copy();
-            futures.put(name + "." + format.extension(), CompletableFuture.supplyAsync(() -> format.write(own, stamp)));
+            futures.put(
+                    name + "." + format.extension(),
+                    CompletableFuture.supplyAsync(() -> press.write(wanted, own, full)));
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
         futures.forEach((file, bytes) -> files.put(file, join(bytes)));
+        if (order.data()) {
+            files.put(name + FIGURES, figures);
+        }
         return files;
     }
 
@@ -182,14 +212,5 @@ public final class RenderJob {
             problems.add(Problem.unwritable(output.place(""), e));
             return List.of();
         }
-    }
-
-    /** The files bear the day the report was signed or, failing that, the first day of the year after its own. */
-    static Stamp stamp(Report report, String producer) {
-        LocalDate date = report.signed()
-                .or(() -> report.fact(Fact.Role.YEAR).map(year -> LocalDate.of(Integer.parseInt(year) + 1, 1, 1)))
-                .orElse(LocalDate.EPOCH);
-        Instant instant = date.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new Stamp(report.fact(Fact.Role.AGENCY).orElse(""), instant, producer);
     }
 }

@@ -10,14 +10,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.font.Fonts;
+import org.nianbao.input.CorrectionsReader;
 import org.nianbao.input.Forms;
 import org.nianbao.input.TypographyReader;
 import org.nianbao.output.Format;
 import org.nianbao.output.docx.DocxFormat;
 import org.nianbao.output.html.HtmlFormat;
+import org.nianbao.output.ofd.OfdFormat;
 import org.nianbao.output.pdf.PdfFormat;
 import org.nianbao.problem.Problem;
+import org.nianbao.script.Script;
+import org.nianbao.script.Traditional;
 import org.nianbao.template.Template;
 import org.nianbao.typography.Typography;
 
@@ -29,7 +34,8 @@ public final class Workshop {
     private final Settings settings;
     private final Forms forms;
     private final Template template;
-    private final Map<Path, Press> presses = new HashMap<>();
+    private final Map<Path, Map<Script, Press>> presses = new HashMap<>();
+    private @Nullable Traditional traditional;
 
     /**
      * Where a run finds its tools.
@@ -60,11 +66,10 @@ public final class Workshop {
      */
     public static Workshop open(Settings settings, List<Problem> problems) {
         Workshop workshop = new Workshop(settings, Forms.in(settings.templates(), problems));
-        Map<Path, Optional<Press>> made = new HashMap<>();
+        Map<Path, Map<Script, Press>> made = new HashMap<>();
         for (String name : workshop.forms.names()) {
             for (Forms.Edition edition : workshop.forms.editionsOf(name)) {
-                workshop.set(edition.folder(), made, problems)
-                        .ifPresent(press -> workshop.presses.put(edition.folder(), press));
+                workshop.presses.put(edition.folder(), workshop.set(edition.folder(), made, problems));
             }
         }
         return workshop;
@@ -73,6 +78,11 @@ public final class Workshop {
     /** The names of all formats. */
     public static List<String> formatNames() {
         return List.copyOf(FORMATS.keySet());
+    }
+
+    /** The names of the formats that are written when nobody says which: those that need no viewer of their own. */
+    public static List<String> usualFormatNames() {
+        return formatNames().stream().filter(name -> !name.equals("ofd")).toList();
     }
 
     Forms forms() {
@@ -87,16 +97,33 @@ public final class Workshop {
      * The typefaces and formats of a form.
      *
      * @param form its folder, relative to the templates folder
+     * @param script that its documents are in
      */
-    Press press(Path form) {
-        return Objects.requireNonNull(presses.get(form));
+    Press press(Path form, Script script) {
+        return Objects.requireNonNull(Objects.requireNonNull(presses.get(form)).get(script));
+    }
+
+    /**
+     * What turns Simplified Chinese into Traditional; made when it is first asked for.
+     *
+     * @param problems gets what is wrong with {@code traditional.yaml}; then there is nothing
+     */
+    synchronized Optional<Traditional> traditional(List<Problem> problems) {
+        if (traditional == null) {
+            traditional = CorrectionsReader.read(settings.templates().resolve("traditional.yaml"), problems)
+                    .map(Traditional::new)
+                    .orElse(null);
+        }
+        return Optional.ofNullable(traditional);
     }
 
     /** Opens the fonts of all forms in another thread: parsing them takes as long as reading and checking a report. */
-    void openFonts() {
+    void openFonts(Script script) {
         Thread opener = new Thread(
-                () -> presses.values()
-                        .forEach(press -> press.typefaces().fonts().open()),
+                () -> presses.values().stream()
+                        .map(scripts ->
+                                Objects.requireNonNull(scripts.get(script)).typefaces())
+                        .forEach(typefaces -> typefaces.fonts().open(typefaces.typography())),
                 "fonts");
         opener.setDaemon(true);
         opener.setUncaughtExceptionHandler((thread, fault) -> {}); // who needs that font is told of it then
@@ -105,34 +132,42 @@ public final class Workshop {
 
     /** Makes the DOCX skeletons of all forms ahead and puts them into a folder, for {@link Settings#skeletons}. */
     public void prepareSkeletons(Path folder) throws IOException {
-        for (Press press : presses.values()) {
-            DocxFormat.prepare(press.typefaces().typography(), folder);
+        for (Map<Script, Press> scripts : presses.values()) {
+            for (Press press : scripts.values()) {
+                DocxFormat.prepare(press.typefaces().typography(), folder);
+            }
         }
     }
 
     /** Forms that are set in the same measures share a press, so that no font is parsed twice. */
-    private Optional<Press> set(Path form, Map<Path, Optional<Press>> made, List<Problem> problems) {
+    private Map<Script, Press> set(Path form, Map<Path, Map<Script, Press>> made, List<Problem> problems) {
         Path measures = nearest(form, "typography.yaml");
         if (!made.containsKey(measures)) {
-            made.put(measures, press(measures, problems));
+            made.put(measures, presses(measures, problems));
         }
-        return made.getOrDefault(measures, Optional.empty());
+        return made.getOrDefault(measures, Map.of());
     }
 
-    private Optional<Press> press(Path measures, List<Problem> problems) {
+    /** A press for each script; they share the fonts. None if something is wrong. */
+    private Map<Script, Press> presses(Path measures, List<Problem> problems) {
         int before = problems.size();
         Optional<Typography> typography = TypographyReader.read(measures, problems);
         if (typography.isEmpty()) {
-            return Optional.empty();
+            return Map.of();
         }
         Fonts fonts = Fonts.of(typography.get(), settings.templates().resolve("fonts"), settings.fonts(), problems);
         if (problems.size() > before) {
-            return Optional.empty();
+            return Map.of();
         }
-        Press.Typefaces typefaces = new Press.Typefaces(typography.get(), fonts);
+        return Map.of(
+                Script.HANS, press(new Press.Typefaces(typography.get(), fonts)),
+                Script.HANT, press(new Press.Typefaces(typography.get().ofTraditional(), fonts)));
+    }
+
+    private Press press(Press.Typefaces typefaces) {
         Map<String, Format> formats = new LinkedHashMap<>();
         FORMATS.forEach((name, make) -> formats.put(name, make.apply(typefaces, settings)));
-        return Optional.of(new Press(typefaces, formats));
+        return new Press(typefaces, formats);
     }
 
     /** A file beside the form or in the nearest folder above it that has one. */
@@ -152,6 +187,9 @@ public final class Workshop {
         formats.put("html", (typefaces, settings) -> new HtmlFormat());
         formats.put("pdf", (typefaces, settings) -> new PdfFormat(typefaces.typography(), typefaces.fonts()));
         formats.put("docx", (typefaces, settings) -> new DocxFormat(typefaces.typography(), settings.skeletons()));
+        formats.put(
+                "ofd",
+                (typefaces, settings) -> new OfdFormat(new PdfFormat(typefaces.typography(), typefaces.fonts())));
         return formats;
     }
 }

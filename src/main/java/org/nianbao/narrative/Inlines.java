@@ -12,14 +12,13 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.nianbao.page.Links;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
 
 /** Writes what stands inside a line of prose as XHTML. */
 final class Inlines {
-    private static final Pattern SAFE_LINK = Pattern.compile("(?i)(https?://|mailto:)[^\\s\"<>\\\\]+");
-
     private static final Pattern DOUBLE = Pattern.compile("……|——");
 
     private final String path;
@@ -115,7 +114,7 @@ final class Inlines {
 
     private void link(Link link, StringBuilder out) {
         String words = of(children(link));
-        if (SAFE_LINK.matcher(link.getDestination()).matches()) {
+        if (Links.isSafe(link.getDestination())) {
             out.append("<a href=\"").append(escape(link.getDestination())).append("\">");
             out.append(words).append("</a>");
         } else {

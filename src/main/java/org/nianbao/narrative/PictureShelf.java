@@ -1,11 +1,9 @@
 package org.nianbao.narrative;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nianbao.page.Picture;
@@ -15,11 +13,12 @@ import org.nianbao.problem.Problem;
 
 /** The pictures beside an input: PNG and SVG files in its folder or below, and none from anywhere else. */
 public final class PictureShelf {
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     /** In bytes of the file. */
     private static final long HEAVIEST = 8L * 1024 * 1024;
-    /** Width times height; a decoder takes four bytes for each. */
-    private static final long MOST_PIXELS = 16_000_000;
+    /** In bytes of all pictures of an input; they are all in memory while its documents are written. */
+    private static final long HEAVIEST_ALL = 4 * HEAVIEST;
+
+    private long taken;
 
     private final Path folder;
 
@@ -50,6 +49,11 @@ public final class PictureShelf {
                 problems.add(problem("picture-too-large", name, place, Files.size(file.get()) / 1024 + " KiB"));
                 return Optional.empty();
             }
+            taken += Files.size(file.get());
+            if (taken > HEAVIEST_ALL) {
+                problems.add(problem("too-many-pictures", name, place, String.valueOf(HEAVIEST_ALL >> 20)));
+                return Optional.empty();
+            }
             return read(name, Files.readAllBytes(file.get()), place, problems);
         } catch (IOException | InvalidPathException e) {
             problems.add(problem("picture-missing", name, place, ""));
@@ -58,23 +62,12 @@ public final class PictureShelf {
     }
 
     private Optional<Picture> read(String name, byte[] bytes, Place place, List<Problem> problems) {
-        boolean png = bytes.length > 24 && Arrays.equals(bytes, 0, PNG.length, PNG, 0, PNG.length);
-        if (!png) {
-            try {
-                return Optional.of(SvgFile.read(name, bytes));
-            } catch (SvgFile.Refused refused) {
-                problems.add(problem("picture-kind", name, place, String.valueOf(refused.getMessage())));
-                return Optional.empty();
-            }
-        }
-        // the IHDR chunk always comes first: width and height stand at bytes 16 and 20 (PNG, 11.2.2)
-        int width = ByteBuffer.wrap(bytes).getInt(16);
-        int height = ByteBuffer.wrap(bytes).getInt(20);
-        if (width < 1 || height < 1 || (long) width * height > MOST_PIXELS) {
-            problems.add(problem("picture-too-large", name, place, width + " × " + height));
+        try {
+            return Optional.of(PngFile.is(bytes) ? PngFile.read(name, bytes) : SvgFile.read(name, bytes));
+        } catch (Refused refused) {
+            problems.add(Problem.error(refused.id(), place, refused.fact(name), Message.of(refused.id() + ".way-out")));
             return Optional.empty();
         }
-        return Optional.of(new Picture(name, Picture.Kind.PNG, bytes, width, height));
     }
 
     /** The file of that name, links followed, if it is in the folder. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -70,7 +71,13 @@ public final class Page {
             /** {@link #about()} tells what is wrong with which row of which table. */
             UNSOUND_TABLE,
             /** {@link #about()} is the {@code img}'s {@code src}. */
-            UNKNOWN_PICTURE
+            UNKNOWN_PICTURE,
+            /** {@link #about()} is the {@code href} of an {@code a}. */
+            UNSAFE_LINK,
+            /** {@link #about()} is what a style sheet holds and must not. */
+            FETCHING_STYLE,
+            /** {@link #about()} is the name of an element that is in too many others. */
+            TOO_DEEP
         }
 
         Malformed(Kind kind, String about, int line) {
@@ -102,12 +109,14 @@ public final class Page {
      * @param xhtml the whole document, in the XHTML namespace, without a document type
      * @param styles the style sheets
      * @param pictures by the names that the page's {@code img} elements give
-     * @throws Malformed if it is not well-formed, uses a word outside the vocabulary, or holds a table that is
-     *     no grid
+     * @throws Malformed if it is not well-formed, uses a word outside the vocabulary, holds a table that is no grid or
+     *     a link that is not {@linkplain Links safe}, or has a style sheet that fetches something
      */
     public static Page read(String xhtml, Styles styles, Map<String, Picture> pictures) throws Malformed {
         Page page = new Page(parse(xhtml), styles, pictures);
-        Vocabulary.check(page.root());
+        Fetching.refuse(styles.paper());
+        Fetching.refuse(styles.screen());
+        Vocabulary.check(page.document);
         page.provePictures();
         page.grids();
         return page;
@@ -116,6 +125,19 @@ public final class Page {
     /** The same page with a DOM of its own, for another thread. */
     public Page copy() {
         return new Page((Document) document.cloneNode(true), styles, pictures);
+    }
+
+    /**
+     * The same page in other letters: its text, its title, what its pictures are said to show.
+     *
+     * @param language that takes the place of every kind of Chinese in a {@code lang}
+     * @param letters gets the text of a paragraph, a heading, a cell in one piece, so that it sees whole words, and keeps
+     *     the place of every character
+     */
+    public Page in(String language, UnaryOperator<String> letters) {
+        Page other = copy();
+        Letters.replace(other.root(), language, letters);
+        return other;
     }
 
     /** The {@code html} element. */
@@ -209,7 +231,9 @@ public final class Page {
             return document;
         } catch (SAXParseException e) {
             throw new Malformed(Malformed.Kind.NOT_WELL_FORMED, String.valueOf(e.getMessage()), e.getLineNumber());
-        } catch (SAXException | ParserConfigurationException e) {
+        } catch (SAXException e) { // the parser lost its way: a document type in the middle of the page does that
+            throw new Malformed(Malformed.Kind.NOT_WELL_FORMED, String.valueOf(e.getMessage()), 0);
+        } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,8 +3,11 @@ package org.nianbao.page;
 import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Attr;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+import org.w3c.dom.ProcessingInstruction;
 
 /**
  * The elements and attributes that a page may use. It is closed: every word here means something in HTML, in
@@ -52,9 +55,30 @@ final class Vocabulary {
             Map.entry("th", CELL),
             Map.entry("td", CELL));
 
+    /** Elements in elements; a list in a list in a table has twelve. */
+    private static final int DEEPEST = 60;
+
     private Vocabulary() {}
 
-    static void check(Element element) throws Page.Malformed {
+    static void check(Document document) throws Page.Malformed {
+        check(document, 0);
+    }
+
+    private static void check(Node parent, int depth) throws Page.Malformed {
+        if (depth > DEEPEST) {
+            throw new Page.Malformed(Page.Malformed.Kind.TOO_DEEP, parent.getNodeName(), 0);
+        }
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element) {
+                check(element);
+                check(element, depth + 1);
+            } else if (child instanceof ProcessingInstruction) {
+                throw new Page.Malformed(Page.Malformed.Kind.UNKNOWN_ELEMENT, "?" + child.getNodeName(), 0);
+            }
+        }
+    }
+
+    private static void check(Element element) throws Page.Malformed {
         String name = element.getTagName();
         Set<String> attributes = ELEMENTS.get(name);
         if (attributes == null) {
@@ -67,8 +91,9 @@ final class Vocabulary {
                 throw new Page.Malformed(Page.Malformed.Kind.UNKNOWN_ATTRIBUTE, name + " " + attribute, 0);
             }
         }
-        for (Element child : Elements.children(element)) {
-            check(child);
+        String href = element.getAttribute("href");
+        if (element.hasAttribute("href") && !Links.isSafe(href) && !href.startsWith("#")) {
+            throw new Page.Malformed(Page.Malformed.Kind.UNSAFE_LINK, href, 0);
         }
     }
 }

@@ -13,8 +13,7 @@ final class Excerpt {
         Stretch stretch = Stretch.around(place, WIDTH);
         String number = String.format("%5d", place.line());
         String lead = stretch.cutBefore() ? ELLIPSIS : "";
-        String shown = (stretch.before() + stretch.marked() + stretch.after())
-                .replace('\t', ' ')
+        String shown = Message.seen((stretch.before() + stretch.marked() + stretch.after()).replace('\t', ' '))
                 .stripTrailing();
         String text = lead + shown + (stretch.cutAfter() ? ELLIPSIS : "");
         int indent = lead.length() + Stretch.columns(stretch.before());

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 
 /** A sentence for a person, in Chinese or English. */
 @FunctionalInterface
 public interface Message {
     /** In UTF-16 units: no key, path or list of keys is longer in good faith. */
     int LONGEST = 1000;
+
+    /** What moves a terminal's cursor, or turns words round. */
+    Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
     /** The sentence in the language of {@code locale}: Chinese for any {@code zh}, else English. */
     String in(Locale locale);
@@ -70,8 +74,14 @@ public interface Message {
         return locale.getLanguage().equals("zh");
     }
 
+    /** Words as they may be shown: names of files and broken inputs can hold anything. */
+    static String seen(String words) {
+        return UNSEEN.matcher(words).replaceAll("\uFFFD");
+    }
+
     private static String cut(String words) {
-        return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
+        String cut = words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
+        return seen(cut);
     }
 
     private static ResourceBundle bundle(Locale locale) {

@@ -22,6 +22,6 @@ public record Place(Source source, int line, int column, int length) {
     /** {@code file:line:column}, as editors and terminals make it a link. */
     @Override
     public String toString() {
-        return source.name() + ":" + line + ":" + column;
+        return Message.seen(source.name()) + ":" + line + ":" + column;
     }
 }

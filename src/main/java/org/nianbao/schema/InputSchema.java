@@ -8,6 +8,7 @@ import org.nianbao.input.Words;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Form;
 import org.nianbao.report.Section;
+import org.nianbao.script.Script;
 
 /**
  * The JSON Schema (draft-07) of the inputs that fill a form. It accepts what the reader of inputs reads without an error, as
@@ -41,6 +42,8 @@ public final class InputSchema {
         json.object("properties", () -> {
             name();
             edition();
+            script();
+            kept();
             localRows();
             FactSchema facts = new FactSchema(json, form);
             form.facts().forEach(facts::write);
@@ -78,6 +81,33 @@ public final class InputSchema {
             json.text("title", Words.EDITION);
             json.text("description", say("edition.about", form.edition()));
             json.words("enum", editions);
+        });
+    }
+
+    private void script() {
+        json.object(Words.SCRIPT, () -> {
+            json.text("title", Words.SCRIPT);
+            json.text("description", say("script.about", Script.HANT.written()));
+            json.words("enum", Script.words());
+        });
+    }
+
+    private void kept() {
+        json.object(Words.KEPT, () -> {
+            json.text("title", Words.KEPT);
+            json.text("description", say("kept.about"));
+            json.texts("type", List.of("array", "object", "string"));
+            json.text("pattern", Patterns.ONE_LINE);
+            json.number("minItems", 1);
+            json.object("items", () -> {
+                json.text("type", "string");
+                json.text("pattern", Patterns.ONE_LINE);
+            });
+            json.number("minProperties", 1);
+            json.object("additionalProperties", () -> {
+                json.text("type", "string");
+                json.text("pattern", Patterns.ONE_LINE);
+            });
         });
     }
 

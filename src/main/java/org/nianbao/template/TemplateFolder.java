@@ -11,10 +11,10 @@ import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,17 +22,24 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.limit.Limit;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Place;
 import org.nianbao.problem.Problem;
 
 /**
- * The templates of a folder. They get data only (maps, lists, strings); they cannot make objects, call methods, or load
- * anything from outside the folder. Thread-safe.
+ * The templates of a folder. They get data only (maps, lists, strings); they cannot make objects, call methods, load
+ * anything from outside the folder, or go on for ever. Thread-safe.
  */
 final class TemplateFolder {
+    /** Of the processor; a report takes some hundredths of a second. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
     private final Path folder;
     private final Configuration configuration;
+
+    /** Set once a template did not come to an end: it is still running then, and no other shall join it. */
+    private volatile Optional<Problem> endless = Optional.empty();
 
     TemplateFolder(Path folder) {
         this.folder = folder;
@@ -77,7 +84,7 @@ final class TemplateFolder {
      * @param name how people call it
      */
     Optional<String> fill(String path, Path name, Map<String, Object> model, List<Problem> problems) {
-        Writer out = new StringWriter();
+        Writer out = new Output();
         return use(path, name, template -> template.process(model, out), problems)
                 ? Optional.of(out.toString())
                 : Optional.empty();
@@ -93,21 +100,43 @@ final class TemplateFolder {
     }
 
     private boolean use(String path, Path name, Use use, List<Problem> problems) {
+        Optional<Problem> problem = endless;
+        if (problem.isEmpty()) {
+            try {
+                problem = Limit.within(LONGEST, () -> use(path, name, use));
+            } catch (Limit.Exceeded exceeded) {
+                problem = Optional.of(Problem.error(
+                        "template-endless",
+                        Message.of("template-endless", name, exceeded.reason()),
+                        Message.of("template-endless.way-out")));
+                endless = problem;
+            }
+        }
+        problem.ifPresent(problems::add);
+        return problem.isEmpty();
+    }
+
+    private Optional<Problem> use(String path, Path name, Use use) {
         try {
             use.of(configuration.getTemplate(path));
-            return true;
+            return Optional.empty();
         } catch (TemplateNotFoundException e) {
-            problems.add(Problem.error(
+            return Optional.of(Problem.error(
                     "template-missing", Message.of("template-missing", name), Message.of("template-missing.way-out")));
         } catch (ParseException e) {
-            problems.add(syntax(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage()));
+            return Optional.of(
+                    syntax(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage()));
         } catch (TemplateException e) {
-            problems.add(syntax(
+            return Optional.of(syntax(
                     e.getTemplateSourceName(), e.getLineNumber(), e.getColumnNumber(), e.getMessageWithoutStackTop()));
+        } catch (SecurityException e) { // the loader's, for a link that leads out of the folder
+            return Optional.of(Problem.error(
+                    "template-outside",
+                    Message.of("template-outside", String.valueOf(e.getMessage())),
+                    Message.of("template-outside.way-out")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return false;
     }
 
     private Problem syntax(

@@ -33,7 +33,8 @@ final class TemplateSources {
         Message fact = Message.of(id, malformed.about());
         Message wayOut = Message.of("page.way-out");
         String written = sign(malformed, page);
-        List<Source> sources = sources(template);
+        boolean style = malformed.kind() == Page.Malformed.Kind.FETCHING_STYLE;
+        List<Source> sources = style ? styles() : sources(template);
         for (Source source : sources) {
             int at = written.isEmpty() ? -1 : source.text().indexOf(written);
             if (at >= 0) {
@@ -58,9 +59,9 @@ final class TemplateSources {
     private static String sign(Page.Malformed malformed, String page) {
         String about = malformed.about();
         return switch (malformed.kind()) {
-            case UNKNOWN_ELEMENT -> "<" + about;
+            case UNKNOWN_ELEMENT, TOO_DEEP -> "<" + about;
             case UNKNOWN_ATTRIBUTE -> about.substring(about.indexOf(' ') + 1) + "=";
-            case UNKNOWN_PICTURE -> about;
+            case UNKNOWN_PICTURE, UNSAFE_LINK, FETCHING_STYLE -> about;
             case UNSOUND_TABLE -> "<table";
             case NOT_WELL_FORMED ->
                 page.lines()
@@ -76,7 +77,7 @@ final class TemplateSources {
      * sheets lie in the same folders.
      */
     private List<Source> sources(String template) {
-        List<Source> all = inFolders();
+        List<Source> all = inFolders(".ftlh");
         List<Source> writing = new ArrayList<>(
                 all.stream().filter(source -> source.name().endsWith(template)).toList());
         for (int i = 0; i < writing.size(); i++) {
@@ -90,17 +91,23 @@ final class TemplateSources {
                 : all.stream().filter(writing::contains).toList();
     }
 
+    private List<Source> styles() {
+        return inFolders(".css").stream()
+                .filter(source -> source.name().matches(".*(?:report|screen)\\.css"))
+                .toList();
+    }
+
     private static String fileName(Source source) {
         return String.valueOf(Path.of(source.name()).getFileName());
     }
 
-    /** Every template from the form's folder up, the nearest first. */
-    private List<Source> inFolders() {
+    /** Every template with that ending from the form's folder up, the nearest first. */
+    private List<Source> inFolders(String ending) {
         List<Source> sources = new ArrayList<>();
         Optional<Path> at = Optional.of(folder.resolve(form).normalize());
         while (at.isPresent() && at.get().startsWith(folder.normalize())) {
             try (Stream<Path> files = Files.list(at.get())) {
-                files.filter(file -> file.toString().endsWith(".ftlh"))
+                files.filter(file -> file.toString().endsWith(ending))
                         .sorted()
                         .forEach(file -> sources.add(
                                 source(folder.normalize().relativize(file).toString())));

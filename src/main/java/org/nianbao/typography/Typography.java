@@ -1,10 +1,14 @@
 package org.nianbao.typography;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Every measure of the documents, from which both the style sheet and the Word styles are made.
@@ -12,11 +16,14 @@ import java.util.Optional;
  * @param paper the sheet and its margins
  * @param fonts by the name that styles call them
  * @param styles one for each {@link Role}
+ * @param traditional the fonts that take the place of others in Traditional Chinese, by the name of the other
  */
-public record Typography(Paper paper, Map<String, Font> fonts, Map<Role, Style> styles) {
+public record Typography(
+        Paper paper, Map<String, Font> fonts, Map<Role, Style> styles, Map<String, String> traditional) {
     public Typography {
         fonts = Map.copyOf(fonts);
         styles = Map.copyOf(styles);
+        traditional = Map.copyOf(traditional);
         for (Role role : Role.values()) {
             if (!styles.containsKey(role)) {
                 throw new IllegalArgumentException(role.written());
@@ -102,7 +109,24 @@ public record Typography(Paper paper, Map<String, Font> fonts, Map<Role, Style> 
             Align align,
             int indent,
             Length before,
-            Length after) {}
+            Length after) {
+        private Style in(String other) {
+            return new Style(name, other, size, advance, pitch, align, indent, before, after);
+        }
+    }
+
+    /** The same measures for a page in Traditional Chinese. */
+    public Typography ofTraditional() {
+        Map<Role, Style> styles = new EnumMap<>(Role.class);
+        this.styles.forEach(
+                (role, style) -> styles.put(role, style.in(traditional.getOrDefault(style.font(), style.font()))));
+        return new Typography(paper, fonts, styles, traditional);
+    }
+
+    /** The names of the fonts that some style is set in, sorted. */
+    public SortedSet<String> fontsInUse() {
+        return styles.values().stream().map(Style::font).collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /** The typeface of a role. */
     public Font fontOf(Role role) {

@@ -42,6 +42,8 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 class ArchiveTest {
     private static final String FORM = "templates/information-disclosure/2021/form.yaml";
 
+    private static final Path CASES = Workplace.CHECKOUT.resolve("src/test/resources/cases");
+
     @TempDir
     static Path folder;
 
@@ -83,15 +85,49 @@ class ArchiveTest {
     static List<String> documents() throws IOException {
         List<String> names = new ArrayList<>();
         for (String where : List.of("output", "draft", "broken")) {
-            try (Stream<Path> files = Files.list(place.at(where))) {
-                files.map(file -> where + "/" + file.getFileName())
-                        .filter(file -> file.endsWith(".pdf"))
-                        .map(file -> file.substring(0, file.length() - ".pdf".length()))
-                        .forEach(names::add);
-            }
+            names.addAll(pdfs(where));
         }
         assertTrue(names.size() >= 15, names.toString());
         return names.stream().sorted().toList();
+    }
+
+    @Test
+    @DisplayName("no rule fails in veraPDF for any of the cases that is rendered")
+    void casesPassTheValidator() throws Exception {
+        List<String> failures = new ArrayList<>();
+        int rendered = 0;
+        for (String name : cases()) {
+            place.nianbao("render", CASES.resolve(name).toString(), "--output", "cases/" + name, "--format", "pdf");
+            if (!Files.exists(place.at("cases/" + name))) {
+                continue;
+            }
+            for (String document : pdfs("cases/" + name)) {
+                rendered++;
+                byte[] pdf = place.bytes(document + ".pdf");
+                for (PDFAFlavour standard : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
+                    Validator.failures(pdf, standard).forEach(failure -> failures.add(name + ": " + failure));
+                }
+            }
+        }
+        assertEquals(List.of(), failures);
+        assertTrue(rendered > 60, rendered + " rendered");
+    }
+
+    private static List<String> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(CASES)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<String> pdfs(String where) throws IOException {
+        try (Stream<Path> files = Files.list(place.at(where))) {
+            return files.map(file -> where + "/" + file.getFileName())
+                    .filter(file -> file.endsWith(".pdf"))
+                    .map(file -> file.substring(0, file.length() - ".pdf".length()))
+                    .toList();
+        }
     }
 
     @ParameterizedTest(name = "{0}")

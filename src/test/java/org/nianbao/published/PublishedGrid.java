@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -110,6 +111,19 @@ public record PublishedGrid(List<Cell> cells) {
             assertEquals(
                     expected.get(i).cells().toString(), actual.get(i).cells().toString(), "table " + (i + 1));
         }
+    }
+
+    /** The same cells with other words. */
+    PublishedGrid rewritten(UnaryOperator<String> words) {
+        return new PublishedGrid(cells.stream()
+                .map(cell -> new Cell(
+                        cell.row(),
+                        cell.column(),
+                        cell.rowspan(),
+                        cell.colspan(),
+                        cell.head(),
+                        words.apply(cell.words())))
+                .toList());
     }
 
     private static int number(String written) {

@@ -22,9 +22,15 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
 import org.apache.pdfbox.text.PDFMarkedContentExtractor;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTDecimalNumber;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTVMerge;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
 /** Reads the tables of a document back, from what a browser, Word or a screen reader would see. */
 public final class ReadBack {
@@ -48,32 +54,32 @@ public final class ReadBack {
         return grids;
     }
 
-    /** From DOCX: {@code w:gridSpan} and {@code w:vMerge} (ECMA-376 Part 1, 17.4.17 and 17.4.84). */
+    /** From DOCX, as Apache POI understands it: a cell's span of columns, and how it goes on from row to row. */
     public static List<PublishedGrid> docx(byte[] bytes) {
-        org.jsoup.nodes.Document xml = Jsoup.parse(part(bytes, "word/document.xml"), "", Parser.xmlParser());
-        List<PublishedGrid> grids = new ArrayList<>();
-        for (Element table : xml.select("w|tbl")) {
-            List<Element> rows = table.select("> w|tr");
-            PublishedGrid.Builder builder = new PublishedGrid.Builder();
-            for (int r = 0; r < rows.size(); r++) {
-                builder.nextRow();
-                boolean head = !rows.get(r).select("> w|trPr > w|tblHeader").isEmpty();
-                int column = 0;
-                for (Element cell : rows.get(r).select("> w|tc")) {
-                    int colspan = span(cell.select("> w|tcPr > w|gridSpan").attr("w:val"));
-                    if (!continues(cell)) {
-                        builder.cell(
-                                colspan,
-                                height(rows, r, column),
-                                head,
-                                cell.select("w|t").text());
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
+            List<PublishedGrid> grids = new ArrayList<>();
+            for (XWPFTable table : document.getTables()) {
+                PublishedGrid.Builder builder = new PublishedGrid.Builder();
+                for (int row = 0; row < table.getNumberOfRows(); row++) {
+                    builder.nextRow();
+                    int column = 0;
+                    for (XWPFTableCell cell : table.getRow(row).getTableCells()) {
+                        if (!continues(cell)) {
+                            builder.cell(
+                                    colspan(cell),
+                                    height(table, row, column),
+                                    table.getRow(row).isRepeatHeader(),
+                                    cell.getText());
+                        }
+                        column += colspan(cell);
                     }
-                    column += colspan;
                 }
+                grids.add(builder.grid());
             }
-            grids.add(builder.grid());
+            return grids;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return grids;
     }
 
     /** A part of a DOCX as text. */
@@ -90,26 +96,33 @@ public final class ReadBack {
         }
     }
 
-    private static boolean continues(Element cell) {
-        Element merge = cell.selectFirst("> w|tcPr > w|vMerge");
-        return merge != null && !merge.attr("w:val").equals("restart");
-    }
-
-    private static int height(List<Element> rows, int row, int column) {
+    private static int height(XWPFTable table, int row, int column) {
         int height = 1;
-        for (int r = row + 1; r < rows.size(); r++) {
-            int at = 0;
-            boolean more = false;
-            for (Element cell : rows.get(r).select("> w|tc")) {
-                more |= at == column && continues(cell);
-                at += span(cell.select("> w|tcPr > w|gridSpan").attr("w:val"));
-            }
-            if (!more) {
-                break;
-            }
+        while (row + height < table.getNumberOfRows() && continuesAt(column, table.getRow(row + height))) {
             height++;
         }
         return height;
+    }
+
+    private static boolean continuesAt(int column, XWPFTableRow row) {
+        int at = 0;
+        for (XWPFTableCell cell : row.getTableCells()) {
+            if (at == column) {
+                return continues(cell);
+            }
+            at += colspan(cell);
+        }
+        return false;
+    }
+
+    private static boolean continues(XWPFTableCell cell) {
+        CTVMerge merge = cell.getCTTc().getTcPr().getVMerge();
+        return merge != null && merge.getVal() != STMerge.RESTART;
+    }
+
+    private static int colspan(XWPFTableCell cell) {
+        CTDecimalNumber span = cell.getCTTc().getTcPr().getGridSpan();
+        return span == null ? 1 : span.getVal().intValue();
     }
 
     private static int span(String written) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
 import org.nianbao.problem.Message;
+import org.nianbao.problem.Place;
 import org.nianbao.problem.Places;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Fact;
@@ -24,21 +26,30 @@ public final class Glyphs {
     /**
      * The characters that nobody could print or find, each once for the part it stands in.
      *
+     * @param letters the script of the documents: what is typed in, what is printed out, of the same length
      * @param covered whether some font has the code point
      */
-    public static List<Problem> missing(Report report, Places places, IntPredicate covered) {
+    public static List<Problem> missing(
+            Report report, Places places, UnaryOperator<String> letters, IntPredicate covered) {
         List<Problem> problems = new ArrayList<>();
         for (Fact fact : report.form().facts()) {
-            report.fact(fact.key()).ifPresent(text -> look(fact.key(), text, places, covered, problems));
+            report.fact(fact.key()).ifPresent(text -> look(fact.key(), text, places, letters, covered, problems));
         }
         for (Section section : report.form().sections()) {
-            look(section.key(), report.prose(section.key()), places, covered, problems);
+            look(section.key(), report.prose(section.key()), places, letters, covered, problems);
         }
         return problems;
     }
 
-    private static void look(String path, String text, Places places, IntPredicate covered, List<Problem> problems) {
-        int[] unfit = text.codePoints()
+    private static void look(
+            String path,
+            String text,
+            Places places,
+            UnaryOperator<String> letters,
+            IntPredicate covered,
+            List<Problem> problems) {
+        String printed = letters.apply(text);
+        int[] unfit = printed.codePoints()
                 .filter(character -> !Character.isWhitespace(character))
                 .filter(character -> !covered.test(character)
                         || LookAlike.of(character).isPresent()
@@ -47,18 +58,20 @@ public final class Glyphs {
                 .limit(MOST_TOLD)
                 .toArray();
         for (int character : unfit) {
-            problems.add(unfit(path, character, places));
+            int at = printed.indexOf(character);
+            String typed = text.substring(at, at + Character.charCount(character));
+            problems.add(unfit(character, places.of(path, typed)));
         }
     }
 
-    private static Problem unfit(String path, int character, Places places) {
+    private static Problem unfit(int character, Place place) {
         String shown = Character.toString(character);
         String code = code(character);
         Optional<String> meant = LookAlike.of(character);
         if (meant.isPresent()) {
             return Problem.error(
                     "look-alike",
-                    places.of(path, shown),
+                    place,
                     Message.of(
                             "look-alike",
                             shown,
@@ -70,15 +83,11 @@ public final class Glyphs {
         if (Character.getType(character) == Character.PRIVATE_USE) {
             return Problem.error(
                     "private-character",
-                    places.of(path, shown),
+                    place,
                     Message.of("private-character", code),
                     Message.of("private-character.way-out"));
         }
-        return Problem.error(
-                "no-glyph",
-                places.of(path, shown),
-                Message.of("no-glyph", shown, code),
-                Message.of("no-glyph.way-out"));
+        return Problem.error("no-glyph", place, Message.of("no-glyph", shown, code), Message.of("no-glyph.way-out"));
     }
 
     private static String code(int character) {

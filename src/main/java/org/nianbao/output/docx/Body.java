@@ -1,6 +1,8 @@
 package org.nianbao.output.docx;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Page;
 import org.nianbao.typography.Length;
@@ -22,6 +24,9 @@ final class Body {
     private final Lists lists;
     private final Markup out = Markup.part();
     private final Paragraphs paragraphs;
+    /** The levels of the headings that a block stands under, from the outermost. */
+    private final List<Integer> headings = new ArrayList<>();
+
     private int written;
     private boolean endsInTable;
 
@@ -51,6 +56,8 @@ final class Body {
                 "w:document",
                 "xmlns:a",
                 Drawing.MAIN,
+                "xmlns:adec",
+                Drawing.DECORATIVE,
                 "xmlns:asvg",
                 Drawing.SVG,
                 "xmlns:pic",
@@ -86,16 +93,8 @@ final class Body {
     private void writeBlock(Element block, Place place) {
         switch (block.getLocalName()) {
             case "h1" -> writeParagraph(block, Look.of(StyleIds.of(Role.TITLE)), place);
-            case "h2", "h3", "h4", "h5" -> {
-                int level = block.getLocalName().charAt(1) - '1';
-                Look look = Look.of(StyleIds.of(Role.heading(level)));
-                writeParagraph(
-                        block,
-                        precedesTable(block)
-                                ? look.spacedAfter(besideTables().before().twips())
-                                : look,
-                        place);
-            }
+            case "h2", "h3", "h4", "h5" ->
+                writeHeading(block, block.getLocalName().charAt(1) - '1', place);
             case "p" -> writeP(block, place);
             case "figcaption" -> writeParagraph(block, Look.of(StyleIds.of(Role.CAPTION)), place);
             case "ul", "ol" -> writeList(block, place);
@@ -109,12 +108,36 @@ final class Body {
         }
     }
 
-    private static boolean precedesTable(Element block) {
-        Node next = block.getNextSibling();
-        while (next != null && !(next instanceof Element)) {
-            next = next.getNextSibling();
+    /**
+     * A heading is in the outline one level below the one that it belongs to, also where the numbering leaves a level
+     * out, as 1. below 一、 does; its words look like its numbering.
+     */
+    private void writeHeading(Element heading, int level, Place place) {
+        headings.removeIf(open -> open >= level);
+        headings.add(level);
+        int depth = headings.size();
+        Look look = Look.of(StyleIds.of(Role.heading(depth)));
+        if (precedesTable(heading)) {
+            look = look.spacedAfter(besideTables().before().twips());
         }
-        return next != null && "table".equals(next.getLocalName());
+        Line line = Line.of(heading, depth == level ? "" : StyleIds.runIn(Role.heading(level)));
+        writeLineAnyway(line, place.with(look));
+    }
+
+    private static boolean precedesTable(Element block) {
+        return next(block).filter(next -> next.getLocalName().equals("table")).isPresent();
+    }
+
+    /** The element that follows on the page: beside the block or, where the block is the last one, beside its parent. */
+    private static Optional<Element> next(Element block) {
+        for (Node last = block; last instanceof Element; last = last.getParentNode()) {
+            for (Node next = last.getNextSibling(); next != null; next = next.getNextSibling()) {
+                if (next instanceof Element element) {
+                    return Optional.of(element);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Tables know no space around them in WordprocessingML; the paragraphs beside them have it. */
@@ -128,7 +151,9 @@ final class Body {
         } else if (Elements.hasClass(p, "date")) {
             writeParagraph(p, Look.of(StyleIds.DATE), place);
         } else if (!Elements.hasClass(p, "draft")) { // the draft mark stands in the headers
-            writeParagraph(p, place.look(), place);
+            boolean signed =
+                    next(p).filter(next -> Elements.hasClass(next, "signature")).isPresent();
+            writeParagraph(p, place.look().keepingNext(place.look().keepNext() || signed), place);
         }
     }
 
@@ -149,7 +174,7 @@ final class Body {
 
     private void writeTable(Element table, Place place) {
         endInParagraph();
-        new Table(table, place.width(), out, paragraphs).write((cell, look, width) -> {
+        new Table(table, place.width(), measures, out, paragraphs).write((cell, look, width) -> {
             int before = written;
             writeContent(cell, new Place(look, width, 0));
             endInParagraph();
@@ -204,7 +229,7 @@ final class Body {
     }
 
     private void writeParagraph(Element element, Look look, Place place) {
-        writeLineAnyway(Line.of(element), place.with(look));
+        writeLineAnyway(Line.of(element, ""), place.with(look));
     }
 
     private void writeLine(Line line, Place place) {

@@ -66,21 +66,27 @@ public final class DocxFormat implements Format {
         page.draftMark().ifPresent(words -> new DraftMark(words, typography).addTo(parts, relations));
         parts.append("word/_rels/document.xml.rels", relations.xml());
         parts.append("word/numbering.xml", lists.xml());
-        parts.replace("word/styles.xml", WordStyles.LANGUAGE, "<w:lang w:eastAsia=\"" + language(page) + "\"");
+        parts.replace("word/styles.xml", WordStyles.LANGUAGE, language(page));
         parts.put("docProps/core.xml", Properties.core(page, stamp));
         parts.put("docProps/app.xml", Properties.extended(stamp));
         return parts.zip();
     }
 
-    /** The page's language as Word knows it: by country, not by script. */
+    /**
+     * The page's language as Word knows it: by country, not by script, and one for Latin letters and one for Chinese
+     * characters, which an English page quotes.
+     */
     private static String language(Page page) {
         Locale locale = Locale.forLanguageTag(page.language());
-        if (locale.getLanguage().isEmpty()) {
-            return "zh-CN";
+        Markup language = Markup.fragment();
+        if (!locale.getLanguage().isEmpty() && !locale.getLanguage().equals("zh")) {
+            language.empty("w:lang", "w:eastAsia", "zh-CN", "w:val", page.language());
+        } else if (!locale.getCountry().isEmpty()) {
+            language.empty("w:lang", "w:eastAsia", "zh-" + locale.getCountry(), "w:val", "en-US");
+        } else {
+            boolean traditional = locale.getScript().equals("Hant");
+            language.empty("w:lang", "w:eastAsia", traditional ? "zh-TW" : "zh-CN", "w:val", "en-US");
         }
-        if (locale.getLanguage().equals("zh") && locale.getCountry().isEmpty()) {
-            return locale.getScript().equals("Hant") ? "zh-TW" : "zh-CN";
-        }
-        return locale.stripExtensions().toLanguageTag();
+        return language.toString();
     }
 }

@@ -133,8 +133,8 @@ final class DraftMark {
                 "_x0000_s" + (2048 + number),
                 "type",
                 "#_x0000_t136",
-                "alt",
-                words,
+                "alt", // none: the mark stands behind the text, and the properties tell the document's state
+                "",
                 "style",
                 "position:absolute;margin-left:0;margin-top:0;width:" + css(height * ems) + ";height:"
                         + css(height) + ";rotation:315;z-index:-251658752;mso-position-horizontal:center;"

@@ -13,10 +13,14 @@ record Drawing(Picture picture, long width, long height) {
     static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
     static final String MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main";
     static final String PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+    static final String DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative";
     static final String SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main";
 
     /** What Office 2016 and later look for beside a bitmap. */
     private static final String SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
+
+    /** By which Word knows that a picture without words tells nothing. */
+    private static final String DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}";
 
     private static final long EMU_PER_PIXEL = 9525;
 
@@ -31,13 +35,18 @@ record Drawing(Picture picture, long width, long height) {
                 (picture.height() * EMU_PER_PIXEL * scale)));
     }
 
-    /** Writes a run; {@code id} is another for each drawing of the document, {@code alt} tells what is seen. */
+    /** Writes a run; {@code id} is another for each drawing of the document, {@code alt} tells what is seen, or nothing of what only decorates. */
     void write(Markup out, int id, String alt, Relations relations) {
         String number = Integer.toString(id);
         out.open("w:r").open("w:drawing");
         out.open("wp:inline", "distT", "0", "distB", "0", "distL", "0", "distR", "0");
         out.empty("wp:extent", "cx", Long.toString(width), "cy", Long.toString(height));
-        out.empty("wp:docPr", "id", number, "name", "Picture " + number, "descr", alt);
+        out.open("wp:docPr", "id", number, "name", "Picture " + number, "descr", alt);
+        if (alt.isEmpty()) {
+            out.open("a:extLst").open("a:ext", "uri", DECORATIVE_EXTENSION);
+            out.empty("adec:decorative", "val", "1").close().close();
+        }
+        out.close();
         out.open("wp:cNvGraphicFramePr")
                 .empty("a:graphicFrameLocks", "noChangeAspect", "1")
                 .close();

@@ -83,10 +83,10 @@ final class Line {
                 };
     }
 
-    /** Everything inside an element. */
-    static Line of(Element element) {
+    /** Everything inside an element, its words in a character style, or in none if that is empty. */
+    static Line of(Element element, String style) {
         Line line = new Line();
-        line.addAll(element, Manner.PLAIN);
+        line.addAll(element, new Manner(style, false, false, false, false, ""));
         return line;
     }
 

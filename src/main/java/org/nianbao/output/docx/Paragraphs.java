@@ -26,7 +26,7 @@ final class Paragraphs {
         writeLook(look, pieces.stream().anyMatch(Line.Image.class::isInstance));
         for (Line.Piece piece : pieces) {
             if (piece instanceof Line.Words words) {
-                writeWords(words);
+                writeWords(words, look);
             } else if (piece instanceof Line.Image image) {
                 writePicture(image, width);
             } else {
@@ -83,18 +83,18 @@ final class Paragraphs {
         }
     }
 
-    private void writeWords(Line.Words words) {
+    private void writeWords(Line.Words words, Look look) {
         String relation = relations.link(words.manner().href());
         if (relation.isEmpty()) {
-            writeRun(words.text(), words.manner(), words.manner().style());
+            writeRun(words.text(), words.manner(), words.manner().style(), look);
         } else {
             out.open("w:hyperlink", "r:id", relation, "w:history", "1");
-            writeRun(words.text(), words.manner(), StyleIds.LINK);
+            writeRun(words.text(), words.manner(), StyleIds.LINK, look);
             out.close();
         }
     }
 
-    private void writeRun(String text, Line.Manner manner, String style) {
+    private void writeRun(String text, Line.Manner manner, String style, Look look) {
         out.open("w:r").open("w:rPr");
         if (!style.isEmpty()) {
             out.empty("w:rStyle", "w:val", style);
@@ -112,6 +112,9 @@ final class Paragraphs {
         }
         if (manner.struck()) {
             out.empty("w:strike");
+        }
+        if (look.narrowed() < 100) {
+            out.empty("w:w", "w:val", Integer.toString(look.narrowed()));
         }
         if (manner.underlined()) {
             out.empty("w:u", "w:val", "single");

@@ -24,6 +24,8 @@ final class Properties {
                 "http://www.w3.org/2001/XMLSchema-instance");
         out.open("dc:title").text(page.title()).close();
         out.open("dc:creator").text(stamp.author()).close();
+        page.draftMark()
+                .ifPresent(words -> out.open("cp:contentStatus").text(words).close());
         out.open("dc:language").text(page.language()).close();
         out.open("dcterms:created", "xsi:type", "dcterms:W3CDTF").text(date).close();
         out.open("dcterms:modified", "xsi:type", "dcterms:W3CDTF").text(date).close();

@@ -1,7 +1,10 @@
 package org.nianbao.output.docx;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
 import org.nianbao.typography.Typography.Role;
@@ -22,21 +25,29 @@ final class Table {
 
     private static final int WIDE = 80;
 
+    private static final Pattern FIGURE = Pattern.compile("[-+−]?[0-9.]+%?");
+
+    private static final int FIRST_ROW = 0x20;
+    private static final int FIRST_COLUMN = 0x80;
+    private static final int UNBANDED = 0x600;
+
     private final Element table;
     private final Grid grid;
     private final boolean small;
     private final boolean keep;
     private final int[] edges;
+    private final int digit;
     private final Markup out;
     private final Paragraphs paragraphs;
 
     /** Prepares a table of a width in twips. */
-    Table(Element table, int width, Markup out, Paragraphs paragraphs) {
+    Table(Element table, int width, Measures measures, Markup out, Paragraphs paragraphs) {
         this.table = table;
         this.grid = gridOf(table);
         this.small = Elements.hasClass(table, "small");
         this.keep = Elements.hasClass(table, "keep");
         this.edges = edges(table, grid.columns(), width);
+        this.digit = measures.digit(role());
         this.out = out;
         this.paragraphs = paragraphs;
     }
@@ -72,12 +83,61 @@ final class Table {
             out.empty("w:" + side, "w:w", upright ? Integer.toString(NARROW) : margin, "w:type", "dxa");
         }
         out.close();
+        writeLook();
+        writeAlternativeText();
+        out.close();
+    }
+
+    /**
+     * Says whether the first row and the first column are labels (17.4.55), which is what a screen reader goes by. The
+     * table style looks the same either way.
+     */
+    private void writeLook() {
+        boolean row = grid.cellsOf(0).stream().allMatch(Grid.Cell::header);
+        boolean column = !labels(false).isEmpty();
+        out.empty(
+                "w:tblLook",
+                "w:val",
+                String.format("%04X", UNBANDED + (row ? FIRST_ROW : 0) + (column ? FIRST_COLUMN : 0)),
+                "w:firstRow",
+                row ? "1" : "0",
+                "w:lastRow",
+                "0",
+                "w:firstColumn",
+                column ? "1" : "0",
+                "w:lastColumn",
+                "0",
+                "w:noHBand",
+                "1",
+                "w:noVBand",
+                "1");
+    }
+
+    /** For those who do not see the table: its caption, and the labels of its columns or, without a head, of its rows. */
+    private void writeAlternativeText() {
         for (Element caption : Elements.children(table)) {
             if (caption.getLocalName().equals("caption")) {
                 out.empty("w:tblCaption", "w:val", caption.getTextContent().strip());
             }
         }
-        out.close();
+        Set<String> labels = labels(grid.rows().get(0).head());
+        if (!labels.isEmpty()) {
+            out.empty("w:tblDescription", "w:val", String.join("; ", labels));
+        }
+    }
+
+    /** The words of the labels in the head or, below it, in the first column. */
+    private Set<String> labels(boolean head) {
+        Set<String> labels = new LinkedHashSet<>();
+        for (int row = 0; row < grid.rows().size(); row++) {
+            for (Grid.Cell cell : grid.cellsOf(row)) {
+                if (cell.header() && grid.rows().get(row).head() == head && (head || cell.column() == 0)) {
+                    labels.add(cell.element().getTextContent().strip());
+                }
+            }
+        }
+        labels.remove("");
+        return labels;
     }
 
     private void writeRow(int number, Content content) {
@@ -87,7 +147,7 @@ final class Table {
             out.empty("w:tblHeader");
         }
         out.close();
-        Look look = Look.of(StyleIds.of(small ? Role.TABLE_SMALL : Role.TABLE)).keepingNext(staysWithNext(number));
+        Look look = Look.of(StyleIds.of(role())).keepingNext(staysWithNext(number));
         for (int column = 0; column < grid.columns(); column++) {
             Grid.Slot slot = row.slots().get(column);
             if (slot.cell().column() == column) {
@@ -122,9 +182,18 @@ final class Table {
         if (slot.continues()) {
             paragraphs.write(look, List.of(), width);
         } else {
-            content.write(cell.element(), look.aligned(side(cell.element())), width - 2 * margin());
+            int room = width - 2 * margin();
+            Look own = look.aligned(side(cell.element())).narrowedTo(narrowing(cell.element(), room));
+            content.write(cell.element(), own, room);
         }
         out.close();
+    }
+
+    /** Letters are narrowed where a figure would not fit into the cell, for Word would break it into two lines. */
+    private int narrowing(Element cell, int room) {
+        String text = cell.getTextContent().strip();
+        int width = text.length() * digit;
+        return width > room && FIGURE.matcher(text).matches() ? Math.max(1, room * 100 / width) : 100;
     }
 
     private static String side(Element cell) {
@@ -132,6 +201,10 @@ final class Table {
             return "left";
         }
         return Elements.hasClass(cell, "right") ? "right" : "";
+    }
+
+    private Role role() {
+        return small ? Role.TABLE_SMALL : Role.TABLE;
     }
 
     private int margin() {

@@ -71,15 +71,13 @@ final class WordSettings {
         return compat;
     }
 
-    /** Names every font and, for machines without it, the other names under which they may have it. */
+    /** Names every font in use and, for machines without it, the other names under which they may have it. */
     Fonts fonts() {
         SortedMap<String, Fonts.Font> fonts = new TreeMap<>();
-        for (Typography.Font source : new TreeMap<>(typography.fonts()).values()) {
-            fonts.put(source.word(), chinese(source));
-        }
-        for (Typography.Font source : typography.fonts().values()) {
-            fonts.computeIfAbsent(source.latin(), WordSettings::latin);
-        }
+        List<Typography.Font> inUse =
+                typography.fontsInUse().stream().map(typography.fonts()::get).toList();
+        inUse.forEach(font -> fonts.put(font.word(), chinese(font)));
+        inUse.forEach(font -> fonts.computeIfAbsent(font.latin(), WordSettings::latin));
         Fonts table = WML.createFonts();
         table.getFont().addAll(fonts.values());
         return table;

@@ -39,7 +39,7 @@ import org.nianbao.typography.Typography.Role;
  */
 final class WordStyles {
     /** Stands where the language of the page goes: the tag of "no linguistic content" (BCP 47). */
-    static final String LANGUAGE = "<w:lang w:eastAsia=\"zxx\"";
+    static final String LANGUAGE = "<w:lang w:eastAsia=\"zxx\" w:val=\"en-US\"/>";
 
     private static final ObjectFactory WML = Context.getWmlObjectFactory();
     private static final int FULL = 100;

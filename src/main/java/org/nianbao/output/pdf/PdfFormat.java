@@ -167,8 +167,8 @@ public final class PdfFormat implements Format {
         public PDFont supply() {
             try {
                 return Objects.requireNonNull(PDType0Font.load(document, file.trueType(), true));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException | IllegalArgumentException | NullPointerException e) {
+                throw new Undrawable(file.family() + ": " + e); // a font without a table that is needed
             }
         }
     }

@@ -76,6 +76,28 @@ class BodyTest {
     }
 
     @Test
+    void theSignatureIsNeverAloneOnAPage() {
+        Document document = document("<p>文</p><section><h2>六、</h2><p>文</p><p>无。</p></section>"
+                + "<p class=\"signature\">机关</p><p class=\"date\">日期</p>");
+        assertEquals(
+                List.of("无。"),
+                document.select("w|p:has(> w|pPr > w|keepNext)").stream()
+                        .map(Element::text)
+                        .toList());
+    }
+
+    @Test
+    void whereTheNumberingLeavesALevelOutTheOutlineDoesNot() {
+        Document document = document("<h2>一、</h2><h4>1.</h4><h4>2.</h4><h3>（一）</h3><h5>（1）</h5><h2>二、</h2>");
+        assertEquals(
+                List.of("Heading1", "Heading2", "Heading2", "Heading2", "Heading3", "Heading1"),
+                document.select("w|pStyle").eachAttr("w:val"));
+        assertEquals(
+                List.of("Heading3Char", "Heading3Char", "Heading4Char"),
+                document.select("w|rStyle").eachAttr("w:val"));
+    }
+
+    @Test
     void aLineHolds28CharactersAndAPage22Lines() {
         Parts parts = Samples.written("<p>文</p>");
         Element normal = style(xml(parts, "word/styles.xml"), "Normal");
@@ -165,6 +187,14 @@ class BodyTest {
         assertEquals("一条线", document.select("wp|docPr").attr("descr"));
         assertEquals(1, document.select("w|keepNext").size());
         assertTrue(parts.all().containsKey("word/media/image1.png"));
+    }
+
+    @Test
+    void aPictureWithoutWordsIsMarkedAsDecoration() {
+        Document document = document("<p><img src=\"dot.png\" alt=\"\"/><img src=\"dot.png\" alt=\"线\"/></p>");
+        assertEquals(List.of("", "线"), document.select("wp|docPr").eachAttr("descr"));
+        assertEquals("1", document.select("wp|docPr[descr=''] adec|decorative").attr("val"));
+        assertEquals(1, document.select("adec|decorative").size());
     }
 
     @Test

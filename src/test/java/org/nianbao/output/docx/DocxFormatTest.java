@@ -23,6 +23,8 @@ import org.docx4j.wml.Tbl;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A DOCX file")
 class DocxFormatTest {
@@ -127,6 +129,21 @@ class DocxFormatTest {
         String styles = Samples.parts(write()).text("word/styles.xml");
         assertTrue(styles.contains("<w:lang w:eastAsia=\"zh-CN\" w:val=\"en-US\"/>"));
         assertFalse(styles.contains("zxx"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh-CN, zh-CN, en-US",
+        "zh-Hans, zh-CN, en-US",
+        "zh-Hant, zh-TW, en-US",
+        "zh-Hant-HK, zh-HK, en-US",
+        "en, zh-CN, en"
+    })
+    void hasALanguageForChineseAndOneForLatinLetters(String page, String chinese, String latin) {
+        byte[] docx = format.write(Samples.page("<p/>", page), Samples.STAMP);
+        assertTrue(Samples.parts(docx)
+                .text("word/styles.xml")
+                .contains("<w:lang w:eastAsia=\"" + chinese + "\" w:val=\"" + latin + "\"/>"));
     }
 
     private byte[] write() {

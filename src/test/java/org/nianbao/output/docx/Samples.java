@@ -48,11 +48,16 @@ final class Samples {
         styles.put(Role.CAPTION, style("楷体", "12pt", "12pt", "18pt", Align.CENTER, 0, "0pt"));
         styles.put(Role.PAGE_NUMBER, style("宋体", "14pt", "14pt", "", Align.RIGHT, 1, "0pt"));
         Paper paper = new Paper(mm(210), mm(297), mm(37), mm(26), mm(35), mm(28));
-        return new Typography(paper, fonts, styles);
+        return new Typography(paper, fonts, styles, Map.of());
     }
 
     /** A page with this content, and with a PNG called {@code dot.png} and SVGs called {@code box.svg} and {@code outside.svg}. */
     static Page page(String body) {
+        return page(body, "zh-CN");
+    }
+
+    /** Such a page in another language. */
+    static Page page(String body, String language) {
         Map<String, Picture> pictures = new LinkedHashMap<>();
         pictures.put("dot.png", new Picture("dot.png", Picture.Kind.PNG, png(1200, 300), 1200, 300));
         byte[] svg = ("<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20' viewBox='0 0 40 20'>"
@@ -67,8 +72,8 @@ final class Samples {
         pictures.put("outside.svg", new Picture("outside.svg", Picture.Kind.SVG, outside, 40, 20));
         try {
             return Page.read(
-                    "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh-CN\"><head><title>年报</title></head><body>"
-                            + body + "</body></html>",
+                    "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" + language
+                            + "\"><head><title>年报</title></head><body>" + body + "</body></html>",
                     new Page.Styles("", ""),
                     pictures);
         } catch (Page.Malformed e) {

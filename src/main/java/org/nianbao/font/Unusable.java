@@ -1,0 +1,31 @@
+package org.nianbao.font;
+
+import java.nio.file.Path;
+import org.nianbao.limit.Limit;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Problem;
+
+/** A font file that turned out to be none when it was needed. */
+public final class Unusable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Problem problem;
+
+    Unusable(Path file, Exception why) {
+        super(file.toString(), why);
+        Message reason = why instanceof Limit.Exceeded exceeded
+                ? exceeded.reason()
+                : Message.verbatim(why.getClass().getSimpleName() + ": " + why.getMessage());
+        problem = of(file, reason);
+    }
+
+    /** What to tell. */
+    public Problem problem() {
+        return problem;
+    }
+
+    static Problem of(Path file, Message reason) {
+        return Problem.error(
+                "font-unusable", Message.of("font-unusable", file, reason), Message.of("font-unusable.way-out"));
+    }
+}

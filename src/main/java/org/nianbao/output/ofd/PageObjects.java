@@ -1,0 +1,441 @@
+package org.nianbao.output.ofd;
+
+import java.awt.BasicStroke;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
+import org.nianbao.output.Undrawable;
+
+/**
+ * Follows what a page of the PDF draws, and writes each thing as an object of the OFD page: text as text, lines and areas
+ * as paths, bitmaps as pictures. The PDF's clip is already applied to paths. For one thread, once.
+ */
+final class PageObjects extends PDFGraphicsStreamEngine {
+    private static final double MM = 25.4 / 72;
+    private static final int OPAQUE = 255;
+
+    private final Resources resources;
+    private final Markup xml;
+    /** From the PDF's page, in points upwards, to millimetres from the left upper corner. */
+    private final AffineTransform onPage;
+
+    private final List<Link> links;
+    private final Path2D path = new Path2D.Double();
+    private final List<TextRun> runs = new ArrayList<>();
+    private Optional<Facets> facets = Optional.empty();
+    private Optional<Integer> clipRule = Optional.empty();
+
+    private record Link(Rectangle2D area, String target) {}
+
+    PageObjects(PDPage page, Resources resources, Markup xml) throws IOException {
+        super(page);
+        this.resources = resources;
+        this.xml = xml;
+        this.onPage = onPage(page);
+        this.links = links(page);
+    }
+
+    /** Where points of a PDF's page are in millimetres from its left upper corner. */
+    static AffineTransform onPage(PDPage page) {
+        PDRectangle box = page.getMediaBox();
+        return new AffineTransform(MM, 0, 0, -MM, -MM * box.getLowerLeftX(), MM * box.getUpperRightY());
+    }
+
+    /** Writes all objects of the page. */
+    void write() throws IOException {
+        processPage(getPage());
+        endObject();
+    }
+
+    private List<Link> links(PDPage page) throws IOException {
+        List<Link> found = new ArrayList<>();
+        for (PDAnnotation annotation : page.getAnnotations()) {
+            if (annotation instanceof PDAnnotationLink link && link.getAction() instanceof PDActionURI uri) {
+                PDRectangle area = annotation.getRectangle();
+                found.add(new Link(
+                        onPage.createTransformedShape(area.toGeneralPath()).getBounds2D(), uri.getURI()));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+        RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
+        if (!mode.isFill() && !mode.isStroke()) {
+            return;
+        }
+        AffineTransform glyph = new AffineTransform(onPage);
+        glyph.concatenate(matrix.createAffineTransform());
+        double size = Math.hypot(glyph.getShearX(), glyph.getScaleY());
+        AffineTransform turn = new AffineTransform(
+                ratio(glyph.getScaleX(), size),
+                ratio(glyph.getShearY(), size),
+                ratio(-glyph.getShearX(), size),
+                ratio(-glyph.getScaleY(), size),
+                0,
+                0);
+        EmbeddedFont embedded = resources.font(font);
+        Point2D place = new Point2D.Double(glyph.getTranslateX(), glyph.getTranslateY());
+        PDGraphicsState state = getGraphicsState();
+        TextRun.Look look = new TextRun.Look(
+                embedded,
+                Numbers.rounded(size),
+                turn,
+                mode.isFill() ? Optional.of(colour(state.getNonStrokingColor())) : Optional.empty(),
+                mode.isStroke() ? Optional.of(colour(state.getStrokingColor())) : Optional.empty(),
+                Numbers.rounded(transformWidth(state.getLineWidth()) * MM),
+                alpha(mode.isFill() ? state.getNonStrokeAlphaConstant() : state.getAlphaConstant()),
+                linkAt(new Point2D.Double(
+                        place.getX() + displacement.getX() * glyph.getScaleX() / 2, place.getY() - size / 3)));
+        String text = Optional.ofNullable(font.toUnicode(code))
+                .filter(known -> !known.isEmpty())
+                .orElse("\uFFFD");
+        add(look, new TextRun.Glyph(text, embedded.glyph(code), place, displacement.getX()));
+    }
+
+    private static double ratio(double length, double size) {
+        return Math.round(1e4 * length / size) / 1e4;
+    }
+
+    private void add(TextRun.Look look, TextRun.Glyph glyph) {
+        if (runs.isEmpty() || !runs.get(runs.size() - 1).goesOn(look, glyph)) {
+            endFacets();
+            runs.add(new TextRun(look, glyph));
+        }
+    }
+
+    /** Writes what was being gathered, for something else follows. */
+    private void endObject() {
+        TextRun.inReadingOrder(runs).forEach(this::write);
+        runs.clear();
+        endFacets();
+    }
+
+    private void endFacets() {
+        facets.ifPresent(all -> write(all.path(), all.colour(), OPAQUE));
+        facets = Optional.empty();
+    }
+
+    private void write(TextRun text) {
+        TextRun.Look look = text.look();
+        Rectangle2D box = text.box();
+        open("TextObject", box);
+        xml.with("Font", look.font().id(), "Size", Numbers.lengths(look.size()));
+        if (!look.turn().isIdentity()) {
+            xml.with("CTM", Numbers.matrix(look.turn()));
+        }
+        look.stroke().ifPresent(colour -> xml.with("Stroke", true, "LineWidth", Numbers.lengths(look.width())));
+        if (look.fill().isEmpty()) {
+            xml.with("Fill", false);
+        }
+        alpha(look.alpha());
+        look.link().ifPresent(this::action);
+        look.fill().ifPresent(colour -> xml.empty("FillColor", "Value", colour));
+        look.stroke().ifPresent(colour -> xml.empty("StrokeColor", "Value", colour));
+        text.write(xml, box);
+        xml.close();
+    }
+
+    private void action(String target) {
+        xml.open("Actions")
+                .open("Action", "Event", "CLICK")
+                .empty("URI", "URI", target)
+                .close()
+                .close();
+    }
+
+    private Optional<String> linkAt(Point2D place) {
+        return links.stream()
+                .filter(link -> link.area().contains(place))
+                .map(Link::target)
+                .findFirst();
+    }
+
+    private void fill(int rule) throws IOException {
+        PDGraphicsState state = getGraphicsState();
+        Path2D area = new Path2D.Double(path);
+        area.setWindingRule(rule);
+        fill(area, colour(state.getNonStrokingColor()), alpha(state.getNonStrokeAlphaConstant()));
+    }
+
+    /** Fills an area of the PDF's page; what the clip hides is cut off. */
+    private void fill(Path2D area, String colour, int alpha) {
+        Path2D visible = (Path2D) onPage.createTransformedShape(cut(area));
+        Optional<Path2D> facet = alpha == OPAQUE ? Facets.facet(visible) : Optional.empty();
+        if (facet.isEmpty()) {
+            endObject();
+            write(visible, colour, alpha);
+            return;
+        }
+        if (facets.filter(open -> open.colour().equals(colour)).isEmpty()) {
+            endObject();
+            facets = Optional.of(new Facets(colour));
+        }
+        facets.ifPresent(open -> open.add(facet.get()));
+    }
+
+    private Path2D cut(Path2D area) {
+        Area clip = getGraphicsState().getCurrentClippingPath();
+        if (clip.contains(area.getBounds2D())) {
+            return area;
+        }
+        Area visible = new Area(area);
+        visible.intersect(clip);
+        return new Path2D.Double(visible);
+    }
+
+    private void write(Path2D filled, String colour, int alpha) {
+        Rectangle2D box = filled.getBounds2D();
+        if (box.isEmpty()) {
+            return;
+        }
+        open("PathObject", box);
+        xml.with("Stroke", false, "Fill", true);
+        if (filled.getWindingRule() == Path2D.WIND_EVEN_ODD) {
+            xml.with("Rule", "Even-Odd");
+        }
+        alpha(alpha);
+        xml.empty("FillColor", "Value", colour);
+        data(filled, box);
+    }
+
+    private void stroke() throws IOException {
+        PDGraphicsState state = getGraphicsState();
+        float width = transformWidth(state.getLineWidth());
+        BasicStroke pen = new BasicStroke(
+                Math.max(width, 0.01f),
+                state.getLineCap(),
+                state.getLineJoin(),
+                Math.max(1, state.getMiterLimit()),
+                dashes(state),
+                state.getLineDashPattern().getPhase());
+        Path2D covered = new Path2D.Double(pen.createStrokedShape(path));
+        String colour = colour(state.getStrokingColor());
+        if (!state.getCurrentClippingPath().contains(covered.getBounds2D())) {
+            fill(covered, colour, alpha(state.getAlphaConstant()));
+            return;
+        }
+        endObject();
+        Rectangle2D box = onPage.createTransformedShape(covered).getBounds2D();
+        open("PathObject", box);
+        xml.with("LineWidth", Numbers.lengths(pen.getLineWidth() * MM));
+        xml.with("Cap", List.of("Butt", "Round", "Square").get(pen.getEndCap()));
+        xml.with("Join", List.of("Miter", "Round", "Bevel").get(pen.getLineJoin()));
+        xml.with("MiterLimit", Numbers.lengths(pen.getMiterLimit()));
+        float[] dashes = pen.getDashArray();
+        if (dashes != null) {
+            double[] lengths = new double[dashes.length];
+            Arrays.setAll(lengths, i -> dashes[i] * MM);
+            xml.with("DashPattern", Numbers.lengths(lengths), "DashOffset", Numbers.lengths(pen.getDashPhase() * MM));
+        }
+        alpha(alpha(state.getAlphaConstant()));
+        xml.empty("StrokeColor", "Value", colour);
+        data((Path2D) onPage.createTransformedShape(path), box);
+    }
+
+    private float @Nullable [] dashes(PDGraphicsState state) {
+        float[] dashes = state.getLineDashPattern().getDashArray().clone();
+        boolean dashed = false;
+        for (int i = 0; i < dashes.length; i++) {
+            dashes[i] = transformWidth(dashes[i]);
+            dashed |= dashes[i] > 0;
+        }
+        return dashed ? dashes : null;
+    }
+
+    /** Writes the outline of a path object, and ends it. */
+    private void data(Path2D shape, Rectangle2D box) {
+        AffineTransform inBox = AffineTransform.getTranslateInstance(-box.getX(), -box.getY());
+        StringBuilder data = new StringBuilder();
+        double[] at = new double[6];
+        for (PathIterator i = shape.getPathIterator(inBox); !i.isDone(); i.next()) {
+            int points = switch (i.currentSegment(at)) {
+                case PathIterator.SEG_MOVETO -> points(data, "M", 1);
+                case PathIterator.SEG_LINETO -> points(data, "L", 1);
+                case PathIterator.SEG_QUADTO -> points(data, "Q", 2);
+                case PathIterator.SEG_CUBICTO -> points(data, "B", 3);
+                default -> points(data, "C", 0);
+            };
+            if (points > 0) {
+                data.append(' ').append(Numbers.lengths(Arrays.copyOf(at, 2 * points)));
+            }
+        }
+        xml.leaf("AbbreviatedData", data).close();
+    }
+
+    private static int points(StringBuilder data, String operation, int points) {
+        data.append(data.isEmpty() ? "" : " ").append(operation);
+        return points;
+    }
+
+    private void open(String object, Rectangle2D box) {
+        xml.open(object, "ID", resources.next(), "Boundary", Numbers.box(box));
+    }
+
+    private void alpha(int alpha) {
+        if (alpha < OPAQUE) {
+            xml.with("Alpha", alpha);
+        }
+    }
+
+    private static int alpha(double opacity) {
+        return (int) Math.round(OPAQUE * opacity);
+    }
+
+    /** As OFD writes colours of the kind that it takes for granted, RGB. */
+    private static String colour(PDColor colour) throws IOException {
+        if (colour.isPattern()) {
+            throw new Undrawable("pattern");
+        }
+        int rgb = colour.toRGB();
+        return ((rgb >> 16) & 0xFF) + " " + ((rgb >> 8) & 0xFF) + " " + (rgb & 0xFF);
+    }
+
+    @Override
+    public void drawImage(PDImage image) throws IOException {
+        AffineTransform square = new AffineTransform(onPage);
+        square.concatenate(getGraphicsState().getCurrentTransformationMatrix().createAffineTransform());
+        // a PDF draws a picture from its lower left corner, an OFD from its upper one
+        square.concatenate(new AffineTransform(1, 0, 0, -1, 0, 1));
+        picture(resources.picture(image.getCOSObject(), image::getImage), square);
+    }
+
+    private void picture(int id, AffineTransform square) {
+        endObject();
+        Rectangle2D box = square.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1))
+                .getBounds2D();
+        AffineTransform inBox = AffineTransform.getTranslateInstance(-box.getX(), -box.getY());
+        inBox.concatenate(square);
+        open("ImageObject", box);
+        xml.with("CTM", Numbers.matrix(inBox), "ResourceID", id);
+        alpha(alpha(getGraphicsState().getNonStrokeAlphaConstant()));
+        linkAt(new Point2D.Double(box.getCenterX(), box.getCenterY())).ifPresent(this::action);
+        xml.close();
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        if (Raster.needed(form.getResources())) {
+            raster(form);
+        } else {
+            super.showForm(form);
+        }
+    }
+
+    @Override
+    public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+        if (Raster.needed(form.getResources())) {
+            raster(form);
+        } else {
+            super.showTransparencyGroup(form);
+        }
+    }
+
+    private void raster(PDFormXObject form) throws IOException {
+        PDGraphicsState state = getGraphicsState();
+        Raster raster = new Raster(form, state.getCurrentTransformationMatrix(), state.getCurrentClippingPath());
+        AffineTransform square = new AffineTransform(onPage);
+        Rectangle2D area = raster.area();
+        square.concatenate(new AffineTransform(area.getWidth(), 0, 0, -area.getHeight(), area.getX(), area.getMaxY()));
+        picture(resources.picture(form.getCOSObject(), raster::paint), square);
+    }
+
+    @Override
+    public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
+        moveTo((float) p0.getX(), (float) p0.getY());
+        lineTo((float) p1.getX(), (float) p1.getY());
+        lineTo((float) p2.getX(), (float) p2.getY());
+        lineTo((float) p3.getX(), (float) p3.getY());
+        path.closePath();
+    }
+
+    @Override
+    public void moveTo(float x, float y) {
+        path.moveTo(x, y);
+    }
+
+    @Override
+    public void lineTo(float x, float y) {
+        path.lineTo(x, y);
+    }
+
+    @Override
+    public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
+        path.curveTo(x1, y1, x2, y2, x3, y3);
+    }
+
+    @Override
+    public Point2D getCurrentPoint() {
+        return path.getCurrentPoint();
+    }
+
+    @Override
+    public void closePath() {
+        path.closePath();
+    }
+
+    @Override
+    public void clip(int windingRule) {
+        clipRule = Optional.of(windingRule);
+    }
+
+    @Override
+    public void endPath() {
+        clipRule.ifPresent(rule -> {
+            path.setWindingRule(rule);
+            getGraphicsState().intersectClippingPath(new Area(path));
+        });
+        clipRule = Optional.empty();
+        path.reset();
+    }
+
+    @Override
+    public void strokePath() throws IOException {
+        stroke();
+        endPath();
+    }
+
+    @Override
+    public void fillPath(int windingRule) throws IOException {
+        fill(windingRule);
+        endPath();
+    }
+
+    @Override
+    public void fillAndStrokePath(int windingRule) throws IOException {
+        fill(windingRule);
+        stroke();
+        endPath();
+    }
+
+    @Override
+    public void shadingFill(COSName name) {
+        throw new Undrawable("shading");
+    }
+}

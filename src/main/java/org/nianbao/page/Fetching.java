@@ -1,0 +1,37 @@
+package org.nianbao.page;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds in style sheets what would fetch something, or end the element that they stand in. */
+final class Fetching {
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?(?:\\*/|$)");
+    /** CSS Syntax Level 3, 4.3.7. */
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})[ \\t\\r\\n\\f]?|\\r?\\n|([^0-9a-fA-F]))");
+
+    private static final Pattern FETCHING = Pattern.compile(
+            "(?i)(?:url|src|image|image-set|cross-fade|element|expression)\\s*\\(|@import|@font-face|@namespace|<[/!?][a-z-]*|-moz-binding");
+
+    private Fetching() {}
+
+    /** Throws if a style sheet holds anything of the kind, written in whichever way. */
+    static void refuse(String style) throws Page.Malformed {
+        String plain = ESCAPE.matcher(style).replaceAll(match -> Matcher.quoteReplacement(character(match)));
+        for (String text : new String[] {style, plain, COMMENT.matcher(plain).replaceAll("")}) {
+            Matcher found = FETCHING.matcher(text);
+            if (found.find()) {
+                throw new Page.Malformed(Page.Malformed.Kind.FETCHING_STYLE, found.group(), 0);
+            }
+        }
+    }
+
+    private static String character(MatchResult escape) {
+        if (escape.group(1) == null) {
+            return escape.group(2) == null ? "" : escape.group(2);
+        }
+        int code = Integer.parseInt(escape.group(1), 16);
+        return Character.isValidCodePoint(code) ? Character.toString(code) : "\uFFFD";
+    }
+}

@@ -1,0 +1,153 @@
+package org.nianbao.safety;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.Workplace;
+import org.nianbao.input.Forms;
+import org.nianbao.input.InputReader;
+import org.nianbao.input.Reading;
+import org.nianbao.narrative.Narrative;
+import org.nianbao.narrative.PictureShelf;
+import org.nianbao.page.Page;
+import org.nianbao.problem.Ink;
+import org.nianbao.problem.Place;
+import org.nianbao.problem.Problem;
+import org.nianbao.report.Section;
+
+/**
+ * Inputs that nobody thought of: real ones, cases and Markdown, cut, doubled and shuffled by the {@link Mutant} of each
+ * seed. {@code -Dfuzz.runs=1000000 -Dfuzz.from=100000} does other seeds.
+ */
+@DisplayName("Whatever an input holds, it is read or refused, with a place and a way out")
+class FuzzTest {
+    private static final int RUNS = Integer.getInteger("fuzz.runs", 100_000);
+    private static final int FROM = Integer.getInteger("fuzz.from", 0);
+
+    /** Of the processor, for one input; it is no measure, it only ends what hangs. */
+    private static final long HANGS = 20_000_000_000L;
+
+    /** Quotes, links, pictures, tables and characters by number come out otherwise than they went in. */
+    private static final List<String> OTHERWISE = List.of("{{", "](", "|", "&");
+
+    /** What Markdown, quotes and numbering are written with; all else must come out as it went in. */
+    private static final Pattern MARKS = Pattern.compile("[^\\p{IsHan}]");
+
+    @Test
+    void isReadOrRefused(@TempDir Path folder) throws IOException {
+        List<Problem> none = new ArrayList<>();
+        Forms forms = Forms.in(Workplace.CHECKOUT.resolve("templates"), none);
+        assertEquals(List.of(), none);
+        List<byte[]> seeds = seeds();
+        AtomicInteger sound = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        IntStream.range(FROM, FROM + RUNS).parallel().forEach(run -> {
+            byte[] input = new Mutant(run, seeds).bytes();
+            try {
+                Path file = folder.resolve(Thread.currentThread().getId() + ".yaml");
+                Files.write(file, input);
+                (read(file, forms, folder) ? sound : refused).incrementAndGet();
+            } catch (IOException | RuntimeException | AssertionError | StackOverflowError e) {
+                throw new AssertionError(
+                        "seed " + run + ": " + e + "\n" + new String(input, StandardCharsets.UTF_8), e);
+            }
+        });
+        // both ways are gone, or the test would prove nothing
+        assertTrue(sound.get() > RUNS / 5, sound + " sound");
+        assertTrue(refused.get() > RUNS / 5, refused + " refused");
+        assertTrue(Files.list(folder).allMatch(file -> file.toString().endsWith(".yaml")), "nothing is written");
+    }
+
+    /** Whether it was sound. */
+    private static boolean read(Path file, Forms forms, Path folder) throws IOException {
+        long start = System.nanoTime();
+        Reading reading = InputReader.read(file, "a.yaml", forms);
+        List<Problem> problems = new ArrayList<>(reading.problems());
+        if (reading.filled().isPresent()) {
+            Reading.Filled filled = reading.filled().get();
+            PictureShelf shelf = new PictureShelf(folder);
+            for (Section section : filled.report().form().sections()) {
+                if (section instanceof Section.Prose prose) {
+                    Narrative narrative = Narrative.of(filled.report(), prose, filled.places(), shelf, problems);
+                    if (problems.isEmpty()) {
+                        requireSame(filled.report().prose(prose.key()), narrative);
+                    }
+                }
+            }
+        }
+        List<String> lines =
+                Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
+        problems.forEach(problem -> requirePlace(problem, lines.size()));
+        problems.stream().limit(2).forEach(FuzzTest::requireWords); // to tell costs more than to find
+        assertTrue(System.nanoTime() - start < HANGS, "it takes too long");
+        return problems.stream().noneMatch(Problem::isError);
+    }
+
+    /** The page is sound, and says what was typed, in that order. */
+    private static void requireSame(String typed, Narrative narrative) {
+        String page = "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh\"><head><title/></head><body>"
+                + narrative.xhtml() + "</body></html>";
+        try {
+            Page read = Page.read(page, new Page.Styles("", ""), narrative.pictures());
+            if (OTHERWISE.stream().noneMatch(typed::contains)) {
+                assertEquals(
+                        MARKS.matcher(typed).replaceAll(""),
+                        MARKS.matcher(read.body().getTextContent()).replaceAll(""));
+            }
+        } catch (Page.Malformed malformed) {
+            throw new AssertionError(malformed + "\n" + page);
+        }
+    }
+
+    private static void requireWords(Problem problem) {
+        assertTrue(problem.wayOut().isPresent(), problem.id());
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            String told = problem.told(locale, Ink.PLAIN);
+            assertTrue(told.length() < 20_000, "too many words");
+            assertTrue(told.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)), told);
+        }
+    }
+
+    private static void requirePlace(Problem problem, int lines) {
+        if (problem.place().isPresent()) {
+            Place place = problem.place().get();
+            int length = place.source().line(place.line()).length();
+            assertTrue(place.line() >= 1 && place.line() <= lines + 1, place + " of " + lines);
+            assertTrue(place.column() >= 1 && place.column() <= length + 1, place + " of " + length);
+        }
+    }
+
+    /** Short inputs, so that many can be read: the first part of real ones, and all cases that are not large. */
+    private static List<byte[]> seeds() throws IOException {
+        List<byte[]> seeds = new ArrayList<>();
+        try (Stream<Path> files = Stream.concat(
+                Files.list(Workplace.CHECKOUT.resolve("inputs")),
+                Files.walk(Workplace.CHECKOUT.resolve("src/test/resources/cases")))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                if (bytes.length < 3_000) {
+                    seeds.add(new String(bytes, StandardCharsets.ISO_8859_1)
+                            .replaceAll(" *#~ [^\\r\\n]*", "")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return seeds;
+    }
+}

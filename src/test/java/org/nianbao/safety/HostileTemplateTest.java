@@ -1,0 +1,212 @@
+package org.nianbao.safety;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nianbao.Workplace;
+
+/** In each attack {@code FILE} is a file outside the templates folder, and {@code HTTP} a server that counts who asks. */
+@DisplayName("A template runs no code, reads no file, asks no server, and comes to an end")
+class HostileTemplateTest {
+    private static final String SECRET = "CANARY-7341";
+    private static final String INPUT = """
+            报告: 政府信息公开工作年度报告
+            年度: 2021
+            机关: 某县档案局
+            总体情况: 公开信息。
+            主动公开政府信息情况: {}
+            收到和处理政府信息公开申请情况: {}
+            政府信息公开行政复议、行政诉讼情况: {}
+            存在的主要问题及改进情况: 无。
+            其他需要报告的事项: 本年度未收取信息处理费。
+            """;
+
+    private static final AtomicInteger ASKED = new AtomicInteger();
+    private static HttpServer server;
+
+    private Workplace place;
+
+    @BeforeAll
+    static void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            ASKED.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop(0);
+    }
+
+    @BeforeEach
+    void ownTemplates(@TempDir Path folder) throws IOException {
+        place = new Workplace(folder);
+        place.copyFromCheckout("templates");
+        place.write("secret.txt", SECRET);
+        place.write("secret.css", "p { color: red } /* " + SECRET + " */");
+        place.write("a.yaml", INPUT);
+        ASKED.set(0);
+    }
+
+    @Test
+    void theServerAnswersWhoeverAsks() throws IOException {
+        try (var in = URI.create(http() + "/a").toURL().openStream()) {
+            in.readAllBytes();
+        } catch (IOException notFound) {
+            assertEquals(1, ASKED.get());
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "template-syntax, `${'freemarker.template.utility.Execute'?new()('id')}`",
+                "template-syntax, `${'freemarker.template.utility.ObjectConstructor'?new()('java.io.File', 'FILE')}`",
+                "template-syntax, `${'freemarker.template.utility.JythonRuntime'?new()}`",
+                "template-syntax, `<#assign e = '\"freemarker.template.utility.Execute\"?new()'?eval>${e('id')}`",
+                "template-syntax, `<@'<#assign e = \"freemarker.template.utility.Execute\"?new()>'?interpret />`",
+                "template-syntax, `${sections?api.class}`",
+                "template-syntax, `${sections.class.classLoader}`",
+                "template-syntax, `<#include '/../secret.txt'>`",
+                "template-syntax, `<#include '../../secret.txt'>`",
+                "template-syntax, `<#include '../../../../../../..FILE'>`",
+                "template-syntax, `<#include 'FILE'>`",
+                "template-syntax, `<#include 'file:FILE'>`",
+                "template-syntax, `<#include '%2e%2e/%2e%2e/secret.txt'>`",
+                "template-syntax, `<#include '..\\\\..\\\\secret.txt'>`",
+                "template-syntax, `<#include 'HTTP/a.ftlh'>`",
+                "template-syntax, `<#import '../../secret.txt' as secret>`",
+                "template-syntax, `<@'<#include \"../../secret.txt\">'?interpret />`",
+                "template-outside, `<#include '/link.ftlh'>`",
+                "template-outside, `<#include '/linked/secret.txt'>`",
+                "template-endless, `<#macro m><@m/></#macro><@m/>`",
+                "template-endless, `<#list 1.. as i>${'文'?left_pad(9999)}</#list>`",
+                "template-endless, `<#attempt><#list 1.. as i>${'文'?left_pad(9999)}</#list><#recover></#attempt>`",
+                "template-endless, `${'a'?left_pad(400, 'a')?matches('.*.*.*.*.*.*.*.*.*.*b')?c}`",
+                "page-unknown-picture, `<img src='file:FILE' alt='a'/>`",
+                "page-unknown-picture, `<img src='HTTP/a.png' alt='a'/>`",
+                "page-unknown-picture, `<img src='jar:file:FILE!/a.png' alt='a'/>`",
+                "page-unknown-picture, `<img src='data:image/png;base64,AAAA' alt='a'/>`",
+                "page-unknown-picture, `<img src='secret.txt' alt='a'/>`",
+                "page-unsafe-link, `<p><a href='javascript:alert(1)'>a</a></p>`",
+                "page-unsafe-link, `<p><a href='file:FILE'>a</a></p>`",
+                "page-unsafe-link, `<p><a href='data:text/html,a'>a</a></p>`",
+                "page-unsafe-link, `<p><a href='//evil.example/'>a</a></p>`",
+                "page-unsafe-link, `<p><a href='http://www.gov.cn@evil.example/'>a</a></p>`",
+                "page-unknown-attribute, `<p style='background: url(HTTP/a)'>a</p>`",
+                "page-unknown-attribute, `<p onclick='alert(1)'>a</p>`",
+                "page-unknown-element, `<script>alert(1)</script>`",
+                "page-unknown-element, `${'<script>alert(1)</script>'?no_esc}`",
+                "page-unknown-element, `<link rel='stylesheet' href='HTTP/a.css'/>`",
+                "page-unknown-element, `<iframe src='HTTP/'/>`",
+                "page-unknown-element, `<object data='FILE'/>`",
+                "page-unknown-element, `<svg xmlns='http://www.w3.org/2000/svg'><image href='HTTP/a'/></svg>`",
+                "page-unknown-element, `<?xml-stylesheet href='HTTP/a.css'?>`",
+                "page-not-xml, `&secret;`",
+                "page-not-xml, `<!DOCTYPE html [<!ENTITY secret SYSTEM 'FILE'>]>`",
+                "page-too-deep, `<#list 1..9000 as i><b></#list><#list 1..9000 as i></b></#list>`"
+            })
+    void inThePage(String id, String attack) throws IOException {
+        Files.createSymbolicLink(place.at("templates/link.ftlh"), place.at("secret.txt"));
+        place.write("elsewhere/secret.txt", SECRET);
+        Files.createSymbolicLink(place.at("templates/linked"), place.at("elsewhere"));
+        place.edit("templates/information-disclosure/report.ftlh", "<main>", "<main>" + filled(attack));
+        refused(id);
+    }
+
+    @Test
+    void inTheHeadOfThePage() {
+        String report = place.read("templates/information-disclosure/report.ftlh");
+        int html = report.indexOf("<html");
+        place.write(
+                "templates/information-disclosure/report.ftlh",
+                report.substring(0, html)
+                        + filled("<!DOCTYPE html [<!ENTITY secret SYSTEM 'file:FILE'>]>\n")
+                        + report.substring(html).replace("<main>", "<main><p>&secret;</p>"));
+        refused("page-not-xml");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`@import 'HTTP/a.css';`",
+                "`@import url(file:FILE);`",
+                "`@IMPORT url(HTTP/a.css);`",
+                "`@\\69mport 'HTTP/a.css';`",
+                "`p { background: url(HTTP/a.png) }`",
+                "`p { background: url('file:FILE') }`",
+                "`p { background: \\75rl(HTTP/a.png) }`",
+                "`p { background: \\000075 rl(HTTP/a.png) }`",
+                "`p { background: u\\r\\l(HTTP/a.png) }`",
+                "`p { background: /**/url/**/(HTTP/a.png) }`",
+                "`p { background: image-set('HTTP/a.png' 1x) }`",
+                "`p { background: url(data:image/png,AAAA) }`",
+                "`@font-face { font-family: a; src: url(HTTP/a.ttf) }`",
+                "`@font-face { font-family: a; src: local(a) }`",
+                "`@namespace svg url(HTTP/);`",
+                "`</style><script>alert(1)</script>`",
+                "`p { content: '</STYLE>' }`",
+                "`<!-- p { } -->`"
+            })
+    void inAStyleSheet(String attack) {
+        for (String sheet : new String[] {"report.css", "screen.css"}) {
+            String before = place.read("templates/" + sheet);
+            place.write("templates/" + sheet, before + "\n" + filled(attack));
+            String said = refused("page-fetching-style");
+            assertTrue(
+                    said.matches("(?s).*" + sheet + ":[0-9]{2,}:.*")
+                            || attack.contains("\\")
+                            || attack.contains("/**/"),
+                    said);
+            place.write("templates/" + sheet, before);
+        }
+    }
+
+    @Test
+    void aFolderInItselfIsTold() throws IOException {
+        Files.createSymbolicLink(place.at("templates/loop"), place.at("templates"));
+        refused("unreadable");
+    }
+
+    private String filled(String attack) {
+        return attack.replace("FILE", place.at("secret.css").toString()).replace("HTTP", http());
+    }
+
+    private static String http() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    private String refused(String id) {
+        Workplace.Run run = place.nianbao("render", "a.yaml", "--templates", "templates");
+        assertEquals(1, run.status(), run.err());
+        assertTrue(run.err().contains("error " + id + ":"), run.err());
+        assertTrue(run.err().contains("    way out: "), run.err());
+        assertFalse(run.err().contains(SECRET), run.err());
+        assertFalse(Files.exists(place.at("output")), "something was written");
+        assertEquals(0, ASKED.get(), "a server was asked");
+        return run.err();
+    }
+}

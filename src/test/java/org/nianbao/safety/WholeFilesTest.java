@@ -1,0 +1,276 @@
+package org.nianbao.safety;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nianbao.Workplace;
+
+@DisplayName("A document is there whole, or the one before it is")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "signals, mounts and devices of Unix")
+class WholeFilesTest {
+    private static final int KILLS = 50;
+    private static final int REPORTS = 10;
+
+    private Workplace place;
+
+    @BeforeEach
+    void ownFolder(@TempDir Path folder) {
+        place = new Workplace(folder);
+        for (String generation : List.of("one", "other")) {
+            for (int i = 0; i < REPORTS; i++) {
+                place.write(generation + "/report-" + i + ".yaml", input(generation));
+            }
+        }
+    }
+
+    @Test
+    void whoeverKillsItFindsWholeFilesAndTheNextRunNoLitter() throws Exception {
+        Map<String, byte[]> one = documents("one");
+        Map<String, byte[]> other = documents("other");
+        Random random = new Random(20260115);
+        int mixed = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            String[] run = kill % 10 == 9
+                    ? new String[] {"render", kill % 2 == 0 ? "one" : "other", "--output", "out"}
+                    : new String[] {"render", kill % 2 == 0 ? "one" : "other", "--output", "out", "--format", "html"};
+            Program program = Program.start(place.folder(), Map.of(), run);
+            int after = random.nextInt(REPORTS);
+            while (program.process().isAlive() && program.lines() < after) {
+                Thread.sleep(1);
+            }
+            Thread.sleep(random.nextInt(15));
+            program.process().destroyForcibly();
+            program.end();
+            boolean first = false;
+            boolean second = false;
+            for (Path file : files("out")) {
+                String name = file.getFileName().toString();
+                byte[] bytes = Files.readAllBytes(file);
+                if (!name.endsWith(".part")) {
+                    boolean isOne = Arrays.equals(bytes, one.get(name));
+                    assertTrue(isOne || Arrays.equals(bytes, other.get(name)), "half of " + name);
+                    first |= isOne && name.endsWith(".html");
+                    second |= !isOne && name.endsWith(".html");
+                }
+            }
+            mixed += first && second ? 1 : 0;
+        }
+        assertTrue(mixed > KILLS / 5, "killed in the middle only " + mixed + " times");
+        place.write("out/.nianbao-0.part", "of a killed run");
+        assertEquals(0, place.nianbao("render", "one", "--output", "out").status());
+        assertEquals(one.keySet(), names("out"));
+        for (Path file : files("out")) {
+            assertArrayEquals(one.get(file.getFileName().toString()), Files.readAllBytes(file), file.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void ctrlCLeavesNoLitter(String signal) throws Exception {
+        Program program = Program.start(place.folder(), Map.of(), "render", "one", "--output", "out");
+        while (program.process().isAlive() && program.lines() < 2) {
+            Thread.sleep(1);
+        }
+        new ProcessBuilder(
+                        "kill", "-s", signal, String.valueOf(program.process().pid()))
+                .start()
+                .waitFor();
+        program.end();
+        assertTrue(
+                names("out").stream().noneMatch(name -> name.endsWith(".part")),
+                names("out").toString());
+        assertTrue(names("out").size() >= 3);
+    }
+
+    @Test
+    void whatAnotherRunIsWritingIsLeftAlone() throws IOException {
+        Path part = place.write("out/.nianbao-0.part", "of a run that goes on");
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertTrue(lock.isValid());
+            Workplace.Run run = Program.start(
+                            place.folder(), Map.of(), "render", "one", "--output", "out", "--format", "html")
+                    .end();
+            assertEquals(0, run.status(), run.err());
+            assertEquals(REPORTS + 1, names("out").size());
+            assertTrue(Files.exists(part));
+        }
+        assertEquals(
+                0,
+                place.nianbao("render", "one", "--output", "out", "--format", "html")
+                        .status());
+        assertFalse(Files.exists(part));
+    }
+
+    @Test
+    void aFullDiskKeepsTheOldFile() throws Exception {
+        mount("size=256k");
+        try {
+            place.write("disk/report-0.pdf", "old");
+            place.write("disk/filler", "x".repeat(180 * 1024));
+            notWritten("disk", "No space left on device");
+            assertEquals("old", place.read("disk/report-0.pdf"));
+            assertEquals(Set.of("report-0.pdf", "filler"), names("disk"));
+        } finally {
+            run("umount", place.at("disk").toString());
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenKeepsTheOldFile() throws Exception {
+        mount("size=256k");
+        try {
+            place.write("disk/report-0.pdf", "old");
+            assumeTrue(
+                    run("mount", "-o", "remount,ro", place.at("disk").toString()) == 0, "it cannot be remounted here");
+            notWritten("disk", "Read-only file system");
+            assertEquals("old", place.read("disk/report-0.pdf"));
+        } finally {
+            run("umount", place.at("disk").toString());
+        }
+    }
+
+    @Test
+    void aFileWhereTheFolderShouldBeStays() {
+        place.write("out", "old");
+        notWritten("out", "out cannot be written");
+        assertEquals("old", place.read("out"));
+    }
+
+    @Test
+    void aFolderWhereADocumentShouldBeKeepsAllOfThem() {
+        place.write("out/report-0.html", "old");
+        place.write("out/report-0.docx/a.txt", "old");
+        notWritten("out", "is a folder");
+        assertEquals("old", place.read("out/report-0.html"));
+        assertEquals(Set.of("report-0.html", "report-0.docx"), names("out"));
+    }
+
+    @Test
+    void aNameThatIsTooLongIsTold() {
+        place.write("x".repeat(250) + ".yaml", input("one"));
+        Workplace.Run run = place.nianbao("render", "x".repeat(250) + ".yaml", "--output", "out");
+        assertEquals(1, run.status());
+        assertTrue(run.err().contains("error unwritable: "), run.err());
+        assertEquals(Set.of(), names("out"));
+    }
+
+    @Test
+    void aLinkInTheOutputFolderIsReplacedAndNotFollowed() throws IOException {
+        place.write("elsewhere.txt", "old");
+        Files.createDirectories(place.at("out"));
+        Files.createSymbolicLink(place.at("out/report-0.html"), place.at("elsewhere.txt"));
+        Files.createSymbolicLink(place.at("out/.nianbao-0.part"), place.at("elsewhere.txt"));
+        Workplace.Run run = place.nianbao("render", "one/report-0.yaml", "--output", "out", "--format", "html");
+        assertEquals(0, run.status(), run.err());
+        assertEquals("old", place.read("elsewhere.txt"));
+        assertFalse(Files.isSymbolicLink(place.at("out/report-0.html")));
+    }
+
+    @Test
+    void aLinkThatAPersonNamesIsFollowed() throws IOException {
+        place.write("list.txt", "old");
+        Files.createSymbolicLink(place.at("link.txt"), place.at("list.txt"));
+        Workplace.Run run = place.nianbao("check", "one", "--output", "link.txt");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(Files.isSymbolicLink(place.at("link.txt")));
+        assertFalse(place.read("list.txt").contains("old"));
+    }
+
+    @Test
+    void aDeviceIsWrittenToAndNotReplaced() {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
+        Workplace.Run run = place.nianbao("check", "one", "--format", "json", "--output", "/dev/full");
+        assertEquals(1, run.status());
+        assertTrue(run.err().contains("error unwritable: /dev/full cannot be written"), run.err());
+        assertEquals(0, place.nianbao("check", "one", "--output", "/dev/null").status());
+        assertFalse(Files.isRegularFile(Path.of("/dev/full")) || Files.isRegularFile(Path.of("/dev/null")));
+    }
+
+    private void notWritten(String output, String words) {
+        Workplace.Run run = place.nianbao("render", "one/report-0.yaml", "--output", output);
+        assertEquals(1, run.status(), run.err());
+        assertTrue(run.err().contains("error unwritable: ") && run.err().contains(words), run.err());
+        assertTrue(run.err().contains("an older file there is untouched"), run.err());
+    }
+
+    private Map<String, byte[]> documents(String generation) throws IOException {
+        Workplace.Run run = place.nianbao("render", generation, "--output", "whole-" + generation);
+        assertEquals(0, run.status(), run.err());
+        Map<String, byte[]> documents = new TreeMap<>();
+        for (Path file : files("whole-" + generation)) {
+            documents.put(file.getFileName().toString(), Files.readAllBytes(file));
+        }
+        assertEquals(3 * REPORTS, documents.size());
+        return documents;
+    }
+
+    private List<Path> files(String folder) throws IOException {
+        if (!Files.exists(place.at(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(place.at(folder))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private Set<String> names(String folder) {
+        try {
+            return new TreeSet<>(files(folder).stream()
+                    .map(file -> file.getFileName().toString())
+                    .toList());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void mount(String options) throws Exception {
+        Files.createDirectories(place.at("disk"));
+        assumeTrue(
+                run(
+                                "mount",
+                                "-t",
+                                "tmpfs",
+                                "-o",
+                                options,
+                                "tmpfs",
+                                place.at("disk").toString())
+                        == 0,
+                "no file system can be mounted here: that needs root");
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    }
+
+    private static String input(String agency) {
+        return "报告: 政府信息公开工作年度报告\n年度: 2021\n机关: 某县" + (agency.equals("one") ? "甲" : "乙").repeat(9)
+                + "局\n总体情况: 公开信息。\n主动公开政府信息情况: {}\n收到和处理政府信息公开申请情况: {}\n"
+                + "政府信息公开行政复议、行政诉讼情况: {}\n存在的主要问题及改进情况: 无。\n其他需要报告的事项: 本年度未收取信息处理费。\n";
+    }
+}
