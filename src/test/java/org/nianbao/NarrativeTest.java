@@ -178,7 +178,7 @@ class NarrativeTest {
     void anSvgWithEntitiesIsRefused() {
         place.write(
                 "图.svg",
-                "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n" + SVG.formatted("<text>&x;</text>"));
+                "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>\n" + SVG.formatted("<g>&x;</g>"));
         refused("![图](图.svg)", "error picture-kind");
     }
 

@@ -180,7 +180,7 @@ final class SvgFile {
         out.append('>');
     }
 
-    /** Events are refused; what other vocabularies add is left out. */
+    /** Events are refused; what other vocabularies add is left out. Links are written as of SVG 1.1, which all can draw. */
     private void attribute(String namespace, String name, String value) throws Refused {
         boolean own = namespace == null || namespace.isEmpty();
         boolean link = name.equals("href") && (own || namespace.equals(XLINK));
@@ -190,9 +190,10 @@ final class SvgFile {
         if (link) {
             parts.refer(value.substring(1));
         }
-        if (own || link) {
+        boolean twice = link && own && in.getAttributeValue(XLINK, "href") != null;
+        if ((own || link) && !twice) {
             String written = escape(checked(value, name)).replace("\"", "&quot;");
-            out.append(own ? " " : " xlink:")
+            out.append(link ? " xlink:" : " ")
                     .append(name)
                     .append("=\"")
                     .append(written)

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -95,7 +96,7 @@ public final class PdfFormat implements Format {
                 renderer.createPDFWithoutClosing();
                 StructureTree.complete(document, dom.marks());
                 document.getDocumentCatalog().addOutputIntent(Colours.sRgb(document));
-                document.save(out);
+                save(document, files, out);
             }
             if (!complaints.isEmpty()) {
                 throw new Undrawable(String.join("; ", complaints));
@@ -103,6 +104,16 @@ public final class PdfFormat implements Format {
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** To save is to take from each font what is used; the tables of a damaged one lead anywhere. */
+    private static void save(PDDocument document, Set<FontFile> files, ByteArrayOutputStream out) throws IOException {
+        try {
+            document.save(out);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
+            String names = files.stream().map(FontFile::family).collect(Collectors.joining(", "));
+            throw new Undrawable(names + ": " + e);
         }
     }
 
