@@ -251,7 +251,6 @@ class NewAcrossEditionsTest {
                 "# 井号\n- 列表\n  - 二\n",
                 "尾空行。\n\n\n",
                 "无尾\n换行",
-                "某\u2028某\n",
                 "Tab\t之后\n\t之前\n",
                 "\"引号\" 'x' \\ : {a} 𠮷\n",
                 "|\n");
@@ -323,7 +322,6 @@ class NewAcrossEditionsTest {
                             .replace("\"", "\\\"")
                             .replace("\n", "\\n")
                             .replace("\t", "\\t")
-                            .replace("\u2028", "\\L")
                     + '"';
         }
     }

@@ -87,6 +87,8 @@ public final class Main {
                 new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset), true);
         Path home = Path.of(System.getProperty("nianbao.home", "."));
         Locale locale = language(System.getProperty("nianbao.language", ""));
+        // libraries write numbers by the default: an Arabic machine would get other digits into its pictures
+        Locale.setDefault(Locale.ROOT);
         System.exit(new Main(out, err, Path.of(""), home, locale, coloured()).run(arguments));
     }
 

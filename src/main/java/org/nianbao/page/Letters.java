@@ -14,7 +14,10 @@ final class Letters {
     private static final Set<String> WITHIN_A_LINE =
             Set.of("a", "b", "br", "del", "em", "img", "ins", "span", "strong");
     private static final String LANGUAGE = "lang";
-    private static final String ALTERNATIVE = "alt";
+    private static final List<String> WORDS = List.of("alt", "content");
+
+    /** Metadata that say where something is; that is not written in another script. */
+    private static final Set<String> ADDRESSES = Set.of("dcterms.hasFormat", "dcterms.license");
 
     private final String language;
     private final UnaryOperator<String> letters;
@@ -53,8 +56,10 @@ final class Letters {
         if (Locale.forLanguageTag(element.getAttribute(LANGUAGE)).getLanguage().equals("zh")) {
             element.setAttribute(LANGUAGE, language);
         }
-        if (element.hasAttribute(ALTERNATIVE)) {
-            element.setAttribute(ALTERNATIVE, letters.apply(element.getAttribute(ALTERNATIVE)));
+        for (String words : WORDS) {
+            if (element.hasAttribute(words) && !ADDRESSES.contains(element.getAttribute("name"))) {
+                element.setAttribute(words, letters.apply(element.getAttribute(words)));
+            }
         }
     }
 

@@ -323,7 +323,7 @@ class ListingTest {
                 Locale.CHINESE);
         Document page = Jsoup.parse(html);
         assertEquals(
-                "default-src 'none'; style-src 'unsafe-inline'",
+                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
                 page.select("meta[http-equiv=Content-Security-Policy]").attr("content"));
         assertEquals(
                 0,

@@ -22,7 +22,8 @@ class AccessibilityTest {
     @MethodSource("org.nianbao.office.Documents#all")
     void theDocumentSaysItsLanguageAndItsTitle(Word document) {
         Element language = document.xml("word/styles.xml").selectFirst("w|docDefaults w|lang");
-        assertEquals("zh-CN", language.attr("w:eastAsia"));
+        boolean traditional = document.html().contains("lang=\"zh-Hant\"");
+        assertEquals(traditional ? "zh-TW" : "zh-CN", language.attr("w:eastAsia"));
         assertEquals(document.name().endsWith("-en") ? "en" : "en-US", language.attr("w:val"));
         assertEquals(
                 Jsoup.parse(document.html()).title(),
@@ -91,9 +92,14 @@ class AccessibilityTest {
     @ParameterizedTest
     @MethodSource("org.nianbao.office.Documents#all")
     void everyPictureIsToldInWordsAndStandsInItsLine(Word document) {
-        List<String> told = Jsoup.parse(document.html()).select("img").eachAttr("alt");
-        assertEquals(told, document.body().select("wp|docPr").eachAttr("descr"));
+        List<String> told = document.body().select("wp|docPr").eachAttr("descr");
         assertFalse(told.contains(""));
+        // in HTML a chart is told by its hidden table instead
+        List<String> inHtml = Jsoup.parse(document.html()).select("img").eachAttr("alt");
+        assertEquals(inHtml.size(), told.size());
+        for (int i = 0; i < told.size(); i++) {
+            assertTrue(inHtml.get(i).isEmpty() || inHtml.get(i).equals(told.get(i)), told.get(i));
+        }
         assertEquals(List.of(), document.body().select("wp|anchor, w|pict, w|framePr, w|tblpPr"));
     }
 

@@ -92,7 +92,8 @@ class HostileInputTest {
         Document page = page(attack);
         assertEquals(
                 0,
-                page.select("script, img, iframe, main a, main style, main b").size());
+                page.select("script:not([type=application/ld+json]), img, iframe, main a, main style, main b")
+                        .size());
         assertTrue(page.select("main").text().contains("<script>alert(1)</script><img src=x onerror=alert(1)>"));
     }
 
@@ -155,7 +156,7 @@ class HostileInputTest {
         pipe("pipe.form.yaml");
         write("机关: 某县档案局\n扩展: pipe.form.yaml", "总体情况: 甲。");
         Workplace.Run run = assertTimeoutPreemptively(
-                Duration.ofSeconds(120), () -> place.nianbao("check", "a.yaml", "pipe.yaml", "."));
+                Duration.ofMinutes(2), () -> place.nianbao("check", "a.yaml", "pipe.yaml", "."));
         assertEquals(1, run.status());
         assertTrue((run.out() + run.err()).contains("error unreadable: pipe.yaml cannot be read"), run.out());
         assertTrue((run.out() + run.err()).contains("error unreadable: pipe.form.yaml cannot be read"), run.out());
@@ -227,7 +228,7 @@ class HostileInputTest {
 
     private void refused(String prose, String words) {
         write("机关: 某县档案局", "总体情况: |\n  " + prose);
-        Workplace.Run run = assertTimeoutPreemptively(Duration.ofSeconds(120), () -> place.nianbao("render", "a.yaml"));
+        Workplace.Run run = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> place.nianbao("render", "a.yaml"));
         assertEquals(1, run.status(), run.out());
         assertTrue(run.err().contains(words), run.err());
         assertFalse(Files.exists(place.at("output")), "something was written");

@@ -8,6 +8,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.batik.bridge.UserAgent;
 import org.apache.batik.transcoder.ErrorHandler;
 import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderInput;
@@ -37,7 +38,7 @@ final class Bitmap {
      * @throws Undrawable if it is no SVG that can be drawn
      */
     static byte[] of(Picture drawing, int width, int height) {
-        PNGTranscoder transcoder = new PNGTranscoder();
+        PNGTranscoder transcoder = new Silent();
         transcoder.setErrorHandler(new Quiet());
         transcoder.addTranscodingHint(PNGTranscoder.KEY_WIDTH, pixels(width));
         transcoder.addTranscodingHint(PNGTranscoder.KEY_HEIGHT, pixels(height));
@@ -90,5 +91,18 @@ final class Bitmap {
 
         @Override
         public void warning(TranscoderException e) {}
+    }
+
+    /** Throws what is wrong with a style; Batik would print it with its trace and go on. */
+    private static final class Silent extends PNGTranscoder {
+        @Override
+        protected UserAgent createUserAgent() {
+            return new SVGAbstractTranscoderUserAgent() {
+                @Override
+                public void displayError(Exception e) {
+                    throw new Undrawable(String.valueOf(e.getMessage()));
+                }
+            };
+        }
     }
 }
