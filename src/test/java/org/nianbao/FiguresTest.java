@@ -1,6 +1,7 @@
 package org.nianbao;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -56,6 +59,21 @@ class FiguresTest {
                                 + "本年度办理结果.予以公开,商业企业,"
                                 + "三、本年度办理结果 › （一）予以公开 › 申请人情况 › 法人或其他组织 › 商业企业,count,0,0"),
                 String.join("\n", lines("houma-2021")));
+    }
+
+    @Test
+    @DisplayName("and an OFD carries the same file, unless it is a draft")
+    void insideAnOfd() throws IOException {
+        place.nianbao("render", "inputs/houma-2021.yaml", "--format", "ofd", "--data");
+        place.nianbao("render", "inputs/houma-2021.yaml", "--format", "ofd", "--draft", "--output", "draft");
+        try (ZipFile ofd = new ZipFile(place.at("output/houma-2021.ofd").toFile());
+                ZipFile draft = new ZipFile(place.at("draft/houma-2021.ofd").toFile())) {
+            ZipEntry attached = ofd.getEntry("Doc_0/Attachs/Attachment_0.csv");
+            assertArrayEquals(
+                    place.bytes("output/houma-2021.csv"),
+                    ofd.getInputStream(attached).readAllBytes());
+            assertTrue(draft.stream().noneMatch(entry -> entry.getName().contains("Attach")));
+        }
     }
 
     @Test
