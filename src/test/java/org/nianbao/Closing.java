@@ -2,12 +2,13 @@ package org.nianbao;
 
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Says in one line how the tests went: the build is quiet, and silence could also mean that none ran. */
+/** Says in a line how the tests of a class went: the build is quiet, and silence could also mean that none ran. */
 public final class Closing implements TestExecutionListener {
     private final AtomicInteger passed = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
@@ -33,6 +34,11 @@ public final class Closing implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
-        out.println(passed + " passed, " + failed + " failed, " + skipped + " skipped");
+        String names = plan.getRoots().stream()
+                .flatMap(engine -> plan.getChildren(engine).stream())
+                .map(TestIdentifier::getDisplayName)
+                .collect(Collectors.joining("; "));
+        out.println(names + ": " + passed.getAndSet(0) + " passed, " + failed.getAndSet(0) + " failed, "
+                + skipped.getAndSet(0) + " skipped");
     }
 }
