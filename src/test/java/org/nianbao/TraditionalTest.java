@@ -98,6 +98,7 @@ class TraditionalTest {
                 () -> assertEquals("范县复议局", html().select("meta[name=author]").attr("content")),
                 () -> assertEquals("范县复议局2025年政府信息公開工作年度報告", html().title()));
         assertEquals("范國華主任規範管理。", prose("文字: 繁体\n照录: {范国华: 范國華}", "范国华主任规范管理。"));
+        assertEquals("范國華主任。", prose("文字: 繁体\n照录: {范国华: 范國華}", "范國華主任。"), "typed as it is printed");
     }
 
     @Test

@@ -49,7 +49,15 @@ final class Inputs {
                     .filter(RenderJob::isInput)
                     .sorted()
                     .toList();
-            found.forEach(path -> add(path, files));
+            Path real = main.at(folder).toRealPath();
+            for (Path path : found) {
+                if (main.at(path).toRealPath().startsWith(real)) {
+                    add(path, files);
+                } else {
+                    problems.add(Problem.error(
+                            "input-outside", Message.of("input-outside", path), Message.of("input-outside.way-out")));
+                }
+            }
             if (found.isEmpty()) {
                 problems.add(Problem.error("no-yaml", Message.of("no-yaml", folder), Message.of("no-yaml.way-out")));
             }

@@ -47,11 +47,9 @@ final class Bytes {
         try (InputStream in = Files.newInputStream(file)) {
             Bytes bytes = new Bytes(in.readNBytes(LONGEST + 1), name);
             Source source = bytes.source();
-            List<Problem> found = bytes.problem(source).map(List::of).orElseGet(() -> unseen(source, source.text(), 0));
-            if (found.isEmpty()) {
-                return Optional.of(source);
-            }
-            problems.addAll(found);
+            Optional<Problem> unreadable = bytes.problem(source);
+            problems.addAll(unreadable.map(List::of).orElseGet(() -> unseen(source, source.text(), 0)));
+            return unreadable.isPresent() ? Optional.empty() : Optional.of(source);
         } catch (IOException e) {
             problems.add(Problem.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.way-out")));
         }

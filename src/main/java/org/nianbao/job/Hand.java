@@ -1,5 +1,6 @@
 package org.nianbao.job;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +32,12 @@ record Hand(Script script, UnaryOperator<String> letters) {
      * @param problems gets what is wrong with the corrections of the dictionary; then there is no hand
      */
     static Optional<Hand> of(Script script, Map<String, String> kept, Workshop workshop, List<Problem> problems) {
+        Map<String, String> names = new LinkedHashMap<>(kept);
+        kept.values().forEach(printed -> names.putIfAbsent(printed, printed)); // typed as it is printed
         return script == Script.HANS
                 ? Optional.of(new Hand(script, UnaryOperator.identity()))
                 : workshop.traditional(problems)
-                        .map(traditional -> new Hand(script, text -> traditional.of(text, kept)));
+                        .map(traditional -> new Hand(script, text -> traditional.of(text, names)));
     }
 
     /** The characters of a report that no font has, once they are written; or the font that cannot be used. */

@@ -79,11 +79,14 @@ public final class Limit {
     }
 
     private static RuntimeException unchecked(Throwable thrown) {
-        if (thrown instanceof OutOfMemoryError) {
-            return new Exceeded("too-much-memory", Runtime.getRuntime().maxMemory() >> 20);
-        }
-        if (thrown instanceof StackOverflowError) {
-            return new Exceeded("too-much-depth");
+        // a library may catch what it cannot mend, and throw something else because of it
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return new Exceeded("too-much-memory", Runtime.getRuntime().maxMemory() >> 20);
+            }
+            if (cause instanceof StackOverflowError) {
+                return new Exceeded("too-much-depth");
+            }
         }
         if (thrown instanceof Error error) {
             throw error;

@@ -159,7 +159,20 @@ class HostileInputTest {
                 Duration.ofMinutes(2), () -> place.nianbao("check", "a.yaml", "pipe.yaml", "."));
         assertEquals(1, run.status());
         assertTrue((run.out() + run.err()).contains("error unreadable: pipe.yaml cannot be read"), run.out());
-        assertTrue((run.out() + run.err()).contains("error unreadable: pipe.form.yaml cannot be read"), run.out());
+        assertTrue((run.out() + run.err()).contains("pipe.form.yaml cannot be read"), run.out());
+    }
+
+    @Test
+    void aLinkInAFolderOfInputsIsNotFollowedOutOfIt(@TempDir Path elsewhere) throws IOException {
+        Files.writeString(elsewhere.resolve("a.txt"), "secret: 1");
+        write("机关: 某县档案局", "本局按照规定公开政府信息，各项工作平稳有序，数据见以下各表，没有其他情况需要说明。");
+        Files.createSymbolicLink(place.at("out.yaml"), elsewhere.resolve("a.txt"));
+        Files.createSymbolicLink(place.at("in.yaml"), Path.of("a.yaml"));
+        Workplace.Run run = place.nianbao("check", ".");
+        assertEquals(1, run.status());
+        assertTrue((run.out() + run.err()).contains("error input-outside: ./out.yaml"), run.out() + run.err());
+        assertTrue((run.out() + run.err()).contains("2 files checked"), "the others are");
+        assertFalse((run.out() + run.err()).contains("secret"));
     }
 
     @ParameterizedTest

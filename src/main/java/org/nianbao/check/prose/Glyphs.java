@@ -50,7 +50,7 @@ public final class Glyphs {
             List<Problem> problems) {
         String printed = letters.apply(text);
         int[] unfit = printed.codePoints()
-                .filter(character -> !Character.isWhitespace(character))
+                .filter(character -> !Character.isWhitespace(character) && !isToldElsewhere(character))
                 .filter(character -> !covered.test(character)
                         || LookAlike.of(character).isPresent()
                         || Character.getType(character) == Character.PRIVATE_USE)
@@ -88,6 +88,11 @@ public final class Glyphs {
                     Message.of("private-character.way-out"));
         }
         return Problem.error("no-glyph", place, Message.of("no-glyph", shown, code), Message.of("no-glyph.way-out"));
+    }
+
+    /** A character that nobody sees is told where the file is read. */
+    private static boolean isToldElsewhere(int character) {
+        return Character.getType(character) == Character.FORMAT;
     }
 
     private static String code(int character) {

@@ -141,7 +141,7 @@ class BodyTest {
 
     @Test
     void linksLeadOutsideAndThoseToOnePlaceAreOne() {
-        Parts parts = Samples.written("<p><a href=\"https://example.org/?a=1&amp;b=2\">一</a>"
+        Parts parts = Samples.written("<p><a href=\"https://example.org/?a=1&amp;b=2\">一</a>、"
                 + "<a href=\"https://example.org/?a=1&amp;b=2\">三</a></p>");
         List<String> ids = xml(parts, "word/document.xml").select("w|hyperlink").eachAttr("r:id");
         assertEquals(List.of("rId1", "rId1"), ids);
