@@ -69,7 +69,7 @@ final class Render implements Callable<Integer> {
         RenderJob.Order order = new RenderJob.Order(formats(), way(), data, main.script(script, spec));
         List<Problem> problems = new ArrayList<>();
         Workshop.Settings settings = new Workshop.Settings(
-                main.templates(templates, spec), fonts.stream().map(main::at).toList(), Optional.of(main.skeletons()));
+                main.templates(templates, spec), fonts.stream().map(main::at).toList(), Optional.of(main.prepared()));
         Workshop workshop = Workshop.open(settings, problems);
         if (!problems.isEmpty()) {
             main.tell(problems);
