@@ -76,7 +76,7 @@ final class Counts {
             count(DISCLOSURE + "行政规范性文件.本年废止件数", repealed);
             count(DISCLOSURE + "行政规范性文件.现行有效件数", issued + random.nextInt(office ? 120 : 20));
         }
-        if (kind == Agency.Kind.BUSY || kind == Agency.Kind.DEPARTMENT && random.nextInt(3) == 0) {
+        if (kind == Agency.Kind.BUSY || (kind == Agency.Kind.DEPARTMENT && random.nextInt(3) == 0)) {
             int most = kind == Agency.Kind.BUSY ? 25_000 : 600;
             count(DISCLOSURE + "行政许可", random.nextInt(most));
             count(DISCLOSURE + "行政处罚", random.nextInt(most / 8));
