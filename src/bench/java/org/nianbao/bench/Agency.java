@@ -88,7 +88,8 @@ record Agency(String name, String city, String region, String folder, String fil
     }
 
     private static int pairs(String list) {
-        return WORDS.characters(list + "甲").length() * WORDS.characters(list + "乙").length();
+        return WORDS.characters(list + "甲").length()
+                * WORDS.characters(list + "乙").length();
     }
 
     /** A word of two characters; neighbouring numbers share none. */

@@ -16,8 +16,7 @@ final class Counts {
     static final String RESULTS = REQUESTS + "本年度办理结果";
     static final String AFTER = REQUESTS + "结转下年度继续办理";
     static final String TOTAL = "总计";
-    static final List<String> APPLICANTS =
-            List.of("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他");
+    static final List<String> APPLICANTS = List.of("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他");
 
     /** A row of results and how many requests of a hundred end so. */
     private static final Map<String, Integer> ENDS = new LinkedHashMap<>();
@@ -141,7 +140,8 @@ final class Counts {
     /** The sum of all below a path that are totals. */
     long totalBelow(String path) {
         return counts.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(path + ".") && entry.getKey().endsWith("." + TOTAL))
+                .filter(entry ->
+                        entry.getKey().startsWith(path + ".") && entry.getKey().endsWith("." + TOTAL))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

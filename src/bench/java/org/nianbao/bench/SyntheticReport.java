@@ -88,8 +88,7 @@ record SyntheticReport(Agency agency, String yaml) {
 
         private static void prose(StringBuilder yaml, String key, List<String> paragraphs) {
             yaml.append(key).append(": |\n");
-            paragraphs.forEach(
-                    paragraph -> yaml.append("  ").append(paragraph).append('\n'));
+            paragraphs.forEach(paragraph -> yaml.append("  ").append(paragraph).append('\n'));
         }
 
         private List<String> situation() {
@@ -121,7 +120,10 @@ record SyntheticReport(Agency agency, String yaml) {
 
         private String aspect(String aspect, String more) {
             int sentences = 2 * length + random.nextInt(3);
-            return WORDS.some(aspect, sentences, random).stream().map(this::fill).collect(Collectors.joining()) + more;
+            return WORDS.some(aspect, sentences, random).stream()
+                            .map(this::fill)
+                            .collect(Collectors.joining())
+                    + more;
         }
 
         private String documents() {
@@ -140,7 +142,8 @@ record SyntheticReport(Agency agency, String yaml) {
             text.append(counts.of(Counts.AFTER + "." + Counts.TOTAL) > 0 ? filled("有下年") : "");
             boolean disputed = counts.totalBelow("政府信息公开行政复议、行政诉讼情况") > 0;
             boolean reviewed = counts.of(Counts.DISPUTES + "行政复议." + Counts.TOTAL) > 0;
-            return text.append(!disputed ? filled("无争议") : reviewed ? filled("有争议") : "").toString();
+            return text.append(!disputed ? filled("无争议") : reviewed ? filled("有争议") : "")
+                    .toString();
         }
 
         private String steps(int number) {
@@ -148,7 +151,10 @@ record SyntheticReport(Agency agency, String yaml) {
             StringBuilder text = new StringBuilder();
             for (int step = 0; step < steps.size(); step++) {
                 String[] parts = steps.get(step).split("\\|");
-                text.append(WORDS.words("首").get(step)).append("是").append(parts[0]).append("。");
+                text.append(WORDS.words("首").get(step))
+                        .append("是")
+                        .append(parts[0])
+                        .append("。");
                 text.append(fill(parts[1])).append("。");
             }
             return text.toString();
@@ -158,9 +164,7 @@ record SyntheticReport(Agency agency, String yaml) {
             int number = 1 + length + random.nextInt(3);
             String problems = filled("问题起") + listed("问题", number);
             String plans = filled("改进起") + (length > 2 ? steps(3 + random.nextInt(4)) : listed("改进", number));
-            return random.nextBoolean()
-                    ? List.of("（一）存在的主要问题", problems, "（二）改进措施", plans)
-                    : List.of(problems, plans);
+            return random.nextBoolean() ? List.of("（一）存在的主要问题", problems, "（二）改进措施", plans) : List.of(problems, plans);
         }
 
         private String listed(String list, int number) {
@@ -180,8 +184,9 @@ record SyntheticReport(Agency agency, String yaml) {
         private String fill(String line) {
             int first = 8 + random.nextInt(300);
             int second = 8 + random.nextInt(300);
-            return SLOT.matcher(line).replaceAll(slot -> Matcher.quoteReplacement(
-                    slot.group(2) != null ? figure(slot.group(2)) : word(slot.group(1), first, second)));
+            return SLOT.matcher(line)
+                    .replaceAll(slot -> Matcher.quoteReplacement(
+                            slot.group(2) != null ? figure(slot.group(2)) : word(slot.group(1), first, second)));
         }
 
         private String figure(String path) {

@@ -48,8 +48,9 @@ class SyntheticReportsTest {
                 .map(index -> SyntheticReport.of(1, index, 2025).yaml().length())
                 .sorted()
                 .toArray();
-        assertTrue(sizes[0] < 1_500 && sizes[300] > 2_000 && sizes[599] > 4_000, "%d, %d, %d"
-                .formatted(sizes[0], sizes[300], sizes[599]));
+        assertTrue(
+                sizes[0] < 1_500 && sizes[300] > 2_000 && sizes[599] > 4_000,
+                "%d, %d, %d".formatted(sizes[0], sizes[300], sizes[599]));
     }
 
     @Test
