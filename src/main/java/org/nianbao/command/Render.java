@@ -73,7 +73,7 @@ final class Render implements Callable<Integer> {
         Optional<Shard> part = shard();
         List<Problem> problems = new ArrayList<>();
         Workshop.Settings settings = new Workshop.Settings(
-                main.templates(templates, spec), fonts.stream().map(main::at).toList(), Optional.of(main.skeletons()));
+                main.templates(templates, spec), fonts.stream().map(main::at).toList(), Optional.of(main.prepared()));
         Workshop workshop = Workshop.open(settings, problems);
         if (!problems.isEmpty()) {
             main.tell(problems);
