@@ -39,8 +39,7 @@ public class Stages {
     public void open() {
         List<Problem> problems = new ArrayList<>();
         Workshop workshop = Workshop.open(
-                new Workshop.Settings(
-                        Path.of("templates"), List.of(), Optional.of(Path.of("target/nianbao/skeletons"))),
+                new Workshop.Settings(Path.of("templates"), List.of(), Optional.of(Path.of("target/nianbao/prepared"))),
                 problems);
         if (!problems.isEmpty()) {
             throw new IllegalStateException(problems.toString());

@@ -32,7 +32,7 @@ public final class ReportDesk implements Desk {
     public ReportDesk(Path home, List<String> formats) {
         List<Problem> problems = new ArrayList<>();
         Workshop workshop = Workshop.open(
-                new Workshop.Settings(home.resolve("templates"), List.of(), Optional.of(home.resolve("skeletons"))),
+                new Workshop.Settings(home.resolve("templates"), List.of(), Optional.of(home.resolve("prepared"))),
                 problems);
         if (!problems.isEmpty()) {
             throw new IllegalStateException(told(problems));
