@@ -97,8 +97,7 @@ public final class Figures {
     /** Whether two reports have the same figures, however they are written. */
     boolean same(Figures other) {
         for (int i = 0; i < values.length; i++) {
-            if (!at(i).map(BigDecimal::stripTrailingZeros)
-                    .equals(other.at(i).map(BigDecimal::stripTrailingZeros))) {
+            if (!at(i).map(BigDecimal::stripTrailingZeros).equals(other.at(i).map(BigDecimal::stripTrailingZeros))) {
                 return false;
             }
         }
