@@ -82,11 +82,15 @@ final class Aggregate implements Callable<Integer> {
                 Optional.ofNullable(agency).map(String::strip),
                 Optional.ofNullable(year),
                 Optional.ofNullable(units).map(list -> new AggregateJob.Listed(main.at(list), list.toString())));
-        Optional<AggregateJob.Added> added = job.write(order, problems);
+        Optional<AggregateJob.Added> added = job.add(order, problems);
+        List<String> asked = added.map(this::asked).orElse(List.of());
+        boolean written = added.isPresent() && job.write(added.get(), problems);
         main.tell(Problem.first(problems));
-        added.ifPresent(this::tell);
-        boolean drilled = added.isPresent()
-                && page.map(file -> drilled(job, added.get(), file)).orElse(true);
+        if (written) {
+            tell(added.orElseThrow(), asked);
+        }
+        boolean drilled = written
+                && page.map(file -> drilled(job, added.orElseThrow(), file)).orElse(true);
         boolean all = problems.stream().noneMatch(Problem::isError);
         return drilled && all ? Main.DONE : Main.INPUT_AT_FAULT;
     }
@@ -103,7 +107,7 @@ final class Aggregate implements Callable<Integer> {
         }
     }
 
-    private void tell(AggregateJob.Added added) {
+    private void tell(AggregateJob.Added added, List<String> asked) {
         for (AggregateJob.Change change : added.changes()) {
             String before =
                     change.before().text().isEmpty() ? "~" : change.before().text();
@@ -111,9 +115,10 @@ final class Aggregate implements Callable<Integer> {
                     .println(
                             change.path() + ": " + before + " → " + change.now().text());
         }
-        main.out().print(Provenance.of(added.total(), asked(added), main.locale()));
-        String key =
-                !added.renewed() ? "added-up" : added.changes().isEmpty() ? "added-up-unchanged" : "added-up-renewed";
+        main.out().print(Provenance.of(added.total(), asked, main.locale()));
+        String key = added.old().isEmpty()
+                ? "added-up"
+                : added.changes().isEmpty() ? "added-up-unchanged" : "added-up-renewed";
         main.out()
                 .println(Message.of(
                                 key,
@@ -134,12 +139,24 @@ final class Aggregate implements Callable<Integer> {
                             .filter(path -> path.equals(cell) || path.endsWith("." + cell))
                             .toList();
             if (found.isEmpty()) {
-                throw main.wrongUse(
-                        spec, Message.of("no-such-cell", cell, String.join(" / ", Nearest.pathsTo(cell, known))));
+                throw main.wrongUse(spec, Message.of("no-such-cell", cell, near(cell, known)));
             }
             asked.addAll(found);
         }
         return asked;
+    }
+
+    /** What may have been meant: ends of paths with as many keys. */
+    private static Message near(String cell, List<String> known) {
+        int keys = cell.split("\\.", -1).length;
+        List<String> ends = known.stream()
+                .map(path -> List.of(path.split("\\.", -1)))
+                .filter(path -> path.size() >= keys)
+                .map(path -> String.join(".", path.subList(path.size() - keys, path.size())))
+                .toList();
+        return Nearest.to(cell, ends)
+                .map(end -> Message.of("did-you-mean", end))
+                .orElseGet(() -> Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(cell, known))));
     }
 
     private boolean drilled(AggregateJob job, AggregateJob.Added added, OutputFile file) {

@@ -94,12 +94,15 @@ public final class AggregateJob {
     /**
      * What came of it.
      *
+     * @param order what was to be added up
      * @param selection which reports count
      * @param total what they come to
-     * @param renewed whether the file was there before
+     * @param old the text of the file, if it was there before
+     * @param text of the file
      * @param changes in the figures of a file that was there before
      */
-    public record Added(Selection selection, Total total, boolean renewed, List<Change> changes) {
+    public record Added(
+            Order order, Selection selection, Total total, Optional<String> old, String text, List<Change> changes) {
         public Added {
             changes = List.copyOf(changes);
         }
@@ -115,13 +118,19 @@ public final class AggregateJob {
     public record Change(String path, Cell before, Cell now) {}
 
     /**
-     * Adds up and writes.
+     * Adds up; writes nothing.
      *
-     * @param problems gets what there is to say; if there is an error, either a report does not count or nothing was
-     *     written
-     * @return nothing if nothing was written
+     * @param problems gets what there is to say; if there is an error, a report does not count, or none
+     * @return nothing if there is nothing to write
      */
-    public Optional<Added> write(Order order, List<Problem> problems) {
+    public Optional<Added> add(Order order, List<Problem> problems) {
+        List<Problem> own = new ArrayList<>();
+        Optional<Added> added = added(order, own);
+        problems.addAll(own);
+        return added;
+    }
+
+    private Optional<Added> added(Order order, List<Problem> problems) {
         Optional<Units> units = order.units().flatMap(list -> UnitsReader.read(list.file(), list.name(), problems));
         boolean exists = Files.exists(order.into());
         Optional<Reading.Filled> there = exists ? existing(order, problems) : Optional.empty();
@@ -155,11 +164,23 @@ public final class AggregateJob {
                     "not-renewable", Message.of("not-renewable", order.name()), Message.of("not-renewable.way-out")));
             return Optional.empty();
         }
-        boolean written = there.isEmpty()
-                ? add(order, text.get(), problems)
-                : text.get().equals(before.text()) || replace(order, text.get(), problems);
         List<Change> changes = there.map(filled -> changes(filled, sums)).orElse(List.of());
-        return written ? Optional.of(new Added(selection, total, there.isPresent(), changes)) : Optional.empty();
+        Optional<String> old = there.map(filled -> before.text());
+        return Optional.of(new Added(order, selection, total, old, text.get(), changes));
+    }
+
+    /**
+     * Writes what came of it.
+     *
+     * @param problems gets an error if it cannot be written
+     * @return whether it is in its file
+     */
+    public boolean write(Added added, List<Problem> problems) {
+        Order order = added.order();
+        if (added.old().isEmpty()) {
+            return add(order, added.text(), problems);
+        }
+        return added.old().get().equals(added.text()) || replace(order, added.text(), problems);
     }
 
     /**
@@ -365,8 +386,12 @@ public final class AggregateJob {
         return put(order, problems, (folder, name) -> folder.add(name, text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** A byte order mark stays. */
     private static boolean replace(Order order, String text, List<Problem> problems) {
-        return put(order, problems, (folder, name) -> folder.put(Map.of(name, text.getBytes(StandardCharsets.UTF_8))));
+        return put(order, problems, (folder, name) -> {
+            String mark = Files.readString(folder.place(name)).startsWith("\uFEFF") ? "\uFEFF" : "";
+            folder.put(Map.of(name, (mark + text).getBytes(StandardCharsets.UTF_8)));
+        });
     }
 
     private interface Putting {
