@@ -40,7 +40,8 @@ class CommandTest {
                         "inputs/hengfeng-2021.yaml → output/hengfeng-2021.{html,pdf,docx}",
                         "inputs/houma-2021.yaml → output/houma-2021.{html,pdf,docx} (5 accepted)",
                         "inputs/yanshi-2021.yaml → output/yanshi-2021.{html,pdf,docx} (2 accepted)",
-                        "inputs/yima-2023.yaml → output/yima-2023.{html,pdf,docx}"),
+                        "inputs/yima-2023.yaml → output/yima-2023.{html,pdf,docx}",
+                        "5 rendered to output"),
                 run.out().lines().toList());
         assertEquals(15, files("output").size());
     }
@@ -166,7 +167,10 @@ class CommandTest {
 
     private List<String> files(String folder) {
         try (Stream<Path> list = Files.list(place.at(folder))) {
-            return list.map(path -> path.getFileName().toString()).sorted().toList();
+            return list.map(path -> path.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

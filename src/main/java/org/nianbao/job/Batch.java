@@ -93,6 +93,7 @@ public final class Batch {
      * @param goOn is told of each, in their order; what it answers decides whether the next one is looked at
      */
     public void run(Map<Path, String> inputs, Predicate<Done> goOn) {
+        output.tidy();
         Optional<Ledger.Run> before = interrupted();
         boolean force = order.force()
                 || before.filter(run -> run.order().endsWith(FORCED)).isPresent();

@@ -65,6 +65,13 @@ public final class OutputFolder {
         }
     }
 
+    /** Removes what killed runs left there. */
+    public void tidy() {
+        if (Files.isDirectory(folder)) {
+            Part.sweep(folder);
+        }
+    }
+
     private Part part(byte[] bytes) throws IOException {
         if (!ready) {
             Files.createDirectories(folder);

@@ -228,7 +228,7 @@ class HostileInputTest {
         try (var out = Files.list(place.at("out/deep"));
                 var all = Files.list(place.folder());
                 var above = Files.list(place.at("out"))) {
-            assertEquals(1, out.count());
+            assertEquals(2, out.count()); // the document and the state
             assertEquals(1, above.count());
             assertEquals(2, all.count());
         }

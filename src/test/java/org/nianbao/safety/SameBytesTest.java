@@ -94,8 +94,8 @@ class SameBytesTest {
                                 + " -XX:ActiveProcessorCount=1 -XX:+UnlockExperimentalVMOptions -XX:hashCode=2");
         String templates = place.at("templates").toString();
         String folder = "a folder elsewhere";
-        render(home, folder, environment, "hegang-2021.yaml", "a.yaml", "--output", "../o", "--templates", templates);
-        render(home, folder, environment, "a.yaml", "--draft", "--output", "../o/draft", "--templates", templates);
+        render(home, folder, environment, "hegang-2021.yaml", "a.yaml", "--force", "--output", "../o", "--templates", templates);
+        render(home, folder, environment, "a.yaml", "--draft", "--force", "--output", "../o/draft", "--templates", templates);
         requireSame("o");
     }
 
@@ -104,15 +104,15 @@ class SameBytesTest {
         Optional<Path> java = otherJava();
         assumeTrue(java.isPresent(), "there is no other JDK beside this one, and OTHER_JAVA_HOME names none");
         Map<String, String> environment = Map.of("JAVA_HOME", java.get().toString());
-        render(Workplace.HOME, "here", environment, "a.yaml", "hegang-2021.yaml", "--output", "../o");
-        render(Workplace.HOME, "here", environment, "a.yaml", "--draft", "--output", "../o/draft");
+        render(Workplace.HOME, "here", environment, "a.yaml", "hegang-2021.yaml", "--force", "--output", "../o");
+        render(Workplace.HOME, "here", environment, "a.yaml", "--draft", "--force", "--output", "../o/draft");
         requireSame("o");
     }
 
     @Test
     void aReportWithoutADateBearsTheTimeThatWasAskedFor() throws IOException {
         Map<String, String> asked = Map.of("SOURCE_DATE_EPOCH", "1700000000");
-        render(Workplace.HOME, "here", asked, "a.yaml", "hegang-2021.yaml", "--format", "pdf", "--output", "../o");
+        render(Workplace.HOME, "here", asked, "a.yaml", "hegang-2021.yaml", "--format", "pdf", "--force", "--output", "../o");
         try (PDDocument pdf = Loader.loadPDF(place.bytes("o/a.pdf"))) {
             assertEquals(
                     Instant.ofEpochSecond(1_700_000_000),
