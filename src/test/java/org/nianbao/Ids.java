@@ -30,9 +30,11 @@ final class Ids {
             "TableReader.java",
             "ProseReader.java",
             "TypographyReader.java",
+            "UnitsReader.java",
             "Forms.java",
             "Layers.java",
             "RenderJob.java",
+            "AggregateJob.java",
             "CompareJob.java",
             "NewJob.java",
             "SchemaJob.java");

@@ -15,7 +15,7 @@ import org.nianbao.problem.Problem;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Report;
 
-/** The reports of the year before, by agency. Immutable; may be used by several threads. */
+/** The reports of the year before, by agency and scope. Immutable; may be used by several threads. */
 public final class LastYear {
     /** Nobody asked for last year. */
     public static final LastYear NONE = new LastYear(Map.of(), false);
@@ -23,7 +23,13 @@ public final class LastYear {
     private final Map<Key, Examined> reports;
     private final boolean asked;
 
-    private record Key(String form, String agency, int year) {}
+    /** @param scope the form’s word for whose doings it counts; empty if the form has none */
+    private record Key(String form, String agency, String scope, int year) {
+        /** What it is called where another one is looked for. */
+        String besides(Key other) {
+            return agency + " " + year + (scope.equals(other.scope) ? "" : " " + scope);
+        }
+    }
 
     private LastYear(Map<Key, Examined> reports, boolean asked) {
         this.reports = reports;
@@ -94,23 +100,30 @@ public final class LastYear {
         List<String> others = new ArrayList<>();
         reports.keySet().stream()
                 .filter(other -> other.agency().equals(key.agency()) || other.year() == key.year())
-                .map(other -> other.agency() + " " + other.year())
+                .map(other -> other.besides(key))
                 .sorted()
                 .limit(3)
                 .forEach(others::add);
+        boolean otherScope = reports.keySet().stream()
+                .anyMatch(other -> other.agency().equals(key.agency()) && other.year() == key.year());
         return Problem.warning(
                 "no-last-year",
                 place,
                 Message.of("no-last-year", key.agency(), String.valueOf(key.year())),
                 others.isEmpty()
                         ? Message.of("no-last-year.way-out")
-                        : Message.of("no-last-year.others", String.join(", ", others)));
+                        : Message.of(
+                                otherScope ? "no-last-year.scope" : "no-last-year.others", String.join(", ", others)));
     }
 
     private static Optional<Key> key(Examined report, int yearsBack) {
+        Report read = report.report();
+        String scope = read.form()
+                .fact(Fact.Role.SCOPE)
+                .map(fact -> fact.choices().get(read.isAggregate() ? 1 : 0))
+                .orElse("");
         return report.year()
-                .flatMap(year -> report.report()
-                        .fact(Fact.Role.AGENCY)
-                        .map(agency -> new Key(report.report().form().name(), agency, year - yearsBack)));
+                .flatMap(year -> read.fact(Fact.Role.AGENCY)
+                        .map(agency -> new Key(read.form().name(), agency, scope, year - yearsBack)));
     }
 }
