@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 @DisplayName("nianbao render --shard")
 class ShardTest {
@@ -89,6 +92,20 @@ class ShardTest {
         Workplace.Run run = place.nianbao("render", "inputs", "--shard=" + typed);
         assertEquals(2, run.status());
         assertTrue(run.err().contains("“" + typed + "” is no part of a run: write I/N"), run.err());
+    }
+
+    @Test
+    void theJobForKubernetesHasAsManyPodsAsParts() throws IOException {
+        Map<?, ?> job = (Map<?, ?>) new Load(LoadSettings.builder().build())
+                .loadFromString(Files.readString(Workplace.CHECKOUT.resolve("src/docs/kubernetes-job.yaml")));
+        Map<?, ?> spec = (Map<?, ?>) job.get("spec");
+        assertEquals("Indexed", spec.get("completionMode"));
+        assertTrue(
+                job.toString()
+                        .contains(
+                                "render, /reports/inputs, --output, /reports/output, --shard, $(JOB_COMPLETION_INDEX)/"
+                                        + spec.get("completions") + "]"),
+                job.toString());
     }
 
     private Workplace.Run render(String part, String output) {

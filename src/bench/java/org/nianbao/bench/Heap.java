@@ -69,13 +69,13 @@ record Heap(List<Point> points) {
                     .formatted(point.second() / end * WIDTH, HEIGHT - HEIGHT * (double) point.left() / most));
         }
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="-50 -20 %d %d" font-family="sans-serif" font-size="12">
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="-60 -20 %d %d" font-family="sans-serif" font-size="12">
                 <rect width="%d" height="%d" fill="none" stroke="#999"/>
                 <polyline points="%s" fill="none" stroke="#06c"/>
                 <text x="-6" y="4" text-anchor="end">%d MB</text><text x="-6" y="%d" text-anchor="end">0</text>
                 <text x="%d" y="%d" text-anchor="end">%.0f s</text>
                 </svg>
                 """.formatted(
-                WIDTH + 70, HEIGHT + 50, WIDTH, HEIGHT, line.toString().strip(), most, HEIGHT, WIDTH, HEIGHT + 18, end);
+                WIDTH + 80, HEIGHT + 50, WIDTH, HEIGHT, line.toString().strip(), most, HEIGHT, WIDTH, HEIGHT + 18, end);
     }
 }

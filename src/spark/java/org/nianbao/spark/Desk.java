@@ -46,8 +46,9 @@ public interface Desk {
      * @param year that it is about
      * @param form that it fills
      * @param edition of that form
+     * @param aggregate whether it sums up the reports of others
      */
-    record Facts(String agency, String year, String form, int edition) {}
+    record Facts(String agency, String year, String form, int edition, boolean aggregate) {}
 
     /**
      * A cell of a table, called as an input calls it.

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code documents}: as {@code nianbao render} writes them, in the folders of their inputs,
  *   <li>{@code results}: Parquet, a row for each input, with its figures ({@link Rendering#RESULT}),
  *   <li>{@code results.csv}: the same without figures,
- *   <li>{@code totals.csv}: each figure of the form, summed up over the rendered reports of a region.
+ *   <li>{@code totals.csv}: each figure of the form, summed up over the rendered reports of a region; reports that are sums
+ *       themselves make a sum of their own.
  * </ul>
  */
 public final class RenderReports {
@@ -81,12 +82,12 @@ public final class RenderReports {
 
     /** As in the program itself, a sum that a blank cell is part of is blank. */
     private static final String TOTALS = """
-            SELECT region, form, edition, year, figure.section, figure.line, figure.col, count(*) AS reports,
+            SELECT region, aggregate, form, edition, year, figure.section, figure.line, figure.col, count(*) AS reports,
                    CASE WHEN count(figure.number) = count(*) THEN plain(sum(figure.number)) END AS total
             FROM results LATERAL VIEW posexplode(figures) AS place, figure
             WHERE status = 'rendered'
-            GROUP BY region, form, edition, year, figure.section, figure.line, figure.col
-            ORDER BY region, form, edition, year, min(place)""";
+            GROUP BY region, aggregate, form, edition, year, figure.section, figure.line, figure.col
+            ORDER BY region, aggregate, form, edition, year, min(place)""";
 
     private static @Nullable String plain(@Nullable BigDecimal number) {
         return number == null ? null : number.stripTrailingZeros().toPlainString();

@@ -37,7 +37,7 @@ record Rendering(
 
     /** A row of the table of results; a figure's number is empty where its cell is blank or holds words. */
     static final StructType RESULT = StructType.fromDDL("""
-            file STRING, region STRING, agency STRING, year INT, form STRING, edition INT, status STRING, errors INT,
+            file STRING, region STRING, agency STRING, year INT, form STRING, edition INT, aggregate BOOLEAN, status STRING, errors INT,
             warnings INT, problem STRING, milliseconds BIGINT, bytes BIGINT,
             figures ARRAY<STRUCT<section: STRING, line: STRING, col: STRING, number: DECIMAL(38, 10)>>""");
 
@@ -137,6 +137,7 @@ record Rendering(
                         .orElse(null),
                 facts.map(Desk.Facts::form).orElse(null),
                 facts.map(Desk.Facts::edition).orElse(null),
+                facts.map(Desk.Facts::aggregate).orElse(null),
                 status.written(),
                 errors,
                 warnings,

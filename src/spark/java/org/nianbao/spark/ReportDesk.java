@@ -79,7 +79,8 @@ public final class ReportDesk implements Desk {
                 report.fact(Fact.Role.AGENCY).orElse(""),
                 report.fact(Fact.Role.YEAR).orElse(""),
                 report.form().name(),
-                report.form().edition());
+                report.form().edition(),
+                report.isAggregate());
     }
 
     private static List<Figure> figures(Report report) {

@@ -69,18 +69,19 @@ class RenderReportsTest {
     void theTableOfResultsTellsWhatCameOfEachInput() throws IOException {
         List<String> results = csv("results.csv");
         assertEquals(
-                "file,region,agency,year,form,edition,status,errors,warnings,problem,milliseconds,bytes",
+                "file,region,agency,year,form,edition,aggregate,status,errors,warnings,problem,milliseconds,bytes",
                 results.get(0));
         assertAll(
                 () -> assertEquals(7, results.size()),
                 () -> assertTrue(
-                        results.get(1).startsWith("晋/houma-2021.yaml,晋,侯马市人民政府办公室,2021,政府信息公开工作年度报告,2021,rendered,0,"),
+                        results.get(1)
+                                .startsWith("晋/houma-2021.yaml,晋,侯马市人民政府办公室,2021,政府信息公开工作年度报告,2021,false,rendered,0,"),
                         results.get(1)),
                 () -> assertTrue(results.get(2).startsWith("豫/broken.yaml,豫,,,政府"), results.get(2)),
                 () -> assertTrue(results.get(2).contains(",refused,"), results.get(2)),
                 () -> assertTrue(results.get(2).contains("豫/broken.yaml:1:1: error missing-key"), results.get(2)),
-                () -> assertTrue(results.get(5).startsWith("豫/yima-2023.yml,豫,,,,,refused,1,"), results.get(5)),
-                () -> assertTrue(results.get(6).contains(",2020,政府信息公开工作年度报告,2019,rendered,"), results.get(6)));
+                () -> assertTrue(results.get(5).startsWith("豫/yima-2023.yml,豫,,,,,,refused,1,"), results.get(5)),
+                () -> assertTrue(results.get(6).contains(",2020,政府信息公开工作年度报告,2019,false,rendered,"), results.get(6)));
     }
 
     @Test
@@ -98,7 +99,7 @@ class RenderReportsTest {
         Map<String, String> totals = new TreeMap<>();
         csv("totals.csv").stream().skip(1).forEach(line -> {
             String[] fields = line.split(",", -1);
-            totals.put(String.join(",", fields[0], fields[3], fields[4], fields[5], fields[6]), fields[8]);
+            totals.put(String.join(",", fields[0], fields[1], fields[4], fields[5], fields[6], fields[7]), fields[9]);
         });
         assertTrue(expected.size() > 500);
         assertEquals(expected, totals);
@@ -110,7 +111,7 @@ class RenderReportsTest {
             String[] fields = line.split(",", -1);
             String number = fields[fields.length - 1];
             sums.merge(
-                    String.join(",", region, fields[2], fields[4], fields[5], fields[6]),
+                    String.join(",", region, "false", fields[2], fields[4], fields[5], fields[6]),
                     number.isEmpty() ? "" : plain(new BigDecimal(number)),
                     (sum, more) -> sum.isEmpty() || more.isEmpty()
                             ? ""
