@@ -30,6 +30,7 @@ final class Ids {
             "TableReader.java",
             "ProseReader.java",
             "TypographyReader.java",
+            "UnitsReader.java",
             "Forms.java",
             "Layers.java",
             "RenderJob.java",

@@ -55,5 +55,26 @@ public final class Words {
     /** Of a chart of years: the figures of earlier ones. */
     public static final String EARLIER = "往年";
 
+    /** In a list of units: the body that writes the report of them all. */
+    public static final String WHOLE = "汇总机关";
+
+    /** In a list of units: the units, in groups. */
+    public static final String UNITS = "单位";
+
+    /** Of a unit: its present name. */
+    public static final String NAME = "名称";
+
+    /** Of a unit: the names that it had or goes by. */
+    public static final String OTHER_NAMES = "又名";
+
+    /** Of a unit: which of its two reports counts. */
+    public static final String SCOPE = "范围";
+
+    /** Of a unit: the report that sums up others. */
+    public static final String AGGREGATE = "汇总";
+
+    /** Of a unit: the reports that may count; that of its own organ, if nothing is said. */
+    public static final List<String> SCOPES = List.of("本机关", AGGREGATE);
+
     private Words() {}
 }

@@ -16,6 +16,7 @@ import org.nianbao.figures.Figures;
 import org.nianbao.font.Unusable;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
+import org.nianbao.input.UnitsReader;
 import org.nianbao.limit.Limit;
 import org.nianbao.output.Attachment;
 import org.nianbao.output.Format;
@@ -165,9 +166,9 @@ public final class RenderJob {
         };
     }
 
-    /** Whether a file is an input by its name: YAML, and none that adds rows to a form. */
+    /** Whether a file is an input by its name: YAML, and neither one that adds rows to a form nor a list of units. */
     public static boolean isInput(Path file) {
-        return file.toString().matches(".*\\.ya?ml") && !LocalRows.isOne(file);
+        return file.toString().matches(".*\\.ya?ml") && !LocalRows.isOne(file) && !UnitsReader.isOne(file);
     }
 
     /** The name of an input's documents, without an ending. */
