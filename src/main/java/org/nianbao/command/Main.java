@@ -125,6 +125,7 @@ public final class Main {
         CommandLine line = new CommandLine(new Nianbao());
         line.addSubcommand(new Check(this));
         line.addSubcommand(new Compare(this));
+        line.addSubcommand(new Overview(this));
         line.addSubcommand(new Render(this));
         line.addSubcommand(new New(this));
         line.addSubcommand(new Schema(this));

@@ -1,9 +1,9 @@
 package org.nianbao.overview;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.nianbao.report.CellType;
 
 /**
@@ -46,20 +46,18 @@ public record Group(String name, List<Standing> standings) {
         return (int) standings.stream().filter(which).count();
     }
 
-    /** How many of those that have delivered are in the sum of a key figure. */
+    /** How many are in the sum of a key figure. */
     public int summed(String figure) {
-        return count(standing -> standing.figures().containsKey(figure)
-                && Objects.requireNonNull(standing.figures().get(figure)).now().isPresent());
+        return (int) figures(figure).filter(one -> one.now().isPresent()).count();
     }
 
     /** The sum of a key figure over all of whom it is known. */
     public Figure sum(String figure, CellType type) {
-        return Figure.sum(
-                type,
-                standings.stream()
-                        .map(Standing::figures)
-                        .flatMap(figures -> figures.entrySet().stream())
-                        .filter(entry -> entry.getKey().equals(figure))
-                        .map(Map.Entry::getValue));
+        return Figure.sum(type, figures(figure));
+    }
+
+    private Stream<Figure> figures(String name) {
+        return standings.stream()
+                .flatMap(standing -> Optional.ofNullable(standing.figures().get(name)).stream());
     }
 }

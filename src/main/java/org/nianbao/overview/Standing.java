@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * How it stands with a unit.
  *
+ * @param number of the unit in the list, from 1
  * @param name of the unit
  * @param aggregate whether the report counts that sums up others
  * @param group that it is in; empty where nobody put units into groups
@@ -13,7 +14,12 @@ import java.util.Map;
  * @param otherYears what came from it about other years
  */
 public record Standing(
-        String name, boolean aggregate, String group, List<Delivery> delivered, List<Delivery> otherYears) {
+        int number,
+        String name,
+        boolean aggregate,
+        String group,
+        List<Delivery> delivered,
+        List<Delivery> otherYears) {
     public Standing {
         delivered = List.copyOf(delivered);
         otherYears = List.copyOf(otherYears);
