@@ -111,9 +111,16 @@ public final class BlankInput {
             return;
         }
         Optional<String> guess = fact.guess(known(Fact.Role.AGENCY));
-        boolean leftOut = guess.isPresent() || filling.leftOut().contains(fact.key());
-        String why = guess.isPresent() ? "fact.guessed" : leftOut ? "fact.left-out" : "fact.optional";
-        String key = (leftOut ? "# " : "") + Yaml.scalar(fact.key()) + ": " + guess.orElse("");
+        Optional<String> usual = Optional.of(fact)
+                .filter(scope -> scope.role().equals(Optional.of(Fact.Role.SCOPE)))
+                .map(scope -> scope.choices().get(0));
+        boolean leftOut =
+                guess.isPresent() || usual.isPresent() || filling.leftOut().contains(fact.key());
+        String why = guess.isPresent()
+                ? "fact.guessed"
+                : usual.isPresent() ? "fact.usual" : leftOut ? "fact.left-out" : "fact.optional";
+        String key = (leftOut ? "# " : "") + Yaml.scalar(fact.key()) + ": "
+                + guess.or(() -> usual).orElse("");
         line(key.stripTrailing() + "  " + Yaml.comment(kind(fact) + (fact.required() ? "" : say(why))));
     }
 

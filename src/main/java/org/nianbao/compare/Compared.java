@@ -11,9 +11,12 @@ import org.nianbao.report.Report;
  * @param report what it says
  */
 public record Compared(String name, Report report) {
-    /** The body that publishes it. */
+    /** The body that publishes it; of its two reports, the one that sums up others says so behind the name. */
     public String agency() {
-        return report.fact(Fact.Role.AGENCY).orElse("");
+        String agency = report.fact(Fact.Role.AGENCY).orElse("");
+        return report.isAggregate()
+                ? agency + "（" + report.fact(Fact.Role.SCOPE).orElse("") + "）"
+                : agency;
     }
 
     /** The year that it is about, in digits. */

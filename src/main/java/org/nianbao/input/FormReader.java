@@ -124,13 +124,11 @@ final class FormReader {
             if ((type == Fact.Type.CHOICE) == choices.isEmpty()) {
                 fields.wrong(item, key, Message.of("choices-of-a-choice"));
             }
-            facts.add(new Fact(
-                    key,
-                    type,
-                    !fields.flag(of, "optional"),
-                    fields.oneOf(of, "role", Fact.Role.class),
-                    choices,
-                    guesses(of, choices)));
+            Optional<Fact.Role> role = fields.oneOf(of, "role", Fact.Role.class);
+            if (role.equals(Optional.of(Fact.Role.SCOPE)) && choices.size() != 2) {
+                fields.wrong(item, key, Message.of("two-scopes"));
+            }
+            facts.add(new Fact(key, type, !fields.flag(of, "optional"), role, choices, guesses(of, choices)));
         });
         for (Fact.Role role : List.of(Fact.Role.AGENCY, Fact.Role.YEAR)) {
             if (parts.containsKey("facts")

@@ -15,7 +15,7 @@ import org.nianbao.problem.Problem;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Report;
 
-/** The reports of the year before, by agency. Immutable; may be used by several threads. */
+/** The reports of the year before, by agency and scope. Immutable; may be used by several threads. */
 public final class LastYear {
     /** Nobody asked for last year. */
     public static final LastYear NONE = new LastYear(Map.of(), false);
@@ -23,7 +23,13 @@ public final class LastYear {
     private final Map<Key, Examined> reports;
     private final boolean asked;
 
-    private record Key(String form, String agency, int year) {}
+    /** @param scope the form’s word for a report that sums up others; empty for that of the body’s own organ */
+    private record Key(String form, String agency, String scope, int year) {
+        @Override
+        public String toString() {
+            return (agency + " " + year + " " + scope).strip();
+        }
+    }
 
     private LastYear(Map<Key, Examined> reports, boolean asked) {
         this.reports = reports;
@@ -94,7 +100,7 @@ public final class LastYear {
         List<String> others = new ArrayList<>();
         reports.keySet().stream()
                 .filter(other -> other.agency().equals(key.agency()) || other.year() == key.year())
-                .map(other -> other.agency() + " " + other.year())
+                .map(Key::toString)
                 .sorted()
                 .limit(3)
                 .forEach(others::add);
@@ -108,9 +114,10 @@ public final class LastYear {
     }
 
     private static Optional<Key> key(Examined report, int yearsBack) {
+        Report read = report.report();
+        String scope = read.isAggregate() ? read.fact(Fact.Role.SCOPE).orElse("") : "";
         return report.year()
-                .flatMap(year -> report.report()
-                        .fact(Fact.Role.AGENCY)
-                        .map(agency -> new Key(report.report().form().name(), agency, year - yearsBack)));
+                .flatMap(year -> read.fact(Fact.Role.AGENCY)
+                        .map(agency -> new Key(read.form().name(), agency, scope, year - yearsBack)));
     }
 }

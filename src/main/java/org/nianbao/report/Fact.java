@@ -63,7 +63,12 @@ public record Fact(
         /** The day it is signed. */
         DATE,
         /** The level of government that the body belongs to. */
-        LEVEL
+        LEVEL,
+        /**
+         * Whose doings the report counts, a choice of two: first those of the body’s own organ, which is meant where
+         * nothing is said, then those of all bodies whose reports it sums up.
+         */
+        SCOPE
     }
 
     /** The name of a type or role in {@code form.yaml}. */

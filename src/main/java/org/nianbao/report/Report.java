@@ -61,6 +61,13 @@ public final class Report {
         return form.fact(role).flatMap(fact -> fact(fact.key()));
     }
 
+    /** Whether it sums up the reports of others, and is not that of the body’s own organ alone. */
+    public boolean isAggregate() {
+        return form.fact(Fact.Role.SCOPE)
+                .flatMap(scope -> fact(scope.key()).filter(scope.choices().get(1)::equals))
+                .isPresent();
+    }
+
     /** The day it was signed, if it says so. */
     public Optional<LocalDate> signed() {
         return signed;
