@@ -88,7 +88,8 @@ public final class Inspection {
         Reading reading = InputReader.read(input, name, workshop.forms());
         List<Problem> problems = new ArrayList<>(reading.problems());
         if (reading.filled().isEmpty()) {
-            return new Inspected(problems, Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty(), 0);
+            return new Inspected(
+                    problems, Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty(), 0);
         }
         Reading.Filled filled = reading.filled().get();
         Examined examined = examined(filled, problems);
@@ -110,7 +111,8 @@ public final class Inspection {
         Script script = asked.orElse(filled.script());
         Optional<Hand> hand = Hand.of(script, filled.kept(), workshop, problems);
         hand.ifPresent(writer -> problems.addAll(writer.unprintable(filled, workshop)));
-        return new Inspected(problems, Optional.of(filled), prose, charts, hand, before.map(Examined::report), verdict.accepted());
+        return new Inspected(
+                problems, Optional.of(filled), prose, charts, hand, before.map(Examined::report), verdict.accepted());
     }
 
     /** The sections whose figures do not add up: prose that differs from them may well be right. */

@@ -23,7 +23,7 @@ import org.nianbao.report.Units;
 /** Inspects everything that came in, on all processors, and keeps of each file only what an overview tells. */
 public final class OverviewJob {
     /** A page that tells more than that is read by nobody; in small offices everything is told. */
-    private static final int MOST_TOLD = 3000;
+    private static final int MOST_TOLD = 2000;
 
     /** Of one file. */
     private static final int MOST_OF_ONE = 20;

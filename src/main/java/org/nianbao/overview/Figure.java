@@ -52,7 +52,7 @@ public record Figure(
 
     /** The change with its sign. */
     Optional<String> writtenChange() {
-        return change.map(by -> (by.signum() > 0 ? "+" : by.signum() < 0 ? "−" : "") + written(by.abs()));
+        return change.map(by -> (by.signum() > 0 ? "+" : by.signum() < 0 ? "−" : "±") + written(by.abs()));
     }
 
     private String written(BigDecimal value) {

@@ -12,9 +12,11 @@ import org.nianbao.problem.Severity;
  * @param severity whether it blocks
  * @param id names the kind of problem
  * @param place where it was written, in words; empty when it is in no text
- * @param fact what is wrong
+ * @param fact what is wrong, cut where it is very long
  */
 public record Finding(Severity severity, String id, String place, String fact) {
+    /** In characters; a hundred is usual. */
+    private static final int LONGEST = 300;
 
     /** @param file the name of the file that is spoken of, so that it need not be named again */
     static Finding of(Problem problem, String file, Locale locale) {
@@ -22,7 +24,13 @@ public record Finding(Severity severity, String id, String place, String fact) {
                 problem.severity(),
                 problem.id(),
                 problem.place().map(place -> point(place, file).in(locale)).orElse(""),
-                problem.fact().in(locale));
+                cut(problem.fact().in(locale)));
+    }
+
+    private static String cut(String words) {
+        return words.codePointCount(0, words.length()) <= LONGEST
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     private static Message point(Place place, String file) {

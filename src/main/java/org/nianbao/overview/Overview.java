@@ -65,8 +65,7 @@ public final class Overview {
         Optional<Integer> about = year.or(() -> mostCommon(
                 deliveries.stream().filter(one -> fills(one, form)).toList(), Title::year, Comparator.naturalOrder()));
         Overview overview = new Overview(units, form, about);
-        units.ifPresent(list -> list.all()
-                .forEach(unit -> overview.open(unit.name(), unit.aggregate(), unit.group())));
+        units.ifPresent(list -> list.all().forEach(unit -> overview.open(unit.name(), unit.aggregate(), unit.group())));
         deliveries.forEach(overview::put);
         overview.guess();
         return overview;
@@ -77,8 +76,7 @@ public final class Overview {
     }
 
     /** What most titles have; of several, the last in an order. */
-    private static <T> Optional<T> mostCommon(
-            List<Delivery> deliveries, Function<Title, T> what, Comparator<T> order) {
+    private static <T> Optional<T> mostCommon(List<Delivery> deliveries, Function<Title, T> what, Comparator<T> order) {
         Map<T, Long> counts = deliveries.stream()
                 .flatMap(delivery -> delivery.title().stream())
                 .collect(Collectors.groupingBy(what, Collectors.counting()));
@@ -123,9 +121,7 @@ public final class Overview {
                     && title.aggregate();
             stray(
                     delivery,
-                    whole
-                            ? Stray.Reason.WHOLE
-                            : unit.isPresent() ? Stray.Reason.OTHER_SCOPE : Stray.Reason.UNKNOWN);
+                    whole ? Stray.Reason.WHOLE : unit.isPresent() ? Stray.Reason.OTHER_SCOPE : Stray.Reason.UNKNOWN);
         }
     }
 
@@ -133,18 +129,14 @@ public final class Overview {
         strays.add(new Stray(delivery, reason, Optional.empty()));
     }
 
-    /** Whose name was mistyped most likely is missing. */
     private void guess() {
-        List<String> missing = all().standings().stream()
-                .filter(standing -> !standing.isDelivered())
-                .map(Standing::name)
-                .toList();
+        List<String> names = drawers.values().stream().map(Drawer::name).toList();
         int guesses = 0;
         for (int i = 0; i < strays.size() && guesses < MOST_GUESSES; i++) {
             Stray stray = strays.get(i);
             if (stray.reason() == Stray.Reason.UNKNOWN) {
                 String agency = stray.delivery().title().orElseThrow().agency();
-                strays.set(i, new Stray(stray.delivery(), stray.reason(), Nearest.to(agency, missing)));
+                strays.set(i, new Stray(stray.delivery(), stray.reason(), Nearest.to(agency, names)));
                 guesses++;
             }
         }

@@ -72,7 +72,8 @@ public final class OverviewPage {
             parts.add(Message.of("reports-missing", all.missing()).in(locale));
         }
         if (all.count(Standing.State.TWICE) > 0) {
-            parts.add(Message.of("reports-twice", all.count(Standing.State.TWICE)).in(locale));
+            parts.add(
+                    Message.of("reports-twice", all.count(Standing.State.TWICE)).in(locale));
         }
         if (!overview.strays().isEmpty()) {
             parts.add(Message.of("files-not-counted", overview.strays().size()).in(locale));
@@ -159,7 +160,7 @@ public final class OverviewPage {
         model.put("aggregate", standing.aggregate());
         model.put("group", standing.group());
         model.put("state", written(standing.state()));
-        model.put("urgency", standing.state().ordinal());
+        model.put("urgency", List.of(Standing.State.values()).indexOf(standing.state()));
         model.put("faulty", standing.hasErrors());
         model.put(
                 "otherYears",
@@ -168,7 +169,8 @@ public final class OverviewPage {
                         .map(title -> String.valueOf(title.year()))
                         .distinct()
                         .toList());
-        model.put("deliveries", standing.delivered().stream().map(this::delivery).toList());
+        model.put(
+                "deliveries", standing.delivered().stream().map(this::delivery).toList());
         return model;
     }
 
@@ -269,8 +271,6 @@ public final class OverviewPage {
     }
 
     private static String percent(BigDecimal part, BigDecimal whole) {
-        return part.movePointRight(2)
-                .divide(whole, 1, RoundingMode.HALF_UP)
-                .toPlainString();
+        return part.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP).toPlainString();
     }
 }

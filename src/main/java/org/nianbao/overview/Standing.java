@@ -14,12 +14,7 @@ import java.util.Map;
  * @param otherYears what came from it about other years
  */
 public record Standing(
-        int number,
-        String name,
-        boolean aggregate,
-        String group,
-        List<Delivery> delivered,
-        List<Delivery> otherYears) {
+        int number, String name, boolean aggregate, String group, List<Delivery> delivered, List<Delivery> otherYears) {
     public Standing {
         delivered = List.copyOf(delivered);
         otherYears = List.copyOf(otherYears);
@@ -54,9 +49,7 @@ public record Standing(
         Findings findings = delivered.get(0).findings();
         return findings.errors() > 0
                 ? State.ERRORS
-                : findings.unfilled() > 0
-                        ? State.UNFILLED
-                        : findings.warnings() > 0 ? State.WARNINGS : State.CLEAN;
+                : findings.unfilled() > 0 ? State.UNFILLED : findings.warnings() > 0 ? State.WARNINGS : State.CLEAN;
     }
 
     /** Whether a report about the year came. */
