@@ -38,14 +38,22 @@
     if (/documents/.test(head.className)) {
       return;
     }
-    var button = document.createElement("button");
-    button.type = "button";
+    // no button element: Chromium leaves those out where it repeats the head on paper
+    var button = document.createElement("span");
+    button.setAttribute("role", "button");
+    button.tabIndex = 0;
     while (head.firstChild) {
       button.appendChild(head.firstChild);
     }
     button.addEventListener("click", function () {
       var now = head.getAttribute("aria-sort");
       sort(column, now ? now === "ascending" : /count/.test(head.className));
+    });
+    button.addEventListener("keydown", function (event) {
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        button.click();
+      }
     });
     head.appendChild(button);
   });
