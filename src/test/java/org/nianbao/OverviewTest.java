@@ -164,10 +164,11 @@ class OverviewTest {
         place.copyFromCheckout("inputs");
         place.edit("inputs/houma-2021.yaml", "现行有效件数: 0", "现行有效件: 0");
         place.edit("inputs/yanshi-2021.yaml", "本年新收: {", "本年新收: {科研机构: 1,5, ");
-        delivered("last.yaml", "太和县水利局", 2021, 2, 5);
+        delivered("now.yaml", "太和县水利局", 2021, 2, 5);
+        place.write("last/a.yaml", report("太和县水利局", 2020, 2, 9).replace("行政规范性文件: {现行有效件数: 9}", "规范性文件: {}"));
         Map<String, String> checked = new LinkedHashMap<>();
         new JsonMapper()
-                .readTree(place.nianbao("check", "inputs", "--format", "json", "--last-year", "inputs")
+                .readTree(place.nianbao("check", "inputs", "--format", "json", "--last-year", "last")
                         .out())
                 .path("files")
                 .forEach(file -> checked.put(
@@ -176,7 +177,7 @@ class OverviewTest {
                                 + file.path("warnings").asInt()));
         checked.remove("inputs/yima-2023.yaml"); // of another year
         Map<String, String> shown = new LinkedHashMap<>();
-        Document page = overview("--last-year", "inputs", "--year", "2021");
+        Document page = overview("--last-year", "last", "--year", "2021");
         for (Element row : page.select("#units tbody tr:not(.found)")) {
             Map<String, String> cells = cells(row, page.select("#units thead th"));
             shown.put(row.select("th small").text(), cells.get("错误") + " " + cells.get("提醒"));

@@ -84,7 +84,7 @@ final class Overview implements Callable<Integer> {
         boolean written = OverviewPage.write(overview, main.templates(), program, main.locale(), problems)
                 .filter(page -> file.put(page.getBytes(StandardCharsets.UTF_8)))
                 .isPresent();
-        main.tell(problems);
+        main.tell(Problem.first(problems));
         if (written) {
             main.out()
                     .println(Message.of("overview-written", OverviewPage.told(overview, main.locale()), file)
