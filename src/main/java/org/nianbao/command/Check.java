@@ -66,7 +66,7 @@ final class Check implements Callable<Integer> {
         List<Problem> problems = new ArrayList<>();
         Path folder = main.templates(templates, spec);
         Workshop workshop =
-                Workshop.open(new Workshop.Settings(folder, List.of(), Optional.of(main.skeletons())), problems);
+                Workshop.open(new Workshop.Settings(folder, List.of(), Optional.of(main.prepared())), problems);
         if (!problems.isEmpty()) {
             main.tell(problems);
             return Main.INPUT_AT_FAULT;

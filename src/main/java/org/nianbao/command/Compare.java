@@ -59,7 +59,7 @@ final class Compare implements Callable<Integer> {
         Optional<Script> asked = main.script(script, spec);
         List<Problem> problems = new ArrayList<>();
         Workshop.Settings settings =
-                new Workshop.Settings(main.templates(templates, spec), List.of(), Optional.of(main.skeletons()));
+                new Workshop.Settings(main.templates(templates, spec), List.of(), Optional.of(main.prepared()));
         Workshop workshop = Workshop.open(settings, problems);
         if (!problems.isEmpty()) {
             main.tell(problems);

@@ -242,8 +242,8 @@ public final class Main {
                 seconds.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds))));
     }
 
-    /** Where the DOCX skeletons are that were made when the program was built. */
-    Path skeletons() {
-        return home.resolve("skeletons");
+    /** What was made ahead when the program was built. */
+    Path prepared() {
+        return home.resolve("prepared");
     }
 }

@@ -24,7 +24,7 @@ final class Prepare implements Callable<Integer> {
         Workshop workshop =
                 Workshop.open(new Workshop.Settings(main.templates(), List.of(), Optional.empty()), problems);
         main.tell(problems);
-        workshop.prepareSkeletons(main.skeletons());
+        workshop.prepare(main.prepared());
         return problems.isEmpty() ? Main.DONE : Main.INPUT_AT_FAULT;
     }
 }

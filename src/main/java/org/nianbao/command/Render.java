@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.job.Outcome;
@@ -68,7 +69,7 @@ final class Render implements Callable<Integer> {
         RenderJob.Order order = new RenderJob.Order(formats(), way(), data, main.script(script, spec));
         List<Problem> problems = new ArrayList<>();
         Workshop.Settings settings = new Workshop.Settings(
-                main.templates(templates, spec), fonts.stream().map(main::at).toList(), Optional.of(main.skeletons()));
+                main.templates(templates, spec), fonts.stream().map(main::at).toList(), Optional.of(main.prepared()));
         Workshop workshop = Workshop.open(settings, problems);
         if (!problems.isEmpty()) {
             main.tell(problems);
@@ -77,10 +78,11 @@ final class Render implements Callable<Integer> {
         Inputs finder = new Inputs(main, problems);
         Map<Path, String> files = finder.withOwnNames(finder.find(inputs));
         main.tell(problems);
-        RenderJob job = new RenderJob(workshop, order, new OutputFolder(main.at(output)), main.imprint(spec));
+        RenderJob job = new RenderJob(workshop, order, main.imprint(spec), ForkJoinPool.commonPool());
+        OutputFolder folder = new OutputFolder(main.at(output));
         int failed = problems.size();
         for (Map.Entry<Path, String> file : files.entrySet()) {
-            Outcome outcome = job.render(file.getKey(), file.getValue());
+            Outcome outcome = job.render(file.getKey(), file.getValue()).put(folder);
             main.tell(Problem.first(outcome.problems()));
             report(file.getValue(), outcome);
             failed += outcome.written().isEmpty() ? 1 : 0;

@@ -16,6 +16,8 @@ import org.apache.fontbox.ttf.FontHeaders;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.limit.Limit;
@@ -30,6 +32,8 @@ public final class FontFile {
 
     private final String family;
     private final Path path;
+    private final Optional<String> partOf;
+    private final Look<RandomAccessRead> program;
     private @Nullable TrueTypeFont parsed;
     private @Nullable CmapLookup characters;
 
@@ -40,13 +44,52 @@ public final class FontFile {
      * @param path of the file
      */
     public FontFile(String family, Path path) {
+        this(family, path, Optional.empty(), () -> new RandomAccessReadBufferedFile(path));
+    }
+
+    private FontFile(String family, Path path, Optional<String> partOf, Look<RandomAccessRead> program) {
         this.family = family;
         this.path = path;
+        this.partOf = partOf;
+        this.program = program;
+    }
+
+    /**
+     * The same typeface with the characters alone that most reports get by with: a file that is quickly read.
+     *
+     * @param prepared a folder that may have it; if it has not, it is made when it is needed, the same to the byte
+     */
+    FontFile common(Optional<Path> prepared) {
+        return new FontFile(family + "-common", path, Optional.of(family), () -> {
+            Optional<Path> ahead = Cut.find(path, prepared);
+            return ahead.isPresent()
+                    ? new RandomAccessReadBufferedFile(ahead.get())
+                    : new RandomAccessReadBuffer(Cut.of(trueType()));
+        });
+    }
+
+    /** Whether it is worth a smaller file. */
+    boolean isLarge() {
+        try {
+            return Cut.isWorthwhile(path);
+        } catch (IOException e) {
+            return false; // it is told when it is needed
+        }
+    }
+
+    /** Puts the file of {@link #common} into a folder. */
+    void prepareCommon(Path folder) throws IOException {
+        Cut.write(path, trueType(), folder);
     }
 
     /** The name that style sheets call it. */
     public String family() {
         return family;
+    }
+
+    /** The family of which this is a part, so that style sheets may ask for this one first. */
+    public Optional<String> partOf() {
+        return partOf;
     }
 
     /** Whether the file is a TrueType font with {@code glyf} outlines, told from its first four bytes. */
@@ -92,7 +135,9 @@ public final class FontFile {
      */
     public synchronized TrueTypeFont trueType() {
         if (parsed == null) {
-            parsed = read(() -> new TTFParser().parse(new RandomAccessReadBufferedFile(path)));
+            TrueTypeFont font = read(() -> new TTFParser().parse(program.get()));
+            font.setEnableGsub(false); // the renderer measures without substitutions, so nobody may draw with them
+            parsed = font;
         }
         return parsed;
     }

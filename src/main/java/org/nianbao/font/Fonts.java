@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.nianbao.problem.Message;
@@ -26,10 +28,14 @@ public final class Fonts {
 
     private final List<FontFile> shared;
 
+    /** Those of which there is a small one. */
+    private final Set<FontFile> large;
+
     /** By code point; a county's reports use some three thousand. */
     private final Map<Integer, Boolean> covered = new ConcurrentHashMap<>();
 
-    private Fonts(Map<String, List<FontFile>> chains) {
+    private Fonts(Map<String, List<FontFile>> chains, Set<FontFile> large) {
+        this.large = Set.copyOf(large);
         this.chains = new LinkedHashMap<>(chains);
         this.shared = new ArrayList<>();
         chains.values().stream().findFirst().ifPresent(shared::addAll);
@@ -42,12 +48,19 @@ public final class Fonts {
      * @param typography says which files are wanted
      * @param shipped the folder with the files it names
      * @param preferred folders that may have the real typefaces, the best first; searched with all below them
+     * @param prepared a folder with what {@link #prepare} made, if there is one
      * @param problems gets each shipped file that is missing, and each preferred folder that is
      */
-    public static Fonts of(Typography typography, Path shipped, List<Path> preferred, List<Problem> problems) {
+    public static Fonts of(
+            Typography typography,
+            Path shipped,
+            List<Path> preferred,
+            Optional<Path> prepared,
+            List<Problem> problems) {
         Map<String, Path> real = families(preferred, problems);
-        Map<String, FontFile> opened = new LinkedHashMap<>();
+        Map<String, List<FontFile>> opened = new LinkedHashMap<>();
         Map<String, List<FontFile>> chains = new LinkedHashMap<>();
+        Set<FontFile> large = new LinkedHashSet<>();
         typography.fonts().forEach((name, font) -> {
             List<FontFile> chain = new ArrayList<>();
             font.names().stream()
@@ -60,13 +73,26 @@ public final class Fonts {
             files.addAll(font.fallbacks());
             for (String file : files) {
                 if (!opened.containsKey(file) && usable(shipped, file, problems)) {
-                    opened.put(file, new FontFile(Typography.Font.familyOf(file), shipped.resolve(file)));
+                    FontFile whole = new FontFile(Typography.Font.familyOf(file), shipped.resolve(file));
+                    opened.put(file, whole.isLarge() ? List.of(whole.common(prepared), whole) : List.of(whole));
+                    large.addAll(whole.isLarge() ? List.of(whole) : List.of());
                 }
-                Optional.ofNullable(opened.get(file)).ifPresent(chain::add);
+                chain.addAll(opened.getOrDefault(file, List.of()));
             }
             chains.put(name, List.copyOf(chain));
         });
-        return new Fonts(chains);
+        return new Fonts(chains, large);
+    }
+
+    /**
+     * Makes the small fonts ahead that {@link #of} otherwise makes when they are needed.
+     *
+     * @param folder that gets them
+     */
+    public void prepare(Path folder) throws IOException {
+        for (FontFile font : large) {
+            font.prepareCommon(folder);
+        }
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.nianbao.job;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.nianbao.chart.Drawing;
 import org.nianbao.figures.Figures;
@@ -20,7 +20,6 @@ import org.nianbao.input.UnitsReader;
 import org.nianbao.limit.Limit;
 import org.nianbao.output.Attachment;
 import org.nianbao.output.Format;
-import org.nianbao.output.OutputFolder;
 import org.nianbao.output.Stamp;
 import org.nianbao.output.Undrawable;
 import org.nianbao.page.Page;
@@ -31,9 +30,8 @@ import org.nianbao.report.Report;
 import org.nianbao.script.Script;
 
 /**
- * Renders inputs, one at a time, each all the way: it is read, checked, its prose is set, the page filled, and the page
- * written in every format, all of them in memory; only then do files go into the output folder. An input with an error
- * writes nothing, unless drafts are asked for.
+ * Renders inputs, each all the way: it is read, checked, its prose is set, the page filled, and the page written in every
+ * format, all of them in memory. An input with an error gives no document, unless drafts are asked for.
  *
  * <p>One job may be used by several threads.
  */
@@ -42,9 +40,9 @@ public final class RenderJob {
 
     private final Workshop workshop;
     private final Order order;
-    private final OutputFolder output;
     private final Inspection inspection;
     private final Imprint imprint;
+    private final Executor writers;
 
     /** What stops a report. */
     public enum Way {
@@ -74,15 +72,16 @@ public final class RenderJob {
      * Prepares a job.
      *
      * @param workshop the tools
-     * @param output where the files go
      * @param imprint what documents say of their making
+     * @param writers write the formats of a report: several threads are for one report alone; where many are rendered side
+     *     by side, each is best written by the thread that renders it
      */
-    public RenderJob(Workshop workshop, Order order, OutputFolder output, Imprint imprint) {
+    public RenderJob(Workshop workshop, Order order, Imprint imprint, Executor writers) {
         this.workshop = workshop;
         this.order = order;
-        this.output = output;
         this.inspection = new Inspection(workshop, LastYear.NONE, order.script());
         this.imprint = imprint;
+        this.writers = writers;
         if (order.formats().contains("pdf") || order.formats().contains("ofd")) {
             workshop.openFonts(order.script().orElse(Script.HANS));
         }
@@ -94,22 +93,22 @@ public final class RenderJob {
      * @param input the file
      * @param name how messages call it
      */
-    public Outcome render(Path input, String name) {
+    public Rendered render(Path input, String name) {
         Inspection.Inspected inspected = inspection.inspect(input, name);
         List<Problem> problems = new ArrayList<>(inspected.problems());
         problems.removeIf(problem -> problem.severity() == Severity.HINT);
         if (inspected.read().isEmpty() || inspected.hand().isEmpty() || stops(problems)) {
-            return new Outcome(problems, List.of(), inspected.accepted());
+            return new Rendered(problems, Map.of(), inspected.accepted());
         }
         Reading.Filled filled = inspected.read().get();
         Press press =
                 workshop.press(filled.edition().folder(), inspected.hand().get().script());
         try {
             Optional<Page> page = page(filled, inspected, baseName(input), press.typefaces(), problems);
-            List<Path> written = page.isEmpty()
-                    ? List.of()
-                    : put(write(page.get(), filled.report(), inspected.hand().get(), press, baseName(input)), problems);
-            return new Outcome(problems, written, inspected.accepted());
+            Map<String, byte[]> files = page.isEmpty()
+                    ? Map.of()
+                    : write(page.get(), filled.report(), inspected.hand().get(), press, baseName(input));
+            return new Rendered(problems, files, inspected.accepted());
         } catch (Undrawable undrawable) {
             problems.add(undrawable(name, Message.verbatim(String.valueOf(undrawable.getMessage()))));
         } catch (Limit.Exceeded exceeded) {
@@ -117,7 +116,7 @@ public final class RenderJob {
         } catch (Unusable font) {
             problems.add(font.problem());
         }
-        return new Outcome(problems, List.of(), inspected.accepted());
+        return new Rendered(problems, Map.of(), inspected.accepted());
     }
 
     private Optional<Page> page(
@@ -187,7 +186,7 @@ public final class RenderJob {
             Page own = page.copy();
             futures.put(
                     name + "." + format.extension(),
-                    CompletableFuture.supplyAsync(() -> press.write(wanted, own, full)));
+                    CompletableFuture.supplyAsync(() -> press.write(wanted, own, full), writers));
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
         futures.forEach((file, bytes) -> files.put(file, join(bytes)));
@@ -202,16 +201,6 @@ public final class RenderJob {
             return bytes.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    private List<Path> put(Map<String, byte[]> files, List<Problem> problems) {
-        try {
-            output.put(files);
-            return files.keySet().stream().map(output::place).toList();
-        } catch (IOException e) {
-            problems.add(Problem.unwritable(output.place(""), e));
-            return List.of();
         }
     }
 }

@@ -42,9 +42,9 @@ public final class Workshop {
      *
      * @param templates the folder with forms, templates and fonts
      * @param fonts folders whose typefaces are preferred to the shipped ones, the best first
-     * @param skeletons a folder with DOCX skeletons made ahead, if there is one
+     * @param prepared a folder with what {@link #prepare} made ahead, if there is one
      */
-    public record Settings(Path templates, List<Path> fonts, Optional<Path> skeletons) {
+    public record Settings(Path templates, List<Path> fonts, Optional<Path> prepared) {
         public Settings {
             fonts = List.copyOf(fonts);
         }
@@ -130,11 +130,12 @@ public final class Workshop {
         opener.start();
     }
 
-    /** Makes the DOCX skeletons of all forms ahead and puts them into a folder, for {@link Settings#skeletons}. */
-    public void prepareSkeletons(Path folder) throws IOException {
+    /** Makes DOCX skeletons and small fonts for all forms ahead and puts them into a folder, for {@link Settings#prepared}. */
+    public void prepare(Path folder) throws IOException {
         for (Map<Script, Press> scripts : presses.values()) {
             for (Press press : scripts.values()) {
                 DocxFormat.prepare(press.typefaces().typography(), folder);
+                press.typefaces().fonts().prepare(folder);
             }
         }
     }
@@ -155,7 +156,12 @@ public final class Workshop {
         if (typography.isEmpty()) {
             return Map.of();
         }
-        Fonts fonts = Fonts.of(typography.get(), settings.templates().resolve("fonts"), settings.fonts(), problems);
+        Fonts fonts = Fonts.of(
+                typography.get(),
+                settings.templates().resolve("fonts"),
+                settings.fonts(),
+                settings.prepared(),
+                problems);
         if (problems.size() > before) {
             return Map.of();
         }
@@ -186,7 +192,7 @@ public final class Workshop {
         Map<String, BiFunction<Press.Typefaces, Settings, Format>> formats = new LinkedHashMap<>();
         formats.put("html", (typefaces, settings) -> new HtmlFormat());
         formats.put("pdf", (typefaces, settings) -> new PdfFormat(typefaces.typography(), typefaces.fonts()));
-        formats.put("docx", (typefaces, settings) -> new DocxFormat(typefaces.typography(), settings.skeletons()));
+        formats.put("docx", (typefaces, settings) -> new DocxFormat(typefaces.typography(), settings.prepared()));
         formats.put(
                 "ofd",
                 (typefaces, settings) -> new OfdFormat(new PdfFormat(typefaces.typography(), typefaces.fonts())));

@@ -77,7 +77,7 @@ class SameBytesTest {
         place.copyFromCheckout("templates");
         Path home = installed("other/place/nianbao");
         Files.deleteIfExists(home.resolve("lib/nianbao.jsa"));
-        try (Stream<Path> skeletons = Files.list(home.resolve("skeletons"))) {
+        try (Stream<Path> skeletons = Files.list(home.resolve("prepared"))) {
             for (Path skeleton : skeletons.toList()) {
                 Files.delete(skeleton);
             }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.font.FontFile;
 import org.nianbao.output.Stamp;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
@@ -23,11 +25,11 @@ final class PaperDom {
     private final Document document;
     private final Marks marks;
 
-    PaperDom(Page page, Stamp stamp) {
+    PaperDom(Page page, Stamp stamp, Set<FontFile> files) {
         document = page.copy().document();
         Element head = Elements.named(document.getDocumentElement(), "head").get(0);
         Elements.named(head, "meta").forEach(head::removeChild); // the renderer would copy any into the PDF's Info
-        element(head, "style").setTextContent(page.styles().paper());
+        element(head, "style").setTextContent(styles(page, files));
         meta(head, "title", page.title());
         meta(head, "author", stamp.author());
         meta(head, "subject", page.title());
@@ -39,6 +41,18 @@ final class PaperDom {
         bookmarks(head);
         links();
         marks = new Marks(document);
+    }
+
+    /** The style sheet, in which a font is looked for in its small file first. */
+    private static String styles(Page page, Set<FontFile> files) {
+        String styles = page.styles().paper();
+        for (FontFile file : files) {
+            if (file.partOf().isPresent()) {
+                String whole = '"' + file.partOf().get() + '"';
+                styles = styles.replace(whole, '"' + file.family() + "\", " + whole);
+            }
+        }
+        return styles;
     }
 
     /** What is to be found again in the structure tree. */

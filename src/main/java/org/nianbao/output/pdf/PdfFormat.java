@@ -72,8 +72,8 @@ public final class PdfFormat implements Format {
 
     @Override
     public byte[] write(Page page, Stamp stamp) {
-        PaperDom dom = new PaperDom(page, stamp);
         Set<FontFile> files = FontsInUse.on(page, typography, fonts);
+        PaperDom dom = new PaperDom(page, stamp, files);
         byte[] whole = render(page, stamp, dom, files, true);
         return whole.length > 0 ? whole : render(page, stamp, dom, files, false);
     }

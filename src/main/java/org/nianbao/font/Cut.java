@@ -1,0 +1,154 @@
+package org.nianbao.font;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.Character.UnicodeBlock;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFSubsetter;
+import org.apache.fontbox.ttf.TTFTable;
+import org.apache.fontbox.ttf.TrueTypeFont;
+
+/**
+ * A smaller font for the characters that nearly all reports get by with: those of GB 2312-80 and the common ones of Big5
+ * (level 1). A Chinese font has up to fifty thousand glyphs, and its tables are read, held and gone through for each
+ * document whether a report needs them or not.
+ */
+final class Cut {
+    /** In bytes; what is smaller is not worth a cut. */
+    private static final long SMALLEST = 1 << 20;
+
+    private static final int POST = 32;
+    private static final int POST_WITHOUT_NAMES = 0x00030000;
+    private static final int BIG5_LEVEL_1 = 0xA440;
+    private static final int BIG5_BETWEEN_LEVELS = 0xC6A1;
+
+    /** Character sets do not agree on which dash and which dot are theirs. */
+    private static final Set<UnicodeBlock> MARKS = Set.of(
+            UnicodeBlock.BASIC_LATIN,
+            UnicodeBlock.LATIN_1_SUPPLEMENT,
+            UnicodeBlock.GENERAL_PUNCTUATION,
+            UnicodeBlock.NUMBER_FORMS,
+            UnicodeBlock.ENCLOSED_ALPHANUMERICS,
+            UnicodeBlock.GEOMETRIC_SHAPES,
+            UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION,
+            UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS);
+
+    private Cut() {}
+
+    /** Whether a cut is to be made of a file. */
+    static boolean isWorthwhile(Path file) throws IOException {
+        return Files.size(file) > SMALLEST;
+    }
+
+    /** Where the cut of a file lies, if it was made ahead. */
+    static Optional<Path> find(Path file, Optional<Path> folder) throws IOException {
+        return folder.isEmpty()
+                ? Optional.empty()
+                : Optional.of(place(file, folder.get())).filter(Files::isRegularFile);
+    }
+
+    /** Makes the cut of a font and puts it into the folder, whole or not at all. */
+    static void write(Path file, TrueTypeFont font, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path unfinished = folder.resolve(UUID.randomUUID() + ".tmp");
+        try {
+            Files.write(unfinished, of(font));
+            Files.move(
+                    unfinished,
+                    place(file, folder),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** The cut of a font; the same font gives the same bytes. */
+    static byte[] of(TrueTypeFont font) throws IOException {
+        TTFSubsetter subsetter = new TTFSubsetter(font, List.of("cvt ", "fpgm", "gasp", "prep"));
+        CmapLookup whole = font.getUnicodeCmapLookup();
+        int[] characters = Arrays.stream(characters())
+                .filter(character -> whole.getGlyphId(character) > 0)
+                .toArray();
+        Arrays.stream(characters).forEach(subsetter::add);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        subsetter.writeToStream(out);
+        SortedMap<String, byte[]> tables = Sfnt.tables(out.toByteArray());
+        Map<Integer, Integer> moved = new HashMap<>();
+        subsetter.getGIDMap().forEach((now, before) -> moved.put(before, now));
+        SortedMap<Integer, Integer> glyphs = new TreeMap<>();
+        for (int character : characters) {
+            glyphs.put(character, Objects.requireNonNull(moved.get(whole.getGlyphId(character))));
+        }
+        tables.put("cmap", CharacterTable.of(glyphs));
+        for (String tag : List.of("name", "OS/2", "post")) { // the subsetter would leave some of their measures out
+            TTFTable table = font.getTableMap().get(tag);
+            if (table != null) {
+                tables.put(tag, font.getTableBytes(table));
+            }
+        }
+        tables.computeIfPresent("post", (tag, post) -> withoutNames(post));
+        return Sfnt.file(tables);
+    }
+
+    /** Its measures alone: names of glyphs go by their numbers, which are others now. */
+    private static byte[] withoutNames(byte[] post) {
+        byte[] measures = Arrays.copyOf(post, POST);
+        ByteBuffer.wrap(measures).putInt(POST_WITHOUT_NAMES);
+        return measures;
+    }
+
+    /**
+     * Where a file's cut lies. The name holds the checksum of its table directory, in which there is a checksum of every
+     * table (OpenType 1.9, Table Directory), so that a large file need not be read to be known again.
+     */
+    private static Path place(Path file, Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer head = ByteBuffer.allocate(12);
+            channel.read(head, 0);
+            ByteBuffer directory = ByteBuffer.allocate(Sfnt.directoryLength(head));
+            channel.read(directory, 0);
+            CRC32 sum = new CRC32();
+            sum.update(directory.flip());
+            return folder.resolve(file.getFileName().toString().replaceFirst("\\.ttf$", "") + "-"
+                    + Long.toHexString(sum.getValue()) + ".ttf");
+        }
+    }
+
+    private static int[] characters() {
+        CharsetEncoder gb2312 = Charset.forName("GB2312").newEncoder();
+        CharsetEncoder big5 = Charset.forName("Big5").newEncoder();
+        return IntStream.rangeClosed(' ', Character.MAX_VALUE)
+                .filter(Character::isDefined)
+                .filter(character -> MARKS.contains(UnicodeBlock.of(character))
+                        || gb2312.canEncode((char) character)
+                        || isLevel1((char) character, big5))
+                .toArray();
+    }
+
+    private static boolean isLevel1(char character, CharsetEncoder big5) {
+        byte[] code = big5.canEncode(character) ? String.valueOf(character).getBytes(big5.charset()) : new byte[0];
+        int number = code.length == 2 ? (code[0] & 0xFF) << 8 | (code[1] & 0xFF) : 0;
+        return number >= BIG5_LEVEL_1 && number < BIG5_BETWEEN_LEVELS;
+    }
+}

@@ -1,0 +1,37 @@
+package org.nianbao.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nianbao.output.OutputFolder;
+import org.nianbao.problem.Problem;
+
+/**
+ * A report that was rendered, in memory.
+ *
+ * @param problems all that was found
+ * @param files the documents by name, in the order of the formats; none if the report was refused
+ * @param accepted how many findings stand with a reason
+ */
+public record Rendered(List<Problem> problems, Map<String, byte[]> files, int accepted) {
+    public Rendered {
+        problems = List.copyOf(problems);
+        files = new LinkedHashMap<>(files);
+    }
+
+    /** Puts the documents into a folder; if that fails, it is a problem more, and none of them is there. */
+    public Outcome put(OutputFolder output) {
+        try {
+            output.put(files);
+            List<Path> written = files.keySet().stream().map(output::place).toList();
+            return new Outcome(problems, written, accepted);
+        } catch (IOException e) {
+            List<Problem> all = new ArrayList<>(problems);
+            all.add(Problem.unwritable(output.place(""), e));
+            return new Outcome(all, List.of(), accepted);
+        }
+    }
+}
