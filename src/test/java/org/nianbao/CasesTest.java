@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One folder, one case: {@code input.yaml}, in which every line that something is wrong with ends in what is said of it
  * ({@code #~ 错误 A3@32：…}; no part of the input), and {@code said.en.txt}, all that an English terminal shows, with the
- * exit status. A {@code last-year.yaml} is held against it. {@code mvn verify -Dcases=rewrite} writes what is said now;
+ * exit status. A {@code last-year.yaml} and a {@code part.yaml} are held
+ * against it. {@code mvn verify -Dcases=rewrite} writes what is said now;
  * then the diff is read.
  */
 @DisplayName("Each case says what it should")
@@ -187,6 +188,9 @@ class CasesTest {
         List<String> words = new ArrayList<>(List.of("check", "input.yaml"));
         if (Files.exists(place.at("last-year.yaml"))) {
             words.addAll(List.of("--last-year", "last-year.yaml"));
+        }
+        if (Files.exists(place.at("part.yaml"))) {
+            words.addAll(List.of("--parts", "part.yaml"));
         }
         words.addAll(List.of(options));
         return words.toArray(String[]::new);

@@ -34,6 +34,7 @@ final class Ids {
             "Forms.java",
             "Layers.java",
             "RenderJob.java",
+            "AggregateJob.java",
             "CompareJob.java",
             "NewJob.java",
             "SchemaJob.java");

@@ -56,6 +56,19 @@ public record Filling(
     }
 
     /**
+     * Of a report that sums up others.
+     *
+     * @param sums by path
+     */
+    public static Filling ofSums(Form form, String agency, int year, Map<String, Cell> sums) {
+        Map<String, String> facts =
+                new LinkedHashMap<>(fresh(form, agency, year).facts());
+        form.fact(Fact.Role.SCOPE)
+                .ifPresent(scope -> facts.put(scope.key(), scope.choices().get(1)));
+        return new Filling(facts, Map.of(), Map.of(), Set.of(), sums, Set.of(), List.of(), List.of(), List.of());
+    }
+
+    /**
      * Of a report that takes over from an earlier one, maybe from another edition of its form.
      *
      * @param problems gets a warning for each thing that has no place in the form, and one if no figure is carried

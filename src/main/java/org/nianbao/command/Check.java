@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.job.AggregateJob;
 import org.nianbao.job.Inspection;
 import org.nianbao.job.LastYear;
 import org.nianbao.job.Outcome;
+import org.nianbao.job.Parts;
 import org.nianbao.job.Workshop;
 import org.nianbao.listing.Checked;
 import org.nianbao.listing.Listing;
@@ -44,6 +46,12 @@ final class Check implements Callable<Integer> {
     @Option(names = "--last-year", paramLabel = "FILE|FOLDER")
     private List<Path> lastYear = new ArrayList<>();
 
+    @Option(names = "--parts", paramLabel = "FILE|FOLDER")
+    private List<Path> parts = new ArrayList<>();
+
+    @Option(names = "--units", paramLabel = "FILE")
+    private @Nullable Path units;
+
     @Option(names = "--format", paramLabel = "text|json|sarif|html")
     private String format = "text";
 
@@ -63,6 +71,9 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireKnownFormat();
+        if (units != null && parts.isEmpty()) {
+            throw main.wrongUse(spec, Message.of("units-of-parts"));
+        }
         List<Problem> problems = new ArrayList<>();
         Path folder = main.templates(templates, spec);
         Workshop workshop =
@@ -76,7 +87,7 @@ final class Check implements Callable<Integer> {
         LastYear earlier = lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, problems);
         Optional<OutputFile> file = Optional.ofNullable(output).map(typed -> new OutputFile(main, typed));
         file.ifPresent(place -> place.requireIsNoInput(found, spec));
-        Inspection inspection = new Inspection(workshop, earlier);
+        Inspection inspection = new Inspection(workshop, earlier, parts(finder, workshop, problems));
         StringWriter kept = new StringWriter();
         try {
             Writer out = file.isPresent() ? kept : main.out();
@@ -86,6 +97,17 @@ final class Check implements Callable<Integer> {
             main.tell(List.of(template.problem()));
             return Main.INPUT_AT_FAULT;
         }
+    }
+
+    private Parts parts(Inputs finder, Workshop workshop, List<Problem> problems) {
+        if (parts.isEmpty()) {
+            return Parts.NONE;
+        }
+        Map<Path, String> files = finder.find(parts);
+        files.keySet().removeIf(file -> units != null && file.equals(main.at(units)));
+        Optional<AggregateJob.Listed> list =
+                Optional.ofNullable(units).map(file -> new AggregateJob.Listed(main.at(file), file.toString()));
+        return Parts.of(files, list, workshop, problems);
     }
 
     private Tally list(Writer out, Inspection inspection, List<Map.Entry<Path, String>> files, List<Problem> problems)

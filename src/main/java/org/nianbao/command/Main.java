@@ -123,6 +123,7 @@ public final class Main {
     public int run(String... arguments) {
         locale = Language.asked(arguments).orElse(locale);
         CommandLine line = new CommandLine(new Nianbao());
+        line.addSubcommand(new Aggregate(this));
         line.addSubcommand(new Check(this));
         line.addSubcommand(new Compare(this));
         line.addSubcommand(new Overview(this));

@@ -63,10 +63,24 @@ public final class InputReader {
      */
     public static Reading read(Path file, String name, Forms forms) {
         List<Problem> problems = new ArrayList<>();
-        Optional<Reading.Filled> filled = YamlFile.read(file, name, problems)
-                .flatMap(source -> YamlFile.ofInput(source)
-                        .mapping(problems)
-                        .flatMap(root -> new InputReader(forms, file, source, problems).fill(root)));
+        return YamlFile.read(file, name, problems)
+                .map(source -> read(file, source, forms, problems))
+                .orElseGet(() -> new Reading(Optional.empty(), problems));
+    }
+
+    /**
+     * Reads a text that is to be put into a file.
+     *
+     * @param file that it is to be put into
+     */
+    public static Reading read(Path file, Source text, Forms forms) {
+        return read(file, text, forms, new ArrayList<>());
+    }
+
+    private static Reading read(Path file, Source source, Forms forms, List<Problem> problems) {
+        Optional<Reading.Filled> filled = YamlFile.ofInput(source)
+                .mapping(problems)
+                .flatMap(root -> new InputReader(forms, file, source, problems).fill(root));
         return new Reading(filled, problems);
     }
 

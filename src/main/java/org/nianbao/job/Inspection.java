@@ -2,6 +2,7 @@ package org.nianbao.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,11 @@ import org.nianbao.narrative.Narrative;
 import org.nianbao.narrative.PictureShelf;
 import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Problem;
+import org.nianbao.report.Form;
 import org.nianbao.report.Report;
 import org.nianbao.report.Section;
 import org.nianbao.script.Script;
+import org.nianbao.total.Agreement;
 
 /**
  * Reads an input and holds it against everything that is known of good reports. It writes nothing. May be used by several
@@ -34,6 +37,7 @@ import org.nianbao.script.Script;
 public final class Inspection {
     private final Workshop workshop;
     private final LastYear lastYear;
+    private final Parts parts;
     private final Optional<Script> asked;
 
     /**
@@ -43,13 +47,23 @@ public final class Inspection {
      * @param lastYear the reports of the year before, as far as they are at hand
      */
     public Inspection(Workshop workshop, LastYear lastYear) {
-        this(workshop, lastYear, Optional.empty());
+        this(workshop, lastYear, Parts.NONE);
+    }
+
+    /** @param parts the reports of the units of those that sum them up */
+    public Inspection(Workshop workshop, LastYear lastYear, Parts parts) {
+        this(workshop, lastYear, parts, Optional.empty());
     }
 
     /** @param asked the script that documents will be in, whatever the inputs say */
     Inspection(Workshop workshop, LastYear lastYear, Optional<Script> asked) {
+        this(workshop, lastYear, Parts.NONE, asked);
+    }
+
+    private Inspection(Workshop workshop, LastYear lastYear, Parts parts, Optional<Script> asked) {
         this.workshop = workshop;
         this.lastYear = lastYear;
+        this.parts = parts;
         this.asked = asked;
     }
 
@@ -95,7 +109,11 @@ public final class Inspection {
         Examined examined = examined(filled, problems);
         Optional<Examined> before = lastYear.of(examined, problems);
         Sums.Findings sums = Sums.of(examined, before);
+        Agreement agreement = parts.held(filled, examined, problems);
         List<Problem> findings = new ArrayList<>(sums.told());
+        findings.addAll(agreement.told());
+        List<Problem> echoes = new ArrayList<>(sums.echoes());
+        echoes.addAll(agreement.echoes());
         findings.addAll(Counting.of(examined));
         findings.addAll(Deadline.of(examined));
         findings.addAll(Prose.of(examined.without(wrong(sums.told(), filled.acceptances()))));
@@ -106,7 +124,7 @@ public final class Inspection {
         Map<String, Narrative> prose = prose(filled, input, problems);
         List<PlacedChart> charts = PlacedChart.of(filled, problems);
         Verdict verdict =
-                Verdict.of(once(findings), sums.echoes(), filled.acceptances(), unseen(examined, before.isPresent()));
+                Verdict.of(once(findings), echoes, filled.acceptances(), unseen(examined, before.isPresent()));
         problems.addAll(verdict.open());
         Script script = asked.orElse(filled.script());
         Optional<Hand> hand = Hand.of(script, filled.kept(), workshop, problems);
@@ -129,12 +147,15 @@ public final class Inspection {
         return path.replaceFirst("\\..*", "");
     }
 
-    /** What nobody could look at: sections that could not be read and, without last year's report, what it is needed for. */
-    private static Predicate<Acceptance> unseen(Examined examined, boolean lastYearIsThere) {
-        Set<String> needLastYear =
-                lastYearIsThere ? Set.of() : examined.report().form().rulesAcrossYears();
+    /** What nobody could look at: sections that could not be read and, without the other reports, what they are needed for. */
+    private Predicate<Acceptance> unseen(Examined examined, boolean lastYearIsThere) {
+        Form form = examined.report().form();
+        Set<String> unseen = new HashSet<>(lastYearIsThere ? Set.of() : form.rulesAcrossYears());
+        if (!parts.asked()) {
+            unseen.add(form.rule(Form.Role.PARTS, "parts-differ"));
+        }
         return acceptance ->
-                needLastYear.contains(acceptance.id()) || examined.unread().contains(section(acceptance.subject()));
+                unseen.contains(acceptance.id()) || examined.unread().contains(section(acceptance.subject()));
     }
 
     static Examined examined(Reading.Filled filled, List<Problem> problems) {

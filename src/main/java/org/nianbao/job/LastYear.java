@@ -48,11 +48,11 @@ public final class LastYear {
     /** What came of reading a file. */
     private record Found(Input input, Optional<Key> key, boolean faulty) {}
 
-    /** @param scope the form’s word for a report that sums up others; empty for that of the body’s own organ */
+    /** @param scope the form’s word for whose doings it counts; empty if the form has none */
     private record Key(String form, String agency, String scope, int year) {
-        @Override
-        public String toString() {
-            return (agency + " " + year + " " + scope).strip();
+        /** What it is called where another one is looked for. */
+        String besides(Key other) {
+            return agency + " " + year + (scope.equals(other.scope) ? "" : " " + scope);
         }
     }
 
@@ -122,22 +122,28 @@ public final class LastYear {
         List<String> others = new ArrayList<>();
         reports.keySet().stream()
                 .filter(other -> other.agency().equals(key.agency()) || other.year() == key.year())
-                .map(Key::toString)
+                .map(other -> other.besides(key))
                 .sorted()
                 .limit(3)
                 .forEach(others::add);
+        boolean otherScope = reports.keySet().stream()
+                .anyMatch(other -> other.agency().equals(key.agency()) && other.year() == key.year());
         return Problem.warning(
                 "no-last-year",
                 place,
                 Message.of("no-last-year", key.agency(), String.valueOf(key.year())),
                 others.isEmpty()
                         ? Message.of("no-last-year.way-out")
-                        : Message.of("no-last-year.others", String.join(", ", others)));
+                        : Message.of(
+                                otherScope ? "no-last-year.scope" : "no-last-year.others", String.join(", ", others)));
     }
 
     private static Optional<Key> key(Examined report, int yearsBack) {
         Report read = report.report();
-        String scope = read.isAggregate() ? read.fact(Fact.Role.SCOPE).orElse("") : "";
+        String scope = read.form()
+                .fact(Fact.Role.SCOPE)
+                .map(fact -> fact.choices().get(read.isAggregate() ? 1 : 0))
+                .orElse("");
         return report.year()
                 .flatMap(year -> read.fact(Fact.Role.AGENCY)
                         .map(agency -> new Key(read.form().name(), agency, scope, year - yearsBack)));

@@ -175,7 +175,7 @@ public final class NewJob {
     }
 
     /** The path from a folder to a schema that is there; there is none from one drive to another. */
-    private static Optional<String> path(Path folder, Path schema) {
+    static Optional<String> path(Path folder, Path schema) {
         Path whole = schema.toAbsolutePath().normalize();
         return Files.exists(whole) && Objects.equals(whole.getRoot(), folder.getRoot())
                 ? Optional.of(folder.relativize(whole).toString().replace('\\', '/'))

@@ -36,6 +36,16 @@ public final class Places {
         return spans.containsKey(path);
     }
 
+    /** Where a part begins, in UTF-16 units from 0; of one that was left out, where the nearest part around it does. */
+    public int start(String path) {
+        return around(path).start();
+    }
+
+    /** Offset behind the last character of the same. */
+    public int end(String path) {
+        return around(path).end();
+    }
+
     /** The place of a part or, if it was left out, of the nearest part around it. */
     public Place of(String path) {
         Span span = around(path);

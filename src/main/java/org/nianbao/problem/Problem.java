@@ -93,6 +93,11 @@ public record Problem(
         return nowhere(Severity.WARNING, id, fact, wayOut);
     }
 
+    /** A hint that stands in no text. */
+    public static Problem hint(String id, Message fact, Message wayOut) {
+        return nowhere(Severity.HINT, id, fact, wayOut);
+    }
+
     private static Problem nowhere(Severity severity, String id, Message fact, Message wayOut) {
         return new Problem(
                 severity,

@@ -58,7 +58,9 @@ public record Form(
         /** Whether a figure is one of its type. */
         FIGURES,
         /** Whether the edition is that of the report's year. */
-        EDITION
+        EDITION,
+        /** Whether a report that sums up others says what they come to. */
+        PARTS
     }
 
     /** The id of the rule that plays a role; where the form has none, the other id. */

@@ -37,7 +37,8 @@ final class TableModel {
     /**
      * The table as data for a template: {@code caption}, {@code widths} (percent), {@code small}, {@code breaks}, {@code head} (rows)
      * and {@code groups} (lists of rows). A row is a list of cells; a cell has {@code header}, {@code lines},
-     * {@code colspan}, {@code rowspan}, {@code id}, {@code headers}, {@code scope}, {@code left} and {@code choices}.
+     * {@code colspan}, {@code rowspan}, {@code id}, {@code headers}, {@code scope}, {@code left} and {@code choices}, and of a figure
+     * its {@code path}.
      *
      * @param number of the table in the report, from 1, for its ids
      */
@@ -180,11 +181,14 @@ final class TableModel {
 
         private List<Map<String, Object>> figures(Axis.Leaf row, List<String> rowIds, List<Map<String, Object>> cells) {
             for (int i = 0; i < columns.size(); i++) {
-                Cell written = report.cell(section + "." + block.path(row, columns.get(i)));
+                String path = section + "." + block.path(row, columns.get(i));
+                Cell written = report.cell(path);
                 List<String> headers = join(blockIds, join(columnIds.get(i), rowIds));
                 int colspan = i == columns.size() - 1 ? 1 + spare : 1;
                 Map<String, Object> cell = cell(false, written.text(), "", headers, "", colspan, 1);
                 Label.Takes takes = block.takes(row, columns.get(i));
+                cell.put("path", path);
+                cell.put("figure", takes.type().isFigure());
                 cell.put("left", !takes.type().isFigure());
                 cell.put("choices", choices(takes, written));
                 cells.add(cell);
@@ -216,6 +220,8 @@ final class TableModel {
         cell.put("scope", scope);
         cell.put("colspan", colspan);
         cell.put("rowspan", rowspan);
+        cell.put("path", "");
+        cell.put("figure", false);
         cell.put("left", false);
         cell.put("choices", List.of());
         return cell;

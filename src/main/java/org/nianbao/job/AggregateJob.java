@@ -1,0 +1,414 @@
+package org.nianbao.job;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.nianbao.blank.BlankInput;
+import org.nianbao.blank.Filling;
+import org.nianbao.blank.RenewedInput;
+import org.nianbao.blank.Roster;
+import org.nianbao.input.Forms;
+import org.nianbao.input.InputReader;
+import org.nianbao.input.LocalRows;
+import org.nianbao.input.Reading;
+import org.nianbao.input.UnitsReader;
+import org.nianbao.input.Words;
+import org.nianbao.output.OutputFolder;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Problem;
+import org.nianbao.problem.Source;
+import org.nianbao.report.Cell;
+import org.nianbao.report.Fact;
+import org.nianbao.report.Form;
+import org.nianbao.report.Units;
+import org.nianbao.template.Sheet;
+import org.nianbao.template.SumsModel;
+import org.nianbao.total.Delivery;
+import org.nianbao.total.Figures;
+import org.nianbao.total.Kind;
+import org.nianbao.total.Part;
+import org.nianbao.total.Selection;
+import org.nianbao.total.Total;
+
+/**
+ * Writes the input of a report that sums up those of others, or renews the figures of one that is there already. No fonts
+ * are opened for that.
+ */
+public final class AggregateJob {
+    private final Path templates;
+    private final Forms forms;
+
+    private AggregateJob(Path templates, Forms forms) {
+        this.templates = templates;
+        this.forms = forms;
+    }
+
+    /**
+     * Reads the forms.
+     *
+     * @param problems gets whatever is wrong with them; the job is of use only if that is nothing
+     */
+    public static AggregateJob open(Path templates, List<Problem> problems) {
+        return new AggregateJob(templates, Forms.in(templates, problems));
+    }
+
+    /**
+     * What is to be added up.
+     *
+     * @param files of the units, each with the name that messages call it
+     * @param into the file of the sum
+     * @param name how messages call it
+     * @param agency whose the sum is, if anybody said so
+     * @param year that it is about, if anybody said so; else that of most reports
+     * @param units the list of those who must deliver, if there is one
+     */
+    public record Order(
+            Map<Path, String> files,
+            Path into,
+            String name,
+            Optional<String> agency,
+            Optional<Integer> year,
+            Optional<Listed> units) {
+        public Order {
+            files = new LinkedHashMap<>(files);
+        }
+    }
+
+    /**
+     * A list of units.
+     *
+     * @param file that it is in
+     * @param name how messages call it
+     */
+    public record Listed(Path file, String name) {}
+
+    /**
+     * What came of it.
+     *
+     * @param order what was to be added up
+     * @param selection which reports count
+     * @param total what they come to
+     * @param old the text of the file, if it was there before
+     * @param text of the file
+     * @param changes in the figures of a file that was there before
+     */
+    public record Added(
+            Order order, Selection selection, Total total, Optional<String> old, String text, List<Change> changes) {
+        public Added {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * A figure that is another one now.
+     *
+     * @param path of the cell
+     * @param before what stood there; blank if nothing did
+     * @param now the sum
+     */
+    public record Change(String path, Cell before, Cell now) {}
+
+    /**
+     * Adds up; writes nothing.
+     *
+     * @param problems gets what there is to say; if there is an error, a report does not count, or none
+     * @return nothing if there is nothing to write
+     */
+    public Optional<Added> add(Order order, List<Problem> problems) {
+        List<Problem> own = new ArrayList<>();
+        Optional<Added> added = added(order, own);
+        problems.addAll(own);
+        return added;
+    }
+
+    private Optional<Added> added(Order order, List<Problem> problems) {
+        Optional<Units> units = order.units().flatMap(list -> UnitsReader.read(list.file(), list.name(), problems));
+        boolean exists = Files.exists(order.into());
+        Optional<Reading.Filled> there = exists ? existing(order, problems) : Optional.empty();
+        if (problems.stream().anyMatch(Problem::isError)) {
+            return Optional.empty();
+        }
+        Map<Path, String> files = new LinkedHashMap<>(order.files());
+        files.keySet()
+                .removeIf(file -> file.toAbsolutePath()
+                        .normalize()
+                        .equals(order.into().toAbsolutePath().normalize()));
+        List<Delivery> deliveries = Deliveries.of(files, forms);
+        Optional<Selection.Whole> whole = whole(order, units, there, deliveries, problems);
+        if (whole.isEmpty()) {
+            return Optional.empty();
+        }
+        Selection selection = Selection.of(deliveries, whole.get());
+        problems.addAll(selection.problems());
+        if (selection.parts().isEmpty()) {
+            problems.add(Problem.error(
+                    "nothing-to-add", Message.of("nothing-to-add"), Message.of("nothing-to-add.way-out")));
+            return Optional.empty();
+        }
+        Total total = new Total(whole.get().kind(), selection.parts());
+        Map<String, Cell> sums = sums(total);
+        Source before = there.map(filled -> filled.places().source())
+                .orElseGet(() -> new Source(order.name(), blank(order, whole.get(), sums)));
+        Optional<String> text = renewed(order.into(), before, sums).map(roster(selection)::above);
+        if (text.isEmpty()) {
+            problems.add(Problem.error(
+                    "not-renewable", Message.of("not-renewable", order.name()), Message.of("not-renewable.way-out")));
+            return Optional.empty();
+        }
+        List<Change> changes = there.map(filled -> changes(filled, sums)).orElse(List.of());
+        Optional<String> old = there.map(filled -> before.text());
+        return Optional.of(new Added(order, selection, total, old, text.get(), changes));
+    }
+
+    /**
+     * Writes what came of it.
+     *
+     * @param problems gets an error if it cannot be written
+     * @return whether it is in its file
+     */
+    public boolean write(Added added, List<Problem> problems) {
+        Order order = added.order();
+        if (added.old().isEmpty()) {
+            return add(order, added.text(), problems);
+        }
+        return added.old().get().equals(added.text()) || replace(order, added.text(), problems);
+    }
+
+    /**
+     * A page that tells how each sum is made up, and stands by itself.
+     *
+     * @param language of the page (BCP 47)
+     * @param producer this program and its version
+     * @param problems gets whatever is wrong with the template; then there is no page
+     */
+    public Optional<String> page(Added added, String language, String producer, List<Problem> problems) {
+        Map<String, Object> model = SumsModel.of(added.selection(), added.total(), language, producer);
+        return Sheet.open(templates, "sums.ftlh", problems).flatMap(sheet -> sheet.fill(model, problems));
+    }
+
+    /** The sum that is there already, if its figures may be renewed. */
+    private Optional<Reading.Filled> existing(Order order, List<Problem> problems) {
+        Reading reading = InputReader.read(order.into(), order.name(), forms);
+        List<Problem> errors =
+                reading.problems().stream().filter(Problem::isError).toList();
+        problems.addAll(errors);
+        if (!errors.isEmpty() || reading.filled().isEmpty()) {
+            return Optional.empty();
+        }
+        Reading.Filled filled = reading.filled().get();
+        Form form = filled.report().form();
+        String agency = filled.report().fact(Fact.Role.AGENCY).orElse("");
+        String year = filled.report().fact(Fact.Role.YEAR).orElse("");
+        boolean other = order.agency()
+                        .filter(name -> !Units.sound(name).equals(Units.sound(agency)))
+                        .isPresent()
+                || order.year().filter(asked -> !year.equals(asked.toString())).isPresent();
+        if (other || (form.fact(Fact.Role.SCOPE).isPresent() && !filled.report().isAggregate())) {
+            String id = other ? "into-another" : "into-no-sum";
+            problems.add(
+                    Problem.error(id, Message.of(id, order.name(), agency, year), Message.of("into-another.way-out")));
+            return Optional.empty();
+        }
+        return Optional.of(filled);
+    }
+
+    /** What is asked for; what nobody asked for, as the file says that is there, or else most reports. */
+    private Optional<Selection.Whole> whole(
+            Order order,
+            Optional<Units> units,
+            Optional<Reading.Filled> there,
+            List<Delivery> deliveries,
+            List<Problem> problems) {
+        if (there.isPresent()) {
+            return Optional.of(new Selection.Whole(
+                    there.get().report().fact(Fact.Role.AGENCY).orElseThrow(),
+                    there.get()
+                            .report()
+                            .fact(Fact.Role.YEAR)
+                            .map(Integer::valueOf)
+                            .orElseThrow(),
+                    Deliveries.kind(there.get()),
+                    units));
+        }
+        List<Delivery> read = deliveries.stream()
+                .filter(delivery -> delivery.kind().isPresent() && delivery.year() > 0)
+                .toList();
+        String name = most(
+                        read, delivery -> delivery.kind().orElseThrow().form().name())
+                .orElse(forms.names().get(0));
+        List<Forms.Edition> editions = forms.editionsOf(name);
+        Form newest = editions.get(editions.size() - 1).form();
+        int year = order.year().or(() -> most(read, Delivery::year)).orElse(newest.edition());
+        Form served = forms.serving(name, year).map(Forms.Edition::form).orElse(newest);
+        Kind kind = most(
+                        read.stream()
+                                .filter(delivery -> delivery.year() == year)
+                                .filter(delivery -> delivery.kind()
+                                        .orElseThrow()
+                                        .form()
+                                        .name()
+                                        .equals(name))
+                                .filter(delivery ->
+                                        delivery.kind().orElseThrow().form().edition() == served.edition())
+                                .toList(),
+                        delivery -> delivery.kind().orElseThrow().rows())
+                .flatMap(rows -> read.stream()
+                        .map(delivery -> delivery.kind().orElseThrow())
+                        .filter(one -> one.rows().equals(rows) && one.form().edition() == served.edition())
+                        .findFirst())
+                .orElseGet(() -> new Kind(served, Figures.slots(served), ""));
+        if (!kind.rows().isEmpty()
+                && LocalRows.beside(order.into().toAbsolutePath(), kind.rows()).isEmpty()) {
+            problems.add(Problem.error(
+                    "rows-not-beside",
+                    Message.of("rows-not-beside", kind.rows(), order.name()),
+                    Message.of("rows-not-beside.way-out")));
+            return Optional.empty();
+        }
+        String agency = order.agency().or(() -> units.map(Units::whole)).orElseThrow();
+        return Optional.of(new Selection.Whole(agency, year, kind, units));
+    }
+
+    /** What most of them have; of several, the last in order. */
+    private static <T extends Comparable<T>> Optional<T> most(List<Delivery> deliveries, Function<Delivery, T> has) {
+        Map<T, Long> counts = deliveries.stream().collect(Collectors.groupingBy(has, Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.<T, Long>comparingByValue().thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey);
+    }
+
+    /** All sums that are known. */
+    private static Map<String, Cell> sums(Total total) {
+        Map<String, Cell> sums = new LinkedHashMap<>();
+        for (Figures.Slot slot : total.kind().slots()) {
+            Cell sum = total.cell(slot.path());
+            if (!sum.equals(Cell.BLANK)) {
+                sums.put(slot.path(), sum);
+            }
+        }
+        return sums;
+    }
+
+    /** A new input with the sums; totals are left to be reckoned. */
+    private String blank(Order order, Selection.Whole whole, Map<String, Cell> sums) {
+        Kind kind = whole.kind();
+        Map<String, Cell> figures = new LinkedHashMap<>();
+        kind.slots().stream()
+                .filter(slot -> !slot.total() && sums.containsKey(slot.path()))
+                .forEach(slot -> figures.put(slot.path(), Objects.requireNonNull(sums.get(slot.path()))));
+        Path place = order.into().toAbsolutePath().normalize();
+        Forms.Edition edition = forms.editionsOf(kind.form().name()).stream()
+                .filter(one -> one.form().edition() == kind.form().edition())
+                .findFirst()
+                .orElseThrow();
+        Optional<Path> rows = LocalRows.beside(place, kind.rows());
+        Path schema = rows.map(SchemaJob::ofRows)
+                .orElseGet(() -> templates.resolve(edition.folder()).resolve(SchemaJob.NAME));
+        Map<String, String> more = new LinkedHashMap<>();
+        if (!kind.form().serves(whole.year())) {
+            more.put(Words.EDITION, String.valueOf(kind.form().edition()));
+        }
+        if (rows.isPresent()) {
+            more.put(Words.LOCAL_ROWS, kind.rows());
+        }
+        return BlankInput.of(
+                kind.form(),
+                more,
+                Map.of(),
+                Filling.ofSums(kind.form(), whole.agency(), whole.year(), figures),
+                NewJob.path(Objects.requireNonNull(place.getParent()), schema));
+    }
+
+    /**
+     * The text with the sums: first what is typed, then the totals that are reckoned from it otherwise than the units’ come
+     * to.
+     *
+     * @return nothing if it cannot be done
+     */
+    private Optional<String> renewed(Path file, Source text, Map<String, Cell> sums) {
+        Source now = text;
+        for (int round = 0; round < 2; round++) {
+            Optional<Reading.Filled> read = InputReader.read(file, now, forms).filled();
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            Reading.Filled filled = read.get();
+            boolean all = round > 0;
+            Kind kind = Deliveries.kind(filled);
+            Map<String, Cell> these = new LinkedHashMap<>();
+            kind.slots().stream()
+                    .filter(slot -> sums.containsKey(slot.path()))
+                    .filter(slot -> all || !slot.total() || filled.places().has(slot.path()))
+                    .forEach(slot -> these.put(slot.path(), Objects.requireNonNull(sums.get(slot.path()))));
+            now = new Source(text.name(), RenewedInput.of(filled, these));
+        }
+        Reading last = InputReader.read(file, now, forms);
+        boolean right = last.problems().stream().noneMatch(Problem::isError)
+                && last.filled()
+                        .filter(filled -> changes(filled, sums).isEmpty())
+                        .isPresent();
+        return right ? Optional.of(now.text()) : Optional.empty();
+    }
+
+    private static List<Change> changes(Reading.Filled filled, Map<String, Cell> sums) {
+        List<Change> changes = new ArrayList<>();
+        sums.forEach((path, sum) -> {
+            Cell before = filled.report().cell(path);
+            if (!RenewedInput.same(before, sum)) {
+                changes.add(new Change(path, before, sum));
+            }
+        });
+        return changes;
+    }
+
+    private static Roster roster(Selection selection) {
+        Map<String, List<String>> in = selection.parts().stream()
+                .collect(Collectors.groupingBy(
+                        Part::group, LinkedHashMap::new, Collectors.mapping(Part::name, Collectors.toList())));
+        Map<String, List<String>> missing = selection.missing().stream()
+                .collect(Collectors.groupingBy(
+                        Units.Unit::group,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Units.Unit::name, Collectors.toList())));
+        return new Roster(in, missing, selection.leftOut());
+    }
+
+    private static boolean add(Order order, String text, List<Problem> problems) {
+        return put(order, problems, (folder, name) -> folder.add(name, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A byte order mark stays. */
+    private static boolean replace(Order order, String text, List<Problem> problems) {
+        return put(order, problems, (folder, name) -> {
+            String mark = Files.readString(folder.place(name)).startsWith("\uFEFF") ? "\uFEFF" : "";
+            folder.put(Map.of(name, (mark + text).getBytes(StandardCharsets.UTF_8)));
+        });
+    }
+
+    private interface Putting {
+        void into(OutputFolder folder, String name) throws IOException;
+    }
+
+    private static boolean put(Order order, List<Problem> problems, Putting putting) {
+        try {
+            Path into = order.into().toAbsolutePath().normalize();
+            Path place =
+                    Files.isSymbolicLink(into) ? into.toRealPath() : into; // a link is followed: the person named it
+            OutputFolder folder = new OutputFolder(Objects.requireNonNull(place.getParent()));
+            putting.into(folder, String.valueOf(place.getFileName()));
+            return true;
+        } catch (IOException e) {
+            problems.add(Problem.unwritable(order.name(), e));
+            return false;
+        }
+    }
+}
