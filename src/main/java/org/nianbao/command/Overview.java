@@ -59,7 +59,7 @@ final class Overview implements Callable<Integer> {
     public Integer call() {
         List<Problem> problems = new ArrayList<>();
         Workshop workshop = Workshop.open(
-                new Workshop.Settings(main.templates(templates, spec), List.of(), Optional.of(main.skeletons())),
+                new Workshop.Settings(main.templates(templates, spec), List.of(), Optional.of(main.prepared())),
                 problems);
         Optional<Units> due =
                 Optional.ofNullable(units).flatMap(file -> OverviewJob.units(main.at(file), file.toString(), problems));
