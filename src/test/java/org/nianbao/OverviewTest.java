@@ -225,6 +225,10 @@ class OverviewTest {
         assertEquals("20", cell(units, "inputs/b.yaml", "新收申请"));
         assertEquals("21", cell(units, "inputs/b-old.yaml", "新收申请"));
         assertEquals("3 1 份之和", cell(totals(page), "合计", "新收申请"));
+        delivered("b-old.yaml", "太和县文化局", 2025, 20, 5);
+        Document agreed = overview("--units", "units.yaml");
+        assertEquals("20", cell(units(agreed), "太和县文化和旅游局", "新收申请"));
+        assertEquals("23", cell(totals(agreed), "合计", "新收申请"));
     }
 
     @Test

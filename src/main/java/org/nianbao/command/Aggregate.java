@@ -109,11 +109,8 @@ final class Aggregate implements Callable<Integer> {
 
     private void tell(AggregateJob.Added added, List<String> asked) {
         for (AggregateJob.Change change : added.changes()) {
-            String before =
-                    change.before().text().isEmpty() ? "~" : change.before().text();
-            main.out()
-                    .println(
-                            change.path() + ": " + before + " → " + change.now().text());
+            String before = change.before().isEmpty() ? "~" : change.before();
+            main.out().println(change.path() + ": " + before + " → " + change.now());
         }
         main.out().print(Provenance.of(added.total(), asked, main.locale()));
         String key = added.old().isEmpty()

@@ -48,6 +48,9 @@ final class Render implements Callable<Integer> {
     @Option(names = "--strict")
     private boolean strict;
 
+    @Option(names = "--shard", paramLabel = "I/N")
+    private @Nullable String shard;
+
     @Option(names = "--script", paramLabel = "hans|hant")
     private @Nullable String script;
 
@@ -67,6 +70,7 @@ final class Render implements Callable<Integer> {
             throw main.wrongUse(spec, Message.of("data-of-a-draft"));
         }
         RenderJob.Order order = new RenderJob.Order(formats(), way(), data, main.script(script, spec));
+        Optional<Shard> part = shard();
         List<Problem> problems = new ArrayList<>();
         Workshop.Settings settings = new Workshop.Settings(
                 main.templates(templates, spec), fonts.stream().map(main::at).toList(), Optional.of(main.prepared()));
@@ -76,7 +80,8 @@ final class Render implements Callable<Integer> {
             return Main.INPUT_AT_FAULT;
         }
         Inputs finder = new Inputs(main, problems);
-        Map<Path, String> files = finder.withOwnNames(finder.find(inputs));
+        Map<Path, String> all = finder.withOwnNames(finder.find(inputs));
+        Map<Path, String> files = part.map(one -> one.filter(all)).orElse(all);
         main.tell(problems);
         RenderJob job = new RenderJob(workshop, order, main.imprint(spec), ForkJoinPool.commonPool());
         OutputFolder folder = new OutputFolder(main.at(output));
@@ -88,6 +93,14 @@ final class Render implements Callable<Integer> {
             failed += outcome.written().isEmpty() ? 1 : 0;
         }
         return failed == 0 ? Main.DONE : Main.INPUT_AT_FAULT;
+    }
+
+    private Optional<Shard> shard() {
+        Optional<Shard> part = Optional.ofNullable(shard).flatMap(Shard::of);
+        if (shard != null && part.isEmpty()) {
+            throw main.wrongUse(spec, Message.of("no-such-shard", shard));
+        }
+        return part;
     }
 
     private RenderJob.Way way() {

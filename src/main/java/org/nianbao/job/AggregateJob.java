@@ -112,10 +112,10 @@ public final class AggregateJob {
      * A figure that is another one now.
      *
      * @param path of the cell
-     * @param before what stood there; blank if nothing did
+     * @param before what stood there; empty if the cell was blank
      * @param now the sum
      */
-    public record Change(String path, Cell before, Cell now) {}
+    public record Change(String path, String before, String now) {}
 
     /**
      * Adds up; writes nothing.
@@ -364,7 +364,7 @@ public final class AggregateJob {
         sums.forEach((path, sum) -> {
             Cell before = filled.report().cell(path);
             if (!RenewedInput.same(before, sum)) {
-                changes.add(new Change(path, before, sum));
+                changes.add(new Change(path, before.text(), sum.text()));
             }
         });
         return changes;

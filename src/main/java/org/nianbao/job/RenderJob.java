@@ -97,8 +97,9 @@ public final class RenderJob {
         Inspection.Inspected inspected = inspection.inspect(input, name);
         List<Problem> problems = new ArrayList<>(inspected.problems());
         problems.removeIf(problem -> problem.severity() == Severity.HINT);
+        Optional<Report> report = inspected.read().map(Reading.Filled::report);
         if (inspected.read().isEmpty() || inspected.hand().isEmpty() || stops(problems)) {
-            return new Rendered(problems, Map.of(), inspected.accepted());
+            return new Rendered(report, problems, Map.of(), inspected.accepted());
         }
         Reading.Filled filled = inspected.read().get();
         Press press =
@@ -108,7 +109,7 @@ public final class RenderJob {
             Map<String, byte[]> files = page.isEmpty()
                     ? Map.of()
                     : write(page.get(), filled.report(), inspected.hand().get(), press, baseName(input));
-            return new Rendered(problems, files, inspected.accepted());
+            return new Rendered(report, problems, files, inspected.accepted());
         } catch (Undrawable undrawable) {
             problems.add(undrawable(name, Message.verbatim(String.valueOf(undrawable.getMessage()))));
         } catch (Limit.Exceeded exceeded) {
@@ -116,7 +117,7 @@ public final class RenderJob {
         } catch (Unusable font) {
             problems.add(font.problem());
         }
-        return new Rendered(problems, Map.of(), inspected.accepted());
+        return new Rendered(report, problems, Map.of(), inspected.accepted());
     }
 
     private Optional<Page> page(

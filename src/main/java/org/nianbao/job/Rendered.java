@@ -6,17 +6,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.problem.Problem;
+import org.nianbao.report.Report;
 
 /**
  * A report that was rendered, in memory.
  *
+ * @param report as it was read, if it could be told which form it fills
  * @param problems all that was found
  * @param files the documents by name, in the order of the formats; none if the report was refused
  * @param accepted how many findings stand with a reason
  */
-public record Rendered(List<Problem> problems, Map<String, byte[]> files, int accepted) {
+public record Rendered(Optional<Report> report, List<Problem> problems, Map<String, byte[]> files, int accepted) {
     public Rendered {
         problems = List.copyOf(problems);
         files = new LinkedHashMap<>(files);

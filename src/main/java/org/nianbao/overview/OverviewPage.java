@@ -169,6 +169,7 @@ public final class OverviewPage {
                         .map(title -> String.valueOf(title.year()))
                         .distinct()
                         .toList());
+        model.put("figures", figures(standing.figures()));
         model.put(
                 "deliveries", standing.delivered().stream().map(this::delivery).toList());
         return model;
@@ -191,13 +192,7 @@ public final class OverviewPage {
         model.put("accepted", findings.accepted());
         model.put("more", findings.more());
         model.put("told", findings.told().stream().map(this::finding).toList());
-        model.put(
-                "figures",
-                figures.keySet().stream()
-                        .map(name -> Optional.ofNullable(delivery.figures().get(name))
-                                .map(OverviewPage::figure)
-                                .orElseGet(Map::of))
-                        .toList());
+        model.put("figures", figures(delivery.figures()));
         model.put("documents", delivery.documents());
         return model;
     }
@@ -209,6 +204,15 @@ public final class OverviewPage {
                 "id", finding.id(),
                 "place", finding.place(),
                 "fact", finding.fact());
+    }
+
+    /** In the order of the columns. */
+    private List<Map<String, Object>> figures(Map<String, Figure> byName) {
+        return figures.keySet().stream()
+                .map(name -> Optional.ofNullable(byName.get(name))
+                        .map(OverviewPage::figure)
+                        .orElseGet(Map::of))
+                .toList();
     }
 
     private static Map<String, Object> figure(Figure figure) {

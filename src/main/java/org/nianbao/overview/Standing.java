@@ -62,8 +62,10 @@ public record Standing(
         return delivered.stream().anyMatch(delivery -> delivery.findings().errors() > 0);
     }
 
-    /** Its key figures; none as long as it is not known which report counts. */
+    /** Its key figures; none as long as it is not known which of several reports counts, unless they agree. */
     Map<String, Figure> figures() {
-        return delivered.size() == 1 ? delivered.get(0).figures() : Map.of();
+        List<Map<String, Figure>> all =
+                delivered.stream().map(Delivery::figures).distinct().toList();
+        return all.size() == 1 ? all.get(0) : Map.of();
     }
 }

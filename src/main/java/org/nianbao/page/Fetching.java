@@ -1,5 +1,7 @@
 package org.nianbao.page;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,15 +13,17 @@ final class Fetching {
     private static final Pattern ESCAPE =
             Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})[ \\t\\r\\n\\f]?|\\r?\\n|([^0-9a-fA-F]))");
 
-    private static final Pattern FETCHING = Pattern.compile(
-            "(?i)(?:url|src|image|image-set|cross-fade|element|expression)\\s*\\(|@import|@font-face|@namespace|<[/!?][a-z-]*|-moz-binding");
+    private static final Pattern FETCHING =
+            Pattern.compile("(?=[usiceUSICE@<-])(?i:(?:url|src|image|image-set|cross-fade|element|expression)\\s*\\("
+                    + "|@import|@font-face|@namespace|<[/!?][a-z-]*|-moz-binding)");
 
     private Fetching() {}
 
     /** Throws if a style sheet holds anything of the kind, written in whichever way. */
     static void refuse(String style) throws Page.Malformed {
         String plain = ESCAPE.matcher(style).replaceAll(match -> Matcher.quoteReplacement(character(match)));
-        for (String text : new String[] {style, plain, COMMENT.matcher(plain).replaceAll("")}) {
+        for (String text :
+                new LinkedHashSet<>(List.of(style, plain, COMMENT.matcher(plain).replaceAll("")))) {
             Matcher found = FETCHING.matcher(text);
             if (found.find()) {
                 throw new Page.Malformed(Page.Malformed.Kind.FETCHING_STYLE, found.group(), 0);

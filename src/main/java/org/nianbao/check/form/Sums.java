@@ -163,8 +163,12 @@ public final class Sums {
     }
 
     private Optional<BigDecimal> value(Term term) {
-        Optional<Examined> from = term.lastYear() ? lastYear : Optional.of(examined);
-        return from.filter(report -> report.canRead(term.path()))
+        if (!term.lastYear()) {
+            return examined.canRead(term.path())
+                    ? examined.report().cell(term.path()).value()
+                    : Optional.empty();
+        }
+        return lastYear.filter(report -> report.canRead(term.path()))
                 .map(Examined::report)
                 .flatMap(report -> report.counterpart(examined.report().form(), term.path())
                         .flatMap(path -> report.cell(path).value()));

@@ -1,0 +1,81 @@
+package org.nianbao.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How full the heap was after each collection, from a log of {@code -Xlog:gc}.
+ *
+ * @param points in the order of time
+ */
+record Heap(List<Point> points) {
+    private static final Pattern COLLECTION =
+            Pattern.compile("\\[([0-9.]+)s\\].*?Pause.*? [0-9]+M->([0-9]+)M\\(([0-9]+)M\\)");
+
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 200;
+
+    /**
+     * A collection.
+     *
+     * @param second since the start
+     * @param left in MB
+     * @param size of the heap, in MB
+     */
+    record Point(double second, int left, int size) {}
+
+    static Heap of(Path log) {
+        List<Point> points = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(log)) {
+                Matcher collection = COLLECTION.matcher(line);
+                if (collection.find()) {
+                    points.add(new Point(
+                            Double.parseDouble(collection.group(1)),
+                            Integer.parseInt(collection.group(2)),
+                            Integer.parseInt(collection.group(3))));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Heap(points);
+    }
+
+    /** The least and the most that was left in one of ten equal parts of the run, in MB. */
+    String tenth(int part) {
+        double end = points.get(points.size() - 1).second();
+        int[] left = points.stream()
+                .filter(point -> Math.min(9, (int) (point.second() / end * 10)) == part)
+                .mapToInt(Point::left)
+                .sorted()
+                .toArray();
+        return left.length == 0 ? "–" : left[0] + "–" + left[left.length - 1];
+    }
+
+    /** The curve: seconds to the right, MB upwards. */
+    String svg() {
+        double end = points.get(points.size() - 1).second();
+        int most = points.stream().mapToInt(Point::size).max().orElseThrow();
+        StringBuilder line = new StringBuilder();
+        for (Point point : points) {
+            line.append("%.1f,%.1f "
+                    .formatted(point.second() / end * WIDTH, HEIGHT - HEIGHT * (double) point.left() / most));
+        }
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="-50 -20 %d %d" font-family="sans-serif" font-size="12">
+                <rect width="%d" height="%d" fill="none" stroke="#999"/>
+                <polyline points="%s" fill="none" stroke="#06c"/>
+                <text x="-6" y="4" text-anchor="end">%d MB</text><text x="-6" y="%d" text-anchor="end">0</text>
+                <text x="%d" y="%d" text-anchor="end">%.0f s</text>
+                </svg>
+                """.formatted(
+                WIDTH + 70, HEIGHT + 50, WIDTH, HEIGHT, line.toString().strip(), most, HEIGHT, WIDTH, HEIGHT + 18, end);
+    }
+}

@@ -1,0 +1,65 @@
+package org.nianbao.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.Workplace;
+
+/** What measurements are made with is as good as what people write. */
+class SyntheticReportsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingIsWrongWithThem() {
+        Workplace place = new Workplace(folder);
+        SyntheticReports.write(place.at("inputs"), 500, 300);
+        Workplace.Run run = place.nianbao("check", "inputs");
+        assertTrue(run.out().contains("300 files checked: 0 errors, 0 warnings"), run.out());
+        assertEquals(0, run.status());
+    }
+
+    @Test
+    void aReportIsTheSameWhateverElseIsMade() {
+        Workplace place = new Workplace(folder);
+        SyntheticReports.write(place.at("many"), 0, 20);
+        SyntheticReports.write(place.at("one"), 7, 1);
+        assertEquals(place.read("many/000-00-07-2025.yaml"), place.read("one/000-00-07-2025.yaml"));
+    }
+
+    @Test
+    void anotherSeedGivesAnotherReportOfTheSameAgency() {
+        SyntheticReport one = SyntheticReport.of(1, 7, 2025);
+        SyntheticReport other = SyntheticReport.of(2, 7, 2025);
+        assertEquals(one.agency(), other.agency());
+        assertNotEquals(one.yaml(), other.yaml());
+    }
+
+    @Test
+    void theyAreOfAllSizesThatReportsHave() {
+        int[] sizes = IntStream.range(0, 600)
+                .map(index -> SyntheticReport.of(1, index, 2025).yaml().length())
+                .sorted()
+                .toArray();
+        assertTrue(
+                sizes[0] < 1_500 && sizes[300] > 2_000 && sizes[599] > 4_000,
+                "%d, %d, %d".formatted(sizes[0], sizes[300], sizes[599]));
+    }
+
+    @Test
+    void everyAgencyOfAWholeCountryHasItsOwnName() {
+        Set<String> names = new HashSet<>();
+        Set<String> files = new HashSet<>();
+        IntStream.range(0, 300_000).mapToObj(index -> Agency.of(index, 2025)).forEach(agency -> {
+            assertTrue(names.add(agency.name()), agency.name());
+            assertTrue(files.add(agency.file()), agency.file());
+        });
+    }
+}

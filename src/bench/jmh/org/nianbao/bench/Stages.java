@@ -1,0 +1,80 @@
+package org.nianbao.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.nianbao.job.Imprint;
+import org.nianbao.job.Inspection;
+import org.nianbao.job.LastYear;
+import org.nianbao.job.RenderJob;
+import org.nianbao.job.Workshop;
+import org.nianbao.problem.Problem;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One report, warm: reading and checking it, and all the way to one format, which includes reading and checking. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class Stages {
+    /** The input. */
+    @Param("inputs/yanshi-2021.yaml")
+    public String input;
+
+    private Inspection inspection;
+    private RenderJob html;
+    private RenderJob pdf;
+    private RenderJob docx;
+
+    /** Opens the workshop. */
+    @Setup
+    public void open() {
+        List<Problem> problems = new ArrayList<>();
+        Workshop workshop = Workshop.open(
+                new Workshop.Settings(Path.of("templates"), List.of(), Optional.of(Path.of("target/nianbao/prepared"))),
+                problems);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(problems.toString());
+        }
+        inspection = new Inspection(workshop, LastYear.NONE);
+        html = job(workshop, "html");
+        pdf = job(workshop, "pdf");
+        docx = job(workshop, "docx");
+    }
+
+    private static RenderJob job(Workshop workshop, String format) {
+        return new RenderJob(
+                workshop,
+                new RenderJob.Order(List.of(format), RenderJob.Way.NORMAL, false, Optional.empty()),
+                new Imprint("nianbao", Optional.empty()),
+                Runnable::run);
+    }
+
+    @Benchmark
+    public Object inspection() {
+        return inspection.check(Path.of(input), input);
+    }
+
+    @Benchmark
+    public Object html() {
+        return html.render(Path.of(input), input);
+    }
+
+    @Benchmark
+    public Object pdf() {
+        return pdf.render(Path.of(input), input);
+    }
+
+    @Benchmark
+    public Object docx() {
+        return docx.render(Path.of(input), input);
+    }
+}

@@ -1,0 +1,61 @@
+package org.nianbao.spark;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The documents in a folder of any Hadoop file system. A file is there whole or not at all: it is written elsewhere and then
+ * renamed. Two tasks at the same report do no harm, for both write the same bytes.
+ */
+final class Documents {
+    private static final String UNFINISHED = "_unfinished";
+
+    private final FileContext files;
+    private final Path folder;
+
+    /** @param folder with scheme and authority */
+    Documents(String folder, Configuration configuration) throws IOException {
+        this.folder = new Path(folder);
+        this.files = FileContext.getFileContext(this.folder.toUri(), configuration);
+    }
+
+    /**
+     * Puts the documents of a report into the folder; those of its name are replaced.
+     *
+     * @param parent a folder in it, ending in {@code /} or empty
+     */
+    void put(String parent, Map<String, byte[]> documents) throws IOException {
+        Map<Path, Path> written = new LinkedHashMap<>();
+        for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+            Path unfinished =
+                    new Path(new Path(folder, UNFINISHED), UUID.randomUUID().toString());
+            try (OutputStream out =
+                    files.create(unfinished, EnumSet.of(CreateFlag.CREATE), Options.CreateOpts.createParent())) {
+                out.write(document.getValue());
+            }
+            written.put(unfinished, new Path(folder, parent + document.getKey()));
+        }
+        for (Map.Entry<Path, Path> one : written.entrySet()) {
+            Path whole = one.getValue();
+            files.mkdir(whole.getParent(), null, true);
+            files.rename(one.getKey(), whole, Options.Rename.OVERWRITE);
+        }
+    }
+
+    /** Removes what killed tasks left; only when no task is at work. */
+    void sweep() throws IOException {
+        Path unfinished = new Path(folder, UNFINISHED);
+        if (files.util().exists(unfinished)) {
+            files.delete(unfinished, true);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.nianbao.spark;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The job: {@code INPUT OUTPUT [FORMAT…]}. Inputs are the {@code .yaml} and {@code .yml} files of a folder and all below it;
+ * what is in the first folder below is of one region. Below the output folder come to stand
+ *
+ * <ul>
+ *   <li>{@code documents}: as {@code nianbao render} writes them, in the folders of their inputs,
+ *   <li>{@code results}: Parquet, a row for each input, with its figures ({@link Rendering#RESULT}),
+ *   <li>{@code results.csv}: the same without figures,
+ *   <li>{@code totals.csv}: each figure of the form, summed up over the rendered reports of a region.
+ * </ul>
+ */
+public final class RenderReports {
+    /** Tasks for each core: so many that none waits long for the last one. */
+    private static final int TASKS = 16;
+
+    private RenderReports() {}
+
+    /** Runs it; which master, and where the program is, {@code spark-submit} says. */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length < 2) {
+            System.err.println("Usage: RenderReports INPUT OUTPUT [html] [pdf] [docx] [ofd]");
+            System.exit(2);
+        }
+        try (SparkSession spark = SparkSession.builder().appName("nianbao").getOrCreate()) {
+            List<String> formats = Arrays.asList(arguments).subList(2, arguments.length);
+            run(spark, arguments[0], arguments[1], List.copyOf(formats));
+        }
+    }
+
+    static void run(SparkSession spark, String input, String output, List<String> formats) throws IOException {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        Configuration hadoop = context.hadoopConfiguration();
+        InputFolder inputs = InputFolder.at(input, hadoop);
+        Path folder = new Path(output);
+        String documents = new Path(folder, "documents")
+                .makeQualified(
+                        folder.getFileSystem(hadoop).getUri(),
+                        folder.getFileSystem(hadoop).getWorkingDirectory())
+                .toString();
+        Rendering rendering = new Rendering(
+                context.broadcast(inputs),
+                documents,
+                formats,
+                context.broadcast(new SerializableConfiguration(hadoop)));
+        int tasks = Math.max(1, Math.min(inputs.inputs().size(), TASKS * context.defaultParallelism()));
+        spark.createDataFrame(context.parallelize(inputs.inputs(), tasks).mapPartitions(rendering), Rendering.RESULT)
+                .write()
+                .mode(SaveMode.Overwrite)
+                .parquet(new Path(folder, "results").toString());
+        new Documents(documents, hadoop).sweep();
+        tell(spark, folder);
+    }
+
+    private static void tell(SparkSession spark, Path folder) {
+        spark.udf().register("plain", (UDF1<BigDecimal, String>) RenderReports::plain, DataTypes.StringType);
+        Dataset<Row> results = spark.read().parquet(new Path(folder, "results").toString());
+        results.createOrReplaceTempView("results");
+        csv(results.drop("figures").orderBy("file"), new Path(folder, "results.csv"));
+        csv(spark.sql(TOTALS), new Path(folder, "totals.csv"));
+        spark.sql("SELECT status, count(*) AS inputs FROM results GROUP BY status ORDER BY status")
+                .show();
+    }
+
+    /** As in the program itself, a sum that a blank cell is part of is blank. */
+    private static final String TOTALS = """
+            SELECT region, form, edition, year, figure.section, figure.line, figure.col, count(*) AS reports,
+                   CASE WHEN count(figure.number) = count(*) THEN plain(sum(figure.number)) END AS total
+            FROM results LATERAL VIEW posexplode(figures) AS place, figure
+            WHERE status = 'rendered'
+            GROUP BY region, form, edition, year, figure.section, figure.line, figure.col
+            ORDER BY region, form, edition, year, min(place)""";
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static void csv(Dataset<Row> table, Path file) {
+        table.coalesce(1)
+                .write()
+                .mode(SaveMode.Overwrite)
+                .option("header", true)
+                .option("emptyValue", "")
+                .csv(file.toString());
+    }
+}

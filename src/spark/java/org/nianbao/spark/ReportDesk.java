@@ -1,0 +1,103 @@
+package org.nianbao.spark;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.nianbao.job.Imprint;
+import org.nianbao.job.Outcome;
+import org.nianbao.job.RenderJob;
+import org.nianbao.job.Rendered;
+import org.nianbao.job.Workshop;
+import org.nianbao.problem.Ink;
+import org.nianbao.problem.Problem;
+import org.nianbao.problem.Severity;
+import org.nianbao.report.Axis;
+import org.nianbao.report.Block;
+import org.nianbao.report.Fact;
+import org.nianbao.report.Report;
+import org.nianbao.report.Section;
+
+/** The program's side of a desk: the workshop of a {@code nianbao render}, kept warm. */
+public final class ReportDesk implements Desk {
+    private final RenderJob job;
+
+    /**
+     * Opens the workshop.
+     *
+     * @param home the unpacked program
+     * @throws IllegalStateException if something is wrong with its templates
+     */
+    public ReportDesk(Path home, List<String> formats) {
+        List<Problem> problems = new ArrayList<>();
+        Workshop workshop = Workshop.open(
+                new Workshop.Settings(home.resolve("templates"), List.of(), Optional.of(home.resolve("prepared"))),
+                problems);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(told(problems));
+        }
+        RenderJob.Order order = new RenderJob.Order(
+                formats.isEmpty() ? Workshop.usualFormatNames() : formats,
+                RenderJob.Way.NORMAL,
+                false,
+                Optional.empty());
+        this.job = new RenderJob(workshop, order, new Imprint(producer(), Optional.empty()), Runnable::run);
+    }
+
+    /** This program and its version, as its jar has it. */
+    private static String producer() {
+        return "nianbao " + RenderJob.class.getPackage().getImplementationVersion();
+    }
+
+    @Override
+    public Made make(Path input, String name) {
+        Rendered rendered = job.render(input, name);
+        Outcome outcome = new Outcome(rendered.problems(), List.of(), rendered.accepted());
+        return new Made(
+                rendered.report().map(ReportDesk::facts),
+                (int) outcome.count(Severity.ERROR),
+                (int) outcome.count(Severity.WARNING),
+                told(outcome.problems()),
+                rendered.files(),
+                rendered.files().isEmpty()
+                        ? List.of()
+                        : figures(rendered.report().orElseThrow()));
+    }
+
+    /** The first problem, without its excerpt. */
+    private static String told(List<Problem> problems) {
+        return problems.stream()
+                .findFirst()
+                .flatMap(problem ->
+                        problem.told(Locale.ENGLISH, Ink.PLAIN).lines().findFirst())
+                .orElse("");
+    }
+
+    private static Facts facts(Report report) {
+        return new Facts(
+                report.fact(Fact.Role.AGENCY).orElse(""),
+                report.fact(Fact.Role.YEAR).orElse(""),
+                report.form().name(),
+                report.form().edition());
+    }
+
+    private static List<Figure> figures(Report report) {
+        List<Figure> figures = new ArrayList<>();
+        for (Section.Figures section : report.form().tables()) {
+            for (Block block : section.table().blocks()) {
+                for (Axis.Leaf row : block.rows().leaves()) {
+                    for (Axis.Leaf column : block.columns().leaves()) {
+                        figures.add(new Figure(
+                                section.key(),
+                                row.path(),
+                                column.path(),
+                                report.cell(section.key() + "." + block.path(row, column))
+                                        .value()));
+                    }
+                }
+            }
+        }
+        return figures;
+    }
+}
