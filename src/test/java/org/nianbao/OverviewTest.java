@@ -359,7 +359,7 @@ class OverviewTest {
                 .forEach(element -> element.attributes()
                         .forEach(attributeOf -> assertFalse(attributeOf.getKey().startsWith("on"), element.tagName())));
         byte[] hash = MessageDigest.getInstance("SHA-256")
-                .digest(page.select("script").first().data().getBytes(StandardCharsets.UTF_8));
+                .digest(page.select("script").get(0).data().getBytes(StandardCharsets.UTF_8));
         assertTrue(page.select("meta[http-equiv=Content-Security-Policy]")
                 .attr("content")
                 .contains("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-"
