@@ -76,15 +76,11 @@ public final class UnitsReader {
             (written.isSequence() ? written.members() : List.of(written))
                     .forEach(other -> name(Words.OTHER_NAMES, other).ifPresent(others::add));
         }
-        boolean aggregate = fields.text(of, Words.SCOPE)
-                .filter(scope -> {
-                    if (!Words.SCOPES.contains(scope)) {
-                        fields.wrong(of, Words.SCOPE, Message.verbatim(String.join(" / ", Words.SCOPES)));
-                    }
-                    return scope.equals(Words.AGGREGATE);
-                })
-                .isPresent();
-        return name(Words.NAME, name).map(own -> new Units.Unit(own, others, group, aggregate));
+        Optional<String> scope = fields.text(of, Words.SCOPE);
+        if (scope.filter(word -> !word.equals(Words.AGGREGATE)).isPresent()) {
+            fields.wrong(of, Words.SCOPE, Message.verbatim(Words.AGGREGATE));
+        }
+        return name(Words.NAME, name).map(own -> new Units.Unit(own, others, group, scope.isPresent()));
     }
 
     /** A name that no other unit has. */

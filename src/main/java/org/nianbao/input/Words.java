@@ -67,14 +67,11 @@ public final class Words {
     /** Of a unit: the names that it had or goes by. */
     public static final String OTHER_NAMES = "又名";
 
-    /** Of a unit: which of its two reports counts. */
+    /** Of a unit: which of its two reports counts; that of its own organ, if nothing is said. */
     public static final String SCOPE = "范围";
 
     /** Of a unit: the report that sums up others. */
     public static final String AGGREGATE = "汇总";
-
-    /** Of a unit: the reports that may count; that of its own organ, if nothing is said. */
-    public static final List<String> SCOPES = List.of("本机关", AGGREGATE);
 
     private Words() {}
 }
