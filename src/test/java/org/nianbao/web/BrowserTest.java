@@ -111,7 +111,7 @@ class BrowserTest {
         String received = "[...document.querySelectorAll('#units thead [role=button]')].find(head =>"
                 + " head.textContent.startsWith('新收申请'))";
         browser.evaluate(received + ".click()");
-        assertEquals("某乡 & \"科\" 侯马市人民政府办公室 横峰县人民政府办公室 某县档案局 某县 <局> & \"科\" 某乡人民政府", shownUnits());
+        assertEquals("某乡 & \"科\" 侯马市人民政府办公室 某县 <局> & \"科\" 横峰县人民政府办公室 某县档案局 某乡人民政府", shownUnits());
         browser.evaluate(received + ".dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true}))");
         assertEquals(
                 "ascending",
