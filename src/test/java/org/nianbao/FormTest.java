@@ -36,8 +36,8 @@ class FormTest {
 
     @Test
     void aRuleThatNobodyExplains() {
-        place.edit(FORM, "总计: {total: A3}", "总计: {total: A7}");
-        refused("unknown-rule", "the rule “A7” is not explained");
+        place.edit(FORM, "总计: {total: A3}", "总计: {total: A9}");
+        refused("unknown-rule", "the rule “A9” is not explained");
     }
 
     @Test

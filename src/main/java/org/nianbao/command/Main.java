@@ -243,6 +243,16 @@ public final class Main {
                 seconds.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds))));
     }
 
+    /** A file that is another one when the program is: its jar names the versions of all libraries. */
+    Path program() {
+        return home.resolve("lib").resolve("nianbao.jar");
+    }
+
+    /** Whether a stream ends at a terminal that can be drawn on. */
+    boolean isTerminal(Stream stream) {
+        return coloured.contains(stream);
+    }
+
     /** What was made ahead when the program was built. */
     Path prepared() {
         return home.resolve("prepared");

@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinPool;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.job.Outcome;
+import org.nianbao.job.Batch;
 import org.nianbao.job.RenderJob;
 import org.nianbao.job.Workshop;
-import org.nianbao.output.OutputFolder;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
-import org.nianbao.problem.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +43,18 @@ final class Render implements Callable<Integer> {
 
     @Option(names = "--strict")
     private boolean strict;
+
+    @Option(names = "--jobs", paramLabel = "N")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--force")
+    private boolean force;
+
+    @Option(names = "--fail-fast")
+    private boolean failFast;
+
+    @Option(names = "--continue")
+    private boolean resume;
 
     @Option(names = "--shard", paramLabel = "I/N")
     private @Nullable String shard;
@@ -83,16 +91,26 @@ final class Render implements Callable<Integer> {
         Map<Path, String> all = finder.withOwnNames(finder.find(inputs));
         Map<Path, String> files = part.map(one -> one.filter(all)).orElse(all);
         main.tell(problems);
-        RenderJob job = new RenderJob(workshop, order, main.imprint(spec), ForkJoinPool.commonPool());
-        OutputFolder folder = new OutputFolder(main.at(output));
-        int failed = problems.size();
-        for (Map.Entry<Path, String> file : files.entrySet()) {
-            Outcome outcome = job.render(file.getKey(), file.getValue()).put(folder);
-            main.tell(Problem.first(outcome.problems()));
-            report(file.getValue(), outcome);
-            failed += outcome.written().isEmpty() ? 1 : 0;
+        Batch batch = workshop.batch(
+                order,
+                main.imprint(spec),
+                main.at(output),
+                main.program(),
+                new Batch.Order(threads(files.size()), force, resume));
+        Rendering rendering = new Rendering(main, output, order.way(), files.size());
+        try (rendering) {
+            batch.run(files, done -> rendering.tell(done) || !failFast);
         }
-        return failed == 0 ? Main.DONE : Main.INPUT_AT_FAULT;
+        rendering.sum();
+        return problems.isEmpty() && rendering.isClean() ? Main.DONE : Main.INPUT_AT_FAULT;
+    }
+
+    /** One report is written by as many threads as it has formats; of several, each by one. */
+    private int threads(int files) {
+        if (jobs < 1) {
+            throw main.wrongUse(spec, Message.of("no-jobs", jobs));
+        }
+        return Math.max(1, Math.min(jobs, files));
     }
 
     private Optional<Shard> shard() {
@@ -117,32 +135,5 @@ final class Render implements Callable<Integer> {
         return formats.isEmpty()
                 ? Workshop.usualFormatNames()
                 : known.stream().filter(formats::contains).toList();
-    }
-
-    private void report(String name, Outcome outcome) {
-        if (outcome.written().isEmpty()) {
-            long errors = outcome.count(Severity.ERROR);
-            Message reason = errors > 0
-                    ? Message.of("not-rendered", name, errors)
-                    : strict
-                            ? Message.of("not-rendered-strict", name, outcome.count(Severity.WARNING))
-                            : Message.of("not-rendered-unfilled", name, outcome.unfilled());
-            main.err().println(reason.in(main.locale()));
-            return;
-        }
-        Path first = outcome.written().get(0);
-        String endings = outcome.written().stream()
-                .map(path -> path.toString().substring(path.toString().lastIndexOf('.') + 1))
-                .collect(Collectors.joining(","));
-        String base = output.resolve(RenderJob.baseName(first)).toString();
-        String line = Message.of("rendered", name, base.substring(0, base.lastIndexOf('.')) + ".{" + endings + "}")
-                .in(main.locale());
-        if (outcome.accepted() > 0) {
-            line += " " + Message.of("accepted-count", outcome.accepted()).in(main.locale());
-        }
-        if (draft) {
-            line += " " + Message.of("draft-mark").in(main.locale());
-        }
-        main.out().println(line);
     }
 }

@@ -4,13 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.Character.UnicodeBlock;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -123,16 +121,10 @@ final class Cut {
      * table (OpenType 1.9, Table Directory), so that a large file need not be read to be known again.
      */
     private static Path place(Path file, Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer head = ByteBuffer.allocate(12);
-            channel.read(head, 0);
-            ByteBuffer directory = ByteBuffer.allocate(Sfnt.directoryLength(head));
-            channel.read(directory, 0);
-            CRC32 sum = new CRC32();
-            sum.update(directory.flip());
-            return folder.resolve(file.getFileName().toString().replaceFirst("\\.ttf$", "") + "-"
-                    + Long.toHexString(sum.getValue()) + ".ttf");
-        }
+        CRC32 sum = new CRC32();
+        sum.update(Sfnt.directory(file));
+        String name = file.getFileName().toString().replaceFirst("\\.ttf$", "");
+        return folder.resolve(name + "-" + Long.toHexString(sum.getValue()) + ".ttf");
     }
 
     private static int[] characters() {

@@ -1,7 +1,12 @@
 package org.nianbao.font;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,9 +34,22 @@ public final class Sfnt {
         return tables;
     }
 
-    /** How many bytes of a file its directory takes, told by the first twelve. */
-    static int directoryLength(ByteBuffer head) {
-        return HEAD + ENTRY * head.getShort(4);
+    /** Whether a file is such a container, or several in one, by its name. */
+    public static boolean isOne(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).matches("(?s).*\\.(?:ttf|otf|ttc)");
+    }
+
+    /** The directory of a file. It tells one file from another, for it holds the length and the checksum of each table. */
+    public static byte[] directory(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(HEAD);
+            int tables = head.length < HEAD ? 0 : ByteBuffer.wrap(head).getShort(4) & 0xFFFF;
+            byte[] entries = in.readNBytes(ENTRY * tables);
+            return ByteBuffer.allocate(head.length + entries.length)
+                    .put(head)
+                    .put(entries)
+                    .array();
+        }
     }
 
     /**

@@ -99,7 +99,7 @@ public final class RenderJob {
         problems.removeIf(problem -> problem.severity() == Severity.HINT);
         Optional<Report> report = inspected.read().map(Reading.Filled::report);
         if (inspected.read().isEmpty() || inspected.hand().isEmpty() || stops(problems)) {
-            return new Rendered(report, problems, Map.of(), inspected.accepted());
+            return new Rendered(report, problems, Map.of(), inspected.accepted(), List.of());
         }
         Reading.Filled filled = inspected.read().get();
         Press press =
@@ -109,7 +109,7 @@ public final class RenderJob {
             Map<String, byte[]> files = page.isEmpty()
                     ? Map.of()
                     : write(page.get(), filled.report(), inspected.hand().get(), press, baseName(input));
-            return new Rendered(report, problems, files, inspected.accepted());
+            return new Rendered(report, problems, files, inspected.accepted(), read(input, filled, inspected));
         } catch (Undrawable undrawable) {
             problems.add(undrawable(name, Message.verbatim(String.valueOf(undrawable.getMessage()))));
         } catch (Limit.Exceeded exceeded) {
@@ -117,7 +117,19 @@ public final class RenderJob {
         } catch (Unusable font) {
             problems.add(font.problem());
         }
-        return new Rendered(report, problems, Map.of(), inspected.accepted());
+        return new Rendered(report, problems, Map.of(), inspected.accepted(), List.of());
+    }
+
+    /** The local rows and the pictures of an input. */
+    private static List<String> read(Path input, Reading.Filled filled, Inspection.Inspected inspected) {
+        List<String> read = new ArrayList<>();
+        Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElseThrow();
+        filled.localRows()
+                .flatMap(name -> LocalRows.beside(input, name))
+                .ifPresent(rows ->
+                        read.add(folder.relativize(rows.toAbsolutePath()).toString()));
+        inspected.prose().values().forEach(prose -> read.addAll(prose.pictures().keySet()));
+        return read;
     }
 
     private Optional<Page> page(

@@ -18,9 +18,12 @@ import org.nianbao.report.Report;
  * @param problems all that was found
  * @param files the documents by name, in the order of the formats; none if the report was refused
  * @param accepted how many findings stand with a reason
+ * @param read the files beside the input that it was made from too, relative to the input's folder
  */
-public record Rendered(Optional<Report> report, List<Problem> problems, Map<String, byte[]> files, int accepted) {
+public record Rendered(
+        Optional<Report> report, List<Problem> problems, Map<String, byte[]> files, int accepted, List<String> read) {
     public Rendered {
+        read = List.copyOf(read);
         problems = List.copyOf(problems);
         files = new LinkedHashMap<>(files);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.font.Fonts;
@@ -16,6 +17,8 @@ import org.nianbao.input.CorrectionsReader;
 import org.nianbao.input.Forms;
 import org.nianbao.input.TypographyReader;
 import org.nianbao.output.Format;
+import org.nianbao.output.Ledger;
+import org.nianbao.output.OutputFolder;
 import org.nianbao.output.docx.DocxFormat;
 import org.nianbao.output.html.HtmlFormat;
 import org.nianbao.output.ofd.OfdFormat;
@@ -128,6 +131,17 @@ public final class Workshop {
         opener.setDaemon(true);
         opener.setUncaughtExceptionHandler((thread, fault) -> {}); // who needs that font is told of it then
         opener.start();
+    }
+
+    /** A batch of inputs that goes into a folder.
+     *
+     * @param program a file that is another one when the program is
+     */
+    public Batch batch(RenderJob.Order what, Imprint imprint, Path folder, Path program, Batch.Order how) {
+        Optional<Fingerprint> fingerprint = Fingerprint.of(program, settings, what + " " + imprint);
+        RenderJob job =
+                new RenderJob(this, what, imprint, how.threads() == 1 ? ForkJoinPool.commonPool() : Runnable::run);
+        return new Batch(job, new OutputFolder(folder), Ledger.of(folder), fingerprint, how);
     }
 
     /** Makes DOCX skeletons and small fonts for all forms ahead and puts them into a folder, for {@link Settings#prepared}. */

@@ -1,0 +1,152 @@
+package org.nianbao.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.nianbao.job.Batch;
+import org.nianbao.job.Outcome;
+import org.nianbao.job.RenderJob;
+import org.nianbao.problem.Message;
+import org.nianbao.problem.Problem;
+import org.nianbao.problem.Severity;
+
+/** Tells how rendering gets on: a line for each input or, of several on a terminal, a bar; in the end what it came to. */
+final class Rendering implements AutoCloseable {
+    private static final int BAR = 70;
+    private static final String ERASE = "\r\u001b[K";
+
+    private final Main main;
+    private final Path output;
+    private final RenderJob.Way way;
+    private final int inputs;
+    private final Optional<ProgressBar> bar;
+    private final Map<Batch.Result, Integer> counts = new EnumMap<>(Batch.Result.class);
+    private final List<String> refused = new ArrayList<>();
+
+    /**
+     * Begins to tell.
+     *
+     * @param output the folder, as the person typed it
+     * @param inputs how many there are
+     */
+    Rendering(Main main, Path output, RenderJob.Way way, int inputs) {
+        this.main = main;
+        this.output = output;
+        this.way = way;
+        this.inputs = inputs;
+        this.bar = inputs > 1 && main.isTerminal(Main.Stream.ERR)
+                ? Optional.of(new ProgressBarBuilder()
+                        .setInitialMax(inputs)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setConsumer(new DelegatingProgressBarConsumer(this::draw, BAR))
+                        .build())
+                : Optional.empty();
+    }
+
+    private void draw(String line) {
+        synchronized (main) {
+            main.err().print(ERASE + line);
+            main.err().flush();
+        }
+    }
+
+    /** Tells of an input, and answers whether it has its documents. */
+    boolean tell(Batch.Done done) {
+        counts.merge(done.result(), 1, Integer::sum);
+        Outcome outcome = done.outcome();
+        synchronized (main) {
+            if (bar.isPresent() && !(outcome.problems().isEmpty() && done.result() != Batch.Result.REFUSED)) {
+                main.err().print(ERASE);
+            }
+            main.tell(Problem.first(outcome.problems()));
+            if (done.result() == Batch.Result.REFUSED) {
+                refused.add(done.name());
+                main.err().println(refusal(done.name(), outcome).in(main.locale()));
+            } else if (bar.isEmpty()) {
+                main.out().println(line(done));
+            }
+        }
+        bar.ifPresent(ProgressBar::step);
+        return done.result() != Batch.Result.REFUSED;
+    }
+
+    private Message refusal(String name, Outcome outcome) {
+        long errors = outcome.count(Severity.ERROR);
+        if (errors > 0) {
+            return Message.of("not-rendered", name, errors);
+        }
+        if (outcome.problems().isEmpty()) {
+            return Message.of("not-rendered-before", name);
+        }
+        return way == RenderJob.Way.STRICT
+                ? Message.of("not-rendered-strict", name, outcome.count(Severity.WARNING))
+                : Message.of("not-rendered-unfilled", name, outcome.unfilled());
+    }
+
+    private String line(Batch.Done done) {
+        Locale locale = main.locale();
+        List<Path> written = done.outcome().written();
+        String endings = written.stream()
+                .map(path -> path.toString().substring(path.toString().lastIndexOf('.') + 1))
+                .collect(Collectors.joining(","));
+        String base = output.resolve(RenderJob.baseName(written.get(0))).toString();
+        String files = base.substring(0, base.lastIndexOf('.')) + ".{" + endings + "}";
+        String key = done.result() == Batch.Result.UNCHANGED ? "unchanged" : "rendered";
+        String line = Message.of(key, done.name(), files).in(locale);
+        if (done.outcome().accepted() > 0) {
+            line += " "
+                    + Message.of("accepted-count", done.outcome().accepted()).in(locale);
+        }
+        return way == RenderJob.Way.DRAFT
+                ? line + " " + Message.of("draft-mark").in(locale)
+                : line;
+    }
+
+    /** Whether no input was refused. */
+    boolean isClean() {
+        return refused.isEmpty();
+    }
+
+    /** Tells what all inputs came to, if there were several. */
+    void sum() {
+        if (inputs < 2) {
+            return;
+        }
+        int told = counts.values().stream().mapToInt(Integer::intValue).sum();
+        List<Message> parts = new ArrayList<>();
+        parts.add(Message.of("sum-rendered", count(Batch.Result.RENDERED), output));
+        if (count(Batch.Result.UNCHANGED) > 0) {
+            parts.add(Message.of("sum-unchanged", count(Batch.Result.UNCHANGED)));
+        }
+        if (told < inputs) {
+            parts.add(Message.of("sum-left", inputs - told));
+        }
+        if (!isClean()) {
+            parts.add(Message.of("sum-refused", refused.size(), String.join(", ", refused)));
+        }
+        main.out()
+                .println(parts.stream()
+                        .map(part -> part.in(main.locale()))
+                        .collect(Collectors.joining(Message.of("sum-comma").in(main.locale()))));
+    }
+
+    private int count(Batch.Result result) {
+        return counts.getOrDefault(result, 0);
+    }
+
+    /** Takes the bar away. */
+    @Override
+    public void close() {
+        bar.ifPresent(ProgressBar::close);
+        bar.ifPresent(drawn -> draw(""));
+    }
+}
