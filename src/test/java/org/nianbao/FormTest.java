@@ -107,6 +107,12 @@ class FormTest {
     }
 
     @Test
+    void aKeyFigureOfACellThatNobodyHas() {
+        place.edit(FORM, "行政复议: 政府信息公开行政复议、行政诉讼情况.行政复议.总计", "行政复议: 政府信息公开行政复议、行政诉讼情况.行政复议.合计");
+        refused("unknown-name", "“政府信息公开行政复议、行政诉讼情况.行政复议.合计” is no row or column");
+    }
+
+    @Test
     void aChartThatIsDrawnInNoKnownWay() {
         place.edit(FORM, "kind: years", "kind: pie");
         refused("wrong-value", "shares / bars / years");

@@ -80,6 +80,7 @@ class ReadmeTest {
                 + place.nianbao("new", "--help").out()
                 + place.nianbao("compare", "--help").out()
                 + place.nianbao("aggregate", "--help").out()
+                + place.nianbao("overview", "--help").out()
                 + place.nianbao("schema", "--help").out();
         List<String> options = Pattern.compile("--[a-z]+(?:-[a-z]+)*")
                 .matcher(help)

@@ -126,6 +126,7 @@ public final class Main {
         line.addSubcommand(new Aggregate(this));
         line.addSubcommand(new Check(this));
         line.addSubcommand(new Compare(this));
+        line.addSubcommand(new Overview(this));
         line.addSubcommand(new Render(this));
         line.addSubcommand(new New(this));
         line.addSubcommand(new Schema(this));

@@ -11,13 +11,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
+import org.nianbao.report.CellType;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Form;
+import org.nianbao.report.KeyFigure;
 import org.nianbao.report.ProseRules;
 import org.nianbao.report.Section;
+import org.nianbao.report.Term;
 
 /** Reads a {@code form.yaml}: what the form is called, its facts, its sections, its rules. */
 final class FormReader {
+    private static final String KEY_FIGURES = "key-figures";
+
     private final List<Problem> problems;
     private final Fields fields;
     private final Map<String, Form.Rule> rules = new LinkedHashMap<>();
@@ -43,7 +48,7 @@ final class FormReader {
         Map<String, Item> parts = fields.of(
                 root,
                 Set.of("name", "edition", "years", "facts", "sections", "rules"),
-                Set.of(Layers.BASED_ON, "deadlines", "charts"));
+                Set.of(Layers.BASED_ON, "deadlines", "charts", KEY_FIGURES));
         rules(parts);
         Optional<Map<String, Item>> prose = proseRoot.map(item -> fields.of(item, Set.of("rules"), ProseReader.PARTS));
         prose.ifPresent(this::rules);
@@ -52,7 +57,7 @@ final class FormReader {
         int before = problems.size();
         List<Fact> facts = facts(parts);
         List<Section> sections = sections(parts, facts.stream().map(Fact::key).toList());
-        boolean readable = problems.size() == before; // charts and prose speak of rows
+        boolean readable = problems.size() == before; // charts, key figures and prose speak of rows
         return new Form(
                 fields.text(parts, "name").orElse(""),
                 fields.year(parts, "edition").orElse(0),
@@ -63,9 +68,20 @@ final class FormReader {
                 rules,
                 deadlines(parts),
                 readable ? new DiagramReader(fields, sections).read(parts) : List.of(),
+                readable ? keyFigures(parts, new CellSums(sections, fields)) : List.of(),
                 prose.filter(item -> readable)
                         .map(item -> new ProseReader(fields, rules.keySet(), sections).read(item))
                         .orElse(ProseRules.NONE));
+    }
+
+    private List<KeyFigure> keyFigures(Map<String, Item> parts, CellSums sums) {
+        List<KeyFigure> figures = new ArrayList<>();
+        fields.open(parts, KEY_FIGURES).forEach((name, item) -> {
+            List<Term> terms = sums.terms(item);
+            List<CellType> types = terms.stream().map(sums::type).distinct().toList();
+            figures.add(new KeyFigure(name, types.size() == 1 ? types.get(0) : CellType.AMOUNT, terms));
+        });
+        return figures;
     }
 
     private Optional<Form.Deadlines> deadlines(Map<String, Item> parts) {

@@ -25,6 +25,7 @@ import org.nianbao.narrative.PictureShelf;
 import org.nianbao.problem.Acceptance;
 import org.nianbao.problem.Problem;
 import org.nianbao.report.Form;
+import org.nianbao.report.Report;
 import org.nianbao.report.Section;
 import org.nianbao.script.Script;
 import org.nianbao.total.Agreement;
@@ -74,6 +75,7 @@ public final class Inspection {
      * @param prose its prose as blocks of a page, by section
      * @param charts that it shows, in its order
      * @param hand that will write its documents, if its script can be written
+     * @param lastYear the report that it was held against, if there is one
      * @param accepted how many findings stand with a reason
      */
     record Inspected(
@@ -82,6 +84,7 @@ public final class Inspection {
             Map<String, Narrative> prose,
             List<PlacedChart> charts,
             Optional<Hand> hand,
+            Optional<Report> lastYear,
             int accepted) {}
 
     /**
@@ -99,7 +102,8 @@ public final class Inspection {
         Reading reading = InputReader.read(input, name, workshop.forms());
         List<Problem> problems = new ArrayList<>(reading.problems());
         if (reading.filled().isEmpty()) {
-            return new Inspected(problems, Optional.empty(), Map.of(), List.of(), Optional.empty(), 0);
+            return new Inspected(
+                    problems, Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty(), 0);
         }
         Reading.Filled filled = reading.filled().get();
         Examined examined = examined(filled, problems);
@@ -125,7 +129,8 @@ public final class Inspection {
         Script script = asked.orElse(filled.script());
         Optional<Hand> hand = Hand.of(script, filled.kept(), workshop, problems);
         hand.ifPresent(writer -> problems.addAll(writer.unprintable(filled, workshop)));
-        return new Inspected(problems, Optional.of(filled), prose, charts, hand, verdict.accepted());
+        return new Inspected(
+                problems, Optional.of(filled), prose, charts, hand, before.map(Examined::report), verdict.accepted());
     }
 
     /** The sections whose figures do not add up: prose that differs from them may well be right. */

@@ -15,13 +15,38 @@ import org.nianbao.problem.Problem;
 import org.nianbao.report.Fact;
 import org.nianbao.report.Report;
 
-/** The reports of the year before, by agency and scope. Immutable; may be used by several threads. */
+/**
+ * The reports of the year before, by agency and scope. Of each only its file is kept: it is read again when it is wanted, so
+ * that there may be very many. Immutable; may be used by several threads.
+ */
 public final class LastYear {
     /** Nobody asked for last year. */
     public static final LastYear NONE = new LastYear(Map.of(), false);
 
-    private final Map<Key, Examined> reports;
+    private final Map<Key, Input> reports;
     private final boolean asked;
+
+    /** A file, and how it is read. */
+    private record Input(Path file, String name, Workshop workshop) {
+        Found find() {
+            Reading reading = InputReader.read(file, name, workshop.forms());
+            return new Found(
+                    this,
+                    examined(reading).flatMap(report -> key(report, 0)),
+                    reading.problems().stream().anyMatch(Problem::isError));
+        }
+
+        Optional<Examined> examined() {
+            return examined(InputReader.read(file, name, workshop.forms()));
+        }
+
+        private static Optional<Examined> examined(Reading reading) {
+            return reading.filled().map(filled -> Inspection.examined(filled, reading.problems()));
+        }
+    }
+
+    /** What came of reading a file. */
+    private record Found(Input input, Optional<Key> key, boolean faulty) {}
 
     /** @param scope the form’s word for whose doings it counts; empty if the form has none */
     private record Key(String form, String agency, String scope, int year) {
@@ -31,7 +56,7 @@ public final class LastYear {
         }
     }
 
-    private LastYear(Map<Key, Examined> reports, boolean asked) {
+    private LastYear(Map<Key, Input> reports, boolean asked) {
         this.reports = reports;
         this.asked = asked;
     }
@@ -43,38 +68,35 @@ public final class LastYear {
      * @param problems gets a warning for each file that is no readable report
      */
     public static LastYear of(Map<Path, String> files, Workshop workshop, List<Problem> problems) {
-        Map<Key, Examined> reports = new HashMap<>();
-        files.forEach((file, name) -> {
-            Reading reading = InputReader.read(file, name, workshop.forms());
-            Optional<Examined> examined =
-                    reading.filled().map(filled -> Inspection.examined(filled, reading.problems()));
-            Optional<Key> key = examined.flatMap(report -> key(report, 0));
-            if (key.isPresent()) {
-                Examined other = reports.putIfAbsent(key.get(), examined.get());
-                if (other != null) {
-                    problems.add(Problem.warning(
-                            "last-year-twice",
-                            Message.of(
-                                    "last-year-twice",
-                                    name,
-                                    other.places().source().name()),
-                            Message.of(
-                                    "last-year-twice.way-out",
-                                    other.places().source().name())));
-                } else if (reading.problems().stream().anyMatch(Problem::isError)) {
-                    problems.add(Problem.warning(
-                            "last-year-unreadable",
-                            Message.of("last-year-faulty", name),
-                            Message.of("last-year-unreadable.way-out", name)));
-                }
-            } else {
-                problems.add(Problem.warning(
-                        "last-year-unreadable",
-                        Message.of("last-year-unreadable", name),
-                        Message.of("last-year-unreadable.way-out", name)));
-            }
-        });
+        Map<Key, Input> reports = new HashMap<>();
+        List.copyOf(files.entrySet()).parallelStream()
+                .map(file -> new Input(file.getKey(), file.getValue(), workshop).find())
+                .toList()
+                .forEach(found -> put(found, reports, problems));
         return new LastYear(reports, true);
+    }
+
+    private static void put(Found found, Map<Key, Input> reports, List<Problem> problems) {
+        String name = found.input().name();
+        if (found.key().isEmpty()) {
+            problems.add(Problem.warning(
+                    "last-year-unreadable",
+                    Message.of("last-year-unreadable", name),
+                    Message.of("last-year-unreadable.way-out", name)));
+            return;
+        }
+        Input other = reports.putIfAbsent(found.key().get(), found.input());
+        if (other != null) {
+            problems.add(Problem.warning(
+                    "last-year-twice",
+                    Message.of("last-year-twice", name, other.name()),
+                    Message.of("last-year-twice.way-out", other.name())));
+        } else if (found.faulty()) {
+            problems.add(Problem.warning(
+                    "last-year-unreadable",
+                    Message.of("last-year-faulty", name),
+                    Message.of("last-year-unreadable.way-out", name)));
+        }
     }
 
     /**
@@ -87,11 +109,11 @@ public final class LastYear {
             return Optional.empty();
         }
         Optional<Key> key = key(now, 1);
-        Optional<Examined> found = key.map(reports::get);
+        Optional<Input> found = key.map(reports::get);
         if (key.isPresent() && found.isEmpty()) {
             problems.add(missing(now.report(), now, key.get()));
         }
-        return found;
+        return found.flatMap(Input::examined);
     }
 
     private Problem missing(Report report, Examined now, Key key) {

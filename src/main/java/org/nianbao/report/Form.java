@@ -21,6 +21,7 @@ import java.util.Set;
  * @param rules by id, what each says; every rule that a table names is here
  * @param deadlines until when reports are published, if the form says so
  * @param charts that a report may show
+ * @param keyFigures what is looked at first where many reports are collected, the most telling one first
  * @param prose what is known of good prose in it
  */
 public record Form(
@@ -33,12 +34,14 @@ public record Form(
         Map<String, Rule> rules,
         Optional<Deadlines> deadlines,
         List<Diagram> charts,
+        List<KeyFigure> keyFigures,
         ProseRules prose) {
     public Form {
         facts = List.copyOf(facts);
         sections = List.copyOf(sections);
         rules = new LinkedHashMap<>(rules);
         charts = List.copyOf(charts);
+        keyFigures = List.copyOf(keyFigures);
     }
 
     /**

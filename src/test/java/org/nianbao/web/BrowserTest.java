@@ -98,6 +98,37 @@ class BrowserTest {
         }));
     }
 
+    @Test
+    @DisplayName("shows the overview's units as they are asked for: some of them, by name, in another order")
+    void showsTheUnitsThatAreAskedFor() {
+        browser.open(place.at("output/overview.html"), 1280);
+        assertEquals("侯马市人民政府办公室 某县档案局 某县 <局> & \"科\" 某乡 & \"科\" 横峰县人民政府办公室 某乡人民政府", shownUnits());
+        browser.evaluate("document.getElementById('show-missing').click()");
+        assertEquals("某县档案局 某乡人民政府", shownUnits());
+        browser.evaluate("document.getElementById('show-faulty').click()");
+        assertEquals("某乡 & \"科\"", shownUnits());
+        browser.evaluate("document.getElementById('show-all').click()");
+        String received = "[...document.querySelectorAll('#units thead [role=button]')].find(head =>"
+                + " head.textContent.startsWith('新收申请'))";
+        browser.evaluate(received + ".click()");
+        assertEquals("某乡 & \"科\" 侯马市人民政府办公室 某县 <局> & \"科\" 横峰县人民政府办公室 某县档案局 某乡人民政府", shownUnits());
+        browser.evaluate(received + ".dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true}))");
+        assertEquals(
+                "ascending",
+                browser.evaluate(received + ".parentElement.ariaSort").asString());
+        browser.evaluate("""
+                document.querySelector('#finder input').value = '某县';
+                document.querySelector('#finder input').dispatchEvent(new Event('input'))""");
+        assertEquals("某县档案局 某县 <局> & \"科\"", shownUnits());
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    private String shownUnits() {
+        return browser.evaluate("""
+                [...document.querySelectorAll('#units tbody')].filter(body => body.offsetHeight > 0)
+                    .map(body => body.rows[0].cells[0].firstChild.nodeValue.trim()).join(' ')""").asString();
+    }
+
     /** The words of each page, which is A4, without blanks. */
     private static List<String> pages(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {

@@ -87,6 +87,26 @@ final class Pages {
                 "--output",
                 "output/check.html");
         run(place, "check", "inputs", "--format", "html", "--output", "output/check-en.html", "--lang", "en");
+        place.write("inputs/everything-again.yaml", EVERYTHING);
+        place.write("inputs/wrong.yaml", EVERYTHING.replace("某县 <局>", "某乡").replace("自然人: 2,", "自然人: 2, 总计: 9,"));
+        place.write("inputs/broken.yaml", "报告: [");
+        place.write("units.yaml", """
+                汇总机关: 某县 & 某市
+                单位:
+                  本级: [侯马市人民政府办公室, 某县档案局]
+                  "<部门>&乡镇": [某县 <局> & "科", 某乡 & "科", 横峰县人民政府办公室, 某乡人民政府]
+                """);
+        run(place, "overview", "inputs", "--units", "units.yaml", "--output", "output/overview.html");
+        run(
+                place,
+                "overview",
+                "inputs",
+                "--last-year",
+                "inputs",
+                "--output",
+                "output/own/overview.html",
+                "--lang",
+                "en");
         try (Stream<Path> files = Files.walk(place.at("output"))) {
             return files.filter(file -> file.toString().endsWith(".html"))
                     .sorted()
