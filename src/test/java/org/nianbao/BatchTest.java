@@ -48,14 +48,12 @@ class BatchTest {
     @Test
     void severalReportsGetALineEachAndASum() {
         Workplace.Run run = render();
-        assertEquals(
-                """
+        assertEquals("""
                 in/a.yaml → output/a.{html}
                 in/b.yaml → output/b.{html}
                 in/c.yaml → output/c.{html}
                 3 rendered to output
-                """,
-                run.out());
+                """, run.out());
         assertEquals("已生成 0 份，在 output，没有变化 3 份", last(place.inChinese(), "in", "--format", "html"));
     }
 
@@ -70,14 +68,12 @@ class BatchTest {
     void whatIsUnchangedIsLeft() throws Exception {
         render();
         List<Object> before = times();
-        assertEquals(
-                """
+        assertEquals("""
                 in/a.yaml: unchanged, as in output/a.{html}
                 in/b.yaml: unchanged, as in output/b.{html}
                 in/c.yaml: unchanged, as in output/c.{html}
                 0 rendered to output, 3 unchanged
-                """,
-                render().out());
+                """, render().out());
         assertEquals(before, times());
     }
 
@@ -193,13 +189,11 @@ class BatchTest {
         Workplace.Run run = render();
         assertAll(
                 () -> assertEquals(1, run.status()),
-                () -> assertEquals(
-                        """
+                () -> assertEquals("""
                         in/a.yaml → output/a.{html}
                         in/c.yaml → output/c.{html}
                         2 rendered to output, 1 not rendered: in/b.yaml
-                        """,
-                        run.out()),
+                        """, run.out()),
                 () -> assertTrue(run.err().contains("in/b.yaml: not rendered, errors: 1"), run.err()),
                 () -> assertFalse(Files.exists(place.at("output/b.html"))));
         assertEquals("0 rendered to output, 2 unchanged, 1 not rendered: in/b.yaml", sum());
@@ -221,12 +215,10 @@ class BatchTest {
         Workplace.Run run = place.nianbao("render", "in", "--format", "html", "--fail-fast");
         assertAll(
                 () -> assertEquals(1, run.status()),
-                () -> assertEquals(
-                        """
+                () -> assertEquals("""
                         in/a.yaml → output/a.{html}
                         1 rendered to output, 1 not looked at, 1 not rendered: in/b.yaml
-                        """,
-                        run.out()),
+                        """, run.out()),
                 () -> assertFalse(Files.exists(place.at("output/c.html"))));
     }
 
@@ -238,13 +230,11 @@ class BatchTest {
         Workplace.Run run = place.nianbao("render", "in", "--format", "html", "--continue");
         assertAll(
                 () -> assertEquals(1, run.status()),
-                () -> assertEquals(
-                        """
+                () -> assertEquals("""
                         in/a.yaml: unchanged, as in output/a.{html}
                         in/c.yaml → output/c.{html}
                         1 rendered to output, 1 unchanged, 1 not rendered: in/b.yaml
-                        """,
-                        run.out()),
+                        """, run.out()),
                 () -> assertEquals(
                         "in/b.yaml: not rendered, as in the run that was interrupted; without --continue it is looked"
                                 + " at again\n",
@@ -315,7 +305,11 @@ class BatchTest {
     }
 
     private static String last(Workplace place, String... arguments) {
-        return place.nianbao(with(arguments)).out().lines().reduce((one, other) -> other).orElse("");
+        return place.nianbao(with(arguments))
+                .out()
+                .lines()
+                .reduce((one, other) -> other)
+                .orElse("");
     }
 
     private static String[] with(String[] some, String... more) {

@@ -94,8 +94,28 @@ class SameBytesTest {
                                 + " -XX:ActiveProcessorCount=1 -XX:+UnlockExperimentalVMOptions -XX:hashCode=2");
         String templates = place.at("templates").toString();
         String folder = "a folder elsewhere";
-        render(home, folder, environment, "hegang-2021.yaml", "a.yaml", "--force", "--output", "../o", "--templates", templates);
-        render(home, folder, environment, "a.yaml", "--draft", "--force", "--output", "../o/draft", "--templates", templates);
+        render(
+                home,
+                folder,
+                environment,
+                "hegang-2021.yaml",
+                "a.yaml",
+                "--force",
+                "--output",
+                "../o",
+                "--templates",
+                templates);
+        render(
+                home,
+                folder,
+                environment,
+                "a.yaml",
+                "--draft",
+                "--force",
+                "--output",
+                "../o/draft",
+                "--templates",
+                templates);
         requireSame("o");
     }
 
@@ -112,7 +132,17 @@ class SameBytesTest {
     @Test
     void aReportWithoutADateBearsTheTimeThatWasAskedFor() throws IOException {
         Map<String, String> asked = Map.of("SOURCE_DATE_EPOCH", "1700000000");
-        render(Workplace.HOME, "here", asked, "a.yaml", "hegang-2021.yaml", "--format", "pdf", "--force", "--output", "../o");
+        render(
+                Workplace.HOME,
+                "here",
+                asked,
+                "a.yaml",
+                "hegang-2021.yaml",
+                "--format",
+                "pdf",
+                "--force",
+                "--output",
+                "../o");
         try (PDDocument pdf = Loader.loadPDF(place.bytes("o/a.pdf"))) {
             assertEquals(
                     Instant.ofEpochSecond(1_700_000_000),

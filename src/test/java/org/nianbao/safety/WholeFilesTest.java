@@ -241,7 +241,9 @@ class WholeFilesTest {
             return List.of();
         }
         try (Stream<Path> files = Files.list(place.at(folder))) {
-            return files.filter(file -> !file.endsWith(".nianbao-state")).sorted().toList();
+            return files.filter(file -> !file.endsWith(".nianbao-state"))
+                    .sorted()
+                    .toList();
         }
     }
 
