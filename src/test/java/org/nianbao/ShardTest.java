@@ -117,7 +117,9 @@ class ShardTest {
             return new TreeSet<>();
         }
         try (Stream<Path> list = Files.list(place.at(folder))) {
-            return list.map(path -> path.getFileName().toString()).collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
+            return list.map(path -> path.getFileName().toString())
+                    .filter(name -> !name.equals(".nianbao-state"))
+                    .collect(TreeSet::new, TreeSet::add, TreeSet::addAll);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
