@@ -15,7 +15,6 @@ import org.nianbao.job.Workshop;
 import org.nianbao.overview.OverviewPage;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
-import org.nianbao.report.Units;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,7 +60,7 @@ final class Overview implements Callable<Integer> {
         Workshop workshop = Workshop.open(
                 new Workshop.Settings(main.templates(templates, spec), List.of(), Optional.of(main.prepared())),
                 problems);
-        Optional<Units> due =
+        var due =
                 Optional.ofNullable(units).flatMap(file -> OverviewJob.units(main.at(file), file.toString(), problems));
         if (!problems.isEmpty()) {
             main.tell(problems);
