@@ -134,7 +134,7 @@ class CommandTest {
             render a --output b --output c | the option --output is given twice | 选项 --output 写了两次
             render a --draft=maybe | the option --draft does not take “maybe” | 选项 --draft 不能写“maybe”
             render | something is missing: FILE | 缺少 FILE
-            '' | a command is missing: aggregate, check, compare, render, new, schema | 缺少命令：aggregate, check, compare, render, new, schema""")
+            '' | a command is missing: aggregate, check, compare, overview, render, new, schema | 缺少命令：aggregate, check, compare, overview, render, new, schema""")
     void aWrongCommandIsToldInTheLanguageOfThePerson(ArgumentsAccessor row) {
         String[] typed =
                 row.getString(0).isEmpty() ? new String[0] : row.getString(0).split(" ");

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /**
  * A file on its way into a folder: all of it is there, on the disk, but under a name that nobody looks for. It is locked
@@ -21,15 +22,22 @@ final class Part implements AutoCloseable {
     /** A process that closes any channel to a file loses its lock on it, so it must know its own. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
+    /** One file is begun at a time. */
+    private static final Semaphore BEGINNING = new Semaphore(1);
+
     static {
         // Ctrl-C ends the process at once, without a finally
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> OWN.forEach(path -> path.toFile().delete())));
+        Runtime.getRuntime().addShutdownHook(new Thread(Part::end));
     }
 
     private final Path path;
     private final FileChannel channel;
+
+    /** Other threads go on while the process ends; from here on none of them begins a file. */
+    private static void end() {
+        BEGINNING.acquireUninterruptibly();
+        OWN.forEach(path -> path.toFile().delete());
+    }
 
     private Part(Path path, FileChannel channel) {
         this.path = path;
@@ -42,7 +50,13 @@ final class Part implements AutoCloseable {
      * @throws IOException if that fails; then it is gone again
      */
     static Part of(Path folder, byte[] bytes) throws IOException {
-        Part part = fresh(folder.toAbsolutePath().normalize());
+        BEGINNING.acquireUninterruptibly();
+        Part part;
+        try {
+            part = fresh(folder.toAbsolutePath().normalize());
+        } finally {
+            BEGINNING.release();
+        }
         try {
             for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
                 part.channel.write(rest);

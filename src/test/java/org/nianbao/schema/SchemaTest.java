@@ -225,6 +225,7 @@ class SchemaTest {
         place.delete("templates/information-disclosure/2021/prose.yaml"); // it speaks of rows that go
         place.delete("templates/information-disclosure/2019/form.yaml"); // it is based on what goes
         place.edit(FORM, "行政规范性文件: {was: 规范性文件}", "规范性文件: , 其他文件: 其他主动公开的文件");
+        place.edit(FORM, "情况.行政规范性文件.现行有效件数", "情况.规范性文件.现行有效件数");
         String text = place.read(FORM);
         int block = text.indexOf("        第二十条第（五）项:");
         place.write(
