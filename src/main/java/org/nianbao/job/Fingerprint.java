@@ -71,10 +71,13 @@ final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Fonts tell what they are by the checksums that they hold. */
+    /** Fonts tell what they are by the checksums that they hold; the schemas are for editors. */
     private static void tree(MessageDigest digest, Path folder) throws IOException {
         try (Stream<Path> walk = Files.walk(folder, 8, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+            for (Path file : walk.filter(Files::isRegularFile)
+                    .filter(path -> !path.toString().endsWith(".schema.json"))
+                    .sorted()
+                    .toList()) {
                 text(digest, folder.relativize(file).toString());
                 digest.update(Sfnt.isOne(file) ? Sfnt.directory(file) : Files.readAllBytes(file));
             }
