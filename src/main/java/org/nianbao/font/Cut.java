@@ -8,7 +8,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -62,23 +60,7 @@ final class Cut {
     static Optional<Path> find(Path file, Optional<Path> folder) throws IOException {
         return folder.isEmpty()
                 ? Optional.empty()
-                : Optional.of(place(file, folder.get())).filter(Files::isRegularFile);
-    }
-
-    /** Makes the cut of a font and puts it into the folder, whole or not at all. */
-    static void write(Path file, TrueTypeFont font, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Path unfinished = folder.resolve(UUID.randomUUID() + ".tmp");
-        try {
-            Files.write(unfinished, of(font));
-            Files.move(
-                    unfinished,
-                    place(file, folder),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+                : Optional.of(folder.get().resolve(name(file))).filter(Files::isRegularFile);
     }
 
     /** The cut of a font; the same font gives the same bytes. */
@@ -117,14 +99,14 @@ final class Cut {
     }
 
     /**
-     * Where a file's cut lies. The name holds the checksum of its table directory, in which there is a checksum of every
+     * The name of a file's cut. It holds the checksum of the file's table directory, in which there is a checksum of every
      * table (OpenType 1.9, Table Directory), so that a large file need not be read to be known again.
      */
-    private static Path place(Path file, Path folder) throws IOException {
+    static String name(Path file) throws IOException {
         CRC32 sum = new CRC32();
         sum.update(Sfnt.directory(file));
         String name = file.getFileName().toString().replaceFirst("\\.ttf$", "");
-        return folder.resolve(name + "-" + Long.toHexString(sum.getValue()) + ".ttf");
+        return name + "-" + Long.toHexString(sum.getValue()) + ".ttf";
     }
 
     private static int[] characters() {

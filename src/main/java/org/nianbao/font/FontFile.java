@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -77,9 +78,9 @@ public final class FontFile {
         }
     }
 
-    /** Puts the file of {@link #common} into a folder. */
-    void prepareCommon(Path folder) throws IOException {
-        Cut.write(path, trueType(), folder);
+    /** Puts the file of {@link #common} among others, under the name by which it is found again. */
+    void cut(Map<String, byte[]> files) throws IOException {
+        files.put(Cut.name(path), Cut.of(trueType()));
     }
 
     /** The name that style sheets call it. */

@@ -48,7 +48,7 @@ public final class Fonts {
      * @param typography says which files are wanted
      * @param shipped the folder with the files it names
      * @param preferred folders that may have the real typefaces, the best first; searched with all below them
-     * @param prepared a folder with what {@link #prepare} made, if there is one
+     * @param prepared a folder with what {@link #small} gave, if there is one
      * @param problems gets each shipped file that is missing, and each preferred folder that is
      */
     public static Fonts of(
@@ -84,15 +84,13 @@ public final class Fonts {
         return new Fonts(chains, large);
     }
 
-    /**
-     * Makes the small fonts ahead that {@link #of} otherwise makes when they are needed.
-     *
-     * @param folder that gets them
-     */
-    public void prepare(Path folder) throws IOException {
+    /** The small fonts that {@link #of} otherwise makes when they are needed, by the names under which it looks for them. */
+    public Map<String, byte[]> small() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
         for (FontFile font : large) {
-            font.prepareCommon(folder);
+            font.cut(files);
         }
+        return files;
     }
 
     /**

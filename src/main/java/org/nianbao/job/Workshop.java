@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +135,8 @@ public final class Workshop {
         opener.start();
     }
 
-    /** A batch of inputs that goes into a folder.
+    /**
+     * A batch of inputs that goes into a folder.
      *
      * @param program a file that is another one when the program is
      */
@@ -146,11 +149,15 @@ public final class Workshop {
 
     /** Makes DOCX skeletons and small fonts for all forms ahead and puts them into a folder, for {@link Settings#prepared}. */
     public void prepare(Path folder) throws IOException {
+        Set<Fonts> fonts = new LinkedHashSet<>();
         for (Map<Script, Press> scripts : presses.values()) {
             for (Press press : scripts.values()) {
                 DocxFormat.prepare(press.typefaces().typography(), folder);
-                press.typefaces().fonts().prepare(folder);
+                fonts.add(press.typefaces().fonts());
             }
+        }
+        for (Fonts shared : fonts) {
+            new OutputFolder(folder).put(shared.small());
         }
     }
 
