@@ -110,6 +110,25 @@ class PdfTest {
     }
 
     @Test
+    void allRulesAndBackgroundsOfAPageAreOneKindOfArtifact() throws IOException {
+        try (PDDocument pdf = render("hegang-2021")) {
+            for (PDPage page : pdf.getPages()) {
+                List<String> kinds = new ArrayList<>();
+                for (COSName name : page.getResources().getPropertiesNames()) {
+                    kinds.add(page.getResources()
+                            .getProperties(name)
+                            .getCOSObject()
+                            .getNameAsString(COSName.TYPE));
+                }
+                kinds.sort(null);
+                assertEquals(List.of("Layout", "Pagination"), kinds);
+            }
+            int objects = pdf.getDocument().getXrefTable().size();
+            assertTrue(objects < 1000, objects + " objects: one for each box of the page?");
+        }
+    }
+
+    @Test
     void theOutlineFollowsTheHeadings() throws IOException {
         try (PDDocument pdf = render("hegang-2021")) {
             assertEquals(

@@ -3,6 +3,7 @@ package org.nianbao.figures;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nianbao.report.Axis;
@@ -21,6 +22,8 @@ public final class Figures {
     private static final String MARK = "\uFEFF";
     private static final List<String> HEAD =
             List.of("form", "edition", "year", "agency", "table", "row", "column", "labels", "type", "value", "number");
+
+    private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
 
     private final StringBuilder out = new StringBuilder(MARK);
     private final Report report;
@@ -79,6 +82,6 @@ public final class Figures {
     }
 
     private static String field(String words) {
-        return words.matches("(?s).*[\",\r\n].*") ? '"' + words.replace("\"", "\"\"") + '"' : words;
+        return QUOTED.matcher(words).find() ? '"' + words.replace("\"", "\"\"") + '"' : words;
     }
 }

@@ -6,26 +6,30 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.jspecify.annotations.Nullable;
 
 /** A PDF that is as old as its report says: the renderer would write the time of day into it. */
 final class DatedDocument extends PDDocument {
     private final Instant date;
+    private final COSDictionary layout = new COSDictionary();
 
     DatedDocument(Instant date) {
+        super(new Streams());
         this.date = date;
+        layout.setName(COSName.TYPE, "Layout");
     }
 
-    /** Each piece of tagged text becomes a property of its page, and there are hundreds. */
     @Override
     public void addPage(PDPage page) {
         PDResources resources = new PDResources();
-        resources.getCOSObject().setItem(COSName.PROPERTIES, new EachItsOwn());
+        resources.getCOSObject().setItem(COSName.PROPERTIES, new Properties(layout));
         page.setResources(resources);
         super.addPage(page);
     }
@@ -39,11 +43,41 @@ final class DatedDocument extends PDDocument {
         super.setDocumentInformation(information);
     }
 
-    /** Says that no value is there yet, which is so, for PDFBox would look through all of them to add one. */
-    private static final class EachItsOwn extends COSDictionary {
+    /**
+     * The property lists of a page's marked content. The renderer describes the background and rules of every box by a
+     * list of its own, which are thousands; they all come to one here, that of layout (ISO 32000-1, 14.8.2.2.2). Any
+     * other is added without looking for its like, for it has none.
+     */
+    private static final class Properties extends COSDictionary {
+        private final COSDictionary layout;
+        private @Nullable COSName key;
+
+        Properties(COSDictionary layout) {
+            this.layout = layout;
+        }
+
         @Override
         public boolean containsValue(Object value) {
-            return false;
+            return key != null && isBackground(value);
+        }
+
+        @Override
+        public @Nullable COSName getKeyForValue(Object value) {
+            return isBackground(value) ? key : super.getKeyForValue(value);
+        }
+
+        @Override
+        public void setItem(COSName name, COSBase value) {
+            if (isBackground(value)) {
+                key = name;
+                super.setItem(name, layout);
+            } else {
+                super.setItem(name, value);
+            }
+        }
+
+        private static boolean isBackground(Object value) {
+            return value instanceof COSDictionary list && COSName.BACKGROUND.equals(list.getCOSName(COSName.TYPE));
         }
     }
 }

@@ -40,6 +40,7 @@ final class PaperDom {
         }
         bookmarks(head);
         links();
+        lines();
         marks = new Marks(document);
     }
 
@@ -176,6 +177,19 @@ final class PaperDom {
     private void links() {
         for (Element a : Elements.named(document.getDocumentElement(), "a")) {
             a.setAttribute("title", a.getTextContent().strip());
+        }
+    }
+
+    /** The lines of a cell, which the style sheet keeps: each {@code br} would take boxes enough for three lines of words. */
+    private void lines() {
+        for (Element cell : Elements.named(document.getDocumentElement(), "th", "td")) {
+            List<Element> breaks = Elements.named(cell, "br");
+            for (Element line : breaks) {
+                line.getParentNode().replaceChild(document.createTextNode("\n"), line);
+            }
+            if (!breaks.isEmpty()) {
+                cell.normalize();
+            }
         }
     }
 

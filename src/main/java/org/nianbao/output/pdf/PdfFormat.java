@@ -25,7 +25,6 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
-import org.apache.pdfbox.filter.Filter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -50,8 +49,6 @@ public final class PdfFormat implements Format {
 
     static {
         XRLog.setLoggerImpl(new SilentLogger());
-        // outlines of glyphs hardly shrink further, and the best compression takes three times as long
-        System.setProperty(Filter.SYSPROP_DEFLATELEVEL, "4");
     }
 
     private final Typography typography;

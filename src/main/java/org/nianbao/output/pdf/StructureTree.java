@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
@@ -35,6 +36,8 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
  */
 final class StructureTree {
     private static final Set<String> MAY_BE_EMPTY = Set.of("TH", "TD");
+
+    private static final Pattern HEADING = Pattern.compile("H[1-6]");
 
     private final PDDocument document;
     private final Marks marks;
@@ -125,7 +128,7 @@ final class StructureTree {
 
     /** Levels go down one by one (ISO 14289-1, 7.4.2), though a report's own numbering may leave some out. */
     private void number(COSDictionary element) {
-        if (type(element).matches("H[1-6]")) {
+        if (HEADING.matcher(type(element)).matches()) {
             level = Math.min(level + 1, type(element).charAt(1) - '0');
             element.setName(COSName.S, "H" + level);
         }
