@@ -94,14 +94,34 @@ public final class Measurements {
         row("10,000 reports", all.processor(), all.wall(), all.resident(), number(rest));
         out.println();
         Heap heap = Heap.of(log);
-        row("10,000 reports, tenth of the run", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+        row("10,000 reports, tenth of them", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
         rule(11);
+        row(Stream.concat(Stream.of("wall s"), tenths(folder.resolve("batch")).stream())
+                .toArray());
         List<Object> tenths = new ArrayList<>(List.of("MB of heap after collections"));
         for (int part = 0; part < 10; part++) {
             tenths.add(heap.tenth(part));
         }
         row(tenths.toArray());
         write(folder.resolve("heap.svg"), heap.svg());
+    }
+
+    /** How many seconds each tenth of the documents took, by when they were written. */
+    private static List<Double> tenths(Path documents) {
+        try (Stream<Path> files = Files.list(documents)) {
+            long[] written = files.filter(file -> file.toString().endsWith(".pdf"))
+                    .mapToLong(file -> file.toFile().lastModified())
+                    .sorted()
+                    .toArray();
+            List<Double> seconds = new ArrayList<>();
+            for (int part = 0; part < 10; part++) {
+                int first = Math.max(0, written.length * part / 10 - 1);
+                seconds.add((written[written.length * (part + 1) / 10 - 1] - written[first]) / 1e3);
+            }
+            return seconds;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void aggregate() {
@@ -151,7 +171,13 @@ public final class Measurements {
     /** {@code spark-submit} without a distribution of Spark: {@code src/bench/measure} tells where its jars are. */
     private List<String> submit(Path inputs) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-Xmx1g", "-XX:+IgnoreUnrecognizedVMOptions"));
+        List<String> command = new ArrayList<>(List.of(
+                java,
+                "-Xmx1g",
+                "-XX:MaxInlineLevel=7",
+                "-XX:InlineSmallCode=1200",
+                "-XX:+UseParallelGC",
+                "-XX:+IgnoreUnrecognizedVMOptions"));
         command.addAll(Stream.of(
                         "java.lang",
                         "java.lang.invoke",

@@ -75,9 +75,7 @@ final class Check implements Callable<Integer> {
             throw main.wrongUse(spec, Message.of("units-of-parts"));
         }
         List<Problem> problems = new ArrayList<>();
-        Path folder = main.templates(templates, spec);
-        Workshop workshop =
-                Workshop.open(new Workshop.Settings(folder, List.of(), Optional.of(main.prepared())), problems);
+        Workshop workshop = main.workshop(templates, List.of(), spec, problems);
         if (!problems.isEmpty()) {
             main.tell(problems);
             return Main.INPUT_AT_FAULT;

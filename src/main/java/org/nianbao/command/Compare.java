@@ -58,9 +58,7 @@ final class Compare implements Callable<Integer> {
         String wanted = format();
         Optional<Script> asked = main.script(script, spec);
         List<Problem> problems = new ArrayList<>();
-        Workshop.Settings settings =
-                new Workshop.Settings(main.templates(templates, spec), List.of(), Optional.of(main.prepared()));
-        Workshop workshop = Workshop.open(settings, problems);
+        Workshop workshop = main.workshop(templates, List.of(), spec, problems);
         if (!problems.isEmpty()) {
             main.tell(problems);
             return Main.INPUT_AT_FAULT;

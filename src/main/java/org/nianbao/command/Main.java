@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.job.Imprint;
+import org.nianbao.job.Workshop;
 import org.nianbao.problem.Ink;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
@@ -119,18 +120,32 @@ public final class Main {
         return name.startsWith("zh") ? Locale.CHINESE : Locale.ENGLISH;
     }
 
+    /** The command that the first argument names, else all of them: to look at the options of each takes its time. */
+    private List<Object> commands(String... arguments) {
+        List<Object> all = List.of(
+                new Aggregate(this),
+                new Check(this),
+                new Compare(this),
+                new Overview(this),
+                new Render(this),
+                new New(this),
+                new Schema(this),
+                new Prepare(this));
+        List<Object> named = all.stream()
+                .filter(command -> arguments.length > 0
+                        && command.getClass()
+                                .getAnnotation(CommandLine.Command.class)
+                                .name()
+                                .equals(arguments[0]))
+                .toList();
+        return named.isEmpty() ? all : named;
+    }
+
     /** Does what the arguments ask for and returns the exit status. */
     public int run(String... arguments) {
         locale = Language.asked(arguments).orElse(locale);
         CommandLine line = new CommandLine(new Nianbao());
-        line.addSubcommand(new Aggregate(this));
-        line.addSubcommand(new Check(this));
-        line.addSubcommand(new Compare(this));
-        line.addSubcommand(new Overview(this));
-        line.addSubcommand(new Render(this));
-        line.addSubcommand(new New(this));
-        line.addSubcommand(new Schema(this));
-        line.addSubcommand(new Prepare(this));
+        commands(arguments).forEach(line::addSubcommand);
         ResourceBundle help = ResourceBundle.getBundle(
                 "org.nianbao.command.help",
                 Message.chinese(locale) ? Locale.CHINESE : Locale.ROOT,
@@ -212,6 +227,21 @@ public final class Main {
             throw wrongUse(command, Message.of("no-folder", typed));
         }
         return at(typed);
+    }
+
+    /**
+     * What a command renders and checks with.
+     *
+     * @param typed the templates that it was told to use, if any
+     * @param fonts files and folders that it was told to prefer
+     * @param problems gets what is wrong with them
+     * @throws ParameterException if there is no such folder of templates
+     */
+    Workshop workshop(@Nullable Path typed, List<Path> fonts, @Nullable CommandSpec command, List<Problem> problems) {
+        return Workshop.open(
+                new Workshop.Settings(
+                        templates(typed, command), fonts.stream().map(this::at).toList(), Optional.of(prepared())),
+                problems);
     }
 
     /**

@@ -57,9 +57,7 @@ final class Overview implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Problem> problems = new ArrayList<>();
-        Workshop workshop = Workshop.open(
-                new Workshop.Settings(main.templates(templates, spec), List.of(), Optional.of(main.prepared())),
-                problems);
+        Workshop workshop = main.workshop(templates, List.of(), spec, problems);
         var due =
                 Optional.ofNullable(units).flatMap(file -> OverviewJob.units(main.at(file), file.toString(), problems));
         if (!problems.isEmpty()) {

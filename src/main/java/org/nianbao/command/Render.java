@@ -80,9 +80,7 @@ final class Render implements Callable<Integer> {
         RenderJob.Order order = new RenderJob.Order(formats(), way(), data, main.script(script, spec));
         Optional<Shard> part = shard();
         List<Problem> problems = new ArrayList<>();
-        Workshop.Settings settings = new Workshop.Settings(
-                main.templates(templates, spec), fonts.stream().map(main::at).toList(), Optional.of(main.prepared()));
-        Workshop workshop = Workshop.open(settings, problems);
+        Workshop workshop = main.workshop(templates, fonts, spec, problems);
         if (!problems.isEmpty()) {
             main.tell(problems);
             return Main.INPUT_AT_FAULT;

@@ -20,6 +20,7 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.io.RandomAccessReadMemoryMappedFile;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.limit.Limit;
 
@@ -64,7 +65,7 @@ public final class FontFile {
         return new FontFile(family + "-common", path, Optional.of(family), () -> {
             Optional<Path> ahead = Cut.find(path, prepared);
             return ahead.isPresent()
-                    ? new RandomAccessReadBufferedFile(ahead.get())
+                    ? new RandomAccessReadMemoryMappedFile(ahead.get())
                     : new RandomAccessReadBuffer(Cut.of(trueType()));
         });
     }

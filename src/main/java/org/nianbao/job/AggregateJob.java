@@ -1,28 +1,18 @@
 package org.nianbao.job;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.nianbao.blank.BlankInput;
-import org.nianbao.blank.Filling;
-import org.nianbao.blank.RenewedInput;
 import org.nianbao.blank.Roster;
 import org.nianbao.input.Forms;
-import org.nianbao.input.InputReader;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
 import org.nianbao.input.UnitsReader;
-import org.nianbao.input.Words;
-import org.nianbao.output.OutputFolder;
 import org.nianbao.problem.Message;
 import org.nianbao.problem.Problem;
 import org.nianbao.problem.Source;
@@ -46,10 +36,12 @@ import org.nianbao.total.Total;
 public final class AggregateJob {
     private final Path templates;
     private final Forms forms;
+    private final SumInput input;
 
     private AggregateJob(Path templates, Forms forms) {
         this.templates = templates;
         this.forms = forms;
+        this.input = new SumInput(templates, forms);
     }
 
     /**
@@ -124,17 +116,11 @@ public final class AggregateJob {
      * @return nothing if there is nothing to write
      */
     public Optional<Added> add(Order order, List<Problem> problems) {
-        List<Problem> own = new ArrayList<>();
-        Optional<Added> added = added(order, own);
-        problems.addAll(own);
-        return added;
-    }
-
-    private Optional<Added> added(Order order, List<Problem> problems) {
+        int before = problems.size();
         Optional<Units> units = order.units().flatMap(list -> UnitsReader.read(list.file(), list.name(), problems));
         boolean exists = Files.exists(order.into());
-        Optional<Reading.Filled> there = exists ? existing(order, problems) : Optional.empty();
-        if (problems.stream().anyMatch(Problem::isError)) {
+        Optional<Reading.Filled> there = exists ? input.existing(order, problems) : Optional.empty();
+        if (problems.subList(before, problems.size()).stream().anyMatch(Problem::isError)) {
             return Optional.empty();
         }
         Map<Path, String> files = new LinkedHashMap<>(order.files());
@@ -156,17 +142,18 @@ public final class AggregateJob {
         }
         Total total = new Total(whole.get().kind(), selection.parts());
         Map<String, Cell> sums = sums(total);
-        Source before = there.map(filled -> filled.places().source())
-                .orElseGet(() -> new Source(order.name(), blank(order, whole.get(), sums)));
-        Optional<String> text = renewed(order.into(), before, sums).map(roster(selection)::above);
-        if (text.isEmpty()) {
+        Source text = there.map(filled -> filled.places().source())
+                .orElseGet(() -> new Source(order.name(), input.blank(order, whole.get(), sums)));
+        Optional<String> renewed = input.renewed(order.into(), text, sums).map(roster(selection)::above);
+        if (renewed.isEmpty()) {
             problems.add(Problem.error(
                     "not-renewable", Message.of("not-renewable", order.name()), Message.of("not-renewable.way-out")));
             return Optional.empty();
         }
-        List<Change> changes = there.map(filled -> changes(filled, sums)).orElse(List.of());
-        Optional<String> old = there.map(filled -> before.text());
-        return Optional.of(new Added(order, selection, total, old, text.get(), changes));
+        List<Change> changes =
+                there.map(filled -> SumInput.changes(filled, sums)).orElse(List.of());
+        Optional<String> old = there.map(filled -> text.text());
+        return Optional.of(new Added(order, selection, total, old, renewed.get(), changes));
     }
 
     /**
@@ -176,11 +163,7 @@ public final class AggregateJob {
      * @return whether it is in its file
      */
     public boolean write(Added added, List<Problem> problems) {
-        Order order = added.order();
-        if (added.old().isEmpty()) {
-            return add(order, added.text(), problems);
-        }
-        return added.old().get().equals(added.text()) || replace(order, added.text(), problems);
+        return input.write(added, problems);
     }
 
     /**
@@ -193,32 +176,6 @@ public final class AggregateJob {
     public Optional<String> page(Added added, String language, String producer, List<Problem> problems) {
         Map<String, Object> model = SumsModel.of(added.selection(), added.total(), language, producer);
         return Sheet.open(templates, "sums.ftlh", problems).flatMap(sheet -> sheet.fill(model, problems));
-    }
-
-    /** The sum that is there already, if its figures may be renewed. */
-    private Optional<Reading.Filled> existing(Order order, List<Problem> problems) {
-        Reading reading = InputReader.read(order.into(), order.name(), forms);
-        List<Problem> errors =
-                reading.problems().stream().filter(Problem::isError).toList();
-        problems.addAll(errors);
-        if (!errors.isEmpty() || reading.filled().isEmpty()) {
-            return Optional.empty();
-        }
-        Reading.Filled filled = reading.filled().get();
-        Form form = filled.report().form();
-        String agency = filled.report().fact(Fact.Role.AGENCY).orElse("");
-        String year = filled.report().fact(Fact.Role.YEAR).orElse("");
-        boolean other = order.agency()
-                        .filter(name -> !Units.sound(name).equals(Units.sound(agency)))
-                        .isPresent()
-                || order.year().filter(asked -> !year.equals(asked.toString())).isPresent();
-        if (other || (form.fact(Fact.Role.SCOPE).isPresent() && !filled.report().isAggregate())) {
-            String id = other ? "into-another" : "into-no-sum";
-            problems.add(
-                    Problem.error(id, Message.of(id, order.name(), agency, year), Message.of("into-another.way-out")));
-            return Optional.empty();
-        }
-        return Optional.of(filled);
     }
 
     /** What is asked for; what nobody asked for, as the file says that is there, or else most reports. */
@@ -298,78 +255,6 @@ public final class AggregateJob {
         return sums;
     }
 
-    /** A new input with the sums; totals are left to be reckoned. */
-    private String blank(Order order, Selection.Whole whole, Map<String, Cell> sums) {
-        Kind kind = whole.kind();
-        Map<String, Cell> figures = new LinkedHashMap<>();
-        kind.slots().stream()
-                .filter(slot -> !slot.total() && sums.containsKey(slot.path()))
-                .forEach(slot -> figures.put(slot.path(), Objects.requireNonNull(sums.get(slot.path()))));
-        Path place = order.into().toAbsolutePath().normalize();
-        Forms.Edition edition = forms.editionsOf(kind.form().name()).stream()
-                .filter(one -> one.form().edition() == kind.form().edition())
-                .findFirst()
-                .orElseThrow();
-        Optional<Path> rows = LocalRows.beside(place, kind.rows());
-        Path schema = rows.map(SchemaJob::ofRows)
-                .orElseGet(() -> templates.resolve(edition.folder()).resolve(SchemaJob.NAME));
-        Map<String, String> more = new LinkedHashMap<>();
-        if (!kind.form().serves(whole.year())) {
-            more.put(Words.EDITION, String.valueOf(kind.form().edition()));
-        }
-        if (rows.isPresent()) {
-            more.put(Words.LOCAL_ROWS, kind.rows());
-        }
-        return BlankInput.of(
-                kind.form(),
-                more,
-                Map.of(),
-                Filling.ofSums(kind.form(), whole.agency(), whole.year(), figures),
-                NewJob.path(Objects.requireNonNull(place.getParent()), schema));
-    }
-
-    /**
-     * The text with the sums: first what is typed, then the totals that are reckoned from it otherwise than the units’ come
-     * to.
-     *
-     * @return nothing if it cannot be done
-     */
-    private Optional<String> renewed(Path file, Source text, Map<String, Cell> sums) {
-        Source now = text;
-        for (int round = 0; round < 2; round++) {
-            Optional<Reading.Filled> read = InputReader.read(file, now, forms).filled();
-            if (read.isEmpty()) {
-                return Optional.empty();
-            }
-            Reading.Filled filled = read.get();
-            boolean all = round > 0;
-            Kind kind = Deliveries.kind(filled);
-            Map<String, Cell> these = new LinkedHashMap<>();
-            kind.slots().stream()
-                    .filter(slot -> sums.containsKey(slot.path()))
-                    .filter(slot -> all || !slot.total() || filled.places().has(slot.path()))
-                    .forEach(slot -> these.put(slot.path(), Objects.requireNonNull(sums.get(slot.path()))));
-            now = new Source(text.name(), RenewedInput.of(filled, these));
-        }
-        Reading last = InputReader.read(file, now, forms);
-        boolean right = last.problems().stream().noneMatch(Problem::isError)
-                && last.filled()
-                        .filter(filled -> changes(filled, sums).isEmpty())
-                        .isPresent();
-        return right ? Optional.of(now.text()) : Optional.empty();
-    }
-
-    private static List<Change> changes(Reading.Filled filled, Map<String, Cell> sums) {
-        List<Change> changes = new ArrayList<>();
-        sums.forEach((path, sum) -> {
-            Cell before = filled.report().cell(path);
-            if (!RenewedInput.same(before, sum)) {
-                changes.add(new Change(path, before.text(), sum.text()));
-            }
-        });
-        return changes;
-    }
-
     private static Roster roster(Selection selection) {
         Map<String, List<String>> in = selection.parts().stream()
                 .collect(Collectors.groupingBy(
@@ -380,35 +265,5 @@ public final class AggregateJob {
                         LinkedHashMap::new,
                         Collectors.mapping(Units.Unit::name, Collectors.toList())));
         return new Roster(in, missing, selection.leftOut());
-    }
-
-    private static boolean add(Order order, String text, List<Problem> problems) {
-        return put(order, problems, (folder, name) -> folder.add(name, text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** A byte order mark stays. */
-    private static boolean replace(Order order, String text, List<Problem> problems) {
-        return put(order, problems, (folder, name) -> {
-            String mark = Files.readString(folder.place(name)).startsWith("\uFEFF") ? "\uFEFF" : "";
-            folder.put(Map.of(name, (mark + text).getBytes(StandardCharsets.UTF_8)));
-        });
-    }
-
-    private interface Putting {
-        void into(OutputFolder folder, String name) throws IOException;
-    }
-
-    private static boolean put(Order order, List<Problem> problems, Putting putting) {
-        try {
-            Path into = order.into().toAbsolutePath().normalize();
-            Path place =
-                    Files.isSymbolicLink(into) ? into.toRealPath() : into; // a link is followed: the person named it
-            OutputFolder folder = new OutputFolder(Objects.requireNonNull(place.getParent()));
-            putting.into(folder, String.valueOf(place.getFileName()));
-            return true;
-        } catch (IOException e) {
-            problems.add(Problem.unwritable(order.name(), e));
-            return false;
-        }
     }
 }

@@ -45,7 +45,7 @@ record InputFolder(String uri, List<String> inputs, List<String> companions, Set
             }
             if (path.matches("(?:.*[./])?form\\.yaml|.*\\.(?:png|svg)")) {
                 companions.add(path);
-            } else if (path.matches(".*\\.ya?ml")) {
+            } else if (path.matches(".*\\.ya?ml") && !path.matches("(?:.*[./])?units\\.yaml")) {
                 inputs.add(path);
             }
         }

@@ -42,6 +42,7 @@ class RenderReportsTest {
         copy("src/test/resources/org/nianbao/published/2019/local-rows-2020.yaml", "鄂/水利/local-rows-2020.yaml");
         copy("src/test/resources/org/nianbao/published/2019/湖北.form.yaml", "鄂/水利/湖北.form.yaml");
         write("豫/broken.yaml", "报告: 政府信息公开工作年度报告\n年度: 二〇二三\n");
+        write("豫/units.yaml", "units: [偃师区, 义马市]\n"); // who must deliver: no input
         Path pictured = place.resolve("inputs/豫/yima-2023.yaml");
         Files.writeString(pictured, Files.readString(pictured).replace("总体情况: |\n", "总体情况: |\n  ![服务窗口](图/窗口.png)\n"));
         Files.delete(place.resolve("inputs/豫/yima-2023.yml"));
