@@ -211,6 +211,15 @@ class AggregateTest {
     }
 
     @Test
+    @DisplayName("A unit whose report cannot be read to its end has delivered: it is not told to be missing as well")
+    void unreadable() {
+        place.edit("units/archive.yaml", "年度: 2021", "年度: 去年");
+        Workplace.Run run = withUnits();
+        assertTrue(run.err().contains("part-wrong: units/archive.yaml 没有计入：某县档案局 的报告有错误"), run.err());
+        assertFalse(run.err().contains("part-missing"), run.err());
+    }
+
+    @Test
     @DisplayName(
             "Without a list of units a body’s own report does not count beside the sum that it is in, nor do two reports")
     void withoutUnits() {

@@ -98,6 +98,7 @@ public final class Selection {
         Optional<Units.Unit> unit = whole.units().flatMap(units -> units.named(delivery.agency()));
         String name = unit.map(Units.Unit::name).orElse(delivery.agency());
         if (delivery.kind().isEmpty() || delivery.agency().isEmpty() || delivery.year() == 0) {
+            unit.ifPresent(known -> heard.add(Units.sound(name)));
             wrong(delivery, name);
         } else if (!delivery.kind()
                 .get()

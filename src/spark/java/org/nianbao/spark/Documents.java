@@ -2,6 +2,8 @@ package org.nianbao.spark;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,17 +40,43 @@ final class Documents {
         for (Map.Entry<String, byte[]> document : documents.entrySet()) {
             Path unfinished =
                     new Path(new Path(folder, UNFINISHED), UUID.randomUUID().toString());
-            try (OutputStream out =
-                    files.create(unfinished, EnumSet.of(CreateFlag.CREATE), Options.CreateOpts.createParent())) {
-                out.write(document.getValue());
-            }
+            write(unfinished, document.getValue());
             written.put(unfinished, new Path(folder, parent + document.getKey()));
         }
         for (Map.Entry<Path, Path> one : written.entrySet()) {
-            Path whole = one.getValue();
-            files.mkdir(whole.getParent(), null, true);
-            files.rename(one.getKey(), whole, Options.Rename.OVERWRITE);
+            rename(one.getKey(), one.getValue());
         }
+    }
+
+    private void write(Path unfinished, byte[] bytes) throws IOException {
+        if (isLocal()) {
+            Files.createDirectories(local(unfinished.getParent()));
+            Files.write(local(unfinished), bytes);
+            return;
+        }
+        try (OutputStream out =
+                files.create(unfinished, EnumSet.of(CreateFlag.CREATE), Options.CreateOpts.createParent())) {
+            out.write(bytes);
+        }
+    }
+
+    private void rename(Path unfinished, Path whole) throws IOException {
+        if (isLocal()) {
+            Files.createDirectories(local(whole.getParent()));
+            Files.move(local(unfinished), local(whole), StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        files.mkdir(whole.getParent(), null, true);
+        files.rename(unfinished, whole, Options.Rename.OVERWRITE);
+    }
+
+    /** Hadoop starts a process of the system to set rights, for each file; that takes longer than a report. */
+    private boolean isLocal() {
+        return "file".equals(folder.toUri().getScheme());
+    }
+
+    private static java.nio.file.Path local(Path path) {
+        return java.nio.file.Path.of(path.toUri().getPath());
     }
 
     /** Removes what killed tasks left; only when no task is at work. */

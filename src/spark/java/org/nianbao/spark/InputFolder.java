@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * The inputs below a folder of any Hadoop file system, and what they may speak of. Paths are relative to the folder, with
@@ -36,10 +35,10 @@ record InputFolder(String uri, List<String> inputs, List<String> companions, Set
         }
         Set<String> inputs = new TreeSet<>();
         Set<String> companions = new TreeSet<>();
-        RemoteIterator<LocatedFileStatus> found = files.listFiles(folder, true);
-        while (found.hasNext()) {
-            String path =
-                    folder.toUri().relativize(found.next().getPath().toUri()).getPath();
+        List<Path> found = new ArrayList<>();
+        walk(files, folder, found);
+        for (Path file : found) {
+            String path = folder.toUri().relativize(file.toUri()).getPath();
             if (path.matches("(?:.*/)?[._].*")) {
                 continue;
             }
@@ -51,6 +50,17 @@ record InputFolder(String uri, List<String> inputs, List<String> companions, Set
         }
         return new InputFolder(
                 folder.toString(), new ArrayList<>(inputs), new ArrayList<>(companions), clashes(inputs));
+    }
+
+    /** Folder by folder: for a list of all at once, Hadoop asks a local file system for the rights of each, by a process. */
+    private static void walk(FileSystem files, Path folder, List<Path> found) throws IOException {
+        for (FileStatus status : files.listStatus(folder)) {
+            if (status.isDirectory()) {
+                walk(files, status.getPath(), found);
+            } else {
+                found.add(status.getPath());
+            }
+        }
     }
 
     private static Set<String> clashes(Set<String> inputs) {
