@@ -219,6 +219,24 @@ class PdfTest {
     }
 
     @Test
+    void theLinesOfACellAreThoseOfThePageHoweverItIsTyped() throws IOException {
+        place.copyFromCheckout("templates");
+        place.edit(
+                "templates/information-disclosure/report.ftlh",
+                "</main>",
+                "<table><tbody><tr><td>\n  东风\n  西风<br/>\n  南风\n  <b>北<br/>风</b>\n</td></tr></tbody></table>\n</main>");
+        place.nianbao("render", "inputs/houma-2021.yaml", "--templates", "templates", "--format", "pdf");
+        try (PDDocument pdf = Loader.loadPDF(place.bytes("output/houma-2021.pdf"))) {
+            List<String> words = lines(pdf, pdf.getNumberOfPages()).values().stream()
+                    .map(Line::words)
+                    .toList();
+            int first = words.indexOf("东风西风");
+            assertTrue(first >= 0, words.toString());
+            assertEquals(List.of("东风西风", "南风北", "风"), words.subList(first, first + 3));
+        }
+    }
+
+    @Test
     void aDraftSaysSoOnEveryPage() throws IOException {
         place.nianbao("render", "inputs/hegang-2021.yaml", "--draft", "--format", "pdf");
         try (PDDocument pdf = Loader.loadPDF(place.bytes("output/hegang-2021.pdf"))) {

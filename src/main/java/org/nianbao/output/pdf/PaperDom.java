@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.font.FontFile;
 import org.nianbao.output.Stamp;
@@ -13,6 +14,8 @@ import org.nianbao.page.Grid;
 import org.nianbao.page.Page;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
 /**
  * A copy of the page's DOM with what only the renderer understands: style sheet, metadata and bookmarks in the head,
@@ -21,6 +24,9 @@ import org.w3c.dom.Element;
 final class PaperDom {
     /** The protocol under which the renderer asks for pictures. */
     static final String PICTURES = "picture";
+
+    /** CSS Text Module Level 3, 4.1.1: what collapses. */
+    private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n]+");
 
     private final Document document;
     private final Marks marks;
@@ -180,15 +186,26 @@ final class PaperDom {
         }
     }
 
-    /** The lines of a cell, which the style sheet keeps: each {@code br} would take boxes enough for three lines of words. */
+    /** Lines of a cell are parted by characters: each {@code br} would take boxes enough for three lines of words. */
     private void lines() {
         for (Element cell : Elements.named(document.getDocumentElement(), "th", "td")) {
             List<Element> breaks = Elements.named(cell, "br");
-            for (Element line : breaks) {
-                line.getParentNode().replaceChild(document.createTextNode("\n"), line);
-            }
             if (!breaks.isEmpty()) {
+                collapse(cell);
+                breaks.forEach(line -> line.getParentNode().replaceChild(document.createTextNode("\n"), line));
                 cell.normalize();
+                cell.setAttribute("style", "white-space: pre-line");
+            }
+        }
+    }
+
+    /** No line begins but where the page says so. */
+    private static void collapse(Node parent) {
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Text text) {
+                text.setData(SPACE.matcher(text.getData()).replaceAll(" "));
+            } else {
+                collapse(child);
             }
         }
     }
