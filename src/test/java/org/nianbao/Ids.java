@@ -35,6 +35,7 @@ final class Ids {
             "Layers.java",
             "RenderJob.java",
             "AggregateJob.java",
+            "SumInput.java",
             "CompareJob.java",
             "NewJob.java",
             "SchemaJob.java");
