@@ -70,7 +70,7 @@ final class Documents {
         files.rename(unfinished, whole, Options.Rename.OVERWRITE);
     }
 
-    /** Hadoop starts a process of the system to set rights, for each file; that takes longer than a report. */
+    /** Hadoop starts a process of the system to set rights, for each file; that takes about as long as the report. */
     private boolean isLocal() {
         return "file".equals(folder.toUri().getScheme());
     }

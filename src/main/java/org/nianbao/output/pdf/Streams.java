@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * that it has just written, and would unpack it for that.
  */
 final class Streams extends COSDocument {
-    /** Outlines of glyphs hardly shrink further: the best compression takes three times as long and a 20th less room. */
+    /** Outlines of glyphs hardly shrink further: the usual level takes three times as long and a 20th less room. */
     private static final int LEVEL = 2;
 
     Streams() {
