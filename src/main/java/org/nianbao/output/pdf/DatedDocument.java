@@ -17,13 +17,24 @@ import org.jspecify.annotations.Nullable;
 
 /** A PDF that is as old as its report says: the renderer would write the time of day into it. */
 final class DatedDocument extends PDDocument {
+    private final Streams streams;
     private final Instant date;
     private final COSDictionary layout = new COSDictionary();
 
     DatedDocument(Instant date) {
-        super(new Streams());
+        this(date, new Streams());
+    }
+
+    private DatedDocument(Instant date, Streams streams) {
+        super(streams);
+        this.streams = streams;
         this.date = date;
         layout.setName(COSName.TYPE, "Layout");
+    }
+
+    /** What the document's streams are made by. */
+    Streams streams() {
+        return streams;
     }
 
     @Override

@@ -20,14 +20,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.nianbao.font.FontFile;
 import org.nianbao.font.Fonts;
 import org.nianbao.output.Format;
@@ -81,11 +79,12 @@ public final class PdfFormat implements Format {
     /** The PDF; nothing if {@code mayAlter} and a head had to be altered, so that the page must be laid out again. */
     private static byte[] render(Page page, Stamp stamp, PaperDom dom, Set<FontFile> files, boolean mayAlter) {
         Set<String> complaints = new LinkedHashSet<>();
-        try (PDDocument document = new DatedDocument(stamp.date())) {
+        try (DatedDocument document = new DatedDocument(stamp.date())) {
             document.setDocumentId(fingerprint(page));
             PdfRendererBuilder builder = builder(page, stamp, dom, complaints).usePDDocument(document);
             for (FontFile file : files) {
-                builder.useFont(new SharedFont(document, file), file.family(), REGULAR, FontStyle.NORMAL, true);
+                builder.useFont(
+                        new SharedFont(document.streams(), file), file.family(), REGULAR, FontStyle.NORMAL, true);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
@@ -164,20 +163,20 @@ public final class PdfFormat implements Format {
 
     /** Puts a font file that was parsed once into each document. */
     private static final class SharedFont extends PDFontSupplier {
-        private final PDDocument document;
+        private final Streams streams;
         private final FontFile file;
 
         @SuppressWarnings("NullAway") // the renderer asks supply() only, which this class answers
-        SharedFont(PDDocument document, FontFile file) {
+        SharedFont(Streams streams, FontFile file) {
             super(null);
-            this.document = document;
+            this.streams = streams;
             this.file = file;
         }
 
         @Override
         public PDFont supply() {
             try {
-                return Objects.requireNonNull(PDType0Font.load(document, file.trueType(), true));
+                return new EmbeddedFont(streams, file.trueType());
             } catch (IOException | IllegalArgumentException | NullPointerException e) {
                 throw new Undrawable(file.family() + ": " + e); // a font without a table that is needed
             }
