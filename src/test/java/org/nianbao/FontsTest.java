@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,22 @@ class FontsTest {
     }
 
     @Test
+    void aTypefaceThatMayNotBeEmbeddedIsToldAndNothingIsWritten() throws IOException {
+        Files.createDirectories(place.at("我的字体"));
+        byte[] font = Files.readAllBytes(Workplace.CHECKOUT.resolve("templates/fonts/LXGWWenKai-Regular.ttf"));
+        rename(font, "LXGW WenKai", "FangSong   ");
+        for (int permission : new int[] {0x0002, 0x0100, 0x0200}) { // OpenType 1.9, OS/2, fsType
+            permit(font, permission);
+            Files.write(place.at("我的字体/simfang.ttf"), font);
+            Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--format", "pdf", "--fonts", "我的字体");
+            assertEquals(1, run.status(), run.err());
+            assertTrue(run.err().startsWith("error undrawable: "), run.err());
+            assertTrue(run.err().contains("fsType " + permission), run.err());
+            assertFalse(Files.exists(place.at("output/houma-2021.pdf")));
+        }
+    }
+
+    @Test
     void aFontFolderThatIsNotThereIsTold() {
         Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--fonts", "没有");
         assertEquals(1, run.status());
@@ -72,6 +89,16 @@ class FontsTest {
     private static void rename(byte[] font, String from, String to) {
         replace(font, from.getBytes(StandardCharsets.UTF_16BE), to.getBytes(StandardCharsets.UTF_16BE));
         replace(font, from.getBytes(StandardCharsets.US_ASCII), to.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Says in a font who may embed it. */
+    private static void permit(byte[] font, int permission) {
+        ByteBuffer file = ByteBuffer.wrap(font);
+        for (int entry = 12; entry < 12 + 16 * file.getShort(4); entry += 16) {
+            if (new String(font, entry, 4, StandardCharsets.US_ASCII).equals("OS/2")) {
+                file.putShort(file.getInt(entry + 8) + 8, (short) permission);
+            }
+        }
     }
 
     private static void replace(byte[] bytes, byte[] from, byte[] to) {

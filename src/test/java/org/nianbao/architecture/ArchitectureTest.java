@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("org.docx4j.", Set.of("output.docx")),
             Map.entry("picocli.", Set.of("command")),
             Map.entry("org.commonmark.", Set.of("narrative")),
-            Map.entry("org.apache.fontbox.", Set.of("font")),
+            Map.entry("org.apache.fontbox.", Set.of("font", "output.pdf")),
             Map.entry("org.apache.pdfbox.", Set.of("font", "output.ofd", "output.pdf")),
             Map.entry("org.apache.commons.text.", Set.of("compare", "problem")),
             Map.entry("tools.jackson.", Set.of("listing", "output.html", "schema")),
