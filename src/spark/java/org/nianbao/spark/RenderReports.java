@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -72,10 +73,13 @@ public final class RenderReports {
 
     private static void tell(SparkSession spark, Path folder) {
         spark.udf().register("plain", (UDF1<BigDecimal, String>) RenderReports::plain, DataTypes.StringType);
-        Dataset<Row> results = spark.read().parquet(new Path(folder, "results").toString());
+        Dataset<Row> results = spark.read().schema(Rendering.RESULT).parquet(new Path(folder, "results").toString());
         results.createOrReplaceTempView("results");
-        csv(results.drop("figures").orderBy("file"), new Path(folder, "results.csv"));
-        csv(spark.sql(TOTALS), new Path(folder, "totals.csv"));
+        csv(inOrder(results.drop("figures"), "file"), new Path(folder, "results.csv"));
+        csv(
+                inOrder(spark.sql(TOTALS), "region", "aggregate", "form", "edition", "year", "place")
+                        .drop("place"),
+                new Path(folder, "totals.csv"));
         spark.sql("SELECT status, count(*) AS inputs FROM results GROUP BY status ORDER BY status")
                 .show();
     }
@@ -83,19 +87,23 @@ public final class RenderReports {
     /** As in the program itself, a sum that a blank cell is part of is blank. */
     private static final String TOTALS = """
             SELECT region, aggregate, form, edition, year, figure.section, figure.line, figure.col, count(*) AS reports,
-                   CASE WHEN count(figure.number) = count(*) THEN plain(sum(figure.number)) END AS total
+                   CASE WHEN count(figure.number) = count(*) THEN plain(sum(figure.number)) END AS total, min(place) AS place
             FROM results LATERAL VIEW posexplode(figures) AS place, figure
             WHERE status = 'rendered'
-            GROUP BY region, aggregate, form, edition, year, figure.section, figure.line, figure.col
-            ORDER BY region, aggregate, form, edition, year, min(place)""";
+            GROUP BY region, aggregate, form, edition, year, figure.section, figure.line, figure.col""";
 
     private static @Nullable String plain(@Nullable BigDecimal number) {
         return number == null ? null : number.stripTrailingZeros().toPlainString();
     }
 
+    /** In order within one task: tables this small need not be looked through first to share their rows out. */
+    private static Dataset<Row> inOrder(Dataset<Row> table, String... columns) {
+        return table.repartition(1)
+                .sortWithinPartitions(Arrays.stream(columns).map(table::col).toArray(Column[]::new));
+    }
+
     private static void csv(Dataset<Row> table, Path file) {
-        table.coalesce(1)
-                .write()
+        table.write()
                 .mode(SaveMode.Overwrite)
                 .option("header", true)
                 .option("emptyValue", "")
