@@ -199,7 +199,10 @@ final class EmbeddedFont extends PDFont {
     @Override
     public void subset() throws IOException {
         TTFSubsetter subsetter = new TTFSubsetter(font, TABLES);
-        subsetter.addGlyphIds(drawn().boxed().collect(Collectors.toSet()));
+        int[] used = IntStream.range(1, drawn.length)
+                .filter(glyph -> drawn[glyph] != 0)
+                .toArray();
+        subsetter.addGlyphIds(IntStream.of(used).boxed().collect(Collectors.toSet()));
         IntStream.of(UNSEEN).forEach(subsetter::forceInvisible);
         Map<Integer, Integer> moved = subsetter.getGIDMap();
         ByteArrayOutputStream program = new ByteArrayOutputStream(1 << 18);
@@ -208,26 +211,21 @@ final class EmbeddedFont extends PDFont {
         COSStream file = streams.outlines(program.toByteArray());
         file.setInt(COSName.LENGTH1, program.size());
         descriptor.getCOSObject().setItem(COSName.FONT_FILE2, file);
-        descendant().setItem(COSName.W, widths());
-        descendant().setItem(COSName.CID_TO_GID_MAP, stream(places(moved)));
-        getCOSObject().setItem(COSName.TO_UNICODE, stream(characters().getBytes(StandardCharsets.US_ASCII)));
+        descendant().setItem(COSName.W, widths(used));
+        descendant().setItem(COSName.CID_TO_GID_MAP, stream(places(moved, used)));
+        getCOSObject().setItem(COSName.TO_UNICODE, stream(characters(used).getBytes(StandardCharsets.US_ASCII)));
         String name = tag(moved) + "+" + getName();
         getCOSObject().setName(COSName.BASE_FONT, name);
         descendant().setName(COSName.BASE_FONT, name);
         descriptor.setFontName(name);
     }
 
-    /** The glyphs that were drawn, in rising order. */
-    private IntStream drawn() {
-        return IntStream.range(1, drawn.length).filter(glyph -> drawn[glyph] != 0);
-    }
-
     /** Those that are not as wide as the default, run by run (ISO 32000-1, 9.7.4.3). */
-    private COSArray widths() throws IOException {
+    private COSArray widths(int[] used) throws IOException {
         COSArray widths = new COSArray();
         COSArray run = new COSArray();
         int last = -1;
-        for (int glyph : drawn().toArray()) {
+        for (int glyph : used) {
             int width = (int) getWidth(glyph);
             if (width != DEFAULT_WIDTH) {
                 if (glyph != last + 1 || run.size() == 0) {
@@ -243,8 +241,9 @@ final class EmbeddedFont extends PDFont {
     }
 
     /** Where the glyphs of the file are in the subset: two bytes for each (ISO 32000-1, Table 117). */
-    private byte[] places(Map<Integer, Integer> moved) {
-        byte[] places = new byte[Short.BYTES * (drawn().max().orElse(0) + 1)];
+    private static byte[] places(Map<Integer, Integer> moved, int[] used) {
+        int last = used.length == 0 ? 0 : used[used.length - 1];
+        byte[] places = new byte[Short.BYTES * (last + 1)];
         moved.forEach((now, before) -> {
             if (Short.BYTES * before < places.length) { // a part of a composite glyph may come later
                 places[Short.BYTES * before] = (byte) (now >> Byte.SIZE);
@@ -255,9 +254,8 @@ final class EmbeddedFont extends PDFont {
     }
 
     /** What was written with the glyphs, for those who search and copy (ISO 32000-1, 9.10.3). */
-    private String characters() {
+    private String characters(int[] used) {
         HexFormat hex = HexFormat.of().withUpperCase();
-        int[] used = drawn().toArray();
         StringBuilder map = new StringBuilder("""
                 /CIDInit /ProcSet findresource begin
                 12 dict begin
