@@ -4,17 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.GeneralPath;
+import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.fontbox.ttf.GlyphData;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,6 +56,37 @@ class FontsTest {
         assertEquals(0, run.status(), run.err());
         assertTrue(fonts().contains("LXGWWenKai-Regular"), fonts().toString());
         assertFalse(fonts().contains("FandolFang-Regular"), fonts().toString());
+    }
+
+    @Test
+    void everyCharacterLooksAsInTheFontItWasTakenFrom() throws IOException {
+        Files.createDirectories(place.at("我的字体"));
+        byte[] font = Files.readAllBytes(Workplace.CHECKOUT.resolve("templates/fonts/LXGWWenKai-Regular.ttf"));
+        rename(font, "LXGW WenKai", "FangSong   ");
+        Files.write(place.at("我的字体/simfang.ttf"), font);
+        place.edit("inputs/houma-2021.yaml", "公文在拟制环节", "公文（\u2212\u00B4）在拟制环节"); // drawn by other glyphs
+        Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--format", "pdf", "--fonts", "我的字体");
+        assertEquals(0, run.status(), run.err());
+        try (PDDocument pdf = Loader.loadPDF(place.bytes("output/houma-2021.pdf"));
+                TrueTypeFont whole = new TTFParser().parse(new RandomAccessReadBuffer(font))) {
+            PDType0Font embedded = fontOf(pdf, "LXGWWenKai-Regular");
+            String compared = "";
+            for (int code = 1; code < whole.getNumberOfGlyphs(); code++) {
+                String character = embedded.toUnicode(code);
+                if (character != null) {
+                    int glyph = whole.getUnicodeCmapLookup().getGlyphId(character.codePointAt(0));
+                    GlyphData outline = whole.getGlyph().getGlyph(glyph);
+                    assertEquals(
+                            outline == null ? "" : points(outline.getPath()),
+                            points(embedded.getPath(code)),
+                            character);
+                    assertEquals(whole.getAdvanceWidth(glyph), embedded.getWidthFromFont(code), 0.5, character);
+                    compared += character;
+                }
+            }
+            assertTrue(compared.length() > 300, compared);
+            assertTrue(compared.contains("\u2212") && compared.contains("\u00B4"), compared);
+        }
     }
 
     @Test
@@ -103,10 +142,31 @@ class FontsTest {
 
     private static void replace(byte[] bytes, byte[] from, byte[] to) {
         for (int i = 0; i + from.length <= bytes.length; i++) {
-            if (java.util.Arrays.equals(bytes, i, i + from.length, from, 0, from.length)) {
+            if (Arrays.equals(bytes, i, i + from.length, from, 0, from.length)) {
                 System.arraycopy(to, 0, bytes, i, to.length);
             }
         }
+    }
+
+    private static String points(GeneralPath path) {
+        StringBuilder points = new StringBuilder();
+        double[] at = new double[6];
+        for (PathIterator segments = path.getPathIterator(null); !segments.isDone(); segments.next()) {
+            points.append(segments.currentSegment(at)).append(Arrays.toString(at));
+        }
+        return points.toString();
+    }
+
+    private static PDType0Font fontOf(PDDocument pdf, String name) throws IOException {
+        for (PDPage page : pdf.getPages()) {
+            for (COSName key : page.getResources().getFontNames()) {
+                if (page.getResources().getFont(key) instanceof PDType0Font font
+                        && font.getName().endsWith(name)) {
+                    return font;
+                }
+            }
+        }
+        throw new AssertionError(name);
     }
 
     private Set<String> fonts() throws IOException {

@@ -3,7 +3,6 @@ package org.nianbao.figures;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nianbao.report.Axis;
@@ -23,7 +22,7 @@ public final class Figures {
     private static final List<String> HEAD =
             List.of("form", "edition", "year", "agency", "table", "row", "column", "labels", "type", "value", "number");
 
-    private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
+    private static final List<String> QUOTED = List.of("\"", ",", "\r", "\n");
 
     private final StringBuilder out = new StringBuilder(MARK);
     private final Report report;
@@ -82,6 +81,7 @@ public final class Figures {
     }
 
     private static String field(String words) {
-        return QUOTED.matcher(words).find() ? '"' + words.replace("\"", "\"\"") + '"' : words;
+        boolean quoted = QUOTED.stream().anyMatch(words::contains);
+        return quoted ? '"' + words.replace("\"", "\"\"") + '"' : words;
     }
 }

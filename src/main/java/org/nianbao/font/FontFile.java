@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.FontHeaders;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
@@ -20,7 +19,6 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
-import org.apache.pdfbox.io.RandomAccessReadMemoryMappedFile;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.limit.Limit;
 
@@ -37,7 +35,8 @@ public final class FontFile {
     private final Optional<String> partOf;
     private final Look<RandomAccessRead> program;
     private @Nullable TrueTypeFont parsed;
-    private @Nullable CmapLookup characters;
+    private @Nullable Characters characters;
+    private @Nullable Glyphs glyphs;
 
     /**
      * Names a font file.
@@ -65,7 +64,7 @@ public final class FontFile {
         return new FontFile(family + "-common", path, Optional.of(family), () -> {
             Optional<Path> ahead = Cut.find(path, prepared);
             return ahead.isPresent()
-                    ? new RandomAccessReadMemoryMappedFile(ahead.get())
+                    ? new RandomAccessReadBufferedFile(ahead.get())
                     : new RandomAccessReadBuffer(Cut.of(trueType()));
         });
     }
@@ -146,7 +145,7 @@ public final class FontFile {
 
     /** Whether the font has a glyph for a code point. */
     public boolean has(int codePoint) {
-        return characters().getGlyphId(codePoint) > 0;
+        return characters().glyph(codePoint) > 0;
     }
 
     /**
@@ -164,7 +163,7 @@ public final class FontFile {
      */
     public synchronized Glyph glyph(int codePoint) {
         TrueTypeFont font = trueType();
-        int id = Math.max(0, characters().getGlyphId(codePoint));
+        int id = characters().glyph(codePoint);
         return read(() -> {
             double em = 1.0 / font.getUnitsPerEm();
             GlyphData glyph = font.getGlyph().getGlyph(id); // none for a space
@@ -175,12 +174,30 @@ public final class FontFile {
         });
     }
 
-    private synchronized CmapLookup characters() {
+    /**
+     * The characters of the parsed font, shared by all documents.
+     *
+     * @throws Unusable if the file cannot be read, or is no font
+     */
+    public synchronized Characters characters() {
         if (characters == null) {
             TrueTypeFont font = trueType();
-            characters = read(font::getUnicodeCmapLookup);
+            characters = new Characters(read(font::getUnicodeCmapLookup));
         }
         return characters;
+    }
+
+    /**
+     * The glyphs of the parsed font, shared by all documents.
+     *
+     * @throws Unusable if the file cannot be read, or lacks a table
+     */
+    public synchronized Glyphs glyphs() {
+        if (glyphs == null) {
+            TrueTypeFont font = trueType();
+            glyphs = read(() -> new Glyphs(font));
+        }
+        return glyphs;
     }
 
     /** Reads something of the file. */

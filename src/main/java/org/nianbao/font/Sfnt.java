@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -81,15 +82,27 @@ public final class Sfnt {
         return out.array();
     }
 
+    /** Where in a file a table begins; 0 if there is none. */
+    static int offset(byte[] file, String tag) {
+        ByteBuffer in = ByteBuffer.wrap(file);
+        int wanted = ByteBuffer.wrap(tag.getBytes(StandardCharsets.ISO_8859_1)).getInt();
+        int offset = 0;
+        for (int entry = HEAD; entry < HEAD + ENTRY * in.getShort(4); entry += ENTRY) {
+            offset = in.getInt(entry) == wanted ? in.getInt(entry + 8) : offset;
+        }
+        return offset;
+    }
+
     private static int padded(int length) {
         return (length + 3) / 4 * 4;
     }
 
     /** Of a table, as numbers of 32 bits; what is missing at its end is zero. */
     private static long sum(byte[] bytes) {
+        ByteBuffer words = ByteBuffer.wrap(Arrays.copyOf(bytes, padded(bytes.length)));
         long sum = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            sum += (bytes[i] & 0xFFL) << (24 - 8 * (i % 4));
+        while (words.hasRemaining()) {
+            sum += words.getInt();
         }
         return sum;
     }

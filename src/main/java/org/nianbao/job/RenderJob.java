@@ -196,7 +196,7 @@ public final class RenderJob {
         Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
         for (String wanted : order.formats()) {
             Format format = Objects.requireNonNull(press.formats().get(wanted));
-            Page own = page.copy();
+            Page own = futures.size() + 1 < order.formats().size() ? page.copy() : page;
             futures.put(
                     name + "." + format.extension(),
                     CompletableFuture.supplyAsync(() -> press.write(wanted, own, full), writers));

@@ -44,13 +44,39 @@ public final class Page {
         this.pictures = new LinkedHashMap<>(pictures);
     }
 
-    /**
-     * The page's style sheets, in CSS.
-     *
-     * @param paper for the PDF, and for the HTML when it is printed
-     * @param screen for the HTML on a screen
-     */
-    public record Styles(String paper, String screen) {}
+    /** The page's style sheets, in CSS. They fetch nothing. */
+    public static final class Styles {
+        private final String paper;
+        private final String screen;
+
+        private Styles(String paper, String screen) {
+            this.paper = paper;
+            this.screen = screen;
+        }
+
+        /**
+         * Takes two style sheets.
+         *
+         * @param paper for the PDF, and for the HTML when it is printed
+         * @param screen for the HTML on a screen
+         * @throws Malformed if one of them fetches something
+         */
+        public static Styles of(String paper, String screen) throws Malformed {
+            Fetching.refuse(paper);
+            Fetching.refuse(screen);
+            return new Styles(paper, screen);
+        }
+
+        /** For the PDF, and for the HTML when it is printed. */
+        public String paper() {
+            return paper;
+        }
+
+        /** For the HTML on a screen. */
+        public String screen() {
+            return screen;
+        }
+    }
 
     /** Why a text is no page. */
     public static final class Malformed extends Exception {
@@ -110,12 +136,10 @@ public final class Page {
      * @param styles the style sheets
      * @param pictures by the names that the page's {@code img} elements give
      * @throws Malformed if it is not well-formed, uses a word outside the vocabulary, holds a table that is no grid or
-     *     a link that is not {@linkplain Links safe}, or has a style sheet that fetches something
+     *     a link that is not {@linkplain Links safe}
      */
     public static Page read(String xhtml, Styles styles, Map<String, Picture> pictures) throws Malformed {
         Page page = new Page(parse(xhtml), styles, pictures);
-        Fetching.refuse(styles.paper());
-        Fetching.refuse(styles.screen());
         Vocabulary.check(page.document);
         page.provePictures();
         page.grids();
@@ -221,6 +245,7 @@ public final class Page {
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false); // all are visited
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Throwing());
             Document document = builder.parse(new InputSource(new StringReader(xhtml)));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.nianbao.chart.Drawing;
 import org.nianbao.compare.Comparison;
 import org.nianbao.narrative.Narrative;
@@ -24,6 +25,12 @@ import org.nianbao.typography.Typography;
 public final class Template {
     private final Path folder;
     private final TemplateFolder templates;
+
+    /** By the folder of the form: the same for one report after another. */
+    private final Map<Path, Sheets> sheets = new ConcurrentHashMap<>();
+
+    /** Style sheets and the measures that they were filled with. */
+    private record Sheets(Typography typography, Page.Styles styles) {}
 
     /** Prepares the templates of a folder. */
     public Template(Path folder) {
@@ -94,17 +101,36 @@ public final class Template {
             Path form,
             Typography typography,
             List<Problem> problems) {
-        Map<String, Object> measures = StyleModel.of(typography);
-        Optional<String> paper = process(form, "report.css", measures, problems);
-        Optional<String> screen = process(form, "screen.css", measures, problems);
+        Optional<Page.Styles> styles = styles(form, typography, problems);
         Optional<String> xhtml = process(form, name, model, problems);
-        if (paper.isEmpty() || screen.isEmpty() || xhtml.isEmpty()) {
+        if (styles.isEmpty() || xhtml.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Page.read(xhtml.get(), new Page.Styles(paper.get(), screen.get()), pictures));
+            return Optional.of(Page.read(xhtml.get(), styles.get(), pictures));
         } catch (Page.Malformed malformed) {
             problems.add(new TemplateSources(folder, form).explain(malformed, name, xhtml.get()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Page.Styles> styles(Path form, Typography typography, List<Problem> problems) {
+        Sheets known = sheets.get(form);
+        if (known != null && known.typography.equals(typography)) {
+            return Optional.of(known.styles);
+        }
+        Map<String, Object> measures = StyleModel.of(typography);
+        Optional<String> paper = process(form, "report.css", measures, problems);
+        Optional<String> screen = process(form, "screen.css", measures, problems);
+        if (paper.isEmpty() || screen.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Page.Styles styles = Page.Styles.of(paper.get(), screen.get());
+            sheets.put(form, new Sheets(typography, styles));
+            return Optional.of(styles);
+        } catch (Page.Malformed malformed) {
+            problems.add(new TemplateSources(folder, form).explain(malformed, "report.css", ""));
             return Optional.empty();
         }
     }

@@ -488,7 +488,7 @@ class OfdTest {
         };
         Page page = Page.read(
                 "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh-CN\"><head><title>年报</title></head><body/></html>",
-                new Page.Styles("", ""),
+                Page.Styles.of("", ""),
                 Map.of());
         Stamp stamp = new Stamp(
                 "某局",

@@ -105,7 +105,7 @@ class FuzzTest {
         String page = "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh\"><head><title/></head><body>"
                 + narrative.xhtml() + "</body></html>";
         try {
-            Page read = Page.read(page, new Page.Styles("", ""), narrative.pictures());
+            Page read = Page.read(page, Page.Styles.of("", ""), narrative.pictures());
             if (OTHERWISE.stream().noneMatch(typed::contains)) {
                 assertEquals(
                         MARKS.matcher(typed).replaceAll(""),

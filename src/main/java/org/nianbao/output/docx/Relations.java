@@ -3,6 +3,7 @@ package org.nianbao.output.docx;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.nianbao.page.Picture;
 
 /**
@@ -11,6 +12,8 @@ import org.nianbao.page.Picture;
  */
 final class Relations {
     static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(https?|mailto):.+");
 
     private final Markup relationships = Markup.fragment();
     private final Map<String, String> ids = new LinkedHashMap<>();
@@ -24,7 +27,7 @@ final class Relations {
 
     /** The relationship to an address, or empty if it is none of {@code http}, {@code https} and {@code mailto}. */
     String link(String href) {
-        if (!href.matches("(?i)(https?|mailto):.+")) {
+        if (!ADDRESS.matcher(href).matches()) {
             return "";
         }
         return Optional.ofNullable(ids.get(href)).orElseGet(() -> {

@@ -1,17 +1,13 @@
 package org.nianbao.output.pdf;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.fontbox.util.BoundingBox;
 import org.apache.pdfbox.cos.COSArray;
@@ -21,6 +17,9 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.nianbao.font.Characters;
+import org.nianbao.font.FontFile;
+import org.nianbao.font.Subset;
 
 /**
  * A TrueType font in one document, of which the glyphs that were drawn are embedded: a composite font (ISO 32000-1, 9.7)
@@ -28,10 +27,6 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
  * widths of all glyphs for each document, and reads again what it has just written.
  */
 final class EmbeddedFont extends PDFont {
-    /** The tables that a font program needs in a PDF (ISO 32000-1, 9.9), and that of smoothing. */
-    private static final List<String> TABLES =
-            List.of("head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm", "gasp");
-
     /** Characters that stay unseen, whatever the font draws for them. */
     private static final int[] UNSEEN = {0x200B, 0x200C, 0x2060, 0xFEFF};
 
@@ -46,7 +41,8 @@ final class EmbeddedFont extends PDFont {
 
     private final Streams streams;
     private final TrueTypeFont font;
-    private final CmapLookup glyphs;
+    private final FontFile file;
+    private final Characters characters;
     private final PDFontDescriptor descriptor;
     private final float scale;
 
@@ -56,14 +52,15 @@ final class EmbeddedFont extends PDFont {
     /**
      * Opens a font for a document.
      *
-     * @param font shared with other documents
+     * @param file shared with other documents
      * @throws IOException if it lacks a table, or those who made it do not let a part of it be embedded
      */
-    EmbeddedFont(Streams streams, TrueTypeFont font) throws IOException {
-        super(composite(font.getName()));
+    EmbeddedFont(Streams streams, FontFile file) throws IOException {
+        super(composite(file.trueType().getName()));
         this.streams = streams;
-        this.font = font;
-        this.glyphs = font.getUnicodeCmapLookup();
+        this.font = file.trueType();
+        this.file = file;
+        this.characters = file.characters();
         this.descriptor = Descriptor.of(font);
         this.scale = (float) DEFAULT_WIDTH / font.getUnitsPerEm();
         this.drawn = new int[font.getNumberOfGlyphs()];
@@ -107,7 +104,7 @@ final class EmbeddedFont extends PDFont {
     }
 
     private int glyph(int character) {
-        int glyph = glyphs.getGlyphId(character);
+        int glyph = characters.glyph(character);
         if (glyph == 0) {
             throw new IllegalArgumentException("No glyph for U+%04X in %s".formatted(character, getName()));
         }
@@ -189,7 +186,7 @@ final class EmbeddedFont extends PDFont {
 
     @Override
     public void addToSubset(int character) {
-        int glyph = glyphs.getGlyphId(character);
+        int glyph = characters.glyph(character);
         if (drawn[glyph] == 0) {
             drawn[glyph] = character;
         }
@@ -198,23 +195,22 @@ final class EmbeddedFont extends PDFont {
     /** Embeds what was drawn; to be done once, when all is drawn. */
     @Override
     public void subset() throws IOException {
-        TTFSubsetter subsetter = new TTFSubsetter(font, TABLES);
-        int[] used = IntStream.range(1, drawn.length)
-                .filter(glyph -> drawn[glyph] != 0)
-                .toArray();
-        subsetter.addGlyphIds(IntStream.of(used).boxed().collect(Collectors.toSet()));
-        IntStream.of(UNSEEN).forEach(subsetter::forceInvisible);
-        Map<Integer, Integer> moved = subsetter.getGIDMap();
-        ByteArrayOutputStream program = new ByteArrayOutputStream(1 << 18);
-        subsetter.writeToStream(program);
+        BitSet used = new BitSet();
+        for (int glyph = 1; glyph < drawn.length; glyph++) {
+            used.set(glyph, drawn[glyph] != 0);
+        }
+        BitSet unseen = new BitSet();
+        IntStream.of(UNSEEN).map(characters::glyph).filter(glyph -> glyph != 0).forEach(unseen::set);
+        Subset subset = file.glyphs().subset(used, unseen);
 
-        COSStream file = streams.outlines(program.toByteArray());
-        file.setInt(COSName.LENGTH1, program.size());
-        descriptor.getCOSObject().setItem(COSName.FONT_FILE2, file);
-        descendant().setItem(COSName.W, widths(used));
-        descendant().setItem(COSName.CID_TO_GID_MAP, stream(places(moved, used)));
-        getCOSObject().setItem(COSName.TO_UNICODE, stream(characters(used).getBytes(StandardCharsets.US_ASCII)));
-        String name = tag(moved) + "+" + getName();
+        COSStream program = streams.packed(subset.packed());
+        program.setInt(COSName.LENGTH1, subset.length());
+        descriptor.getCOSObject().setItem(COSName.FONT_FILE2, program);
+        int[] glyphs = used.stream().toArray();
+        descendant().setItem(COSName.W, widths(glyphs));
+        descendant().setItem(COSName.CID_TO_GID_MAP, stream(places(subset, glyphs)));
+        getCOSObject().setItem(COSName.TO_UNICODE, stream(characters(glyphs).getBytes(StandardCharsets.US_ASCII)));
+        String name = tag(subset) + "+" + getName();
         getCOSObject().setName(COSName.BASE_FONT, name);
         descendant().setName(COSName.BASE_FONT, name);
         descriptor.setFontName(name);
@@ -241,16 +237,13 @@ final class EmbeddedFont extends PDFont {
     }
 
     /** Where the glyphs of the file are in the subset: two bytes for each (ISO 32000-1, Table 117). */
-    private static byte[] places(Map<Integer, Integer> moved, int[] used) {
+    private static byte[] places(Subset subset, int[] used) {
         int last = used.length == 0 ? 0 : used[used.length - 1];
-        byte[] places = new byte[Short.BYTES * (last + 1)];
-        moved.forEach((now, before) -> {
-            if (Short.BYTES * before < places.length) { // a part of a composite glyph may come later
-                places[Short.BYTES * before] = (byte) (now >> Byte.SIZE);
-                places[Short.BYTES * before + 1] = now.byteValue();
-            }
-        });
-        return places;
+        ByteBuffer places = ByteBuffer.allocate(Short.BYTES * (last + 1));
+        for (int glyph : used) {
+            places.putShort(Short.BYTES * glyph, (short) subset.place(glyph));
+        }
+        return places.array();
     }
 
     /** What was written with the glyphs, for those who search and copy (ISO 32000-1, 9.10.3). */
@@ -296,9 +289,9 @@ final class EmbeddedFont extends PDFont {
     }
 
     /** Six letters that tell subsets of a font apart (ISO 32000-1, 9.6.4): the same for the same glyphs. */
-    private static String tag(Map<Integer, Integer> glyphs) {
+    private static String tag(Subset subset) {
         StringBuilder tag = new StringBuilder();
-        for (int number = glyphs.hashCode(); tag.length() < TAG; number = number / LETTERS) {
+        for (int number = subset.fingerprint(); tag.length() < TAG; number = number / LETTERS) {
             tag.append((char) ('A' + Math.floorMod(number, LETTERS)));
         }
         return tag.toString();

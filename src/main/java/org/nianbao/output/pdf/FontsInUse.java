@@ -1,7 +1,10 @@
 package org.nianbao.output.pdf;
 
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.nianbao.font.FontFile;
 import org.nianbao.font.Fonts;
@@ -23,6 +26,9 @@ final class FontsInUse {
     private final Typography typography;
     private final Fonts fonts;
     private final Set<FontFile> files = new LinkedHashSet<>();
+
+    /** Those that were looked for already. */
+    private final Map<Role, BitSet> characters = new EnumMap<>(Role.class);
 
     private FontsInUse(Typography typography, Fonts fonts) {
         this.typography = typography;
@@ -47,15 +53,16 @@ final class FontsInUse {
     }
 
     private void use(String text, Role role) {
+        BitSet seen = characters.computeIfAbsent(role, unused -> new BitSet());
         List<FontFile> chain = fonts.chain(typography.style(role).font());
         files.add(chain.get(0));
-        text.codePoints()
-                .distinct()
-                .filter(character -> !Character.isWhitespace(character))
-                .forEach(character -> chain.stream()
-                        .filter(file -> file.has(character))
-                        .findFirst()
-                        .ifPresent(files::add));
+        text.codePoints().filter(character -> !seen.get(character)).forEach(character -> {
+            seen.set(character);
+            chain.stream()
+                    .filter(file -> !Character.isWhitespace(character) && file.has(character))
+                    .findFirst()
+                    .ifPresent(files::add);
+        });
     }
 
     private static Role roleOf(Element element, Role around) {

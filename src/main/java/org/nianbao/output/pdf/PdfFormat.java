@@ -107,10 +107,10 @@ public final class PdfFormat implements Format {
     }
 
     /** To save is to take from each font what is used; the tables of a damaged one lead anywhere. */
-    private static void save(PDDocument document, Set<FontFile> files, ByteArrayOutputStream out) throws IOException {
+    private static void save(PDDocument document, Set<FontFile> files, ByteArrayOutputStream out) {
         try {
             document.save(out);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
             String names = files.stream().map(FontFile::family).collect(Collectors.joining(", "));
             throw new Undrawable(names + ": " + e);
         }
@@ -176,7 +176,7 @@ public final class PdfFormat implements Format {
         @Override
         public PDFont supply() {
             try {
-                return new EmbeddedFont(streams, file.trueType());
+                return new EmbeddedFont(streams, file);
             } catch (IOException | IllegalArgumentException | NullPointerException e) {
                 throw new Undrawable(file.family() + ": " + e); // a font without a table that is needed
             }

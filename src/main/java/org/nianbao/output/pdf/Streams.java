@@ -39,22 +39,14 @@ final class Streams extends COSDocument {
         return new Packed();
     }
 
-    /** Outlines of glyphs hardly repeat, so that to look for what repeats takes most of the time for a 12th of the room. */
-    COSStream outlines(byte[] font) throws IOException {
+    /** What is already in the ZLIB format (ISO 32000-1, 7.4.4). */
+    COSStream packed(byte[] content) throws IOException {
         COSStream stream = new COSStream();
         stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
-        pack(font, font.length, Deflater.HUFFMAN_ONLY, stream);
-        return stream;
-    }
-
-    private static void pack(byte[] content, int length, int strategy, COSStream stream) throws IOException {
-        Deflater deflater = new Deflater(LEVEL);
-        deflater.setStrategy(strategy);
-        try (OutputStream out = new DeflaterOutputStream(stream.createRawOutputStream(), deflater, 1 << 16)) {
-            out.write(content, 0, length);
-        } finally {
-            deflater.end();
+        try (OutputStream out = stream.createRawOutputStream()) {
+            out.write(content);
         }
+        return stream;
     }
 
     private static final class Packed extends COSStream {
@@ -73,6 +65,7 @@ final class Streams extends COSDocument {
         private final COSStream stream;
         private byte[] bytes = new byte[1 << 13];
         private int length;
+        private boolean closed;
 
         Content(COSStream stream) {
             this.stream = stream;
@@ -99,7 +92,16 @@ final class Streams extends COSDocument {
 
         @Override
         public void close() throws IOException {
-            pack(bytes, length, Deflater.DEFAULT_STRATEGY, stream);
+            if (closed) { // a page's content is closed by the renderer, and once more by the block that opened it
+                return;
+            }
+            closed = true;
+            Deflater deflater = new Deflater(LEVEL);
+            try (OutputStream out = new DeflaterOutputStream(stream.createRawOutputStream(), deflater, 1 << 16)) {
+                out.write(bytes, 0, length);
+            } finally {
+                deflater.end();
+            }
         }
     }
 }

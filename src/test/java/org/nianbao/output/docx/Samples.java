@@ -74,7 +74,7 @@ final class Samples {
             return Page.read(
                     "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" + language
                             + "\"><head><title>年报</title></head><body>" + body + "</body></html>",
-                    new Page.Styles("", ""),
+                    Page.Styles.of("", ""),
                     pictures);
         } catch (Page.Malformed e) {
             throw new AssertionError(body, e);
