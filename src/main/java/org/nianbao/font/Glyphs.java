@@ -1,6 +1,5 @@
 package org.nianbao.font;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -158,11 +157,7 @@ public final class Glyphs {
             if (offsets[glyph] < 0 || length < 0 || offsets[glyph] + length > table.getLength()) {
                 throw new IndexOutOfBoundsException("glyph " + glyph);
             }
-            byte[] entry = read(offsets[glyph], (int) length);
-            if (entry.length < length) {
-                throw new EOFException("glyph " + glyph);
-            }
-            outline = new Outline(entry, code);
+            outline = new Outline(read(offsets[glyph], (int) length), code);
             outlines[glyph] = outline;
         }
         return outline;

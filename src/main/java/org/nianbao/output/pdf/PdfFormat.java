@@ -107,10 +107,10 @@ public final class PdfFormat implements Format {
     }
 
     /** To save is to take from each font what is used; the tables of a damaged one lead anywhere. */
-    private static void save(PDDocument document, Set<FontFile> files, ByteArrayOutputStream out) {
+    private static void save(PDDocument document, Set<FontFile> files, ByteArrayOutputStream out) throws IOException {
         try {
             document.save(out);
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
             String names = files.stream().map(FontFile::family).collect(Collectors.joining(", "));
             throw new Undrawable(names + ": " + e);
         }
