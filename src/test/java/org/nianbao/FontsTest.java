@@ -47,11 +47,7 @@ class FontsTest {
 
     @Test
     void aFontFolderWithTheRealTypefaceIsPreferred() throws IOException {
-        // a stand-in for the user's own 仿宋: LXGW WenKai under the family name FangSong
-        Files.createDirectories(place.at("我的字体"));
-        byte[] font = Files.readAllBytes(Workplace.CHECKOUT.resolve("templates/fonts/LXGWWenKai-Regular.ttf"));
-        rename(font, "LXGW WenKai", "FangSong   ");
-        Files.write(place.at("我的字体/simfang.ttf"), font);
+        ownFangSong();
         Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--format", "pdf", "--fonts", "我的字体");
         assertEquals(0, run.status(), run.err());
         assertTrue(fonts().contains("LXGWWenKai-Regular"), fonts().toString());
@@ -60,10 +56,7 @@ class FontsTest {
 
     @Test
     void everyCharacterLooksAsInTheFontItWasTakenFrom() throws IOException {
-        Files.createDirectories(place.at("我的字体"));
-        byte[] font = Files.readAllBytes(Workplace.CHECKOUT.resolve("templates/fonts/LXGWWenKai-Regular.ttf"));
-        rename(font, "LXGW WenKai", "FangSong   ");
-        Files.write(place.at("我的字体/simfang.ttf"), font);
+        byte[] font = ownFangSong();
         place.edit("inputs/houma-2021.yaml", "公文在拟制环节", "公文（\u2212\u00B4）在拟制环节"); // drawn by other glyphs
         Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--format", "pdf", "--fonts", "我的字体");
         assertEquals(0, run.status(), run.err());
@@ -91,9 +84,7 @@ class FontsTest {
 
     @Test
     void aTypefaceThatMayNotBeEmbeddedIsToldAndNothingIsWritten() throws IOException {
-        Files.createDirectories(place.at("我的字体"));
-        byte[] font = Files.readAllBytes(Workplace.CHECKOUT.resolve("templates/fonts/LXGWWenKai-Regular.ttf"));
-        rename(font, "LXGW WenKai", "FangSong   ");
+        byte[] font = ownFangSong();
         for (int permission : new int[] {0x0002, 0x0100, 0x0200}) { // OpenType 1.9, OS/2, fsType
             permit(font, permission);
             Files.write(place.at("我的字体/simfang.ttf"), font);
@@ -122,6 +113,15 @@ class FontsTest {
         assertEquals(1, run.status());
         assertTrue(run.err().contains("error font-unusable: "), run.err());
         assertTrue(run.err().contains("error font-missing: "), run.err());
+    }
+
+    /** A stand-in for the user's own 仿宋, put into a folder: LXGW WenKai under the family name FangSong. */
+    private byte[] ownFangSong() throws IOException {
+        Files.createDirectories(place.at("我的字体"));
+        byte[] font = Files.readAllBytes(Workplace.CHECKOUT.resolve("templates/fonts/LXGWWenKai-Regular.ttf"));
+        rename(font, "LXGW WenKai", "FangSong   ");
+        Files.write(place.at("我的字体/simfang.ttf"), font);
+        return font;
     }
 
     /** Replaces a family name of the same length in the name table, in both encodings that fonts use. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The launcher that the build made")
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the shell launcher; nianbao.bat does the same")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for a shell")
 class LauncherTest {
     private Workplace place;
 

@@ -31,7 +31,7 @@ import org.nianbao.Workplace;
  * gives: those of one kind in one run, so that what one of them leaves behind would hurt the next.
  */
 @DisplayName("A hostile picture or font is refused, and the others of the run are rendered")
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the shell launcher; nianbao.bat does the same")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for a shell")
 class HostileFilesTest {
     private static final String SVG =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 300 120\">%s</svg>";

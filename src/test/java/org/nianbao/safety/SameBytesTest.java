@@ -27,7 +27,7 @@ import org.nianbao.Workplace;
 
 /** Each run is a process of its own; its documents are compared with those of a plain run. */
 @DisplayName("The same input gives the same bytes")
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the shell launcher; nianbao.bat does the same")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for a shell")
 class SameBytesTest {
     private static final List<String> INPUTS = List.of("a.yaml", "hegang-2021.yaml");
 
