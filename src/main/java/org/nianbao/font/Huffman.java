@@ -22,7 +22,8 @@ final class Huffman {
     /** The order in which the lengths of the codes for lengths are written (RFC 1951, 3.2.7). */
     private static final int[] LENGTHS_IN_ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
 
-    private static final int SIXTEEN_AT_LEAST = 16;
+    /** From here on they do not stand for lengths, but for repetitions. */
+    private static final int REPETITIONS = 16;
 
     private final int[] lengths;
     private final int[] codes;
@@ -116,7 +117,7 @@ final class Huffman {
         bits.add(1, 5); // two codes for distances, which are not used; one alone is no full code
         bits.add(LENGTHS_IN_ORDER.length - 4, 4);
         for (int length : LENGTHS_IN_ORDER) {
-            bits.add(length < SIXTEEN_AT_LEAST ? 4 : 0, 3); // so that the code for a length is the length
+            bits.add(length < REPETITIONS ? 4 : 0, 3); // so that the code for a length is the length
         }
         for (int length : lengths) {
             bits.add(Integer.reverse(length) >>> (Integer.SIZE - 4), 4);
