@@ -11,9 +11,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.input.TypographyReader;
 
 @DisplayName("The shipped fonts are used, unless a folder has the real ones")
 class FontsTest {
@@ -97,6 +101,35 @@ class FontsTest {
     }
 
     @Test
+    void aTypefaceWhoseOutlinesAreNotAllThereIsToldAndNothingIsWritten() throws IOException {
+        byte[] font = ownFangSong();
+        ByteBuffer.wrap(font).putInt(entry(font, "glyf") + 12, Integer.MAX_VALUE);
+        Files.write(place.at("我的字体/simfang.ttf"), font);
+        Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--format", "pdf", "--fonts", "我的字体");
+        assertEquals(1, run.status(), run.err());
+        assertTrue(run.err().contains("error font-unusable: "), run.err());
+        assertTrue(run.err().contains("simfang.ttf"), run.err());
+        assertFalse(Files.exists(place.at("output/houma-2021.pdf")));
+    }
+
+    @Test
+    void typefacesAreTriedInTheOrderOfTheirFile() throws IOException {
+        Path file = Workplace.CHECKOUT.resolve("templates/typography.yaml");
+        List<String> names = Pattern.compile("(?m)^  (\\S+):(?: #.*)?$")
+                .matcher(Files.readString(file))
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+        assertEquals(
+                names,
+                List.copyOf(TypographyReader.read(file, new ArrayList<>())
+                        .orElseThrow()
+                        .fonts()
+                        .keySet()));
+        assertTrue(names.size() > 5, names.toString());
+    }
+
+    @Test
     void aFontFolderThatIsNotThereIsTold() {
         Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--fonts", "没有");
         assertEquals(1, run.status());
@@ -133,9 +166,14 @@ class FontsTest {
     /** Says in a font who may embed it. */
     private static void permit(byte[] font, int permission) {
         ByteBuffer file = ByteBuffer.wrap(font);
-        for (int entry = 12; entry < 12 + 16 * file.getShort(4); entry += 16) {
-            if (new String(font, entry, 4, StandardCharsets.US_ASCII).equals("OS/2")) {
-                file.putShort(file.getInt(entry + 8) + 8, (short) permission);
+        file.putShort(file.getInt(entry(font, "OS/2") + 8) + 8, (short) permission);
+    }
+
+    /** Where in the directory of a font a table is named. */
+    private static int entry(byte[] font, String tag) {
+        for (int entry = 12; ; entry += 16) {
+            if (new String(font, entry, 4, StandardCharsets.US_ASCII).equals(tag)) {
+                return entry;
             }
         }
     }

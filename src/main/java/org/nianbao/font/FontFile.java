@@ -5,6 +5,7 @@ import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import org.apache.fontbox.ttf.FontHeaders;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,10 @@ public final class FontFile {
     private final String family;
     private final Path path;
     private final Optional<String> partOf;
-    private final Look<RandomAccessRead> program;
-    private @Nullable TrueTypeFont parsed;
+    private final Look<byte[]> program;
+    private byte @Nullable [] bytes;
+    private @Nullable TrueTypeFont whole;
+    private @Nullable TrueTypeFont measures;
     private @Nullable Characters characters;
     private @Nullable Glyphs glyphs;
 
@@ -45,10 +47,10 @@ public final class FontFile {
      * @param path of the file
      */
     public FontFile(String family, Path path) {
-        this(family, path, Optional.empty(), () -> new RandomAccessReadBufferedFile(path));
+        this(family, path, Optional.empty(), () -> Files.readAllBytes(path));
     }
 
-    private FontFile(String family, Path path, Optional<String> partOf, Look<RandomAccessRead> program) {
+    private FontFile(String family, Path path, Optional<String> partOf, Look<byte[]> program) {
         this.family = family;
         this.path = path;
         this.partOf = partOf;
@@ -63,9 +65,7 @@ public final class FontFile {
     FontFile common(Optional<Path> prepared) {
         return new FontFile(family + "-common", path, Optional.of(family), () -> {
             Optional<Path> ahead = Cut.find(path, prepared);
-            return ahead.isPresent()
-                    ? new RandomAccessReadBufferedFile(ahead.get())
-                    : new RandomAccessReadBuffer(Cut.of(trueType()));
+            return ahead.isPresent() ? Files.readAllBytes(ahead.get()) : Cut.of(whole());
         });
     }
 
@@ -80,7 +80,7 @@ public final class FontFile {
 
     /** Puts the file of {@link #common} among others, under the name by which it is found again. */
     void cut(Map<String, byte[]> files) throws IOException {
-        files.put(Cut.name(path), Cut.of(trueType()));
+        files.put(Cut.name(path), Cut.of(whole()));
     }
 
     /** The name that style sheets call it. */
@@ -129,18 +129,37 @@ public final class FontFile {
         }
     }
 
+    private synchronized byte[] bytes() {
+        if (bytes == null) {
+            bytes = read(program);
+        }
+        return bytes;
+    }
+
+    private TrueTypeFont parse(byte[] file) {
+        TrueTypeFont font = read(() -> new TTFParser().parse(new RandomAccessReadBuffer(file)));
+        font.setEnableGsub(false); // the renderer measures without substitutions, so nobody may draw with them
+        return font;
+    }
+
+    private synchronized TrueTypeFont whole() {
+        if (whole == null) {
+            whole = parse(bytes());
+        }
+        return whole;
+    }
+
     /**
-     * The parsed font, shared by all documents; nobody may close it.
+     * The parsed font, shared by all documents; nobody may close it. Its glyphs have no outlines, for those are nearly all
+     * of a file, of which the parser makes copies: they are had from {@link #glyphs} and {@link #glyph}.
      *
      * @throws Unusable if the file cannot be read, or is no font
      */
-    public synchronized TrueTypeFont trueType() {
-        if (parsed == null) {
-            TrueTypeFont font = read(() -> new TTFParser().parse(program.get()));
-            font.setEnableGsub(false); // the renderer measures without substitutions, so nobody may draw with them
-            parsed = font;
+    public synchronized TrueTypeFont measures() {
+        if (measures == null) {
+            measures = parse(Sfnt.withoutOutlines(bytes()));
         }
-        return parsed;
+        return measures;
     }
 
     /** Whether the font has a glyph for a code point. */
@@ -162,7 +181,7 @@ public final class FontFile {
      * @throws Unusable if the file cannot be read, or is no font
      */
     public synchronized Glyph glyph(int codePoint) {
-        TrueTypeFont font = trueType();
+        TrueTypeFont font = whole();
         int id = characters().glyph(codePoint);
         return read(() -> {
             double em = 1.0 / font.getUnitsPerEm();
@@ -181,7 +200,7 @@ public final class FontFile {
      */
     public synchronized Characters characters() {
         if (characters == null) {
-            TrueTypeFont font = trueType();
+            TrueTypeFont font = measures();
             characters = new Characters(read(font::getUnicodeCmapLookup));
         }
         return characters;
@@ -194,8 +213,9 @@ public final class FontFile {
      */
     public synchronized Glyphs glyphs() {
         if (glyphs == null) {
-            TrueTypeFont font = trueType();
-            glyphs = read(() -> new Glyphs(font));
+            TrueTypeFont font = measures();
+            ByteBuffer outlines = Sfnt.outlines(bytes());
+            glyphs = read(() -> new Glyphs(font, outlines));
         }
         return glyphs;
     }

@@ -107,8 +107,8 @@ public final class Fonts {
      * needs them needn't wait.
      */
     public void open(Typography typography) {
-        shared.stream().limit(1).forEach(FontFile::trueType);
-        typography.fontsInUse().forEach(font -> chain(font).get(0).trueType());
+        shared.stream().limit(1).forEach(FontFile::measures);
+        typography.fontsInUse().forEach(font -> chain(font).get(0).measures());
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.nianbao.font;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.fontbox.ttf.GlyphTable;
 import org.apache.fontbox.ttf.HorizontalMetricsTable;
 import org.apache.fontbox.ttf.IndexToLocationTable;
 import org.apache.fontbox.ttf.TTFTable;
@@ -37,7 +35,7 @@ public final class Glyphs {
     private static final int SAMPLE = 1024;
 
     private final TrueTypeFont font;
-    private final GlyphTable table;
+    private final ByteBuffer table;
     private final long[] offsets;
     private final HorizontalMetricsTable metrics;
     private final Huffman code;
@@ -47,11 +45,13 @@ public final class Glyphs {
     /**
      * The glyphs of a font.
      *
+     * @param font with all tables but that of the outlines
+     * @param table the outlines
      * @throws IOException if a table is missing or cannot be read
      */
-    Glyphs(TrueTypeFont font) throws IOException {
+    Glyphs(TrueTypeFont font, ByteBuffer table) throws IOException {
         this.font = font;
-        this.table = font.getGlyph();
+        this.table = table;
         IndexToLocationTable locations = font.getIndexToLocation();
         this.offsets = locations.getOffsets();
         this.metrics = font.getHorizontalMetrics();
@@ -60,19 +60,19 @@ public final class Glyphs {
     }
 
     /** Bytes from all over the table of outlines, always the same. */
-    private byte[] sample() throws IOException {
+    private byte[] sample() {
         ByteBuffer sample = ByteBuffer.allocate(SAMPLES * SAMPLE);
         for (int k = 0; k < SAMPLES; k++) {
-            sample.put(read(table.getLength() / SAMPLES * k, SAMPLE));
+            int from = table.capacity() / SAMPLES * k;
+            sample.put(read(from, Math.min(SAMPLE, table.capacity() - from)));
         }
         return sample.array();
     }
 
-    private byte[] read(long from, int count) throws IOException {
-        try (InputStream in = font.getOriginalData()) {
-            in.skipNBytes(table.getOffset() + from);
-            return in.readNBytes(count);
-        }
+    private byte[] read(int from, int count) {
+        byte[] bytes = new byte[count];
+        table.get(from, bytes);
+        return bytes;
     }
 
     /**
@@ -128,7 +128,7 @@ public final class Glyphs {
     }
 
     /** The glyphs, that for missing characters, and those of which they are made, which may be made of others too. */
-    private int[] withParts(BitSet drawn, BitSet unseen) throws IOException {
+    private int[] withParts(BitSet drawn, BitSet unseen) {
         BitSet all = new BitSet();
         all.or(drawn);
         all.set(0);
@@ -150,14 +150,14 @@ public final class Glyphs {
         return all.stream().toArray();
     }
 
-    private Outline outline(int glyph) throws IOException {
+    private Outline outline(int glyph) {
         Outline outline = outlines[glyph];
         if (outline == null) {
             long length = offsets[glyph + 1] - offsets[glyph];
-            if (offsets[glyph] < 0 || length < 0 || offsets[glyph] + length > table.getLength()) {
+            if (offsets[glyph] < 0 || length < 0 || offsets[glyph] + length > table.capacity()) {
                 throw new IndexOutOfBoundsException("glyph " + glyph);
             }
-            outline = new Outline(read(offsets[glyph], (int) length), code);
+            outline = new Outline(read((int) offsets[glyph], (int) length), code);
             outlines[glyph] = outline;
         }
         return outline;

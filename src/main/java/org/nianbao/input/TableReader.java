@@ -320,6 +320,10 @@ final class TableReader {
 
     /** Whether one path would stand where the other one, or a part of it, stands. */
     private static boolean overlap(String path, String other) {
-        return path.equals(other) || path.startsWith(other + ".") || other.startsWith(path + ".");
+        return path.equals(other) || isWithin(path, other) || isWithin(other, path);
+    }
+
+    private static boolean isWithin(String path, String outer) {
+        return path.length() > outer.length() && path.charAt(outer.length()) == '.' && path.startsWith(outer);
     }
 }

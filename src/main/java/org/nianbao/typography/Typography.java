@@ -1,6 +1,8 @@
 package org.nianbao.typography;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,14 +16,14 @@ import java.util.stream.Collectors;
  * Every measure of the documents, from which both the style sheet and the Word styles are made.
  *
  * @param paper the sheet and its margins
- * @param fonts by the name that styles call them
+ * @param fonts by the name that styles call them, in the order of the file, for all fall back on what the first falls back on
  * @param styles one for each {@link Role}
  * @param traditional the fonts that take the place of others in Traditional Chinese, by the name of the other
  */
 public record Typography(
         Paper paper, Map<String, Font> fonts, Map<Role, Style> styles, Map<String, String> traditional) {
     public Typography {
-        fonts = Map.copyOf(fonts);
+        fonts = Collections.unmodifiableMap(new LinkedHashMap<>(fonts));
         styles = Map.copyOf(styles);
         traditional = Map.copyOf(traditional);
         for (Role role : Role.values()) {

@@ -56,9 +56,9 @@ final class EmbeddedFont extends PDFont {
      * @throws IOException if it lacks a table, or those who made it do not let a part of it be embedded
      */
     EmbeddedFont(Streams streams, FontFile file) throws IOException {
-        super(composite(file.trueType().getName()));
+        super(composite(file.measures().getName()));
         this.streams = streams;
-        this.font = file.trueType();
+        this.font = file.measures();
         this.file = file;
         this.characters = file.characters();
         this.descriptor = Descriptor.of(font);
