@@ -155,7 +155,11 @@ public final class Measurements {
     private void spark() {
         int many = 2_000;
         Path inputs = inputs(many);
-        List<String> submit = submit(inputs);
+        Path classes = folder.resolve("spark.jsa");
+        List<String> training = submit("-XX:ArchiveClassesAtExit=" + classes, inputs(100));
+        training.add(fresh("spark").toString());
+        Measured.of(training, Map.of(), folder.resolve("said.txt"));
+        List<String> submit = submit("-XX:SharedArchiveFile=" + classes, inputs);
         Measured plain = median(() -> render(many, Map.of()));
         Measured spark = median(() -> {
             List<String> command = new ArrayList<>(submit);
@@ -168,11 +172,16 @@ public final class Measurements {
         row("Spark, local[2]", spark.processor(), spark.wall(), many / spark.wall(), spark.resident());
     }
 
-    /** {@code spark-submit} without a distribution of Spark: {@code src/bench/measure} tells where its jars are. */
-    private List<String> submit(Path inputs) {
+    /**
+     * {@code spark-submit} without a distribution of Spark: {@code src/bench/measure} tells where its jars are.
+     *
+     * @param archive the option for a class-data archive, which the launcher has as well
+     */
+    private List<String> submit(String archive, Path inputs) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(
                 java,
+                archive,
                 "-Xmx1g",
                 "-XX:MaxInlineLevel=7",
                 "-XX:InlineSmallCode=1200",

@@ -3,7 +3,9 @@ package org.nianbao.spark;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -30,8 +32,13 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class RenderReports {
-    /** Tasks for each core: so many that none waits long for the last one. */
-    private static final int TASKS = 16;
+    /** Tasks for each core: so many that none waits long for the last one, but no more if that makes them small. */
+    private static final int FEWEST_TASKS = 2;
+
+    private static final int MOST_TASKS = 16;
+
+    /** Inputs of a task that is not small: to begin and to end one takes as long as a few reports. */
+    private static final int PORTION = 125;
 
     private RenderReports() {}
 
@@ -50,6 +57,7 @@ public final class RenderReports {
     static void run(SparkSession spark, String input, String output, List<String> formats) throws IOException {
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Configuration hadoop = context.hadoopConfiguration();
+        open(context, formats);
         InputFolder inputs = InputFolder.at(input, hadoop);
         Path folder = new Path(output);
         String documents = new Path(folder, "documents")
@@ -62,7 +70,7 @@ public final class RenderReports {
                 documents,
                 formats,
                 context.broadcast(new SerializableConfiguration(hadoop)));
-        int tasks = Math.max(1, Math.min(inputs.inputs().size(), TASKS * context.defaultParallelism()));
+        int tasks = tasks(inputs.inputs().size(), context.defaultParallelism());
         spark.createDataFrame(context.parallelize(inputs.inputs(), tasks).mapPartitions(rendering), Rendering.RESULT)
                 .write()
                 .mode(SaveMode.Overwrite)
@@ -71,17 +79,31 @@ public final class RenderReports {
         tell(spark, folder);
     }
 
+    private static int tasks(int inputs, int cores) {
+        int tasks = Math.max(FEWEST_TASKS * cores, Math.min(MOST_TASKS * cores, inputs / PORTION));
+        return Math.max(1, Math.min(inputs, tasks));
+    }
+
+    /** Has the program opened where it will be at work, while inputs are listed and the job is planned here. */
+    private static void open(JavaSparkContext context, List<String> formats) {
+        int cores = context.defaultParallelism();
+        context.parallelize(Collections.nCopies(cores, formats), cores).foreachAsync(Program::desk);
+    }
+
     private static void tell(SparkSession spark, Path folder) {
         spark.udf().register("plain", (UDF1<BigDecimal, String>) RenderReports::plain, DataTypes.StringType);
         Dataset<Row> results = spark.read().schema(Rendering.RESULT).parquet(new Path(folder, "results").toString());
         results.createOrReplaceTempView("results");
-        csv(inOrder(results.drop("figures"), "file"), new Path(folder, "results.csv"));
-        csv(
+        // planning takes longer than the work
+        CompletableFuture<Void> list =
+                CompletableFuture.runAsync(() -> csv(inOrder(results.drop("figures"), "file"), new Path(folder, "results.csv")));
+        CompletableFuture<Void> totals = CompletableFuture.runAsync(() -> csv(
                 inOrder(spark.sql(TOTALS), "region", "aggregate", "form", "edition", "year", "place")
                         .drop("place"),
-                new Path(folder, "totals.csv"));
+                new Path(folder, "totals.csv")));
         spark.sql("SELECT status, count(*) AS inputs FROM results GROUP BY status ORDER BY status")
                 .show();
+        CompletableFuture.allOf(list, totals).join();
     }
 
     /** As in the program itself, a sum that a blank cell is part of is blank. */
@@ -98,7 +120,7 @@ public final class RenderReports {
 
     /** In order within one task: tables this small need not be looked through first to share their rows out. */
     private static Dataset<Row> inOrder(Dataset<Row> table, String... columns) {
-        return table.repartition(1)
+        return table.coalesce(1)
                 .sortWithinPartitions(Arrays.stream(columns).map(table::col).toArray(Column[]::new));
     }
 
