@@ -2,6 +2,7 @@ package org.nianbao;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.GeneralPath;
@@ -11,9 +12,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,7 +34,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.font.FontFile;
+import org.nianbao.font.Unusable;
 import org.nianbao.input.TypographyReader;
+import org.nianbao.problem.Ink;
+import org.nianbao.problem.Problem;
 
 @DisplayName("The shipped fonts are used, unless a folder has the real ones")
 class FontsTest {
@@ -110,6 +118,24 @@ class FontsTest {
         assertTrue(run.err().contains("error font-unusable: "), run.err());
         assertTrue(run.err().contains("simfang.ttf"), run.err());
         assertFalse(Files.exists(place.at("output/houma-2021.pdf")));
+    }
+
+    @Test
+    void aTypefaceThatIsReplacedWhileReportsAreWrittenIsToldAndNotMixedWithTheOther() throws IOException {
+        ownFangSong();
+        Path file = place.at("我的字体/simfang.ttf");
+        FontFile font = new FontFile("仿宋", file);
+        BitSet drawn = new BitSet();
+        drawn.set(font.characters().glyph('年'));
+        Files.copy(
+                Workplace.CHECKOUT.resolve("templates/fonts/FandolFang-Regular.ttf"),
+                file,
+                StandardCopyOption.REPLACE_EXISTING);
+        Problem problem = assertThrows(Unusable.class, () -> font.subset(drawn, new BitSet()))
+                .problem();
+        String told = problem.told(Locale.ENGLISH, Ink.PLAIN);
+        assertTrue(told.contains("simfang.ttf"), told);
+        assertTrue(told.contains("another one than a moment ago"), told);
     }
 
     @Test

@@ -5,11 +5,11 @@ import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import org.apache.fontbox.ttf.FontHeaders;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ public final class FontFile {
     private final String family;
     private final Path path;
     private final Optional<String> partOf;
-    private final Look<byte[]> program;
-    private byte @Nullable [] bytes;
+    private final Look<Program> look;
+    private @Nullable Program program;
     private @Nullable TrueTypeFont whole;
     private @Nullable TrueTypeFont measures;
     private @Nullable Characters characters;
@@ -47,14 +48,14 @@ public final class FontFile {
      * @param path of the file
      */
     public FontFile(String family, Path path) {
-        this(family, path, Optional.empty(), () -> Files.readAllBytes(path));
+        this(family, path, Optional.empty(), () -> Program.in(path));
     }
 
-    private FontFile(String family, Path path, Optional<String> partOf, Look<byte[]> program) {
+    private FontFile(String family, Path path, Optional<String> partOf, Look<Program> look) {
         this.family = family;
         this.path = path;
         this.partOf = partOf;
-        this.program = program;
+        this.look = look;
     }
 
     /**
@@ -65,7 +66,7 @@ public final class FontFile {
     FontFile common(Optional<Path> prepared) {
         return new FontFile(family + "-common", path, Optional.of(family), () -> {
             Optional<Path> ahead = Cut.find(path, prepared);
-            return ahead.isPresent() ? Files.readAllBytes(ahead.get()) : Cut.of(whole());
+            return ahead.isPresent() ? Program.in(ahead.get()) : Program.of(Cut.of(whole()));
         });
     }
 
@@ -129,35 +130,36 @@ public final class FontFile {
         }
     }
 
-    private synchronized byte[] bytes() {
-        if (bytes == null) {
-            bytes = read(program);
+    private synchronized Program program() {
+        if (program == null) {
+            program = read(look);
         }
-        return bytes;
+        return program;
     }
 
-    private TrueTypeFont parse(byte[] file) {
-        TrueTypeFont font = read(() -> new TTFParser().parse(new RandomAccessReadBuffer(file)));
+    private TrueTypeFont parse(Look<RandomAccessRead> file) {
+        TrueTypeFont font = read(() -> new TTFParser().parse(file.get()));
         font.setEnableGsub(false); // the renderer measures without substitutions, so nobody may draw with them
         return font;
     }
 
     private synchronized TrueTypeFont whole() {
         if (whole == null) {
-            whole = parse(bytes());
+            whole = parse(program()::open);
         }
         return whole;
     }
 
     /**
      * The parsed font, shared by all documents; nobody may close it. Its glyphs have no outlines, for those are nearly all
-     * of a file, of which the parser makes copies: they are had from {@link #glyphs} and {@link #glyph}.
+     * of a file, of which the parser makes copies: they are had from {@link #subset} and {@link #glyph}.
      *
      * @throws Unusable if the file cannot be read, or is no font
      */
     public synchronized TrueTypeFont measures() {
         if (measures == null) {
-            measures = parse(Sfnt.withoutOutlines(bytes()));
+            Program file = program();
+            measures = parse(() -> new RandomAccessReadBuffer(file.withoutOutlines()));
         }
         return measures;
     }
@@ -207,15 +209,26 @@ public final class FontFile {
     }
 
     /**
-     * The glyphs of the parsed font, shared by all documents.
+     * Some glyphs as a font of their own.
      *
-     * @throws Unusable if the file cannot be read, or lacks a table
+     * @param drawn the numbers of the glyphs
+     * @param unseen the numbers of glyphs that draw nothing and take no room, whatever the font says
+     * @throws Unusable if the file cannot be read, lacks a table, or is another one by now
+     * @throws IndexOutOfBoundsException if the font is damaged
      */
-    public synchronized Glyphs glyphs() {
+    public Subset subset(BitSet drawn, BitSet unseen) {
+        try {
+            return glyphs().subset(drawn, unseen);
+        } catch (IOException e) {
+            throw new Unusable(path, e);
+        }
+    }
+
+    private synchronized Glyphs glyphs() {
         if (glyphs == null) {
             TrueTypeFont font = measures();
-            ByteBuffer outlines = Sfnt.outlines(bytes());
-            glyphs = read(() -> new Glyphs(font, outlines));
+            Program file = program();
+            glyphs = read(() -> new Glyphs(font, file));
         }
         return glyphs;
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.fontbox.ttf.HorizontalMetricsTable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The glyphs of a parsed font, of which fonts with fewer are made. Their outlines are remembered as they are packed, for
  * reports are written with the same characters. Safe for threads, which may at worst work something out twice.
  */
-public final class Glyphs {
+final class Glyphs {
     /** What goes into a subset as it is: the instructions for small sizes. */
     private static final List<String> INSTRUCTIONS = List.of("cvt ", "fpgm", "gasp", "prep");
 
@@ -35,7 +36,7 @@ public final class Glyphs {
     private static final int SAMPLE = 1024;
 
     private final TrueTypeFont font;
-    private final ByteBuffer table;
+    private final Program program;
     private final long[] offsets;
     private final HorizontalMetricsTable metrics;
     private final Huffman code;
@@ -46,12 +47,12 @@ public final class Glyphs {
      * The glyphs of a font.
      *
      * @param font with all tables but that of the outlines
-     * @param table the outlines
+     * @param program the same font with its outlines
      * @throws IOException if a table is missing or cannot be read
      */
-    Glyphs(TrueTypeFont font, ByteBuffer table) throws IOException {
+    Glyphs(TrueTypeFont font, Program program) throws IOException {
         this.font = font;
-        this.table = table;
+        this.program = program;
         IndexToLocationTable locations = font.getIndexToLocation();
         this.offsets = locations.getOffsets();
         this.metrics = font.getHorizontalMetrics();
@@ -60,19 +61,15 @@ public final class Glyphs {
     }
 
     /** Bytes from all over the table of outlines, always the same. */
-    private byte[] sample() {
+    private byte[] sample() throws IOException {
         ByteBuffer sample = ByteBuffer.allocate(SAMPLES * SAMPLE);
-        for (int k = 0; k < SAMPLES; k++) {
-            int from = table.capacity() / SAMPLES * k;
-            sample.put(read(from, Math.min(SAMPLE, table.capacity() - from)));
+        try (Program.Outlines in = program.outlines()) {
+            for (int k = 0; k < SAMPLES; k++) {
+                int from = in.length() / SAMPLES * k;
+                sample.put(in.read(from, Math.min(SAMPLE, in.length() - from)));
+            }
         }
         return sample.array();
-    }
-
-    private byte[] read(int from, int count) {
-        byte[] bytes = new byte[count];
-        table.get(from, bytes);
-        return bytes;
     }
 
     /**
@@ -80,10 +77,10 @@ public final class Glyphs {
      *
      * @param drawn the numbers of the glyphs
      * @param unseen the numbers of glyphs that draw nothing and take no room, whatever the font says
-     * @throws IOException if the font cannot be read
+     * @throws IOException if the font cannot be read, or is another one by now
      * @throws IndexOutOfBoundsException if the font is damaged
      */
-    public Subset subset(BitSet drawn, BitSet unseen) throws IOException {
+    Subset subset(BitSet drawn, BitSet unseen) throws IOException {
         int[] glyphs = withParts(drawn, unseen);
         SortedMap<String, byte[]> tables = new TreeMap<>();
         for (String tag : INSTRUCTIONS) {
@@ -106,7 +103,7 @@ public final class Glyphs {
             } else {
                 hmtx.putShort((short) metrics.getAdvanceWidth(glyph));
                 hmtx.putShort((short) metrics.getLeftSideBearing(glyph));
-                Outline outline = outline(glyph);
+                Outline outline = Objects.requireNonNull(outlines[glyph]);
                 seen.add(outline);
                 length += outline.data().length;
             }
@@ -127,37 +124,38 @@ public final class Glyphs {
         return new Subset(pack(file, Sfnt.offset(file, "glyf"), seen), file.length, glyphs);
     }
 
-    /** The glyphs, that for missing characters, and those of which they are made, which may be made of others too. */
-    private int[] withParts(BitSet drawn, BitSet unseen) {
+    /**
+     * The glyphs, that for missing characters, and those of which they are made, which may be made of others too. The
+     * outlines of all that are seen are there afterwards.
+     */
+    private int[] withParts(BitSet drawn, BitSet unseen) throws IOException {
         BitSet all = new BitSet();
         all.or(drawn);
         all.set(0);
         Deque<Integer> next = new ArrayDeque<>();
         all.stream().forEach(next::add);
-        while (!next.isEmpty()) {
-            int glyph = next.remove();
-            if (!unseen.get(glyph)) {
-                Outline outline = outline(glyph);
-                outline.parts()
-                        .map(outline::part)
-                        .filter(part -> !all.get(part))
-                        .forEach(part -> {
-                            all.set(part);
-                            next.add(part);
-                        });
+        try (Program.Outlines in = program.outlines()) {
+            while (!next.isEmpty()) {
+                int glyph = next.remove();
+                if (!unseen.get(glyph)) {
+                    Outline outline = outline(glyph, in);
+                    outline.parts()
+                            .map(outline::part)
+                            .filter(part -> !all.get(part))
+                            .forEach(part -> {
+                                all.set(part);
+                                next.add(part);
+                            });
+                }
             }
         }
         return all.stream().toArray();
     }
 
-    private Outline outline(int glyph) {
+    private Outline outline(int glyph, Program.Outlines in) throws IOException {
         Outline outline = outlines[glyph];
         if (outline == null) {
-            long length = offsets[glyph + 1] - offsets[glyph];
-            if (offsets[glyph] < 0 || length < 0 || offsets[glyph] + length > table.capacity()) {
-                throw new IndexOutOfBoundsException("glyph " + glyph);
-            }
-            outline = new Outline(read((int) offsets[glyph], (int) length), code);
+            outline = new Outline(in.read(offsets[glyph], offsets[glyph + 1] - offsets[glyph]), code);
             outlines[glyph] = outline;
         }
         return outline;

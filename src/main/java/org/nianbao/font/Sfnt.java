@@ -7,72 +7,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The container of a TrueType font: tables by their tags, and a directory with their checksums (OpenType 1.9, Font File). */
 public final class Sfnt {
-    private static final int HEAD = 12;
-    private static final int ENTRY = 16;
+    static final int HEAD = 12;
+    static final int ENTRY = 16;
     private static final int TRUE_TYPE = 0x00010000;
     private static final long CHECKSUM = 0xB1B0AFBAL;
-    private static final String OUTLINES = "glyf";
-
-    /** The tables that tell of a font's characters, names and measures, without its outlines. */
-    private static final Set<String> MEASURES = Set.of(
-            "OS/2", "cmap", "cvt ", "fpgm", "gasp", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep");
 
     private Sfnt() {}
 
     /** The tables of a file. */
     public static SortedMap<String, byte[]> tables(byte[] file) {
-        SortedMap<String, byte[]> tables = new TreeMap<>();
-        views(file).forEach((tag, table) -> tables.put(tag, bytes(table)));
-        return tables;
-    }
-
-    /** The tables of a file, as they lie in it; none that would go past its end. */
-    private static Map<String, ByteBuffer> views(byte[] file) {
         ByteBuffer in = ByteBuffer.wrap(file);
-        int count = file.length < HEAD ? 0 : in.getShort(4) & 0xFFFF;
-        Map<String, ByteBuffer> views = new HashMap<>();
-        for (int entry = HEAD; entry < HEAD + ENTRY * count && entry + ENTRY <= file.length; entry += ENTRY) {
-            long offset = in.getInt(entry + 8) & 0xFFFFFFFFL;
-            long length = in.getInt(entry + 12) & 0xFFFFFFFFL;
-            if (offset + length <= file.length) {
-                String tag = new String(file, entry, 4, StandardCharsets.ISO_8859_1);
-                views.put(tag, in.slice((int) offset, (int) length));
-            }
-        }
-        return views;
-    }
-
-    private static byte[] bytes(ByteBuffer table) {
-        byte[] bytes = new byte[table.capacity()];
-        table.get(0, bytes);
-        return bytes;
-    }
-
-    /** A file with the same characters, names and measures whose glyphs have no outlines: far less to read. */
-    static byte[] withoutOutlines(byte[] file) {
         SortedMap<String, byte[]> tables = new TreeMap<>();
-        views(file).forEach((tag, table) -> {
-            if (MEASURES.contains(tag)) {
-                tables.put(tag, bytes(table));
-            } else if (tag.equals(OUTLINES)) {
-                tables.put(tag, new byte[0]);
-            }
-        });
-        return file(tables);
-    }
-
-    /** The outlines as they lie in a file; nothing if it has none. */
-    static ByteBuffer outlines(byte[] file) {
-        return views(file).getOrDefault(OUTLINES, ByteBuffer.allocate(0));
+        int count = in.getShort(4);
+        for (int i = 0; i < count; i++) {
+            int entry = HEAD + ENTRY * i;
+            byte[] table = new byte[in.getInt(entry + 12)];
+            in.get(in.getInt(entry + 8), table);
+            tables.put(new String(file, entry, 4, StandardCharsets.ISO_8859_1), table);
+        }
+        return tables;
     }
 
     /** Whether a file is such a container, or several in one, by its name. */

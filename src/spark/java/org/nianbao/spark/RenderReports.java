@@ -95,8 +95,8 @@ public final class RenderReports {
         Dataset<Row> results = spark.read().schema(Rendering.RESULT).parquet(new Path(folder, "results").toString());
         results.createOrReplaceTempView("results");
         // planning takes longer than the work
-        CompletableFuture<Void> list =
-                CompletableFuture.runAsync(() -> csv(inOrder(results.drop("figures"), "file"), new Path(folder, "results.csv")));
+        CompletableFuture<Void> list = CompletableFuture.runAsync(
+                () -> csv(inOrder(results.drop("figures"), "file"), new Path(folder, "results.csv")));
         CompletableFuture<Void> totals = CompletableFuture.runAsync(() -> csv(
                 inOrder(spark.sql(TOTALS), "region", "aggregate", "form", "edition", "year", "place")
                         .drop("place"),

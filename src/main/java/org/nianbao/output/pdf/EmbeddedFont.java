@@ -201,7 +201,7 @@ final class EmbeddedFont extends PDFont {
         }
         BitSet unseen = new BitSet();
         IntStream.of(UNSEEN).map(characters::glyph).filter(glyph -> glyph != 0).forEach(unseen::set);
-        Subset subset = file.glyphs().subset(used, unseen);
+        Subset subset = file.subset(used, unseen);
 
         COSStream program = streams.packed(subset.packed());
         program.setInt(COSName.LENGTH1, subset.length());

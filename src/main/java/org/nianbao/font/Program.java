@@ -1,0 +1,160 @@
+package org.nianbao.font;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A font file of which pieces are read when they are needed: nine tenths of it are outlines, of which a report takes a
+ * few. Anybody may have made the file. Safe for threads.
+ */
+final class Program {
+    private static final String OUTLINES = "glyf";
+
+    /** The tables that tell of a font's characters, names and measures. */
+    private static final Set<String> MEASURES = Set.of(
+            "OS/2", "cmap", "cvt ", "fpgm", "gasp", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep");
+
+    private final Opener opener;
+    private final byte[] directory;
+    private final Map<String, Table> tables;
+
+    private interface Opener {
+        RandomAccessRead open() throws IOException;
+    }
+
+    /** Where in the file a table lies. */
+    private record Table(long offset, int length) {}
+
+    private Program(Opener opener) throws IOException {
+        this.opener = opener;
+        try (RandomAccessRead in = opener.open()) {
+            directory = directory(in);
+            tables = tables(directory, in.length());
+        }
+    }
+
+    /** The font in a file, which must stay as it is. */
+    static Program in(Path file) throws IOException {
+        return new Program(() -> new RandomAccessReadBufferedFile(file));
+    }
+
+    /** The font in memory. */
+    static Program of(byte[] file) throws IOException {
+        return new Program(() -> new RandomAccessReadBuffer(file));
+    }
+
+    private static byte[] directory(RandomAccessRead in) throws IOException {
+        byte[] head = new byte[(int) Math.min(Sfnt.HEAD, in.length())];
+        in.readFully(head);
+        int count = head.length < Sfnt.HEAD ? 0 : ByteBuffer.wrap(head).getShort(4) & 0xFFFF;
+        byte[] directory = Arrays.copyOf(head, (int) Math.min(Sfnt.HEAD + Sfnt.ENTRY * count, in.length()));
+        in.readFully(directory, head.length, directory.length - head.length);
+        return directory;
+    }
+
+    /** Those that end within the file. */
+    private static Map<String, Table> tables(byte[] directory, long end) {
+        ByteBuffer in = ByteBuffer.wrap(directory);
+        Map<String, Table> tables = new HashMap<>();
+        for (int entry = Sfnt.HEAD; entry + Sfnt.ENTRY <= directory.length; entry += Sfnt.ENTRY) {
+            long offset = Integer.toUnsignedLong(in.getInt(entry + 8));
+            int length = in.getInt(entry + 12);
+            if (length >= 0 && offset + length <= end) {
+                tables.put(new String(directory, entry, 4, StandardCharsets.ISO_8859_1), new Table(offset, length));
+            }
+        }
+        return tables;
+    }
+
+    /** Opens the whole file, for somebody who closes it. */
+    RandomAccessRead open() throws IOException {
+        RandomAccessRead in = opener.open();
+        try {
+            if (!Arrays.equals(directory, directory(in))) {
+                throw new IOException("The file is another one than a moment ago.");
+            }
+            in.seek(0);
+            return in;
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** A file with the same characters, names and measures whose glyphs have no outlines. */
+    byte[] withoutOutlines() throws IOException {
+        SortedMap<String, byte[]> kept = new TreeMap<>();
+        try (RandomAccessRead in = open()) {
+            for (Map.Entry<String, Table> table : tables.entrySet()) {
+                if (MEASURES.contains(table.getKey())) {
+                    kept.put(
+                            table.getKey(),
+                            read(in, table.getValue().offset(), table.getValue().length()));
+                }
+            }
+        }
+        if (tables.containsKey(OUTLINES)) {
+            kept.put(OUTLINES, new byte[0]);
+        }
+        return Sfnt.file(kept);
+    }
+
+    private static byte[] read(RandomAccessRead in, long from, int count) throws IOException {
+        byte[] bytes = new byte[count];
+        in.seek(from);
+        in.readFully(bytes);
+        return bytes;
+    }
+
+    /** The outlines, for one thread. */
+    Outlines outlines() {
+        return new Outlines();
+    }
+
+    /** Reads from the table of outlines; the file is opened when the first one is asked for. */
+    final class Outlines implements Closeable {
+        private final Table table = tables.getOrDefault(OUTLINES, new Table(0, 0));
+        private @Nullable RandomAccessRead in;
+
+        /** Of all outlines together, in bytes. */
+        int length() {
+            return table.length();
+        }
+
+        /**
+         * Some bytes of the table.
+         *
+         * @throws IOException if the file cannot be read, or is another one by now
+         * @throws IndexOutOfBoundsException if they are not all in the table
+         */
+        byte[] read(long from, long count) throws IOException {
+            if (from < 0 || count < 0 || from + count > table.length()) {
+                throw new IndexOutOfBoundsException(from + " + " + count);
+            }
+            if (in == null) {
+                in = open();
+            }
+            return Program.read(in, table.offset() + from, (int) count);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (in != null) {
+                in.close();
+            }
+        }
+    }
+}
