@@ -38,6 +38,11 @@ final class Program {
     /** Where in the file a table lies. */
     private record Table(long offset, int length) {}
 
+    /** The file is another one than it was when it was first looked at. */
+    static final class Replaced extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
     private Program(Opener opener) throws IOException {
         this.opener = opener;
         try (RandomAccessRead in = opener.open()) {
@@ -79,12 +84,16 @@ final class Program {
         return tables;
     }
 
-    /** Opens the whole file, for somebody who closes it. */
+    /**
+     * Opens the whole file, for somebody who closes it.
+     *
+     * @throws Replaced if it is another one by now
+     */
     RandomAccessRead open() throws IOException {
         RandomAccessRead in = opener.open();
         try {
             if (!Arrays.equals(directory, directory(in))) {
-                throw new IOException("The file is another one than a moment ago.");
+                throw new Replaced();
             }
             in.seek(0);
             return in;
@@ -137,7 +146,8 @@ final class Program {
         /**
          * Some bytes of the table.
          *
-         * @throws IOException if the file cannot be read, or is another one by now
+         * @throws Replaced if the file is another one by now
+         * @throws IOException if it cannot be read
          * @throws IndexOutOfBoundsException if they are not all in the table
          */
         byte[] read(long from, long count) throws IOException {

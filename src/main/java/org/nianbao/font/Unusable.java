@@ -13,10 +13,15 @@ public final class Unusable extends RuntimeException {
 
     Unusable(Path file, Exception why) {
         super(file.toString(), why);
-        Message reason = why instanceof Limit.Exceeded exceeded
+        problem = why instanceof Program.Replaced
+                ? Problem.error("font-replaced", Message.of("font-replaced", file), Message.of("font-replaced.way-out"))
+                : of(file, reason(why));
+    }
+
+    private static Message reason(Exception why) {
+        return why instanceof Limit.Exceeded exceeded
                 ? exceeded.reason()
                 : Message.verbatim(why.getClass().getSimpleName() + ": " + why.getMessage());
-        problem = of(file, reason);
     }
 
     /** What to tell. */
