@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.font.Characters;
 import org.nianbao.font.FontFile;
 import org.nianbao.font.Unusable;
 import org.nianbao.input.TypographyReader;
@@ -92,6 +94,36 @@ class FontsTest {
             assertTrue(compared.length() > 300, compared);
             assertTrue(compared.contains("\u2212") && compared.contains("\u00B4"), compared);
         }
+    }
+
+    @Test
+    void aCharacterHasTheGlyphThatAnybodyElseFinds() throws IOException {
+        byte[] font = ownFangSong();
+        Path file = place.at("我的字体/simfang.ttf");
+        assertCharactersAreFound(file, font);
+        int table = ByteBuffer.wrap(font).getInt(entry(font, "cmap") + 8);
+        byte[] unordered = font.clone();
+        int segment = table + ByteBuffer.wrap(font).getInt(table + 8 + 8 * 3) + 16;
+        System.arraycopy(font, segment, unordered, segment + 12, 12);
+        System.arraycopy(font, segment + 12, unordered, segment, 12);
+        assertCharactersAreFound(file, unordered);
+        byte[] ofTheFirstPlane = font.clone();
+        ByteBuffer.wrap(ofTheFirstPlane).putInt(table + 4 + 8, 0).putInt(table + 4 + 8 * 3, 0);
+        assertCharactersAreFound(file, ofTheFirstPlane);
+    }
+
+    private static void assertCharactersAreFound(Path file, byte[] font) throws IOException {
+        Files.write(file, font);
+        Characters characters = new FontFile("仿宋", file).characters();
+        int found = 0;
+        try (TrueTypeFont whole = new TTFParser().parse(new RandomAccessReadBuffer(font))) {
+            CmapLookup lookup = whole.getUnicodeCmapLookup();
+            for (int character = 0; character <= Character.MAX_CODE_POINT; character++) {
+                assertEquals(lookup.getGlyphId(character), characters.glyph(character), Integer.toHexString(character));
+                found += characters.glyph(character) > 0 ? 1 : 0;
+            }
+        }
+        assertTrue(found > 20_000, found + " characters");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.nianbao;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -107,6 +108,13 @@ class PdfTest {
                 assertTrue(font.getName().matches("[A-Z]{6}\\+.*"), font.getName());
             }
         }
+    }
+
+    @Test
+    void whatIsNamedForOneReportIsNotKeptForTheNext() {
+        COSName before = COSName.getPDFName("ABCDEF+FandolFang-Regular");
+        place.nianbao("render", "inputs/houma-2021.yaml", "--format", "pdf");
+        assertNotSame(before, COSName.getPDFName("ABCDEF+FandolFang-Regular"));
     }
 
     @Test

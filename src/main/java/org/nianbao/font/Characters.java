@@ -1,17 +1,25 @@
 package org.nianbao.font;
 
-import org.apache.fontbox.ttf.CmapLookup;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The glyphs that a font has for characters; remembered, for reports ask for the same over and over. Safe for threads. */
 public final class Characters {
-    private final CmapLookup lookup;
+    private final IntUnaryOperator lookup;
+    private final int glyphs;
 
     /** By the upper and the lower bits of a code point, one more than the glyph, so that 0 is not known yet. */
     private final int[] @Nullable [] known = new int[(Character.MAX_CODE_POINT >> Byte.SIZE) + 1][];
 
-    Characters(CmapLookup lookup) {
+    /**
+     * The characters of a font.
+     *
+     * @param lookup from code points to glyphs; for those that the font lacks, numbers that no glyph has
+     * @param glyphs how many glyphs there are
+     */
+    Characters(IntUnaryOperator lookup, int glyphs) {
         this.lookup = lookup;
+        this.glyphs = glyphs;
     }
 
     /** The number of a code point's glyph in the font's file; 0 if there is none. */
@@ -23,7 +31,8 @@ public final class Characters {
         }
         int column = codePoint & 0xFF;
         if (row[column] == 0) {
-            row[column] = Math.max(0, lookup.getGlyphId(codePoint)) + 1;
+            int glyph = lookup.applyAsInt(codePoint);
+            row[column] = (glyph < 0 || glyph >= glyphs ? 0 : glyph) + 1;
         }
         return row[column] - 1;
     }

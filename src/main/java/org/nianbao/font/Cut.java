@@ -3,7 +3,6 @@ package org.nianbao.font;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.Character.UnicodeBlock;
-import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
@@ -33,8 +32,6 @@ final class Cut {
     /** In bytes; what is smaller is not worth a cut. */
     private static final long SMALLEST = 1 << 20;
 
-    private static final int POST = 32;
-    private static final int POST_WITHOUT_NAMES = 0x00030000;
     private static final int BIG5_LEVEL_1 = 0xA440;
     private static final int BIG5_BETWEEN_LEVELS = 0xC6A1;
 
@@ -87,15 +84,9 @@ final class Cut {
                 tables.put(tag, font.getTableBytes(table));
             }
         }
-        tables.computeIfPresent("post", (tag, post) -> withoutNames(post));
+        tables.computeIfPresent(
+                "post", (tag, post) -> Sfnt.withoutNames(post)); // they go by numbers that are others now
         return Sfnt.file(tables);
-    }
-
-    /** Its measures alone: names of glyphs go by their numbers, which are others now. */
-    private static byte[] withoutNames(byte[] post) {
-        byte[] measures = Arrays.copyOf(post, POST);
-        ByteBuffer.wrap(measures).putInt(POST_WITHOUT_NAMES);
-        return measures;
     }
 
     /**

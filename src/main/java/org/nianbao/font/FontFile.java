@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.apache.fontbox.ttf.FontHeaders;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
@@ -152,7 +153,8 @@ public final class FontFile {
 
     /**
      * The parsed font, shared by all documents; nobody may close it. Its glyphs have no outlines, for those are nearly all
-     * of a file, of which the parser makes copies: they are had from {@link #subset} and {@link #glyph}.
+     * of a file, of which the parser makes copies: they are had from {@link #subset} and {@link #glyph}; and it knows no
+     * characters, which are had from {@link #characters}.
      *
      * @throws Unusable if the file cannot be read, or is no font
      */
@@ -203,9 +205,17 @@ public final class FontFile {
     public synchronized Characters characters() {
         if (characters == null) {
             TrueTypeFont font = measures();
-            characters = new Characters(read(font::getUnicodeCmapLookup));
+            Program file = program();
+            characters = read(() -> new Characters(lookup(file, font), font.getNumberOfGlyphs()));
         }
         return characters;
+    }
+
+    private static IntUnaryOperator lookup(Program file, TrueTypeFont font) throws IOException {
+        if (file.coverage().isPresent()) {
+            return file.coverage().get()::glyph;
+        }
+        return font.getUnicodeCmapLookup()::getGlyphId;
     }
 
     /**

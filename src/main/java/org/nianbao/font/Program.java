@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  * few. Anybody may have made the file. Safe for threads.
  */
 final class Program {
+    private static final String CHARACTERS = "cmap";
+    private static final String NAMES = "post";
     private static final String OUTLINES = "glyf";
+
+    /** A table that has none of the tables of characters that it might have. */
+    private static final byte[] NO_CHARACTERS = new byte[2 * Short.BYTES];
 
     /** The tables that tell of a font's characters, names and measures. */
     private static final Set<String> MEASURES = Set.of(
@@ -30,6 +36,7 @@ final class Program {
     private final Opener opener;
     private final byte[] directory;
     private final Map<String, Table> tables;
+    private final Optional<SegmentedCoverage> coverage;
 
     private interface Opener {
         RandomAccessRead open() throws IOException;
@@ -48,6 +55,10 @@ final class Program {
         try (RandomAccessRead in = opener.open()) {
             directory = directory(in);
             tables = tables(directory, in.length());
+            Table characters = tables.get(CHARACTERS);
+            coverage = characters == null
+                    ? Optional.empty()
+                    : SegmentedCoverage.in(read(in, characters.offset(), characters.length()));
         }
     }
 
@@ -103,7 +114,15 @@ final class Program {
         }
     }
 
-    /** A file with the same characters, names and measures whose glyphs have no outlines. */
+    /** The glyphs of all characters, if the file has them in the form that can be looked up as it stands. */
+    Optional<SegmentedCoverage> coverage() {
+        return coverage;
+    }
+
+    /**
+     * A file with the same measures whose glyphs have neither outlines nor names, and no characters either if they are in
+     * {@link #coverage}.
+     */
     byte[] withoutOutlines() throws IOException {
         SortedMap<String, byte[]> kept = new TreeMap<>();
         try (RandomAccessRead in = open()) {
@@ -115,6 +134,8 @@ final class Program {
                 }
             }
         }
+        kept.computeIfPresent(CHARACTERS, (tag, all) -> coverage.isPresent() ? NO_CHARACTERS : all);
+        kept.computeIfPresent(NAMES, (tag, names) -> Sfnt.withoutNames(names));
         if (tables.containsKey(OUTLINES)) {
             kept.put(OUTLINES, new byte[0]);
         }

@@ -18,6 +18,8 @@ public final class Sfnt {
     static final int ENTRY = 16;
     private static final int TRUE_TYPE = 0x00010000;
     private static final long CHECKSUM = 0xB1B0AFBAL;
+    private static final int POST = 32;
+    private static final int POST_WITHOUT_NAMES = 0x00030000;
 
     private Sfnt() {}
 
@@ -91,6 +93,13 @@ public final class Sfnt {
             offset = in.getInt(entry) == wanted ? in.getInt(entry + 8) : offset;
         }
         return offset;
+    }
+
+    /** The measures that a {@code post} table begins with: the names of glyphs are most of it, and nothing is drawn by them. */
+    static byte[] withoutNames(byte[] post) {
+        byte[] measures = Arrays.copyOf(post, POST);
+        ByteBuffer.wrap(measures).putInt(POST_WITHOUT_NAMES);
+        return measures;
     }
 
     private static int padded(int length) {

@@ -35,9 +35,13 @@ public final class Ledger {
     private static final int WORN = 4;
 
     private final Path folder;
+
+    /** As they stood there at first; what this run adds is in the file alone, however long it gets. */
     private final Map<String, Entry> entries = new HashMap<>();
+
     private Optional<Run> interrupted = Optional.empty();
     private int lines;
+    private int told;
     private String waiting = "";
 
     /**
@@ -153,32 +157,36 @@ public final class Ledger {
             for (String file : files) {
                 written.add(stat(file));
             }
-            Entry entry = new Entry(key, read, written);
-            entries.put(name, entry);
-            add(line(name, entry));
+            tell(name, new Entry(key, read, written));
         } catch (IOException gone) {
-            entries.remove(name);
+            // then it is made anew
         }
+    }
+
+    private void tell(String name, Entry entry) {
+        told++;
+        add(line(name, entry));
     }
 
     /** A name was found to have its documents already. */
     public void unchanged(String name) {
-        Optional.ofNullable(entries.get(name)).ifPresent(entry -> add(line(name, entry)));
+        Optional.ofNullable(entries.get(name)).ifPresent(entry -> tell(name, entry));
     }
 
     /** A name has no documents that could be trusted. */
     public void refused(String name) {
-        entries.remove(name);
         add(REFUSED, word(name));
     }
 
     /** The run came to its end. A file that has grown long is written anew. */
     public void end() {
         add(END);
-        if (lines > WORN * (entries.size() + 10)) {
+        if (lines > WORN * (Math.max(entries.size(), told) + 10)) {
             StringBuilder all = new StringBuilder();
-            entries.forEach((name, entry) ->
-                    all.append(String.join("\t", line(name, entry))).append('\n'));
+            of(folder)
+                    .entries
+                    .forEach((name, entry) ->
+                            all.append(String.join("\t", line(name, entry))).append('\n'));
             try {
                 new OutputFolder(folder).put(Map.of(NAME, all.toString().getBytes(StandardCharsets.ISO_8859_1)));
             } catch (IOException kept) {

@@ -1,5 +1,6 @@
 package org.nianbao.output.pdf;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Calendar;
@@ -35,6 +36,14 @@ final class DatedDocument extends PDDocument {
     /** What the document's streams are made by. */
     Streams streams() {
         return streams;
+    }
+
+    /** PDFBox remembers every name that it meets, and a font that was cut for a report has a name that no other has. */
+    @Override
+    @SuppressWarnings("deprecation") // PDFBox 4 forgets by itself
+    public void close() throws IOException {
+        super.close();
+        COSName.clearResources();
     }
 
     @Override
