@@ -16,6 +16,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -35,11 +36,29 @@ record Rendering(
         Broadcast<SerializableConfiguration> hadoop)
         implements FlatMapFunction<Iterator<String>, Row>, Serializable {
 
-    /** A row of the table of results; a figure's number is empty where its cell is blank or holds words. */
-    static final StructType RESULT = StructType.fromDDL("""
-            file STRING, region STRING, agency STRING, year INT, form STRING, edition INT, aggregate BOOLEAN, status STRING, errors INT,
-            warnings INT, problem STRING, milliseconds BIGINT, bytes BIGINT,
-            figures ARRAY<STRUCT<section: STRING, line: STRING, col: STRING, number: DECIMAL(38, 10)>>""");
+    /** A figure; its number is empty where its cell is blank or holds words. */
+    private static final StructType FIGURE = new StructType()
+            .add("section", DataTypes.StringType)
+            .add("line", DataTypes.StringType)
+            .add("col", DataTypes.StringType)
+            .add("number", DataTypes.createDecimalType(38, 10));
+
+    /** A row of the table of results. */
+    static final StructType RESULT = new StructType()
+            .add("file", DataTypes.StringType)
+            .add("region", DataTypes.StringType)
+            .add("agency", DataTypes.StringType)
+            .add("year", DataTypes.IntegerType)
+            .add("form", DataTypes.StringType)
+            .add("edition", DataTypes.IntegerType)
+            .add("aggregate", DataTypes.BooleanType)
+            .add("status", DataTypes.StringType)
+            .add("errors", DataTypes.IntegerType)
+            .add("warnings", DataTypes.IntegerType)
+            .add("problem", DataTypes.StringType)
+            .add("milliseconds", DataTypes.LongType)
+            .add("bytes", DataTypes.LongType)
+            .add("figures", DataTypes.createArrayType(FIGURE));
 
     /** What became of an input. */
     private enum Status {
