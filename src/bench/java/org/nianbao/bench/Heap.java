@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How full the heap was after each collection, from a log of {@code -Xlog:gc}.
@@ -16,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record Heap(List<Point> points) {
     private static final Pattern COLLECTION =
-            Pattern.compile("\\[([0-9.]+)s\\].*?Pause.*? [0-9]+M->([0-9]+)M\\(([0-9]+)M\\)");
+            Pattern.compile("\\[([0-9.]+)s\\].*?Pause (Full)?.*? [0-9]+M->([0-9]+)M\\(([0-9]+)M\\)");
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 200;
@@ -25,10 +27,11 @@ record Heap(List<Point> points) {
      * A collection.
      *
      * @param second since the start
+     * @param isFull whether all was looked at, so that what was left was in use
      * @param left in MB
      * @param size of the heap, in MB
      */
-    record Point(double second, int left, int size) {}
+    record Point(double second, boolean isFull, int left, int size) {}
 
     static Heap of(Path log) {
         List<Point> points = new ArrayList<>();
@@ -38,8 +41,9 @@ record Heap(List<Point> points) {
                 if (collection.find()) {
                     points.add(new Point(
                             Double.parseDouble(collection.group(1)),
-                            Integer.parseInt(collection.group(2)),
-                            Integer.parseInt(collection.group(3))));
+                            collection.group(2) != null,
+                            Integer.parseInt(collection.group(3)),
+                            Integer.parseInt(collection.group(4))));
                 }
             }
         } catch (IOException e) {
@@ -48,34 +52,53 @@ record Heap(List<Point> points) {
         return new Heap(points);
     }
 
-    /** The least and the most that was left in one of ten equal parts of the run, in MB. */
+    /** The least and the most that full collections left in one of ten equal parts of the run, in MB. */
     String tenth(int part) {
-        double end = points.get(points.size() - 1).second();
-        int[] left = points.stream()
-                .filter(point -> Math.min(9, (int) (point.second() / end * 10)) == part)
+        double end = end();
+        int[] left = full().filter(point -> Math.min(9, (int) (point.second() / end * 10)) == part)
                 .mapToInt(Point::left)
                 .sorted()
                 .toArray();
         return left.length == 0 ? "–" : left[0] + "–" + left[left.length - 1];
     }
 
-    /** The curve: seconds to the right, MB upwards. */
+    private Stream<Point> full() {
+        return points.stream().filter(Point::isFull);
+    }
+
+    private double end() {
+        return points.get(points.size() - 1).second();
+    }
+
+    /** The curve: seconds to the right, MB upwards; pale what any collection left, dark what a full one left. */
     String svg() {
-        double end = points.get(points.size() - 1).second();
         int most = points.stream().mapToInt(Point::size).max().orElseThrow();
-        StringBuilder line = new StringBuilder();
-        for (Point point : points) {
-            line.append("%.1f,%.1f "
-                    .formatted(point.second() / end * WIDTH, HEIGHT - HEIGHT * (double) point.left() / most));
-        }
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="-60 -20 %d %d" font-family="sans-serif" font-size="12">
                 <rect width="%d" height="%d" fill="none" stroke="#999"/>
-                <polyline points="%s" fill="none" stroke="#06c"/>
+                <polyline points="%s" fill="none" stroke="#9cf"/>
+                <polyline points="%s" fill="none" stroke="#036" stroke-width="2"/>
                 <text x="-6" y="4" text-anchor="end">%d MB</text><text x="-6" y="%d" text-anchor="end">0</text>
                 <text x="%d" y="%d" text-anchor="end">%.0f s</text>
                 </svg>
                 """.formatted(
-                WIDTH + 80, HEIGHT + 50, WIDTH, HEIGHT, line.toString().strip(), most, HEIGHT, WIDTH, HEIGHT + 18, end);
+                        WIDTH + 80,
+                        HEIGHT + 50,
+                        WIDTH,
+                        HEIGHT,
+                        line(points.stream(), most),
+                        line(full(), most),
+                        most,
+                        HEIGHT,
+                        WIDTH,
+                        HEIGHT + 18,
+                        end());
+    }
+
+    private String line(Stream<Point> some, int most) {
+        double end = end();
+        return some.map(point -> "%.1f,%.1f"
+                        .formatted(point.second() / end * WIDTH, HEIGHT - HEIGHT * (double) point.left() / most))
+                .collect(Collectors.joining(" "));
     }
 }

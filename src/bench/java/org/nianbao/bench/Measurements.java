@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -96,32 +98,54 @@ public final class Measurements {
         Heap heap = Heap.of(log);
         row("10,000 reports, tenth of them", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
         rule(11);
-        row(Stream.concat(Stream.of("wall s"), tenths(folder.resolve("batch")).stream())
-                .toArray());
-        List<Object> tenths = new ArrayList<>(List.of("MB of heap after collections"));
+        long[] written = written(folder.resolve("batch"));
+        row(Stream.concat(Stream.of("wall s"), tenths(written).stream()).toArray());
+        List<Object> tenths = new ArrayList<>(List.of("MB of heap after full collections"));
         for (int part = 0; part < 10; part++) {
             tenths.add(heap.tenth(part));
         }
         row(tenths.toArray());
+        out.println();
+        out.printf(
+                "From the 100th on, no report is further from a straight line than %.1f %% of the whole.%n",
+                bend(written));
         write(folder.resolve("heap.svg"), heap.svg());
     }
 
-    /** How many seconds each tenth of the documents took, by when they were written. */
-    private static List<Double> tenths(Path documents) {
+    /** When documents were written, in milliseconds. */
+    private static long[] written(Path documents) {
         try (Stream<Path> files = Files.list(documents)) {
-            long[] written = files.filter(file -> file.toString().endsWith(".pdf"))
+            return files.filter(file -> file.toString().endsWith(".pdf"))
                     .mapToLong(file -> file.toFile().lastModified())
                     .sorted()
                     .toArray();
-            List<Double> seconds = new ArrayList<>();
-            for (int part = 0; part < 10; part++) {
-                int first = Math.max(0, written.length * part / 10 - 1);
-                seconds.add((written[written.length * (part + 1) / 10 - 1] - written[first]) / 1e3);
-            }
-            return seconds;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many seconds each tenth of the documents took. */
+    private static List<Double> tenths(long[] written) {
+        List<Double> seconds = new ArrayList<>();
+        for (int part = 0; part < 10; part++) {
+            int first = Math.max(0, written.length * part / 10 - 1);
+            seconds.add((written[written.length * (part + 1) / 10 - 1] - written[first]) / 1e3);
+        }
+        return seconds;
+    }
+
+    /**
+     * How far documents are from having been written in a straight line, from the hundredth on: the furthest of them, in
+     * per cent of the time of all. Of the lines that rise like that from the first to the last, the best is taken.
+     */
+    private static double bend(long[] written) {
+        int first = 99;
+        int last = written.length - 1;
+        double rise = (double) (written[last] - written[first]) / (last - first);
+        DoubleSummaryStatistics away = IntStream.rangeClosed(first, last)
+                .mapToDouble(at -> written[at] - written[first] - rise * (at - first))
+                .summaryStatistics();
+        return 100 * (away.getMax() - away.getMin()) / 2 / (written[last] - written[0]);
     }
 
     private void aggregate() {
@@ -155,42 +179,47 @@ public final class Measurements {
     private void spark() {
         int many = 2_000;
         Path inputs = inputs(many);
-        Path classes = folder.resolve("spark.jsa");
-        List<String> training = submit("-XX:ArchiveClassesAtExit=" + classes, inputs(100));
-        training.add(fresh("spark").toString());
+        Path archive = folder.resolve("spark.jsa");
+        List<String> training = submit(List.of("-XX:ArchiveClassesAtExit=" + archive), inputs(100));
         Measured.of(training, Map.of(), folder.resolve("said.txt"));
-        List<String> submit = submit("-XX:SharedArchiveFile=" + classes, inputs);
         List<Measured> plains = new ArrayList<>();
         List<Measured> sparks = new ArrayList<>();
+        List<Measured> archived = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) { // by turns, for machines are quicker at one hour than at another
             plains.add(render(many, Map.of()));
-            List<String> command = new ArrayList<>(submit);
-            command.add(fresh("spark").toString());
-            sparks.add(Measured.of(command, Map.of(), folder.resolve("said.txt")));
+            sparks.add(spark(List.of(), inputs));
+            archived.add(spark(List.of("-XX:SharedArchiveFile=" + archive), inputs));
         }
-        Measured plain = Measured.median(plains);
-        Measured spark = Measured.median(sparks);
         row(many + " reports, three formats", "CPU s", "wall s", "reports/s", "MB resident");
         rule(5);
-        row("nianbao render", plain.processor(), plain.wall(), many / plain.wall(), plain.resident());
-        row("Spark, local[2]", spark.processor(), spark.wall(), many / spark.wall(), spark.resident());
+        row(many, "nianbao render", Measured.median(plains));
+        row(many, "Spark, local[2]", Measured.median(sparks));
+        row(many, "and with an archive of its classes", Measured.median(archived));
+    }
+
+    private void row(int reports, String what, Measured run) {
+        row(what, run.processor(), run.wall(), reports / run.wall(), run.resident());
+    }
+
+    private Measured spark(List<String> archive, Path inputs) {
+        return Measured.of(submit(archive, inputs), Map.of(), folder.resolve("said.txt"));
     }
 
     /**
      * {@code spark-submit} without a distribution of Spark: {@code src/bench/measure} tells where its jars are.
      *
-     * @param archive the option for a class-data archive, which the launcher has as well
+     * @param archive the option for a class-data archive, such as the launcher has
      */
-    private List<String> submit(String archive, Path inputs) {
+    private List<String> submit(List<String> archive, Path inputs) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(
                 java,
-                archive,
                 "-Xmx1g",
                 "-XX:MaxInlineLevel=7",
                 "-XX:InlineSmallCode=1200",
                 "-XX:+UseParallelGC",
                 "-XX:+IgnoreUnrecognizedVMOptions"));
+        command.addAll(archive);
         command.addAll(Stream.of(
                         "java.lang",
                         "java.lang.invoke",
@@ -209,11 +238,11 @@ public final class Measurements {
                 .toList());
         command.addAll(List.of("-cp", read(folder.resolve("spark-class-path")).strip()));
         command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", "local[2]"));
-        command.addAll(List.of("--conf", "spark.ui.enabled=false")); // no page that nobody looks at
         command.addAll(List.of("--archives", checkout.resolve("target/spark/nianbao.zip") + "#nianbao"));
         command.addAll(List.of("--class", "org.nianbao.spark.RenderReports"));
         command.addAll(
                 List.of(checkout.resolve("target/spark/nianbao-spark.jar").toString(), inputs.toString()));
+        command.add(fresh("spark").toString());
         return command;
     }
 
