@@ -51,7 +51,7 @@ public final class RenderReports {
     private static final int MOST_TASKS = 16;
 
     /** Inputs of a task that is not small: to begin and to end one takes as long as a few reports. */
-    private static final int PORTION = 125;
+    private static final int PORTION = 250;
 
     private RenderReports() {}
 
