@@ -178,6 +178,15 @@ class BatchTest {
     }
 
     @Test
+    void aRunThatRefusesAllMakesNoFolder() {
+        for (int file = 0; file < 50; file++) {
+            place.write("broken/" + file + ".yaml", "报告: 没有\n");
+        }
+        assertEquals(1, place.nianbao("render", "broken").status());
+        assertFalse(Files.exists(place.at("output")));
+    }
+
+    @Test
     void forceRendersAllAnew() {
         render();
         assertEquals("3 rendered to output", last(place, "in", "--format", "html", "--force"));

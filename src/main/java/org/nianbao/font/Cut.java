@@ -84,8 +84,7 @@ final class Cut {
                 tables.put(tag, font.getTableBytes(table));
             }
         }
-        tables.computeIfPresent(
-                "post", (tag, post) -> Sfnt.withoutNames(post)); // they go by numbers that are others now
+        tables.computeIfPresent("post", (tag, post) -> Sfnt.withoutNames(post));
         return Sfnt.file(tables);
     }
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A character table of segments (OpenType 1.9, cmap, format 12), which is looked up as it stands in the file: whoever makes a
- * map of it has thirty thousand entries for a few hundred characters. Immutable.
+ * A character table of segments (OpenType 1.9, cmap, format 12), which is searched as it stands: whoever makes a map of it has
+ * thirty thousand entries for a few hundred characters. Immutable.
  */
 final class SegmentedCoverage {
     private static final int FORMAT = 12;
@@ -32,7 +32,7 @@ final class SegmentedCoverage {
         }
     }
 
-    /** The segments of a {@code cmap} table; none if it has others as well as these, or they are not in order. */
+    /** The segments of a {@code cmap} table; none if its table of all characters is of another format or not in order. */
     static Optional<SegmentedCoverage> in(byte[] cmap) {
         try {
             ByteBuffer table = ByteBuffer.wrap(cmap);

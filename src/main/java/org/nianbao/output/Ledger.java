@@ -181,7 +181,7 @@ public final class Ledger {
     /** The run came to its end. A file that has grown long is written anew. */
     public void end() {
         add(END);
-        if (lines > WORN * (Math.max(entries.size(), told) + 10)) {
+        if (Files.isDirectory(folder) && lines > WORN * (Math.max(entries.size(), told) + 10)) {
             StringBuilder all = new StringBuilder();
             of(folder)
                     .entries

@@ -40,7 +40,7 @@ final class DatedDocument extends PDDocument {
 
     /** PDFBox remembers every name that it meets, and a font that was cut for a report has a name that no other has. */
     @Override
-    @SuppressWarnings("deprecation") // PDFBox 4 forgets by itself
+    @SuppressWarnings("deprecation") // PDFBox 4 will not have it; 3 has nothing else
     public void close() throws IOException {
         super.close();
         COSName.clearResources();
