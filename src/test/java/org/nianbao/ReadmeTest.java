@@ -95,20 +95,6 @@ class ReadmeTest {
         }
     }
 
-    @Test
-    void everyFileThatItLeadsToIsThere() throws IOException {
-        for (String readme : List.of("README.md", "README.zh-CN.md")) {
-            String text = Files.readString(Workplace.CHECKOUT.resolve(readme));
-            Pattern.compile("\\]\\(((?!https?:)[^)]+)\\)")
-                    .matcher(text.replaceAll("`[^`\\n]*`", ""))
-                    .results()
-                    .forEach(link -> {
-                        String target = link.group(1).replaceFirst("#.*", "");
-                        assertTrue(Files.exists(Workplace.CHECKOUT.resolve(target)), readme + " → " + target);
-                    });
-        }
-    }
-
     private static List<String> blocks(String readme, String language) throws IOException {
         String text = Files.readString(Workplace.CHECKOUT.resolve(readme));
         return Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```")
