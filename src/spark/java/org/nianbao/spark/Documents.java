@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
@@ -49,9 +50,10 @@ final class Documents {
     }
 
     private void write(Path unfinished, byte[] bytes) throws IOException {
-        if (isLocal()) {
-            Files.createDirectories(local(unfinished.getParent()));
-            Files.write(local(unfinished), bytes);
+        Optional<java.nio.file.Path> local = LocalPath.of(unfinished);
+        if (local.isPresent()) {
+            Files.createDirectories(local.get().getParent());
+            Files.write(local.get(), bytes);
             return;
         }
         try (OutputStream out =
@@ -61,22 +63,14 @@ final class Documents {
     }
 
     private void rename(Path unfinished, Path whole) throws IOException {
-        if (isLocal()) {
-            Files.createDirectories(local(whole.getParent()));
-            Files.move(local(unfinished), local(whole), StandardCopyOption.ATOMIC_MOVE);
+        Optional<java.nio.file.Path> local = LocalPath.of(whole);
+        if (local.isPresent()) {
+            Files.createDirectories(local.get().getParent());
+            Files.move(LocalPath.of(unfinished).orElseThrow(), local.get(), StandardCopyOption.ATOMIC_MOVE);
             return;
         }
         files.mkdir(whole.getParent(), null, true);
         files.rename(unfinished, whole, Options.Rename.OVERWRITE);
-    }
-
-    /** Hadoop starts a process of the system to set rights, for each file; that takes about as long as the report. */
-    private boolean isLocal() {
-        return "file".equals(folder.toUri().getScheme());
-    }
-
-    private static java.nio.file.Path local(Path path) {
-        return java.nio.file.Path.of(path.toUri().getPath());
     }
 
     /** Removes what killed tasks left; only when no task is at work. */

@@ -29,7 +29,7 @@ record InputFolder(String uri, List<String> inputs, List<String> companions, Set
     static InputFolder at(String typed, Configuration configuration) throws IOException {
         Path typedPath = new Path(typed);
         FileSystem files = typedPath.getFileSystem(configuration);
-        Path folder = files.resolvePath(typedPath);
+        Path folder = files.makeQualified(typedPath);
         if (!files.getFileStatus(folder).isDirectory()) {
             throw new FileNotFoundException(typed + " is no folder");
         }

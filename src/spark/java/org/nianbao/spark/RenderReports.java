@@ -13,8 +13,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -29,6 +32,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -79,10 +83,15 @@ public final class RenderReports {
                         folder.getFileSystem(hadoop).getUri(),
                         folder.getFileSystem(hadoop).getWorkingDirectory())
                 .toString();
+        Map<Rendering.Status, LongAccumulator> counts = new EnumMap<>(Rendering.Status.class);
+        for (Rendering.Status status : Rendering.Status.values()) {
+            counts.put(status, context.sc().longAccumulator(status.written()));
+        }
         Rendering rendering = new Rendering(
                 context.broadcast(inputs),
                 documents,
                 formats,
+                counts,
                 context.broadcast(new SerializableConfiguration(hadoop)));
         int tasks = tasks(inputs.inputs().size(), context.defaultParallelism());
         spark.createDataFrame(context.parallelize(inputs.inputs(), tasks).mapPartitions(rendering), Rendering.RESULT)
@@ -91,6 +100,9 @@ public final class RenderReports {
                 .parquet(new Path(folder, "results").toString());
         new Documents(documents, hadoop).sweep();
         tell(spark, folder);
+        System.out.println(Arrays.stream(Rendering.Status.values())
+                .map(status -> status.written() + ": " + counts.get(status).value())
+                .collect(Collectors.joining(", ")));
     }
 
     private static int tasks(int inputs, int cores) {
@@ -113,8 +125,6 @@ public final class RenderReports {
                 inOrder(totals(results), "region", "aggregate", "form", "edition", "year", "place")
                         .drop("place"),
                 new Path(folder, "totals.csv")));
-        inOrder(results.groupBy("status").agg(count(lit(1)).as("inputs")), "status")
-                .show();
         CompletableFuture.allOf(list, totals).join();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkFiles;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
@@ -27,12 +29,14 @@ import org.apache.spark.util.SerializableConfiguration;
  * @param inputs where they lie
  * @param documents the folder for the documents
  * @param formats to write; none means the usual ones
+ * @param counts how many inputs came to what; of a task that was tried several times, one counts
  * @param hadoop how to reach both folders
  */
 record Rendering(
         Broadcast<InputFolder> inputs,
         String documents,
         List<String> formats,
+        Map<Status, LongAccumulator> counts,
         Broadcast<SerializableConfiguration> hadoop)
         implements FlatMapFunction<Iterator<String>, Row>, Serializable {
 
@@ -61,7 +65,7 @@ record Rendering(
             .add("figures", DataTypes.createArrayType(FIGURE));
 
     /** What became of an input. */
-    private enum Status {
+    enum Status {
         /** Its documents are there. */
         RENDERED,
         /** It must be mended. */
@@ -69,6 +73,7 @@ record Rendering(
         /** The fault is the program's. */
         FAULT;
 
+        /** As the table has it. */
         String written() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -134,7 +139,7 @@ record Rendering(
     private static final String CLASH =
             "error same-name: another input of this folder has the same name but for its ending";
 
-    private static Row row(
+    private Row row(
             String input,
             Optional<Desk.Facts> facts,
             Status status,
@@ -144,6 +149,7 @@ record Rendering(
             long start,
             long bytes,
             List<Desk.Figure> figures) {
+        counts.get(status).add(1);
         return RowFactory.create(
                 input,
                 InputFolder.region(input),

@@ -32,6 +32,8 @@ class RenderReportsTest {
     @TempDir
     private static Path place;
 
+    private static String said;
+
     @BeforeAll
     static void renderInBothWays() throws IOException, InterruptedException {
         copy("inputs/houma-2021.yaml", "晋/houma-2021.yaml");
@@ -50,25 +52,58 @@ class RenderReportsTest {
             plain(folder);
         }
         Files.writeString(place.resolve("inputs/豫/yima-2023.yml"), "报告: 同名\n");
-        spark();
+        spark(place.resolve("inputs").toString(), place.resolve("out").toString());
+        said = said();
     }
 
     @Test
     void documentsAreByteForByteThoseOfAPlainRun() throws IOException {
+        assertDocumentsAreThoseOfAPlainRun(place.resolve("out"));
+    }
+
+    /** Such as Hadoop's view of several clusters under one name; here the name is of two local folders. */
+    @Test
+    void foldersOfAnotherFileSystemAreReadAndWrittenAlike() throws IOException, InterruptedException {
+        Path far = Files.createDirectory(place.resolve("far"));
+        String linked = "spark.hadoop.fs.viewfs.mounttable.cluster.link.";
+        spark(
+                "viewfs://cluster/reports/inputs",
+                "viewfs://cluster/reports/output",
+                "--conf",
+                linked + "/reports/inputs=" + place.resolve("inputs").toUri(),
+                "--conf",
+                linked + "/reports/output=" + far.toUri());
+        assertDocumentsAreThoseOfAPlainRun(far);
+        assertEquals(withoutMilliseconds(place.resolve("out")), withoutMilliseconds(far));
+        assertEquals(csv(place.resolve("out/totals.csv")), csv(far.resolve("totals.csv")));
+    }
+
+    private static void assertDocumentsAreThoseOfAPlainRun(Path out) throws IOException {
         List<String> expected = files(place.resolve("plain"), ".*\\.(?:html|pdf|docx)");
         assertEquals(12, expected.size());
-        assertEquals(expected, files(place.resolve("out/documents"), "(?!.*/\\.).*"));
+        assertEquals(expected, files(out.resolve("documents"), "(?!.*/\\.).*"));
         for (String file : expected) {
             assertArrayEquals(
                     Files.readAllBytes(place.resolve("plain").resolve(file)),
-                    Files.readAllBytes(place.resolve("out/documents").resolve(file)),
+                    Files.readAllBytes(out.resolve("documents").resolve(file)),
                     file);
         }
     }
 
+    private static List<String> withoutMilliseconds(Path out) throws IOException {
+        return csv(out.resolve("results.csv")).stream()
+                .map(line -> line.replaceFirst(",\\d+,(\\d+)$", ",$1"))
+                .toList();
+    }
+
+    @Test
+    void itSaysHowManyInputsWereRenderedAndHowManyWereNot() {
+        assertTrue(said.contains("rendered: 4, refused: 2, fault: 0"), said);
+    }
+
     @Test
     void theTableOfResultsTellsWhatCameOfEachInput() throws IOException {
-        List<String> results = csv("results.csv");
+        List<String> results = csv(place.resolve("out/results.csv"));
         assertEquals(
                 "file,region,agency,year,form,edition,aggregate,status,errors,warnings,problem,milliseconds,bytes",
                 results.get(0));
@@ -98,7 +133,7 @@ class RenderReportsTest {
             }
         }
         Map<String, String> totals = new TreeMap<>();
-        csv("totals.csv").stream().skip(1).forEach(line -> {
+        csv(place.resolve("out/totals.csv")).stream().skip(1).forEach(line -> {
             String[] fields = line.split(",", -1);
             totals.put(String.join(",", fields[0], fields[1], fields[4], fields[5], fields[6], fields[7]), fields[9]);
         });
@@ -153,17 +188,17 @@ class RenderReportsTest {
         run(launcher, "render", inputs, "--output", output);
     }
 
-    private static void spark() throws IOException, InterruptedException {
+    private static void spark(String inputs, String output, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
         command.addAll(List.of("-cp", sparkAlone(), "org.apache.spark.deploy.SparkSubmit", "--master", "local[2]"));
         command.addAll(List.of("--conf", "spark.ui.enabled=false"));
+        command.addAll(List.of(more));
         command.addAll(List.of("--archives", BUILT.resolve("nianbao.zip") + "#nianbao"));
         command.addAll(List.of("--class", RenderReports.class.getName()));
         command.add(BUILT.resolve("nianbao-spark.jar").toString());
-        command.addAll(
-                List.of(place.resolve("inputs").toString(), place.resolve("out").toString()));
+        command.addAll(List.of(inputs, output));
         assertEquals(0, run(command.toArray(String[]::new)), RenderReportsTest::said);
     }
 
@@ -191,9 +226,8 @@ class RenderReportsTest {
         }
     }
 
-    private static List<String> csv(String folder) throws IOException {
-        Path out = place.resolve("out").resolve(folder);
-        return Files.readAllLines(out.resolve(files(out, "part-.*\\.csv").get(0)));
+    private static List<String> csv(Path folder) throws IOException {
+        return Files.readAllLines(folder.resolve(files(folder, "part-.*\\.csv").get(0)));
     }
 
     private static List<String> files(Path folder, String name) throws IOException {
