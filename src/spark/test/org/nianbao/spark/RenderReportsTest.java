@@ -191,7 +191,7 @@ class RenderReportsTest {
     private static void spark(String inputs, String output, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
+        command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().strip().split("\\s+")));
         command.addAll(List.of("-cp", sparkAlone(), "org.apache.spark.deploy.SparkSubmit", "--master", "local[2]"));
         command.addAll(List.of("--conf", "spark.ui.enabled=false"));
         command.addAll(List.of(more));
