@@ -1,7 +1,7 @@
 package org.nianbao;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class PagesTest {
                 matches("(?m)^(#+ .*)$", text)
                         .filter(heading -> !seen.add(heading))
                         .toList());
-        assertTrue(!seen.isEmpty(), "a page has a heading");
+        assertFalse(seen.isEmpty(), "a page has a heading");
     }
 
     private static Stream<String> matches(String pattern, String text) {

@@ -78,10 +78,8 @@ public final class RenderReports {
         Configuration hadoop = context.hadoopConfiguration();
         InputFolder inputs = InputFolder.at(input, hadoop);
         Path folder = new Path(output);
-        String documents = new Path(folder, "documents")
-                .makeQualified(
-                        folder.getFileSystem(hadoop).getUri(),
-                        folder.getFileSystem(hadoop).getWorkingDirectory())
+        String documents = folder.getFileSystem(hadoop)
+                .makeQualified(new Path(folder, "documents"))
                 .toString();
         Map<Rendering.Status, LongAccumulator> counts = new EnumMap<>(Rendering.Status.class);
         for (Rendering.Status status : Rendering.Status.values()) {

@@ -139,6 +139,7 @@ record Rendering(
     private static final String CLASH =
             "error same-name: another input of this folder has the same name but for its ending";
 
+    /** Counts an input, and tells of it what the table has. */
     private Row row(
             String input,
             Optional<Desk.Facts> facts,
