@@ -35,12 +35,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.console.Excerpt;
+import org.nianbao.console.Ink;
+import org.nianbao.diagnostic.Problem;
 import org.nianbao.font.Characters;
 import org.nianbao.font.FontFile;
 import org.nianbao.font.Unusable;
 import org.nianbao.input.TypographyReader;
-import org.nianbao.problem.Ink;
-import org.nianbao.problem.Problem;
 
 @DisplayName("The shipped fonts are used, unless a folder has the real ones")
 class FontsTest {
@@ -165,7 +166,7 @@ class FontsTest {
                 StandardCopyOption.REPLACE_EXISTING);
         Problem problem = assertThrows(Unusable.class, () -> font.subset(drawn, new BitSet()))
                 .problem();
-        String told = problem.told(Locale.ENGLISH, Ink.PLAIN);
+        String told = Excerpt.told(problem, Locale.ENGLISH, Ink.PLAIN);
         assertTrue(told.contains("simfang.ttf"), told);
         assertTrue(told.startsWith("error font-replaced: "), told);
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Ids {
     private static final Path CODE = Workplace.CHECKOUT.resolve("src/main/java/org/nianbao");
     private static final Path MESSAGES =
-            Workplace.CHECKOUT.resolve("src/main/resources/org/nianbao/problem/messages.properties");
+            Workplace.CHECKOUT.resolve("src/main/resources/org/nianbao/diagnostic/messages.properties");
     private static final Path FORM = Workplace.CHECKOUT.resolve("templates/information-disclosure");
 
     /** The packages that look at inputs. */

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nianbao.form.CellType;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
+import org.nianbao.form.Section;
+import org.nianbao.form.Shape;
 import org.nianbao.input.Forms;
-import org.nianbao.report.CellType;
-import org.nianbao.report.Fact;
-import org.nianbao.report.Form;
-import org.nianbao.report.Section;
-import org.nianbao.report.Shape;
 
 @DisplayName("nianbao new carries a report into another edition, or another year of any form")
 class NewAcrossEditionsTest {

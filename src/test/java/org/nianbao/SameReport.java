@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.nianbao.diagnostic.Places;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Section;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
-import org.nianbao.problem.Places;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.Fact;
 import org.nianbao.report.Report;
-import org.nianbao.report.Section;
 
 /** Holds two inputs against each other by what they say, cell by cell and word by word. */
 final class SameReport {

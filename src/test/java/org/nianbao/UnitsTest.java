@@ -11,9 +11,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.console.Excerpt;
+import org.nianbao.console.Ink;
+import org.nianbao.diagnostic.Problem;
 import org.nianbao.input.UnitsReader;
-import org.nianbao.problem.Ink;
-import org.nianbao.problem.Problem;
 import org.nianbao.report.Units;
 
 @DisplayName("A list of units tells who must deliver")
@@ -30,7 +31,7 @@ class UnitsTest {
 
     private String told() {
         StringBuilder told = new StringBuilder();
-        problems.forEach(problem -> told.append(problem.told(Locale.SIMPLIFIED_CHINESE, Ink.PLAIN)));
+        problems.forEach(problem -> told.append(Excerpt.told(problem, Locale.SIMPLIFIED_CHINESE, Ink.PLAIN)));
         return told.toString();
     }
 

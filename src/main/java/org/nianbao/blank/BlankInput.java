@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.nianbao.diagnostic.Acceptance;
+import org.nianbao.form.Block;
+import org.nianbao.form.Cell;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
+import org.nianbao.form.Label;
+import org.nianbao.form.Section;
+import org.nianbao.form.Shape;
 import org.nianbao.input.Words;
-import org.nianbao.problem.Acceptance;
-import org.nianbao.report.Block;
-import org.nianbao.report.Cell;
 import org.nianbao.report.Exhibit;
-import org.nianbao.report.Fact;
-import org.nianbao.report.Form;
-import org.nianbao.report.Label;
-import org.nianbao.report.Section;
-import org.nianbao.report.Shape;
 
 /**
  * The text of an input with every key of its form, explained by the labels of the paper form. What is known is filled in;

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.nianbao.report.Cell;
-import org.nianbao.report.Diagram;
+import org.nianbao.form.Cell;
+import org.nianbao.form.Diagram;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
 import org.nianbao.report.Exhibit;
-import org.nianbao.report.Fact;
-import org.nianbao.report.Form;
 import org.nianbao.report.Report;
 
 /**

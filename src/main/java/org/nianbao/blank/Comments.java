@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** What a blank input explains, in Chinese as the report itself: the sentences of {@code comments.properties}. */
-final class Comments {
+public final class Comments {
     private static final ResourceBundle SENTENCES = ResourceBundle.getBundle(
             "org.nianbao.blank.comments",
             Locale.ROOT,
@@ -20,7 +20,7 @@ final class Comments {
      * @param key of the sentence
      * @param arguments put into {@code {0}}, {@code {1}}… as {@code toString} has them, digits untouched
      */
-    static String say(String key, Object... arguments) {
+    public static String say(String key, Object... arguments) {
         Object[] said = Arrays.stream(arguments).map(Object::toString).toArray();
         return new MessageFormat(SENTENCES.getString(key), Locale.ROOT).format(said);
     }

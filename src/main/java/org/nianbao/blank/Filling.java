@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.nianbao.diagnostic.Acceptance;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Cell;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
 import org.nianbao.input.Reading;
-import org.nianbao.problem.Acceptance;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.Cell;
 import org.nianbao.report.Exhibit;
-import org.nianbao.report.Fact;
-import org.nianbao.report.Form;
 
 /**
  * What a blank input knows before anybody fills it in.

@@ -2,8 +2,8 @@ package org.nianbao.blank;
 
 import java.util.List;
 import java.util.Optional;
-import org.nianbao.report.Identity;
-import org.nianbao.report.Term;
+import org.nianbao.form.Identity;
+import org.nianbao.form.Term;
 
 /**
  * A figure that begins as what some of last year's come to.

@@ -3,10 +3,10 @@ package org.nianbao.blank;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.nianbao.report.Cell;
+import org.nianbao.form.Cell;
 
 /** Text as YAML reads it back, character by character. */
-final class Yaml {
+public final class Yaml {
     /** Nothing in it means anything to YAML, not even between braces; all else stands in quotes. */
     private static final Pattern PLAIN =
             Pattern.compile("[\\p{L}\\p{Nd}（《“〔][\\p{L}\\p{M}\\p{Nd}（）《》“”‘’〔〕、。，；：！？·—…_./()%+-]*");
@@ -21,12 +21,12 @@ final class Yaml {
     private Yaml() {}
 
     /** A key or a value on one line. */
-    static String scalar(String text) {
+    public static String scalar(String text) {
         return PLAIN.matcher(text).matches() ? text : quoted(text);
     }
 
     /** What is written for a cell: of several words a list. */
-    static String cell(Cell cell) {
+    public static String cell(Cell cell) {
         if (cell.equals(Cell.BLANK)) {
             return "~";
         }
@@ -34,14 +34,14 @@ final class Yaml {
     }
 
     /** One word as it is, several in a list. */
-    static String words(List<String> words) {
+    public static String words(List<String> words) {
         return words.size() == 1
                 ? scalar(words.get(0))
                 : words.stream().map(Yaml::scalar).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** What stands behind the colon of a key at the left margin: a word, or a bar with the lines below it. */
-    static String prose(String text) {
+    public static String prose(String text) {
         if (text.indexOf('\n') < 0) {
             return scalar(text);
         }
@@ -58,12 +58,12 @@ final class Yaml {
     }
 
     /** The lines of a text that say something. */
-    static List<String> lines(String text) {
+    public static List<String> lines(String text) {
         return BREAK.splitAsStream(text).filter(line -> !line.isBlank()).toList();
     }
 
     /** Words behind a {@code #}: without what a file cannot hold. */
-    static String comment(String words) {
+    public static String comment(String words) {
         return "# " + UNSEEN.matcher(words.strip()).replaceAll("");
     }
 

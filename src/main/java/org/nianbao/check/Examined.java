@@ -1,13 +1,16 @@
 package org.nianbao.check;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Places;
-import org.nianbao.report.Fact;
-import org.nianbao.report.Form;
+import java.util.stream.Collectors;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Places;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
 import org.nianbao.report.Report;
 
 /**
@@ -20,6 +23,31 @@ import org.nianbao.report.Report;
 public record Examined(Report report, Places places, Set<String> unread) {
     public Examined {
         unread = Set.copyOf(unread);
+    }
+
+    /**
+     * Makes a report ready to be looked at.
+     *
+     * @param problems that were found when it was read
+     */
+    public static Examined of(Report report, Places places, List<Problem> problems) {
+        Set<String> unread = problems.stream()
+                .filter(problem ->
+                        Set.of("unknown-key", "no-rows", "no-prose").contains(problem.id()) || isUnwritten(problem))
+                .flatMap(problem -> problem.subject().stream())
+                .map(Examined::section)
+                .collect(Collectors.toSet());
+        return new Examined(report, places, unread);
+    }
+
+    /** Whether a whole section is still to be written; a figure that is still to be filled in is blank, and says nothing. */
+    private static boolean isUnwritten(Problem problem) {
+        return problem.isToFillIn()
+                && problem.subject().filter(path -> section(path).equals(path)).isPresent();
+    }
+
+    private static String section(String path) {
+        return path.replaceFirst("\\..*", "");
     }
 
     /** The year that the report is about, if it says so. */

@@ -3,9 +3,9 @@ package org.nianbao.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.nianbao.problem.Acceptance;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
+import org.nianbao.diagnostic.Acceptance;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
 
 /**
  * What is left of the findings.

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.job.AggregateJob;
-import org.nianbao.job.Inspection;
-import org.nianbao.job.LastYear;
-import org.nianbao.job.Outcome;
-import org.nianbao.job.Parts;
-import org.nianbao.job.Workshop;
+import org.nianbao.aggregate.AggregateJob;
+import org.nianbao.aggregate.Parts;
+import org.nianbao.console.Ink;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
 import org.nianbao.listing.Checked;
 import org.nianbao.listing.Listing;
 import org.nianbao.listing.Tally;
-import org.nianbao.problem.Ink;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
+import org.nianbao.pipeline.Inspection;
+import org.nianbao.pipeline.LastYear;
+import org.nianbao.pipeline.Outcome;
+import org.nianbao.pipeline.Workshop;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -105,7 +105,7 @@ final class Check implements Callable<Integer> {
         files.keySet().removeIf(file -> units != null && file.equals(main.at(units)));
         Optional<AggregateJob.Listed> list =
                 Optional.ofNullable(units).map(file -> new AggregateJob.Listed(main.at(file), file.toString()));
-        return Parts.of(files, list, workshop, problems);
+        return Parts.of(files, list, workshop.forms(), problems);
     }
 
     private Tally list(Writer out, Inspection inspection, List<Map.Entry<Path, String>> files, List<Problem> problems)

@@ -19,12 +19,14 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.job.Imprint;
-import org.nianbao.job.Workshop;
-import org.nianbao.problem.Ink;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.script.Script;
+import org.nianbao.chinese.Script;
+import org.nianbao.console.Colours;
+import org.nianbao.console.Excerpt;
+import org.nianbao.console.Ink;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.pipeline.Imprint;
+import org.nianbao.pipeline.Workshop;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -189,7 +191,7 @@ public final class Main {
 
     /** Tells problems on the stream for them. */
     void tell(List<Problem> problems) {
-        problems.forEach(problem -> err.print(problem.told(locale, ink(Stream.ERR))));
+        problems.forEach(problem -> err.print(Excerpt.told(problem, locale, ink(Stream.ERR))));
         err.flush();
     }
 

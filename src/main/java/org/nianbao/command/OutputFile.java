@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
 import org.nianbao.output.OutputFolder;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 

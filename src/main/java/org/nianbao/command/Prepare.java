@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.nianbao.job.Workshop;
-import org.nianbao.problem.Problem;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.pipeline.Workshop;
 import picocli.CommandLine.Command;
 
 /** {@code prepare}: what the build runs once, so that no later start has to do it again. */

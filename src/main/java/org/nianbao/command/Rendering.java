@@ -12,12 +12,12 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.nianbao.job.Batch;
-import org.nianbao.job.Outcome;
-import org.nianbao.job.RenderJob;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Severity;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Severity;
+import org.nianbao.pipeline.Batch;
+import org.nianbao.pipeline.Outcome;
+import org.nianbao.pipeline.RenderJob;
 
 /** Tells how rendering gets on: a line for each input or, of several on a terminal, a bar; in the end what it came to. */
 final class Rendering implements AutoCloseable {

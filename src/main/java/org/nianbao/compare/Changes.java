@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.nianbao.prose.Substance;
+import org.nianbao.text.Substance;
 
 /**
  * Finds what became of each sentence. Two sentences are the same if their cores are ({@link Substance#core}), so that new

@@ -1,8 +1,8 @@
 package org.nianbao.compare;
 
-import org.nianbao.prose.Passage;
-import org.nianbao.report.Fact;
+import org.nianbao.form.Fact;
 import org.nianbao.report.Report;
+import org.nianbao.text.Passage;
 
 /**
  * A report that is compared.

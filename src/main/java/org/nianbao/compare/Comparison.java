@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nianbao.report.CellType;
+import org.nianbao.form.CellType;
 
 /**
  * Reports of one form held against each other, cell by cell and sentence by sentence.

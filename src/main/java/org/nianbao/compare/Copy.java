@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.nianbao.prose.Substance;
-import org.nianbao.report.ProseRules;
-import org.nianbao.report.Section;
+import org.nianbao.form.ProseRules;
+import org.nianbao.form.Section;
+import org.nianbao.text.Substance;
 
 /**
  * A section of which two bodies' reports about one year have too many sentences in common.

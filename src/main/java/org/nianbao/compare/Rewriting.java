@@ -3,11 +3,11 @@ package org.nianbao.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.nianbao.prose.Passage;
-import org.nianbao.prose.Substance;
-import org.nianbao.prose.Text;
-import org.nianbao.report.ProseRules;
-import org.nianbao.report.Section;
+import org.nianbao.form.ProseRules;
+import org.nianbao.form.Section;
+import org.nianbao.text.Passage;
+import org.nianbao.text.Substance;
+import org.nianbao.text.Text;
 
 /**
  * What became of the prose from one report to a later one.

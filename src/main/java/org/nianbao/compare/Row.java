@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.nianbao.report.Cell;
-import org.nianbao.report.CellType;
+import org.nianbao.form.Cell;
+import org.nianbao.form.CellType;
 
 /**
  * One cell of the form, in every report.

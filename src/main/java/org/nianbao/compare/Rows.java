@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.nianbao.report.Axis;
-import org.nianbao.report.Block;
-import org.nianbao.report.Cell;
-import org.nianbao.report.Form;
-import org.nianbao.report.Label;
+import org.nianbao.form.Axis;
+import org.nianbao.form.Block;
+import org.nianbao.form.Cell;
+import org.nianbao.form.Form;
+import org.nianbao.form.Label;
+import org.nianbao.form.Section;
 import org.nianbao.report.Report;
-import org.nianbao.report.Section;
 
 /** Puts the cells of reports side by side. */
 final class Rows {

@@ -22,7 +22,7 @@ import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.limit.Limit;
+import org.nianbao.sandbox.Limit;
 
 /** A TrueType font file. It is parsed when it is first needed, once, and may be used by several threads at once. */
 public final class FontFile {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
 import org.nianbao.typography.Typography;
 
 /**

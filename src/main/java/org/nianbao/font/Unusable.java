@@ -1,9 +1,9 @@
 package org.nianbao.font;
 
 import java.nio.file.Path;
-import org.nianbao.limit.Limit;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.sandbox.Limit;
 
 /** A font file that turned out to be none when it was needed. */
 public final class Unusable extends RuntimeException {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.nianbao.report.Axis;
-import org.nianbao.report.Block;
-import org.nianbao.report.CellType;
-import org.nianbao.report.Section;
-import org.nianbao.report.Term;
+import org.nianbao.form.Axis;
+import org.nianbao.form.Block;
+import org.nianbao.form.CellType;
+import org.nianbao.form.Section;
+import org.nianbao.form.Term;
 
 /** Sums of the cells of a form that take figures, as the program's own data files write them. */
 final class CellSums {

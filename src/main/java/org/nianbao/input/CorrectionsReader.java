@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.script.Corrections;
+import org.nianbao.chinese.Corrections;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
 
 /** Reads a {@code traditional.yaml}. */
 public final class CorrectionsReader {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.nianbao.problem.Message;
-import org.nianbao.report.CellType;
-import org.nianbao.report.Diagram;
-import org.nianbao.report.Section;
-import org.nianbao.report.Term;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.form.CellType;
+import org.nianbao.form.Diagram;
+import org.nianbao.form.Section;
+import org.nianbao.form.Term;
 
 /** Reads the charts that a form offers. */
 final class DiagramReader {

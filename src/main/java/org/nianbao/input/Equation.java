@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nianbao.report.Term;
+import org.nianbao.form.Term;
 
 /** How the program's own data files write sums: {@code a + b - last.c}. */
 final class Equation {

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Places;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.Cell;
-import org.nianbao.report.Diagram;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Places;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Cell;
+import org.nianbao.form.Diagram;
+import org.nianbao.form.Form;
+import org.nianbao.form.Section;
 import org.nianbao.report.Exhibit;
-import org.nianbao.report.Form;
-import org.nianbao.report.Section;
 
 /** Reads which charts of its form a report shows. */
 final class ExhibitReader {

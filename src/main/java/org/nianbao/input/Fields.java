@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Nearest;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Source;
-import org.nianbao.script.Script;
-import org.nianbao.script.Simplified;
+import org.nianbao.chinese.Script;
+import org.nianbao.chinese.Simplified;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Nearest;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Source;
 
 /** Reads the fields of mappings in the program's own data files, and tells every field that is wrong. */
 final class Fields {

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Places;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.Cell;
-import org.nianbao.report.CellType;
-import org.nianbao.report.Form;
-import org.nianbao.report.Label;
-import org.nianbao.report.Section;
-import org.nianbao.report.Shape;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Places;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Cell;
+import org.nianbao.form.CellType;
+import org.nianbao.form.Form;
+import org.nianbao.form.Label;
+import org.nianbao.form.Section;
+import org.nianbao.form.Shape;
 
 /** Reads the figures of one table. */
 final class FigureReader {

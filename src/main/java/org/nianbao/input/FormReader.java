@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.CellType;
-import org.nianbao.report.Fact;
-import org.nianbao.report.Form;
-import org.nianbao.report.KeyFigure;
-import org.nianbao.report.ProseRules;
-import org.nianbao.report.Section;
-import org.nianbao.report.Term;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.CellType;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
+import org.nianbao.form.KeyFigure;
+import org.nianbao.form.ProseRules;
+import org.nianbao.form.Section;
+import org.nianbao.form.Term;
 
 /** Reads a {@code form.yaml}: what the form is called, its facts, its sections, its rules. */
 final class FormReader {

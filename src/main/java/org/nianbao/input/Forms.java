@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.Form;
-import org.nianbao.report.Section;
-import org.nianbao.report.Shape;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Form;
+import org.nianbao.form.Section;
+import org.nianbao.form.Shape;
 
 /** All forms that a templates folder holds, each in all its editions. May be used by several threads. */
 public final class Forms {

@@ -13,21 +13,21 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.problem.Acceptance;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Nearest;
-import org.nianbao.problem.Places;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Source;
-import org.nianbao.report.Cell;
+import org.nianbao.chinese.Script;
+import org.nianbao.chinese.Simplified;
+import org.nianbao.diagnostic.Acceptance;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Nearest;
+import org.nianbao.diagnostic.Places;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Source;
+import org.nianbao.form.Cell;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
+import org.nianbao.form.Section;
+import org.nianbao.form.Shape;
 import org.nianbao.report.Exhibit;
-import org.nianbao.report.Fact;
-import org.nianbao.report.Form;
 import org.nianbao.report.Report;
-import org.nianbao.report.Section;
-import org.nianbao.report.Shape;
-import org.nianbao.script.Script;
-import org.nianbao.script.Simplified;
 
 /**
  * Reads an input: one YAML file, one report. Its keys are the form's own words; every scalar is typed by the form

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Source;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Source;
 
 /**
  * A line of an input that YAML did not take as it was meant.

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.Fact;
-import org.nianbao.report.Form;
-import org.nianbao.report.Section;
-import org.nianbao.report.Shape;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
+import org.nianbao.form.Section;
+import org.nianbao.form.Shape;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Tells when a report was written after another edition than the one that it is read by: once, not key by key. */

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nianbao.problem.Message;
-import org.nianbao.prose.Marked;
-import org.nianbao.report.ProseRules;
-import org.nianbao.report.Section;
-import org.nianbao.report.Wording;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.form.ProseRules;
+import org.nianbao.form.Section;
+import org.nianbao.form.Wording;
+import org.nianbao.text.Marked;
 
 /** Reads a {@code prose.yaml}: what is known of good prose in a form's reports. */
 final class ProseReader {

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nianbao.problem.Acceptance;
-import org.nianbao.problem.Places;
-import org.nianbao.problem.Problem;
+import org.nianbao.chinese.Script;
+import org.nianbao.diagnostic.Acceptance;
+import org.nianbao.diagnostic.Places;
+import org.nianbao.diagnostic.Problem;
 import org.nianbao.report.Exhibit;
 import org.nianbao.report.Report;
-import org.nianbao.script.Script;
 
 /**
  * What came of reading one input.

@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.Axis;
-import org.nianbao.report.Block;
-import org.nianbao.report.CellType;
-import org.nianbao.report.Identity;
-import org.nianbao.report.Label;
-import org.nianbao.report.Table;
-import org.nianbao.report.Term;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Axis;
+import org.nianbao.form.Block;
+import org.nianbao.form.CellType;
+import org.nianbao.form.Identity;
+import org.nianbao.form.Label;
+import org.nianbao.form.Table;
+import org.nianbao.form.Term;
 
 /** Reads a {@code table} of a {@code form.yaml} and proves that it has no hole. */
 final class TableReader {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
 import org.nianbao.typography.Length;
 import org.nianbao.typography.Typography;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
 import org.nianbao.report.Units;
 
 /** Reads a {@code units.yaml}: who must deliver a report to whom. */

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nianbao.problem.Message;
-import org.nianbao.prose.Numeral;
-import org.nianbao.report.CellType;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.form.CellType;
+import org.nianbao.text.Numeral;
 
 /**
  * What stands where a figure should and is none: what is wrong with it, and what was most likely meant.

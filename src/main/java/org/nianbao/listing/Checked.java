@@ -1,7 +1,7 @@
 package org.nianbao.listing;
 
 import java.util.List;
-import org.nianbao.problem.Problem;
+import org.nianbao.diagnostic.Problem;
 
 /**
  * What came of checking one input.

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Place;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Stretch;
+import org.nianbao.console.Stretch;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.diagnostic.Problem;
 import org.nianbao.template.Sheet;
 
 /**

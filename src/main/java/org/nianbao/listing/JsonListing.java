@@ -2,8 +2,8 @@ package org.nianbao.listing;
 
 import java.io.IOException;
 import java.io.Writer;
-import org.nianbao.problem.Place;
-import org.nianbao.problem.Problem;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.diagnostic.Problem;
 import tools.jackson.core.JsonGenerator;
 
 /** The list for programs; {@code src/docs/check-output.md} gives its shape. Each file is a line. */

@@ -6,9 +6,9 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.nianbao.problem.Ink;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
+import org.nianbao.console.Ink;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
 
 /**
  * A list of what was found in a run. It takes the files one by one, so that a run may have any number of them:

@@ -11,11 +11,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Place;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Severity;
-import org.nianbao.problem.Stretch;
+import org.nianbao.console.Stretch;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Severity;
 import tools.jackson.core.JsonGenerator;
 
 /**

@@ -3,9 +3,9 @@ package org.nianbao.listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Severity;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Severity;
 
 /**
  * What a run came to, in numbers. A file counts once, by the heaviest of its problems; what belongs to no file is in the

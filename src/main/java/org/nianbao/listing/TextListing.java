@@ -3,7 +3,8 @@ package org.nianbao.listing;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
-import org.nianbao.problem.Message;
+import org.nianbao.console.Excerpt;
+import org.nianbao.diagnostic.Message;
 
 /**
  * The list for a terminal: every problem as it tells itself, and one line that sums up. A problem begins with its place,
@@ -23,7 +24,7 @@ final class TextListing implements Listing {
     @Override
     public Part part(Checked file) {
         String text = file.told().stream()
-                .map(problem -> problem.told(settings.locale(), settings.ink()))
+                .map(problem -> Excerpt.told(problem, settings.locale(), settings.ink()))
                 .collect(Collectors.joining());
         String heading = isNamed(file) ? "" : Message.of("of-file", file.name()).in(settings.locale()) + "\n";
         Tally own = Tally.of(file);

@@ -3,7 +3,7 @@ package org.nianbao.overview;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.nianbao.report.CellType;
+import org.nianbao.form.CellType;
 
 /**
  * A key figure of a report, or of many.

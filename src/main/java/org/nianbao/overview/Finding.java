@@ -1,10 +1,10 @@
 package org.nianbao.overview;
 
 import java.util.Locale;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Place;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Severity;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Severity;
 
 /**
  * A problem in words. It holds nothing of the file, so that very many can be kept.

@@ -3,8 +3,8 @@ package org.nianbao.overview;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Severity;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Severity;
 
 /**
  * What was found in one file. Hints are left to {@code check}.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.nianbao.report.CellType;
+import org.nianbao.form.CellType;
 
 /**
  * Units that are counted together.

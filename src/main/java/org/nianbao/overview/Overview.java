@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.nianbao.problem.Nearest;
-import org.nianbao.report.CellType;
+import org.nianbao.diagnostic.Nearest;
+import org.nianbao.form.CellType;
 import org.nianbao.report.Units;
 
 /**

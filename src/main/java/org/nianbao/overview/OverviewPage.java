@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.CellType;
 import org.nianbao.page.Policy;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.CellType;
 import org.nianbao.template.Sheet;
 
 /** An overview as one page that stands by itself, filled from {@code overview.ftlh}. For one page. */

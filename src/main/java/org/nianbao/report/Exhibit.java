@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.nianbao.form.Cell;
+import org.nianbao.form.Diagram;
 
 /**
  * A chart that a report shows.

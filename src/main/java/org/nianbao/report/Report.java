@@ -8,6 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nianbao.form.Axis;
+import org.nianbao.form.Block;
+import org.nianbao.form.Cell;
+import org.nianbao.form.CellType;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
+import org.nianbao.form.Section;
+import org.nianbao.form.Term;
 
 /**
  * A filled-in form. What was left out is already there: a figure as zero, a total as the sum of its addends.

@@ -1,4 +1,4 @@
-/** The report and the form it fills. */
+/** A form that somebody has filled in. */
 @NullMarked
 package org.nianbao.report;
 

@@ -4,8 +4,8 @@ import static org.nianbao.schema.Explanations.list;
 import static org.nianbao.schema.Explanations.say;
 
 import java.util.List;
+import org.nianbao.form.Form;
 import org.nianbao.input.Words;
-import org.nianbao.report.Form;
 
 /** The schema of the findings that stand, each with its reason. */
 final class AcceptanceSchema {

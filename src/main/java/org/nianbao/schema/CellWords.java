@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.nianbao.report.Axis;
-import org.nianbao.report.Form;
-import org.nianbao.report.Identity;
-import org.nianbao.report.Label;
-import org.nianbao.report.Section;
-import org.nianbao.report.Shape;
-import org.nianbao.report.Term;
+import org.nianbao.form.Axis;
+import org.nianbao.form.Form;
+import org.nianbao.form.Identity;
+import org.nianbao.form.Label;
+import org.nianbao.form.Section;
+import org.nianbao.form.Shape;
+import org.nianbao.form.Term;
 
 /** Tells where in a table a key stands, by the labels of the paper form, and what may be written there. */
 final class CellWords {

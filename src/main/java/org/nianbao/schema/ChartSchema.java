@@ -6,11 +6,11 @@ import static org.nianbao.schema.Explanations.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.nianbao.form.CellType;
+import org.nianbao.form.Diagram;
+import org.nianbao.form.Form;
+import org.nianbao.form.Section;
 import org.nianbao.input.Words;
-import org.nianbao.report.CellType;
-import org.nianbao.report.Diagram;
-import org.nianbao.report.Form;
-import org.nianbao.report.Section;
 
 /** The schema of the charts that a report shows. */
 final class ChartSchema {

@@ -4,8 +4,8 @@ import static org.nianbao.schema.Explanations.list;
 import static org.nianbao.schema.Explanations.say;
 
 import java.util.List;
-import org.nianbao.report.Fact;
-import org.nianbao.report.Form;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
 
 /** The schema of what an input says in a word. */
 final class FactSchema {

@@ -4,11 +4,11 @@ import static org.nianbao.schema.Explanations.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nianbao.chinese.Script;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
+import org.nianbao.form.Section;
 import org.nianbao.input.Words;
-import org.nianbao.report.Fact;
-import org.nianbao.report.Form;
-import org.nianbao.report.Section;
-import org.nianbao.script.Script;
 
 /**
  * The JSON Schema (draft-07) of the inputs that fill a form. It accepts what the reader of inputs reads without an error, as

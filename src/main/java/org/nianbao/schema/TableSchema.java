@@ -5,11 +5,11 @@ import static org.nianbao.schema.Explanations.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.nianbao.report.CellType;
-import org.nianbao.report.Form;
-import org.nianbao.report.Label;
-import org.nianbao.report.Section;
-import org.nianbao.report.Shape;
+import org.nianbao.form.CellType;
+import org.nianbao.form.Form;
+import org.nianbao.form.Label;
+import org.nianbao.form.Section;
+import org.nianbao.form.Shape;
 
 /** The schema of a table: its keys as the form nests them, a figure at each end. */
 final class TableSchema {

@@ -1,7 +1,7 @@
 package org.nianbao.template;
 
 import java.io.StringWriter;
-import org.nianbao.limit.Limit;
+import org.nianbao.sandbox.Limit;
 
 /** What a template writes, up to what no page needs. */
 final class Output extends StringWriter {

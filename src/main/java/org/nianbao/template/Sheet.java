@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nianbao.problem.Problem;
+import org.nianbao.diagnostic.Problem;
 
 /**
  * One template that is no report's, such as the list of what a check found. It is under the same rule as those of

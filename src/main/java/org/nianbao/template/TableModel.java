@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.nianbao.report.Axis;
-import org.nianbao.report.Block;
-import org.nianbao.report.Cell;
-import org.nianbao.report.Label;
+import org.nianbao.form.Axis;
+import org.nianbao.form.Block;
+import org.nianbao.form.Cell;
+import org.nianbao.form.Label;
+import org.nianbao.form.Section;
+import org.nianbao.form.Table;
 import org.nianbao.report.Report;
-import org.nianbao.report.Section;
-import org.nianbao.report.Table;
 
 /**
  * Draws a table of the form as rows of cells for a template: spans reckoned from the label trees, ids that tie each
@@ -20,7 +20,7 @@ import org.nianbao.report.Table;
  * <p>A column tree of depth D gives D header rows; a leaf at depth d spans D − d + 1 of them, a branch spans its
  * leaves. Row labels are the same, turned. A block with fewer columns than the table widens its last one.
  */
-final class TableModel {
+public final class TableModel {
     private final Report report;
     private final String section;
     private final Table table;
@@ -42,7 +42,7 @@ final class TableModel {
      *
      * @param number of the table in the report, from 1, for its ids
      */
-    static Map<String, Object> of(Report report, Section.Figures section, int number) {
+    public static Map<String, Object> of(Report report, Section.Figures section, int number) {
         return new TableModel(report, section, number).model();
     }
 

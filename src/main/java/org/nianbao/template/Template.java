@@ -8,19 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nianbao.chart.Drawing;
-import org.nianbao.compare.Comparison;
-import org.nianbao.narrative.Narrative;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Section;
+import org.nianbao.markdown.Narrative;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.Fact;
 import org.nianbao.report.Report;
-import org.nianbao.report.Section;
 import org.nianbao.typography.Typography;
 
 /**
- * Fills {@code report.ftlh} or {@code compare.ftlh}, {@code report.css} and {@code screen.css} into a page. Each is looked
- * for beside the form, then in the folders above, up to the templates folder. Thread-safe.
+ * Fills a template, {@code report.css} and {@code screen.css} into a page. Each is looked for beside the form, then in the folders above, up to the templates folder. Thread-safe.
  */
 public final class Template {
     private final Path folder;
@@ -71,27 +69,27 @@ public final class Template {
     }
 
     /**
-     * Fills the page of a comparison.
+     * Fills a page that is no report.
      *
-     * @param comparison what it says
-     * @param charts of the figures of several years
-     * @param language the tag of the language that the page is in (BCP 47)
+     * @param name of the template
+     * @param model what it gets
+     * @param charts drawn for it
      * @param form the folder of the form, relative to the templates folder
      * @param typography the measures for the style sheet
      * @param problems gets whatever is wrong with the templates
      */
     public Optional<Page> fill(
-            Comparison comparison,
+            String name,
+            Map<String, Object> model,
             List<Drawing> charts,
-            String language,
             Path form,
             Typography typography,
             List<Problem> problems) {
-        Map<String, Object> model = ComparisonModel.of(comparison, language);
-        model.put("charts", charts.stream().map(ChartModel::of).toList());
+        Map<String, Object> whole = new LinkedHashMap<>(model);
+        whole.put("charts", charts.stream().map(ChartModel::of).toList());
         Map<String, Picture> pictures = new LinkedHashMap<>();
         charts.stream().map(Drawing::picture).forEach(picture -> pictures.put(picture.name(), picture));
-        return page("compare.ftlh", model, pictures, form, typography, problems);
+        return page(name, whole, pictures, form, typography, problems);
     }
 
     private Optional<Page> page(

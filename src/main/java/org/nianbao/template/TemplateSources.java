@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Source;
 import org.nianbao.page.Page;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Place;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Source;
 
 /** The templates as their author wrote them, to find the line that made a page go wrong. */
 final class TemplateSources {

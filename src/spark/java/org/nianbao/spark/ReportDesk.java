@@ -5,19 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.nianbao.job.Imprint;
-import org.nianbao.job.Outcome;
-import org.nianbao.job.RenderJob;
-import org.nianbao.job.Rendered;
-import org.nianbao.job.Workshop;
-import org.nianbao.problem.Ink;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Severity;
-import org.nianbao.report.Axis;
-import org.nianbao.report.Block;
-import org.nianbao.report.Fact;
+import org.nianbao.console.Excerpt;
+import org.nianbao.console.Ink;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Severity;
+import org.nianbao.form.Axis;
+import org.nianbao.form.Block;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Section;
+import org.nianbao.pipeline.Imprint;
+import org.nianbao.pipeline.Outcome;
+import org.nianbao.pipeline.RenderJob;
+import org.nianbao.pipeline.Rendered;
+import org.nianbao.pipeline.Workshop;
 import org.nianbao.report.Report;
-import org.nianbao.report.Section;
 
 /** The program's side of a desk: the workshop of a {@code nianbao render}, kept warm. */
 public final class ReportDesk implements Desk {
@@ -70,7 +71,7 @@ public final class ReportDesk implements Desk {
         return problems.stream()
                 .findFirst()
                 .flatMap(problem ->
-                        problem.told(Locale.ENGLISH, Ink.PLAIN).lines().findFirst())
+                        Excerpt.told(problem, Locale.ENGLISH, Ink.PLAIN).lines().findFirst())
                 .orElse("");
     }
 

@@ -38,12 +38,12 @@ class ArchitectureTest {
             Map.entry("com.openhtmltopdf.", Set.of("output.pdf")),
             Map.entry("org.docx4j.", Set.of("output.docx")),
             Map.entry("picocli.", Set.of("command")),
-            Map.entry("org.commonmark.", Set.of("narrative")),
+            Map.entry("org.commonmark.", Set.of("markdown")),
             Map.entry("org.apache.fontbox.", Set.of("font", "output.pdf")),
             Map.entry("org.apache.pdfbox.", Set.of("font", "output.ofd", "output.pdf")),
-            Map.entry("org.apache.commons.text.", Set.of("compare", "problem")),
+            Map.entry("org.apache.commons.text.", Set.of("compare", "diagnostic")),
             Map.entry("tools.jackson.", Set.of("listing", "output.html", "schema")),
-            Map.entry("com.github.houbb.", Set.of("script")));
+            Map.entry("com.github.houbb.", Set.of("chinese")));
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

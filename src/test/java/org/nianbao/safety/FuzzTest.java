@@ -19,16 +19,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.Workplace;
+import org.nianbao.console.Excerpt;
+import org.nianbao.console.Ink;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Section;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
-import org.nianbao.narrative.Narrative;
-import org.nianbao.narrative.PictureShelf;
+import org.nianbao.markdown.Narrative;
+import org.nianbao.markdown.PictureShelf;
 import org.nianbao.page.Page;
-import org.nianbao.problem.Ink;
-import org.nianbao.problem.Place;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.Section;
 
 /**
  * Inputs that nobody thought of: real ones, cases and Markdown, cut, doubled and shuffled by the {@link Mutant} of each
@@ -119,7 +120,7 @@ class FuzzTest {
     private static void requireWords(Problem problem) {
         assertTrue(problem.wayOut().isPresent(), problem.id());
         for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
-            String told = problem.told(locale, Ink.PLAIN);
+            String told = Excerpt.told(problem, locale, Ink.PLAIN);
             assertTrue(told.length() < 20_000, "too many words");
             assertTrue(told.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)), told);
         }

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nianbao.Workplace;
+import org.nianbao.diagnostic.Problem;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
-import org.nianbao.problem.Problem;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("Editors know an input by its form’s schema")

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.check.Examined;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.Axis;
-import org.nianbao.report.Block;
-import org.nianbao.report.Identity;
-import org.nianbao.report.Section;
-import org.nianbao.report.Term;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Axis;
+import org.nianbao.form.Block;
+import org.nianbao.form.Identity;
+import org.nianbao.form.Section;
+import org.nianbao.form.Term;
 
 /** Finds figures that add up wrongly, or should not be there at all, because people count by another rule than the form. */
 public final class Counting {

@@ -1,8 +1,8 @@
 package org.nianbao.check.form;
 
 import java.util.Optional;
-import org.nianbao.problem.Message;
-import org.nianbao.report.Fact;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.form.Fact;
 import org.nianbao.report.Report;
 
 /**

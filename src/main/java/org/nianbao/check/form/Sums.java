@@ -9,15 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nianbao.check.Examined;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Place;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Severity;
-import org.nianbao.report.Axis;
-import org.nianbao.report.Block;
-import org.nianbao.report.Identity;
-import org.nianbao.report.Section;
-import org.nianbao.report.Term;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Severity;
+import org.nianbao.form.Axis;
+import org.nianbao.form.Block;
+import org.nianbao.form.Identity;
+import org.nianbao.form.Section;
+import org.nianbao.form.Term;
 
 /**
  * Reckons a report's tables: every total and every identity of its form, in exact decimals. Identities that tie this

@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.problem.Message;
-import org.nianbao.prose.Numbering;
-import org.nianbao.report.Form;
-import org.nianbao.report.ProseRules;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.form.Form;
+import org.nianbao.form.ProseRules;
+import org.nianbao.text.Numbering;
 
 /** Sentences that say how many chapters the report has, and which. */
 final class Chapters {

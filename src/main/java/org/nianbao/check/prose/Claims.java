@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.prose.Marked;
-import org.nianbao.report.ProseRules;
-import org.nianbao.report.Term;
-import org.nianbao.report.Wording;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.ProseRules;
+import org.nianbao.form.Term;
+import org.nianbao.form.Wording;
+import org.nianbao.text.Marked;
 
 /** Sentences that say how many, or that there was none, held against the cells that say it too. */
 final class Claims {

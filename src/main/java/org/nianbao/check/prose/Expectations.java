@@ -3,10 +3,10 @@ package org.nianbao.check.prose;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.nianbao.check.Examined;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Severity;
-import org.nianbao.report.ProseRules;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Severity;
+import org.nianbao.form.ProseRules;
 
 /** What a section should have: enough words, not too many, and certain subjects. */
 final class Expectations {

@@ -3,7 +3,7 @@ package org.nianbao.check.prose;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.nianbao.problem.Problem;
+import org.nianbao.diagnostic.Problem;
 
 /** What is found in a section. A mistake that is everywhere is told a number of times, not everywhere. */
 final class Findings {

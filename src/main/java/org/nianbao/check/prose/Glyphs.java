@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Place;
-import org.nianbao.problem.Places;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.Fact;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.diagnostic.Places;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Section;
 import org.nianbao.report.Report;
-import org.nianbao.report.Section;
 
 /**
  * Finds the characters of a report that no font could print, and those that would look right and be wrong: who copies or

@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.nianbao.problem.Message;
-import org.nianbao.prose.Numbering;
-import org.nianbao.prose.Numeral;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.text.Numbering;
+import org.nianbao.text.Numeral;
 
 /** Numbers of headings and of 一是…二是… that jump, or start again where they should go on. */
 final class Order {

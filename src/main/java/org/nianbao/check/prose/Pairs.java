@@ -3,7 +3,7 @@ package org.nianbao.check.prose;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
-import org.nianbao.problem.Message;
+import org.nianbao.diagnostic.Message;
 
 /** Quotation marks and brackets that open and do not close, or close and did not open. */
 final class Pairs {

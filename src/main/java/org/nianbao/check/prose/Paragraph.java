@@ -2,9 +2,9 @@ package org.nianbao.check.prose;
 
 import java.util.List;
 import java.util.regex.Matcher;
-import org.nianbao.prose.Marked;
-import org.nianbao.prose.Text;
-import org.nianbao.report.Wording;
+import org.nianbao.form.Wording;
+import org.nianbao.text.Marked;
+import org.nianbao.text.Text;
 
 /**
  * A paragraph as the rules look at it. Offsets are those of its text.

@@ -3,13 +3,13 @@ package org.nianbao.check.prose;
 import java.util.ArrayList;
 import java.util.List;
 import org.nianbao.check.Examined;
-import org.nianbao.problem.Acceptance;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Place;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Severity;
-import org.nianbao.prose.Passage;
-import org.nianbao.report.Section;
+import org.nianbao.diagnostic.Acceptance;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Severity;
+import org.nianbao.form.Section;
+import org.nianbao.text.Passage;
 
 /**
  * A section of prose that is looked at.

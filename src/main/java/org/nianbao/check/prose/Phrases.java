@@ -2,10 +2,10 @@ package org.nianbao.check.prose;
 
 import java.util.List;
 import java.util.regex.Matcher;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Problem;
-import org.nianbao.problem.Severity;
-import org.nianbao.report.ProseRules;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Severity;
+import org.nianbao.form.ProseRules;
 
 /** Words that should not be there: placeholders, instructions, wrong citations. */
 final class Phrases {

@@ -3,8 +3,8 @@ package org.nianbao.check.prose;
 import java.util.ArrayList;
 import java.util.List;
 import org.nianbao.check.Examined;
-import org.nianbao.problem.Problem;
-import org.nianbao.report.ProseRules;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.ProseRules;
 
 /** All that is looked at in prose; the one place that lists it. */
 public final class Prose {

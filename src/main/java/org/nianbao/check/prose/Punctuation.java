@@ -1,6 +1,6 @@
 package org.nianbao.check.prose;
 
-import org.nianbao.problem.Message;
+import org.nianbao.diagnostic.Message;
 
 /** Half-width punctuation in Chinese text, where GB/T 15834-2011 has it full-width; full-width digits and letters. */
 final class Punctuation {

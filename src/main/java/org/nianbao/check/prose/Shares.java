@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
-import org.nianbao.problem.Message;
-import org.nianbao.prose.Marked;
-import org.nianbao.report.ProseRules;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.form.ProseRules;
+import org.nianbao.text.Marked;
 
 /** Sentences that say how many of a whole, and how many per cent that is. */
 final class Shares {

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
-import org.nianbao.problem.Message;
-import org.nianbao.prose.Marked;
-import org.nianbao.report.ProseRules;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.form.ProseRules;
+import org.nianbao.text.Marked;
 
 /**
  * Sentences that name a whole and its parts. Where some parts are named, they cannot be more than the whole; where all

@@ -3,8 +3,8 @@ package org.nianbao.check.prose;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nianbao.problem.Message;
-import org.nianbao.report.ProseRules;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.form.ProseRules;
 
 /** Sentences that are about another year than the report, as they are when last year's words were kept. */
 final class Years {

@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.nianbao.check.Examined;
-import org.nianbao.problem.Acceptance;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Place;
-import org.nianbao.problem.Problem;
-import org.nianbao.prose.Text;
-import org.nianbao.report.ProseRules;
-import org.nianbao.report.Section;
+import org.nianbao.diagnostic.Acceptance;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.ProseRules;
+import org.nianbao.form.Section;
+import org.nianbao.text.Text;
 
 /** Sentences that stood in last year's report word for word and still name its year as their own. */
 public final class KeptYears {

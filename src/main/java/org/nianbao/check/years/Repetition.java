@@ -3,12 +3,12 @@ package org.nianbao.check.years;
 import java.util.ArrayList;
 import java.util.List;
 import org.nianbao.check.Examined;
-import org.nianbao.problem.Message;
-import org.nianbao.problem.Place;
-import org.nianbao.problem.Problem;
-import org.nianbao.prose.Substance;
-import org.nianbao.prose.Text;
-import org.nianbao.report.ProseRules;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.ProseRules;
+import org.nianbao.text.Substance;
+import org.nianbao.text.Text;
 
 /** Prose that was taken over from last year's report. Tables repeat by nature and are not looked at. */
 public final class Repetition {

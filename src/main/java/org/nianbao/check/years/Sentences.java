@@ -2,9 +2,9 @@ package org.nianbao.check.years;
 
 import java.util.List;
 import org.nianbao.check.Examined;
-import org.nianbao.problem.Place;
-import org.nianbao.prose.Passage;
-import org.nianbao.prose.Text;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.text.Passage;
+import org.nianbao.text.Text;
 
 /** The sentences of a section, with the places where they were typed. */
 final class Sentences {

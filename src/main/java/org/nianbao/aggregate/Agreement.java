@@ -1,0 +1,68 @@
+package org.nianbao.aggregate;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Places;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Form;
+import org.nianbao.report.Report;
+
+/**
+ * Where the report of a whole says otherwise than its parts come to. A cell that is blank, in it or in a part, says nothing.
+ *
+ * @param told about figures that somebody typed
+ * @param echoes about totals that nobody typed; mostly they follow from what is told
+ */
+public record Agreement(List<Problem> told, List<Problem> echoes) {
+    /** So many units are named, the largest. */
+    private static final int NAMED = 3;
+
+    public Agreement {
+        told = List.copyOf(told);
+        echoes = List.copyOf(echoes);
+    }
+
+    /** Holds a report against its parts, in the form's order. */
+    public static Agreement of(Report report, Places places, Total total) {
+        String rule = report.form().rule(Form.Role.PARTS, "parts-differ");
+        List<Problem> told = new ArrayList<>();
+        List<Problem> echoes = new ArrayList<>();
+        for (Figures.Slot slot : total.kind().slots()) {
+            Optional<BigDecimal> sum = total.sum(slot.path());
+            Optional<BigDecimal> written = report.cell(slot.path()).value();
+            if (sum.isEmpty() || written.isEmpty() || sum.get().compareTo(written.get()) == 0) {
+                continue;
+            }
+            String largest = total.groups(slot.path()).stream()
+                    .flatMap(group -> group.units().stream())
+                    .sorted(Comparator.comparing(
+                                    (Total.Share share) -> share.value().abs())
+                            .reversed())
+                    .limit(NAMED)
+                    .map(share -> share.name() + " " + share.value().toPlainString())
+                    .collect(Collectors.joining("、"));
+            Message fact = Message.of(
+                    largest.isEmpty() ? "parts-zero" : "parts-differ",
+                    tail(slot.path()),
+                    total.parts().size(),
+                    sum.get().toPlainString(),
+                    written.get().toPlainString(),
+                    sum.get().subtract(written.get()).abs().toPlainString(),
+                    largest);
+            Problem problem = Problem.error(rule, places.of(slot.path()), fact, Message.of("accept", rule, slot.path()))
+                    .about(slot.path());
+            (slot.total() && !places.has(slot.path()) ? echoes : told).add(problem);
+        }
+        return new Agreement(told, echoes);
+    }
+
+    /** What a cell is called within its table. */
+    private static String tail(String path) {
+        return path.substring(path.indexOf('.') + 1);
+    }
+}

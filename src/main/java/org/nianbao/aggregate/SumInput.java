@@ -1,0 +1,182 @@
+package org.nianbao.aggregate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.nianbao.blank.BlankInput;
+import org.nianbao.blank.Filling;
+import org.nianbao.blank.NewJob;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Source;
+import org.nianbao.form.Cell;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
+import org.nianbao.input.Forms;
+import org.nianbao.input.InputReader;
+import org.nianbao.input.LocalRows;
+import org.nianbao.input.Reading;
+import org.nianbao.input.Words;
+import org.nianbao.output.OutputFolder;
+import org.nianbao.report.Units;
+import org.nianbao.schema.SchemaJob;
+
+/** The input that a sum stands in: one that is made, or one that is there and is renewed. */
+final class SumInput {
+    private final Path templates;
+    private final Forms forms;
+
+    SumInput(Path templates, Forms forms) {
+        this.templates = templates;
+        this.forms = forms;
+    }
+
+    /** The sum that is there already, if its figures may be renewed. */
+    Optional<Reading.Filled> existing(AggregateJob.Order order, List<Problem> problems) {
+        Reading reading = InputReader.read(order.into(), order.name(), forms);
+        List<Problem> errors =
+                reading.problems().stream().filter(Problem::isError).toList();
+        problems.addAll(errors);
+        if (!errors.isEmpty() || reading.filled().isEmpty()) {
+            return Optional.empty();
+        }
+        Reading.Filled filled = reading.filled().get();
+        Form form = filled.report().form();
+        String agency = filled.report().fact(Fact.Role.AGENCY).orElse("");
+        String year = filled.report().fact(Fact.Role.YEAR).orElse("");
+        boolean other = order.agency()
+                        .filter(name -> !Units.sound(name).equals(Units.sound(agency)))
+                        .isPresent()
+                || order.year().filter(asked -> !year.equals(asked.toString())).isPresent();
+        if (other || (form.fact(Fact.Role.SCOPE).isPresent() && !filled.report().isAggregate())) {
+            String id = other ? "into-another" : "into-no-sum";
+            problems.add(
+                    Problem.error(id, Message.of(id, order.name(), agency, year), Message.of("into-another.way-out")));
+            return Optional.empty();
+        }
+        return Optional.of(filled);
+    }
+
+    /** A new input with the sums; totals are left to be reckoned. */
+    String blank(AggregateJob.Order order, Selection.Whole whole, Map<String, Cell> sums) {
+        Kind kind = whole.kind();
+        Map<String, Cell> figures = new LinkedHashMap<>();
+        kind.slots().stream()
+                .filter(slot -> !slot.total() && sums.containsKey(slot.path()))
+                .forEach(slot -> figures.put(slot.path(), Objects.requireNonNull(sums.get(slot.path()))));
+        Path place = order.into().toAbsolutePath().normalize();
+        Forms.Edition edition = forms.editionsOf(kind.form().name()).stream()
+                .filter(one -> one.form().edition() == kind.form().edition())
+                .findFirst()
+                .orElseThrow();
+        Optional<Path> rows = LocalRows.beside(place, kind.rows());
+        Path schema = rows.map(SchemaJob::ofRows)
+                .orElseGet(() -> templates.resolve(edition.folder()).resolve(SchemaJob.NAME));
+        Map<String, String> more = new LinkedHashMap<>();
+        if (!kind.form().serves(whole.year())) {
+            more.put(Words.EDITION, String.valueOf(kind.form().edition()));
+        }
+        if (rows.isPresent()) {
+            more.put(Words.LOCAL_ROWS, kind.rows());
+        }
+        return BlankInput.of(
+                kind.form(),
+                more,
+                Map.of(),
+                Filling.ofSums(kind.form(), whole.agency(), whole.year(), figures),
+                NewJob.path(Objects.requireNonNull(place.getParent()), schema));
+    }
+
+    /**
+     * The text with the sums: first what is typed, then the totals that are reckoned from it otherwise than the units’ come
+     * to.
+     *
+     * @return nothing if it cannot be done
+     */
+    Optional<String> renewed(Path file, Source text, Map<String, Cell> sums) {
+        Source now = text;
+        for (int round = 0; round < 2; round++) {
+            Optional<Reading.Filled> read = InputReader.read(file, now, forms).filled();
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            Reading.Filled filled = read.get();
+            boolean all = round > 0;
+            Kind kind = Deliveries.kind(filled);
+            Map<String, Cell> these = new LinkedHashMap<>();
+            kind.slots().stream()
+                    .filter(slot -> sums.containsKey(slot.path()))
+                    .filter(slot -> all || !slot.total() || filled.places().has(slot.path()))
+                    .forEach(slot -> these.put(slot.path(), Objects.requireNonNull(sums.get(slot.path()))));
+            now = new Source(text.name(), RenewedInput.of(filled, these));
+        }
+        Reading last = InputReader.read(file, now, forms);
+        boolean right = last.problems().stream().noneMatch(Problem::isError)
+                && last.filled()
+                        .filter(filled -> changes(filled, sums).isEmpty())
+                        .isPresent();
+        return right ? Optional.of(now.text()) : Optional.empty();
+    }
+
+    static List<AggregateJob.Change> changes(Reading.Filled filled, Map<String, Cell> sums) {
+        List<AggregateJob.Change> changes = new ArrayList<>();
+        sums.forEach((path, sum) -> {
+            Cell before = filled.report().cell(path);
+            if (!RenewedInput.same(before, sum)) {
+                changes.add(new AggregateJob.Change(path, before.text(), sum.text()));
+            }
+        });
+        return changes;
+    }
+
+    /**
+     * Puts the text into its file.
+     *
+     * @param problems gets an error if it cannot be written
+     * @return whether it is there
+     */
+    boolean write(AggregateJob.Added added, List<Problem> problems) {
+        AggregateJob.Order order = added.order();
+        if (added.old().isEmpty()) {
+            return add(order, added.text(), problems);
+        }
+        return added.old().get().equals(added.text()) || replace(order, added.text(), problems);
+    }
+
+    private static boolean add(AggregateJob.Order order, String text, List<Problem> problems) {
+        return put(order, problems, (folder, name) -> folder.add(name, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A byte order mark stays. */
+    private static boolean replace(AggregateJob.Order order, String text, List<Problem> problems) {
+        return put(order, problems, (folder, name) -> {
+            String mark = Files.readString(folder.place(name)).startsWith("\uFEFF") ? "\uFEFF" : "";
+            folder.put(Map.of(name, (mark + text).getBytes(StandardCharsets.UTF_8)));
+        });
+    }
+
+    private interface Putting {
+        void into(OutputFolder folder, String name) throws IOException;
+    }
+
+    private static boolean put(AggregateJob.Order order, List<Problem> problems, Putting putting) {
+        try {
+            Path into = order.into().toAbsolutePath().normalize();
+            Path place =
+                    Files.isSymbolicLink(into) ? into.toRealPath() : into; // a link is followed: the person named it
+            OutputFolder folder = new OutputFolder(Objects.requireNonNull(place.getParent()));
+            putting.into(folder, String.valueOf(place.getFileName()));
+            return true;
+        } catch (IOException e) {
+            problems.add(Problem.unwritable(order.name(), e));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.nianbao.diagnostic;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds the word that somebody most likely meant. */
+public final class Nearest {
+    private Nearest() {}
+
+    /** In characters. Nobody misspells more than that: the rest of a longer word is not looked at. */
+    private static final int LONGEST = 100;
+
+    /** The known word that takes the fewest changes, if they are fewer than half of the longer one's characters. */
+    public static Optional<String> to(String word, Collection<String> known) {
+        String nearest = null;
+        int fewest = Integer.MAX_VALUE;
+        for (String other : known) {
+            int allowed = Math.min(Math.max(word.length(), other.length()) / 2, fewest - 1);
+            int changes = changes(word, other, allowed);
+            if (changes >= 0) {
+                nearest = other;
+                fewest = changes;
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
+    /** The few known paths that somebody most likely meant: those that end in these words, or else the nearest ones. */
+    public static List<String> pathsTo(String words, Collection<String> known) {
+        List<String> ending = known.stream()
+                .filter(path -> path.endsWith("." + words))
+                .limit(3)
+                .toList();
+        if (!ending.isEmpty()) {
+            return ending;
+        }
+        String start = words.substring(0, Math.min(words.length(), LONGEST));
+        Map<String, Integer> distances = new LinkedHashMap<>();
+        known.forEach(path -> distances.put(path, changes(start, path, LONGEST + path.length())));
+        return distances.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .limit(3)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** How many changes make one word the other, or -1 if they are more than allowed. */
+    private static int changes(String word, String other, int allowed) {
+        return allowed < 0 || Math.abs(word.length() - other.length()) > allowed
+                ? -1
+                : new LevenshteinDistance(allowed).apply(word, other);
+    }
+}

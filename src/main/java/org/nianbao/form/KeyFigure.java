@@ -1,0 +1,16 @@
+package org.nianbao.form;
+
+import java.util.List;
+
+/**
+ * A figure that whoever collects reports looks at first.
+ *
+ * @param name what it is called in an overview
+ * @param type of its cells
+ * @param terms paths of cells, from the section on, that are summed up
+ */
+public record KeyFigure(String name, CellType type, List<Term> terms) {
+    public KeyFigure {
+        terms = List.copyOf(terms);
+    }
+}

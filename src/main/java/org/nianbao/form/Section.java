@@ -1,0 +1,22 @@
+package org.nianbao.form;
+
+import java.util.Optional;
+
+/** A part of the form: prose or a table. */
+public sealed interface Section permits Section.Prose, Section.Figures {
+    /** What an input calls it. */
+    String key();
+
+    /** What is printed above it; empty for a part without a heading. */
+    Optional<String> heading();
+
+    /**
+     * A part that people write.
+     *
+     * @param required whether every report must have it
+     */
+    record Prose(String key, Optional<String> heading, boolean required) implements Section {}
+
+    /** A part that is a table of figures. */
+    record Figures(String key, Optional<String> heading, Table table) implements Section {}
+}

@@ -1,5 +1,0 @@
-/** Work that must come to an end. */
-@NullMarked
-package org.nianbao.limit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package org.nianbao.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Places;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.page.Links;
+
+/** Writes what stands inside a line of prose as XHTML. */
+final class Inlines {
+    private static final Pattern DOUBLE = Pattern.compile("……|——");
+
+    private final String path;
+    private final Places places;
+    private final List<Problem> problems;
+
+    Inlines(String path, Places places, List<Problem> problems) {
+        this.path = path;
+        this.places = places;
+        this.problems = problems;
+    }
+
+    String of(List<Node> nodes) {
+        StringBuilder out = new StringBuilder();
+        nodes.forEach(node -> write(node, out));
+        return out.toString();
+    }
+
+    /** As {@link #of}, with the first sentence in a {@code b} of that class. */
+    String withLead(List<Node> nodes, String level) {
+        StringBuilder out = new StringBuilder("<b class=\"" + level + "\">");
+        boolean lead = true;
+        for (Node node : nodes) {
+            String literal = node instanceof Text text ? text.getLiteral() : "";
+            int stop = literal.indexOf('。');
+            if (lead && stop >= 0) {
+                out.append(words(literal.substring(0, stop + 1))).append("</b>");
+                out.append(words(literal.substring(stop + 1)));
+                lead = false;
+            } else {
+                write(node, out);
+            }
+        }
+        return lead ? out.append("</b>").toString() : out.toString();
+    }
+
+    /** The words alone, without marks. */
+    static String text(List<Node> nodes) {
+        StringBuilder out = new StringBuilder();
+        for (Node node : nodes) {
+            if (node instanceof Text text) {
+                out.append(text.getLiteral());
+            } else if (node instanceof Code code) {
+                out.append('`').append(code.getLiteral()).append('`');
+            } else if (node instanceof HtmlInline html) {
+                out.append(html.getLiteral());
+            } else {
+                out.append(text(children(node)));
+            }
+        }
+        return out.toString();
+    }
+
+    static List<Node> children(Node parent) {
+        List<Node> children = new ArrayList<>();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            children.add(child);
+        }
+        return children;
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /** Escaped; the two halves of …… and —— stay on one line (GB/T 15834-2011, 5.1). */
+    private static String words(String text) {
+        return DOUBLE.matcher(escape(text)).replaceAll("<span class=\"unbroken\">$0</span>");
+    }
+
+    private void write(Node node, StringBuilder out) {
+        if (node instanceof Text text) {
+            out.append(words(text.getLiteral()));
+        } else if (node instanceof Code code) {
+            out.append('`').append(escape(code.getLiteral())).append('`');
+        } else if (node instanceof HtmlInline html) {
+            out.append(escape(html.getLiteral()));
+        } else if (node instanceof HardLineBreak || node instanceof SoftLineBreak) {
+            out.append("<br/>");
+        } else if (node instanceof StrongEmphasis) {
+            out.append("<strong>").append(of(children(node))).append("</strong>");
+        } else if (node instanceof Emphasis) {
+            out.append("<em>").append(of(children(node))).append("</em>");
+        } else if (node instanceof Link link) {
+            link(link, out);
+        } else {
+            out.append(of(children(node)));
+        }
+    }
+
+    private void link(Link link, StringBuilder out) {
+        String words = of(children(link));
+        if (Links.isSafe(link.getDestination())) {
+            out.append("<a href=\"").append(escape(link.getDestination())).append("\">");
+            out.append(words).append("</a>");
+        } else {
+            problems.add(Problem.error(
+                    "bad-link",
+                    places.of(path, link.getDestination()),
+                    Message.of("bad-link", link.getDestination()),
+                    Message.of("bad-link.way-out")));
+            out.append(words);
+        }
+    }
+}

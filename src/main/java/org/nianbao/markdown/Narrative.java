@@ -1,0 +1,130 @@
+package org.nianbao.markdown;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Places;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Section;
+import org.nianbao.page.Picture;
+import org.nianbao.report.Report;
+
+/**
+ * Prose on its way to the page.
+ *
+ * <p>It is CommonMark with tables, less what an official text has no use for (headings with #, quotations, code, raw
+ * HTML: such characters are printed as they are), and with two habits of Chinese offices: a line is a paragraph, and a
+ * paragraph that opens with 一、 （一） 1. or （1） is of that level. {@code {{path}}} is filled from the report, so
+ * that prose and tables cannot differ.
+ *
+ * @param xhtml blocks of the page
+ * @param pictures that the blocks show, by name
+ */
+public record Narrative(String xhtml, Map<String, Picture> pictures) {
+    private static final Pattern QUOTE = Pattern.compile("\\{\\{([^{}\\n]*)}}|\\{\\{");
+    private static final Pattern STRAY = Pattern.compile("}}|｛｛|｝｝");
+    private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
+    private static final Pattern LEADING_SPACE = Pattern.compile("^[\\u3000\\u00a0]+");
+
+    /** Lists in lists, or marks in marks: no text needs more. */
+    private static final int DEEPEST = 20;
+
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .enabledBlockTypes(Set.of(ListBlock.class))
+            .maxOpenBlockParsers(DEEPEST)
+            .maxInlineNesting(DEEPEST)
+            .build();
+
+    public Narrative {
+        pictures = new LinkedHashMap<>(pictures);
+    }
+
+    /**
+     * Sets the prose of a section.
+     *
+     * @param places where the prose was written
+     * @param shelf where its pictures are
+     * @param problems gets every quote, link or picture that does not work; it is left out of the blocks
+     */
+    public static Narrative of(
+            Report report, Section.Prose section, Places places, PictureShelf shelf, List<Problem> problems) {
+        String path = section.key();
+        Blocks blocks = new Blocks(path, places, shelf, problems);
+        if (new Marks(report.prose(path), places.search(path), problems).areFewEnough()) {
+            String filled = fill(report, path, places, problems);
+            PARSER.parse(separate(filled)).accept(blocks);
+        }
+        return new Narrative(blocks.xhtml(), blocks.pictures());
+    }
+
+    /**
+     * Puts a blank line between lines, so that each is a paragraph and a list or a table ends where its lines do. The
+     * lines of one list, and those of one table, stay together.
+     */
+    private static String separate(String prose) {
+        StringBuilder separated = new StringBuilder();
+        Kind before = Kind.PARAGRAPH;
+        for (String line : prose.lines().toList()) {
+            String plain = withoutLeadingSpace(line);
+            Kind kind = Kind.of(plain, before);
+            separated
+                    .append(kind == before && kind != Kind.PARAGRAPH ? "" : "\n")
+                    .append(plain)
+                    .append('\n');
+            before = kind;
+        }
+        return separated.toString();
+    }
+
+    static String withoutLeadingSpace(String line) {
+        return LEADING_SPACE.matcher(line).replaceFirst("");
+    }
+
+    /** A paragraph of its own, as the parser sees it. */
+    static Node parse(String line) {
+        return PARSER.parse(line);
+    }
+
+    /** What a line belongs to. */
+    private enum Kind {
+        LIST,
+        TABLE,
+        PARAGRAPH;
+
+        private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|[0-9]{1,9}[.)])\\s.*");
+
+        static Kind of(String line, Kind before) {
+            boolean goesOn = before == LIST && line.startsWith("  ") && !line.isBlank();
+            if (ITEM.matcher(line).matches() || goesOn) {
+                return LIST;
+            }
+            return line.startsWith("|") ? TABLE : PARAGRAPH;
+        }
+    }
+
+    private static String fill(Report report, String path, Places places, List<Problem> problems) {
+        Quotes quotes = new Quotes(report, places.search(path), problems);
+        String all = QUOTE.matcher(report.prose(path)).replaceAll(match -> {
+            String text = match.group(1) == null ? quotes.open(match.start(), report.prose(path)) : quotes.text(match);
+            return Matcher.quoteReplacement(PUNCTUATION.matcher(text).replaceAll("\\\\$0"));
+        });
+        Matcher stray = STRAY.matcher(all);
+        if (stray.find()) {
+            problems.add(Problem.error(
+                    "stray-brace",
+                    places.of(path, stray.group()),
+                    Message.of("stray-brace", stray.group()),
+                    Message.of("open-quote.way-out")));
+        }
+        return all;
+    }
+}

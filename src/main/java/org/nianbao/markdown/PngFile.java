@@ -1,0 +1,156 @@
+package org.nianbao.markdown;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.nianbao.page.Picture;
+
+/**
+ * A PNG picture (W3C PNG, third edition), held to what every decoder can draw: its chunks are whole, its data are as many
+ * as its size says, and nothing else is in it.
+ */
+final class PngFile {
+    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+    /** Width times height. */
+    private static final long MOST_PIXELS = 16_000_000;
+
+    /** Of all pixels together; a decoder takes as much, some of them twice. */
+    private static final long MOST_BYTES = 64_000_000;
+
+    /** Channels by colour type (11.2.1). */
+    private static final Map<Integer, Integer> CHANNELS = Map.of(0, 1, 2, 3, 3, 1, 4, 2, 6, 4);
+
+    /** What is drawn. Texts, times, profiles, further frames and what programs add are left out: some are bombs. */
+    private static final Set<String> KEPT =
+            Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "pHYs");
+
+    /** Where each pass of an interlaced picture begins and how far it steps: column, row (8.1). */
+    private static final int[][] PASSES = {
+        {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
+    };
+
+    private final ByteBuffer in;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final Inflater inflater = new Inflater();
+    private final byte[] buffer = new byte[64 * 1024];
+    private long inflated;
+
+    private PngFile(byte[] bytes) {
+        in = ByteBuffer.wrap(bytes);
+    }
+
+    /** Whether a file says that it is one. */
+    static boolean is(byte[] bytes) {
+        return bytes.length > SIGNATURE.length
+                && Arrays.equals(bytes, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
+    }
+
+    /**
+     * Proves that it can be drawn.
+     *
+     * @throws Refused if it is damaged, cut off or too large
+     */
+    static Picture read(String name, byte[] bytes) throws Refused {
+        PngFile file = new PngFile(bytes);
+        try {
+            return file.read(name);
+        } finally {
+            file.inflater.end();
+        }
+    }
+
+    private Picture read(String name) throws Refused {
+        if (in.limit() < 33) {
+            throw Refused.kind("IHDR");
+        }
+        int width = in.getInt(16);
+        int height = in.getInt(20);
+        int colour = in.get(25);
+        long most = size(width, height, in.get(24), colour, in.get(28) == 1);
+        in.position(SIGNATURE.length);
+        kept.writeBytes(SIGNATURE);
+        if (!chunk(most).equals("IHDR") || in.position() != 33) {
+            throw Refused.kind("IHDR");
+        }
+        boolean palette = false;
+        String type = "";
+        while (!type.equals("IEND")) {
+            type = chunk(most);
+            palette |= type.equals("PLTE");
+            if (type.equals("IDAT") && colour == 3 && !palette) {
+                throw Refused.kind("PLTE");
+            }
+        }
+        if (inflated != most) {
+            throw Refused.kind("IDAT");
+        }
+        return new Picture(name, Picture.Kind.PNG, kept.toByteArray(), width, height);
+    }
+
+    /** How many bytes the picture's data are, filter types included. */
+    private long size(int width, int height, int depth, int colour, boolean interlaced) throws Refused {
+        int channels = CHANNELS.getOrDefault(colour, 0);
+        boolean known = depth == 8
+                || (depth == 16 && colour != 3)
+                || ((depth == 1 || depth == 2 || depth == 4) && (colour == 0 || colour == 3));
+        if (width < 1 || height < 1 || channels == 0 || !known || in.get(26) != 0 || in.get(27) != 0) {
+            throw Refused.kind("IHDR");
+        }
+        if ((long) width * height > MOST_PIXELS || (long) width * height * channels * depth / 8 > MOST_BYTES) {
+            throw Refused.size(width + " × " + height);
+        }
+        int bits = channels * depth;
+        long size = 0;
+        for (int[] pass : interlaced ? PASSES : new int[][] {{0, 0, 1, 1}}) {
+            long columns = ((long) width - pass[0] + pass[2] - 1) / pass[2];
+            long rows = ((long) height - pass[1] + pass[3] - 1) / pass[3];
+            size += columns < 1 || rows < 1 ? 0 : rows * (1 + (columns * bits + 7) / 8);
+        }
+        return size;
+    }
+
+    /** Reads a chunk, keeps it if it is drawn, and gives its type. */
+    private String chunk(long most) throws Refused {
+        int start = in.position();
+        long length = in.remaining() < 12 ? -1 : in.getInt(start);
+        if (length < 0 || length > in.remaining() - 12) {
+            throw Refused.kind("…");
+        }
+        String type = new String(in.array(), start + 4, 4, StandardCharsets.ISO_8859_1);
+        CRC32 crc = new CRC32();
+        crc.update(in.array(), start + 4, (int) length + 4);
+        boolean critical = Character.isUpperCase(type.charAt(0));
+        if (in.getInt(start + 8 + (int) length) != (int) crc.getValue() || (critical && !KEPT.contains(type))) {
+            throw Refused.kind(type.matches("[A-Za-z]{4}") ? type : "…");
+        }
+        if (type.equals("IDAT")) {
+            inflate(start + 8, (int) length, most);
+        }
+        if (KEPT.contains(type)) {
+            kept.write(in.array(), start, (int) length + 12);
+        }
+        in.position(start + 12 + (int) length);
+        return type;
+    }
+
+    private void inflate(int start, int length, long most) throws Refused {
+        inflater.setInput(in.array(), start, length);
+        try {
+            for (int got = inflater.inflate(buffer); got > 0; got = inflater.inflate(buffer)) {
+                inflated += got;
+                if (inflated > most) {
+                    throw Refused.kind("IDAT");
+                }
+            }
+        } catch (DataFormatException e) {
+            throw Refused.kind("IDAT");
+        }
+    }
+}

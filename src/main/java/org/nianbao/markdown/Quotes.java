@@ -1,0 +1,101 @@
+package org.nianbao.markdown;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Nearest;
+import org.nianbao.diagnostic.Places;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Fact;
+import org.nianbao.report.Report;
+
+/** What the {@code {{path}}} of a section stand for, one after another. */
+final class Quotes {
+    /** So much of a line shows a quote that is not closed. */
+    private static final int SHOWN = 40;
+
+    /** No path of a form is longer. */
+    private static final int LONGEST_NAME = 1000;
+
+    private final Report report;
+    private final Places.Search search;
+    private final List<Problem> problems;
+
+    /** What could not be read, so that a person knows of it. */
+    private final Set<String> told = new HashSet<>();
+
+    /** The sections in which something is still to be filled in: what is blank there will not stay so. */
+    private final Set<String> unfinished = new HashSet<>();
+
+    Quotes(Report report, Places.Search search, List<Problem> problems) {
+        this.report = report;
+        this.search = search;
+        this.problems = problems;
+        problems.stream()
+                .filter(Problem::isError)
+                .flatMap(problem -> problem.subject().stream())
+                .forEach(told::add);
+        problems.stream()
+                .filter(Problem::isToFillIn)
+                .flatMap(problem -> problem.subject().stream())
+                .map(Quotes::section)
+                .forEach(unfinished::add);
+        report.form().facts().stream()
+                .filter(fact -> fact.required() && report.fact(fact.key()).isEmpty())
+                .map(Fact::key)
+                .forEach(told::add);
+    }
+
+    /** The text for a quote, empty where it leads nowhere. Quotes come in the order of the prose. */
+    String text(MatchResult match) {
+        String name = match.group(1).strip();
+        Optional<String> text = report.quoted(name);
+        boolean unfilled = text.isPresent() && unfinished.contains(section(name));
+        if (unfilled || (text.isPresent() && !text.get().isEmpty())) {
+            search.next(match.group());
+        } else if (!toldAlready(name)) {
+            problems.add(Problem.error(
+                    text.isPresent() ? "blank-quote" : "unknown-quote",
+                    search.next(match.group()),
+                    text.isPresent() ? Message.of("blank-quote", name) : Message.of("unknown-quote", name),
+                    text.isPresent() ? Message.of("blank-quote.way-out") : nearest(name)));
+        }
+        return text.orElse("");
+    }
+
+    private static String section(String path) {
+        return path.replaceFirst("\\..*", "");
+    }
+
+    private Message nearest(String name) {
+        return locale -> Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(name, report.quotable())))
+                .in(locale);
+    }
+
+    /** Tells of a quote that nothing closes. */
+    String open(int start, String prose) {
+        int lineEnd = prose.indexOf('\n', start);
+        int end = Math.min(lineEnd < 0 ? prose.length() : lineEnd, start + SHOWN);
+        int next = prose.indexOf("{{", start + 2);
+        problems.add(Problem.error(
+                "open-quote",
+                search.next(prose.substring(start, next < 0 ? end : Math.min(end, next))),
+                Message.of("open-quote"),
+                Message.of("open-quote.way-out")));
+        return "";
+    }
+
+    private boolean toldAlready(String name) {
+        if (name.length() > LONGEST_NAME) {
+            return false;
+        }
+        String at = name;
+        while (!told.contains(at) && at.indexOf('.') >= 0) {
+            at = at.substring(0, at.lastIndexOf('.'));
+        }
+        return told.contains(at);
+    }
+}

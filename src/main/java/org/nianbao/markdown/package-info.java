@@ -1,0 +1,5 @@
+/** Turns the prose that people write into blocks of the page. */
+@NullMarked
+package org.nianbao.markdown;
+
+import org.jspecify.annotations.NullMarked;

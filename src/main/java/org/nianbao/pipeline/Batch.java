@@ -1,0 +1,221 @@
+package org.nianbao.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import org.nianbao.output.OutputFolder;
+
+/**
+ * Renders many inputs side by side. The documents go into the output folder in the order of the inputs, so that whoever
+ * watches, or stops it, sees the same each time. Of an input that is as it was when its documents were made, nothing is
+ * made again.
+ */
+public final class Batch {
+    /** So many reports for each thread may be finished and wait for one that takes longer; each is half a megabyte. */
+    private static final int AHEAD = 4;
+    /** In bytes; no input that can be rendered is larger. */
+    private static final long LARGEST = 1 << 20;
+    /** How a run ends its order in which everything is made anew. */
+    private static final String FORCED = "+";
+
+    private final RenderJob job;
+    private final OutputFolder output;
+    private final Ledger ledger;
+    private final Optional<Fingerprint> fingerprint;
+    private final Order order;
+
+    /**
+     * How it is done.
+     *
+     * @param threads that render side by side, at least one
+     * @param force whether to make anew what is unchanged
+     * @param resume whether to take up the last run, if it was interrupted: what it had done or refused is left
+     */
+    public record Order(int threads, boolean force, boolean resume) {}
+
+    /** What became of an input. */
+    public enum Result {
+        /** Its documents were made. */
+        RENDERED,
+        /** They were there already. */
+        UNCHANGED,
+        /** None were made. */
+        REFUSED
+    }
+
+    /**
+     * An input that is done with.
+     *
+     * @param name how messages call it
+     * @param outcome what was found, and which files there are
+     */
+    public record Done(String name, Result result, Outcome outcome) {}
+
+    /** An input on its way: what the ledger knows of it, what is known of it now. */
+    private record Step(
+            String name,
+            String base,
+            Optional<Ledger.Entry> there,
+            Optional<Rendered> rendered,
+            Optional<String> key) {}
+
+    /**
+     * Prepares a batch.
+     *
+     * @param job that renders; made for one thread a report
+     * @param fingerprint of what all documents have in common, if it is known
+     */
+    Batch(RenderJob job, OutputFolder output, Ledger ledger, Optional<Fingerprint> fingerprint, Order order) {
+        this.job = job;
+        this.output = output;
+        this.ledger = ledger;
+        this.fingerprint = fingerprint;
+        this.order = order;
+    }
+
+    /**
+     * Renders the inputs.
+     *
+     * @param inputs each with the name that messages call it
+     * @param goOn is told of each, in their order; what it answers decides whether the next one is looked at
+     */
+    public void run(Map<Path, String> inputs, Predicate<Done> goOn) {
+        output.tidy();
+        Optional<Ledger.Run> before = interrupted();
+        boolean force = order.force()
+                || before.filter(run -> run.order().endsWith(FORCED)).isPresent();
+        if (before.isEmpty()) {
+            fingerprint.ifPresent(known -> ledger.begin(known.ofRun() + (force ? FORCED : "")));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(order.threads(), Batch::daemon);
+        Deque<Future<Step>> ahead = new ArrayDeque<>();
+        Iterator<Map.Entry<Path, String>> next = inputs.entrySet().iterator();
+        boolean going = true;
+        try {
+            while (going && (next.hasNext() || !ahead.isEmpty())) {
+                while (next.hasNext() && ahead.size() < AHEAD * order.threads()) {
+                    Map.Entry<Path, String> input = next.next();
+                    ahead.add(threads.submit(begin(input.getKey(), input.getValue(), before, force)));
+                }
+                going = goOn.test(finish(result(ahead.remove())));
+            }
+            if (going && fingerprint.isPresent()) {
+                ledger.end();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "report");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The run to take up. One that made something else is none. */
+    private Optional<Ledger.Run> interrupted() {
+        return fingerprint
+                .filter(known -> order.resume())
+                .flatMap(known -> ledger.interrupted().filter(run -> run.order().startsWith(known.ofRun())));
+    }
+
+    /** What is to be done for an input; here the ledger is asked, there it must not be. */
+    private Callable<Step> begin(Path input, String name, Optional<Ledger.Run> before, boolean force) {
+        String base = RenderJob.baseName(input);
+        Optional<Ledger.Entry> there = ledger.find(base);
+        boolean isDone = there.isPresent()
+                && before.filter(run -> run.done().contains(base)).isPresent();
+        boolean isRefused = before.filter(run -> run.refused().contains(base)).isPresent();
+        if (isDone || isRefused) {
+            return () -> new Step(name, base, there, Optional.empty(), Optional.empty());
+        }
+        return () -> step(input, name, force ? Optional.empty() : there);
+    }
+
+    private Step step(Path input, String name, Optional<Ledger.Entry> there) {
+        String base = RenderJob.baseName(input);
+        Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElseThrow();
+        Optional<byte[]> bytes = bytes(input);
+        boolean isUnchanged = there.flatMap(entry -> key(bytes, folder, entry.read()))
+                .filter(key -> key.equals(there.get().key()))
+                .isPresent();
+        if (isUnchanged) {
+            return new Step(name, base, there, Optional.empty(), Optional.empty());
+        }
+        Rendered rendered = job.render(input, name);
+        return new Step(name, base, Optional.empty(), Optional.of(rendered), key(bytes, folder, rendered.read()));
+    }
+
+    private Optional<byte[]> bytes(Path input) {
+        try {
+            return fingerprint.isEmpty() || Files.size(input) > LARGEST
+                    ? Optional.empty()
+                    : Optional.of(Files.readAllBytes(input));
+        } catch (IOException e) {
+            return Optional.empty(); // whoever reads it for its sake tells why
+        }
+    }
+
+    private Optional<String> key(Optional<byte[]> input, Path folder, List<String> read) {
+        try {
+            return input.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(fingerprint.orElseThrow().of(input.get(), folder, read));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private Done finish(Step step) {
+        if (step.rendered().isPresent()) {
+            Rendered rendered = step.rendered().get();
+            Outcome outcome = rendered.put(output);
+            boolean isThere = !outcome.written().isEmpty();
+            if (isThere && step.key().isPresent()) {
+                ledger.done(
+                        step.base(),
+                        step.key().get(),
+                        rendered.read(),
+                        rendered.files().keySet());
+            } else {
+                ledger.refused(step.base());
+            }
+            return new Done(step.name(), isThere ? Result.RENDERED : Result.REFUSED, outcome);
+        }
+        if (step.there().isPresent()) {
+            ledger.unchanged(step.base());
+            List<Path> files = step.there().get().files().stream()
+                    .map(file -> output.place(file.name()))
+                    .toList();
+            return new Done(step.name(), Result.UNCHANGED, new Outcome(List.of(), files, 0));
+        }
+        ledger.refused(step.base());
+        return new Done(step.name(), Result.REFUSED, new Outcome(List.of(), List.of(), 0));
+    }
+
+    private static Step result(Future<Step> step) {
+        try {
+            return step.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

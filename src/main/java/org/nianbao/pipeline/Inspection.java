@@ -1,0 +1,187 @@
+package org.nianbao.pipeline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.nianbao.aggregate.Agreement;
+import org.nianbao.aggregate.Parts;
+import org.nianbao.check.Examined;
+import org.nianbao.check.Verdict;
+import org.nianbao.check.form.Counting;
+import org.nianbao.check.form.Deadline;
+import org.nianbao.check.form.Sums;
+import org.nianbao.check.prose.Prose;
+import org.nianbao.check.years.KeptYears;
+import org.nianbao.check.years.Repetition;
+import org.nianbao.chinese.Script;
+import org.nianbao.diagnostic.Acceptance;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Form;
+import org.nianbao.form.Section;
+import org.nianbao.input.InputReader;
+import org.nianbao.input.Reading;
+import org.nianbao.markdown.Narrative;
+import org.nianbao.markdown.PictureShelf;
+import org.nianbao.report.Report;
+
+/**
+ * Reads an input and holds it against everything that is known of good reports. It writes nothing. May be used by several
+ * threads.
+ */
+public final class Inspection {
+    private final Workshop workshop;
+    private final LastYear lastYear;
+    private final Parts parts;
+    private final Optional<Script> asked;
+
+    /**
+     * Prepares inspections.
+     *
+     * @param workshop the tools
+     * @param lastYear the reports of the year before, as far as they are at hand
+     */
+    public Inspection(Workshop workshop, LastYear lastYear) {
+        this(workshop, lastYear, Parts.NONE);
+    }
+
+    /** @param parts the reports of the units of those that sum them up */
+    public Inspection(Workshop workshop, LastYear lastYear, Parts parts) {
+        this(workshop, lastYear, parts, Optional.empty());
+    }
+
+    /** @param asked the script that documents will be in, whatever the inputs say */
+    Inspection(Workshop workshop, LastYear lastYear, Optional<Script> asked) {
+        this(workshop, lastYear, Parts.NONE, asked);
+    }
+
+    private Inspection(Workshop workshop, LastYear lastYear, Parts parts, Optional<Script> asked) {
+        this.workshop = workshop;
+        this.lastYear = lastYear;
+        this.parts = parts;
+        this.asked = asked;
+    }
+
+    /**
+     * What is known of an input.
+     *
+     * @param problems all that was found
+     * @param read the report, where it could be told which form it fills
+     * @param prose its prose as blocks of a page, by section
+     * @param charts that it shows, in its order
+     * @param hand that will write its documents, if its script can be written
+     * @param lastYear the report that it was held against, if there is one
+     * @param accepted how many findings stand with a reason
+     */
+    public record Inspected(
+            List<Problem> problems,
+            Optional<Reading.Filled> read,
+            Map<String, Narrative> prose,
+            List<PlacedChart> charts,
+            Optional<Hand> hand,
+            Optional<Report> lastYear,
+            int accepted) {}
+
+    /**
+     * Inspects one input.
+     *
+     * @param input the file
+     * @param name how messages call it
+     */
+    public Outcome check(Path input, String name) {
+        Inspected inspected = inspect(input, name);
+        return new Outcome(inspected.problems(), List.of(), inspected.accepted());
+    }
+
+    public Inspected inspect(Path input, String name) {
+        Reading reading = InputReader.read(input, name, workshop.forms());
+        List<Problem> problems = new ArrayList<>(reading.problems());
+        if (reading.filled().isEmpty()) {
+            return new Inspected(
+                    problems, Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty(), 0);
+        }
+        Reading.Filled filled = reading.filled().get();
+        Examined examined = Examined.of(filled.report(), filled.places(), problems);
+        Optional<Examined> before = lastYear.of(examined, problems);
+        Sums.Findings sums = Sums.of(examined, before);
+        Agreement agreement = parts.held(filled, examined, problems);
+        List<Problem> findings = new ArrayList<>(sums.told());
+        findings.addAll(agreement.told());
+        List<Problem> echoes = new ArrayList<>(sums.echoes());
+        echoes.addAll(agreement.echoes());
+        findings.addAll(Counting.of(examined));
+        findings.addAll(Deadline.of(examined));
+        findings.addAll(Prose.of(examined.without(wrong(sums.told(), filled.acceptances()))));
+        before.ifPresent(earlier -> {
+            findings.addAll(Repetition.of(examined, earlier));
+            findings.addAll(KeptYears.of(examined, earlier));
+        });
+        Map<String, Narrative> prose = prose(filled, input, problems);
+        List<PlacedChart> charts = PlacedChart.of(filled, problems);
+        Verdict verdict =
+                Verdict.of(once(findings), echoes, filled.acceptances(), unseen(examined, before.isPresent()));
+        problems.addAll(verdict.open());
+        Script script = asked.orElse(filled.script());
+        Optional<Hand> hand = Hand.of(script, filled.kept(), workshop, problems);
+        hand.ifPresent(writer -> problems.addAll(writer.unprintable(filled, workshop)));
+        return new Inspected(
+                problems, Optional.of(filled), prose, charts, hand, before.map(Examined::report), verdict.accepted());
+    }
+
+    /** The sections whose figures do not add up: prose that differs from them may well be right. */
+    private static Set<String> wrong(List<Problem> sums, List<Acceptance> acceptances) {
+        return sums.stream()
+                .filter(Problem::isError)
+                .filter(sum -> acceptances.stream().noneMatch(acceptance -> acceptance.covers(sum)))
+                .flatMap(sum -> sum.subject().stream())
+                .map(Inspection::section)
+                .collect(Collectors.toSet());
+    }
+
+    private static String section(String path) {
+        return path.replaceFirst("\\..*", "");
+    }
+
+    /** What nobody could look at: sections that could not be read and, without the other reports, what they are needed for. */
+    private Predicate<Acceptance> unseen(Examined examined, boolean lastYearIsThere) {
+        Form form = examined.report().form();
+        Set<String> unseen = new HashSet<>(lastYearIsThere ? Set.of() : form.rulesAcrossYears());
+        if (!parts.asked()) {
+            unseen.add(form.rule(Form.Role.PARTS, "parts-differ"));
+        }
+        return acceptance ->
+                unseen.contains(acceptance.id()) || examined.unread().contains(section(acceptance.subject()));
+    }
+
+    /** Two checks may find the same fault at the same place; it is told once. */
+    private static List<Problem> once(List<Problem> findings) {
+        Map<List<Object>, Problem> first = new LinkedHashMap<>();
+        for (Problem finding : findings) {
+            first.putIfAbsent(
+                    List.of(
+                            finding.id(),
+                            finding.subject(),
+                            finding.place().map(place -> place.line() + ":" + place.column())),
+                    finding);
+        }
+        return List.copyOf(first.values());
+    }
+
+    private static Map<String, Narrative> prose(Reading.Filled filled, Path input, List<Problem> problems) {
+        Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElse(Path.of("."));
+        PictureShelf shelf = new PictureShelf(folder);
+        Map<String, Narrative> prose = new LinkedHashMap<>();
+        for (Section section : filled.report().form().sections()) {
+            if (section instanceof Section.Prose part) {
+                prose.put(part.key(), Narrative.of(filled.report(), part, filled.places(), shelf, problems));
+            }
+        }
+        return prose;
+    }
+}

@@ -1,0 +1,151 @@
+package org.nianbao.pipeline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nianbao.check.Examined;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.form.Fact;
+import org.nianbao.input.InputReader;
+import org.nianbao.input.Reading;
+import org.nianbao.report.Report;
+
+/**
+ * The reports of the year before, by agency and scope. Of each only its file is kept: it is read again when it is wanted, so
+ * that there may be very many. Immutable; may be used by several threads.
+ */
+public final class LastYear {
+    /** Nobody asked for last year. */
+    public static final LastYear NONE = new LastYear(Map.of(), false);
+
+    private final Map<Key, Input> reports;
+    private final boolean asked;
+
+    /** A file, and how it is read. */
+    private record Input(Path file, String name, Workshop workshop) {
+        Found find() {
+            Reading reading = InputReader.read(file, name, workshop.forms());
+            return new Found(
+                    this,
+                    examined(reading).flatMap(report -> key(report, 0)),
+                    reading.problems().stream().anyMatch(Problem::isError));
+        }
+
+        Optional<Examined> examined() {
+            return examined(InputReader.read(file, name, workshop.forms()));
+        }
+
+        private static Optional<Examined> examined(Reading reading) {
+            return reading.filled().map(filled -> Examined.of(filled.report(), filled.places(), reading.problems()));
+        }
+    }
+
+    /** What came of reading a file. */
+    private record Found(Input input, Optional<Key> key, boolean faulty) {}
+
+    /** @param scope the form’s word for whose doings it counts; empty if the form has none */
+    private record Key(String form, String agency, String scope, int year) {
+        /** What it is called where another one is looked for. */
+        String besides(Key other) {
+            return agency + " " + year + (scope.equals(other.scope) ? "" : " " + scope);
+        }
+    }
+
+    private LastYear(Map<Key, Input> reports, boolean asked) {
+        this.reports = reports;
+        this.asked = asked;
+    }
+
+    /**
+     * Reads last year's reports.
+     *
+     * @param files each with the name that messages call it
+     * @param problems gets a warning for each file that is no readable report
+     */
+    public static LastYear of(Map<Path, String> files, Workshop workshop, List<Problem> problems) {
+        Map<Key, Input> reports = new HashMap<>();
+        List.copyOf(files.entrySet()).parallelStream()
+                .map(file -> new Input(file.getKey(), file.getValue(), workshop).find())
+                .toList()
+                .forEach(found -> put(found, reports, problems));
+        return new LastYear(reports, true);
+    }
+
+    private static void put(Found found, Map<Key, Input> reports, List<Problem> problems) {
+        String name = found.input().name();
+        if (found.key().isEmpty()) {
+            problems.add(Problem.warning(
+                    "last-year-unreadable",
+                    Message.of("last-year-unreadable", name),
+                    Message.of("last-year-unreadable.way-out", name)));
+            return;
+        }
+        Input other = reports.putIfAbsent(found.key().get(), found.input());
+        if (other != null) {
+            problems.add(Problem.warning(
+                    "last-year-twice",
+                    Message.of("last-year-twice", name, other.name()),
+                    Message.of("last-year-twice.way-out", other.name())));
+        } else if (found.faulty()) {
+            problems.add(Problem.warning(
+                    "last-year-unreadable",
+                    Message.of("last-year-faulty", name),
+                    Message.of("last-year-unreadable.way-out", name)));
+        }
+    }
+
+    /**
+     * The report of the same agency about the year before.
+     *
+     * @param problems gets a warning if last year was asked for and there is none
+     */
+    Optional<Examined> of(Examined now, List<Problem> problems) {
+        if (!asked) {
+            return Optional.empty();
+        }
+        Optional<Key> key = key(now, 1);
+        Optional<Input> found = key.map(reports::get);
+        if (key.isPresent() && found.isEmpty()) {
+            problems.add(missing(now.report(), now, key.get()));
+        }
+        return found.flatMap(Input::examined);
+    }
+
+    private Problem missing(Report report, Examined now, Key key) {
+        String fact = report.form().fact(Fact.Role.AGENCY).orElseThrow().key();
+        Place place = now.places().of(fact);
+        List<String> others = new ArrayList<>();
+        reports.keySet().stream()
+                .filter(other -> other.agency().equals(key.agency()) || other.year() == key.year())
+                .map(other -> other.besides(key))
+                .sorted()
+                .limit(3)
+                .forEach(others::add);
+        boolean otherScope = reports.keySet().stream()
+                .anyMatch(other -> other.agency().equals(key.agency()) && other.year() == key.year());
+        return Problem.warning(
+                "no-last-year",
+                place,
+                Message.of("no-last-year", key.agency(), String.valueOf(key.year())),
+                others.isEmpty()
+                        ? Message.of("no-last-year.way-out")
+                        : Message.of(
+                                otherScope ? "no-last-year.scope" : "no-last-year.others", String.join(", ", others)));
+    }
+
+    private static Optional<Key> key(Examined report, int yearsBack) {
+        Report read = report.report();
+        String scope = read.form()
+                .fact(Fact.Role.SCOPE)
+                .map(fact -> fact.choices().get(read.isAggregate() ? 1 : 0))
+                .orElse("");
+        return report.year()
+                .flatMap(year -> read.fact(Fact.Role.AGENCY)
+                        .map(agency -> new Key(read.form().name(), agency, scope, year - yearsBack)));
+    }
+}

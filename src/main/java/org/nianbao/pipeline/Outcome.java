@@ -1,0 +1,38 @@
+package org.nianbao.pipeline;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.nianbao.diagnostic.Place;
+import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Severity;
+
+/**
+ * What came of rendering one input.
+ *
+ * @param problems all that was found, in the order of the file
+ * @param written the files that are now in the output folder; empty if none was written
+ * @param accepted how many findings stand with a reason
+ */
+public record Outcome(List<Problem> problems, List<Path> written, int accepted) {
+    private static final Comparator<Problem> IN_READING_ORDER = Comparator.comparing(
+                    (Problem problem) -> problem.place().map(Place::line).orElse(0))
+            .thenComparing(problem -> problem.place().map(Place::column).orElse(0));
+
+    public Outcome {
+        problems = problems.stream().sorted(IN_READING_ORDER).toList();
+        written = List.copyOf(written);
+    }
+
+    /** How many problems are of that weight. */
+    public long count(Severity severity) {
+        return problems.stream()
+                .filter(problem -> problem.severity() == severity)
+                .count();
+    }
+
+    /** How many places are still to be filled in. */
+    public long unfilled() {
+        return problems.stream().filter(Problem::isToFillIn).count();
+    }
+}

@@ -1,5 +1,0 @@
-/** Something a person can fix: where, what, how. */
-@NullMarked
-package org.nianbao.problem;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The two scripts of Chinese; the only package that knows opencc4j. */
-@NullMarked
-package org.nianbao.script;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.nianbao.text;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Numbers as Chinese prose writes them: 3607, 3,607, ３６０７, 三千六百零七. */
+public final class Numeral {
+    /** In characters. No count is longer. */
+    private static final int LONGEST = 24;
+
+    private static final String DIGITS = "〇一二三四五六七八九";
+
+    private Numeral() {}
+
+    /**
+     * The value of a number. Empty if the characters are none (十百), or if people may mean different numbers by them: 三五
+     * is three or five, 二百五 may be 250 or 205.
+     */
+    public static Optional<BigDecimal> value(String words) {
+        if (words.isEmpty() || words.length() > LONGEST) {
+            return Optional.empty();
+        }
+        StringBuilder plain = new StringBuilder(words.length());
+        boolean western = true;
+        for (int i = 0; i < words.length(); i++) {
+            char c = Marked.plain(words.charAt(i));
+            if (c != '，') {
+                char kept = c == '．' ? '.' : c;
+                plain.append(kept);
+                western &= kept == '.' || (kept >= '0' && kept <= '9');
+            }
+        }
+        return western
+                ? western(plain.toString())
+                : Chinese.value(plain.toString()).map(BigDecimal::valueOf);
+    }
+
+    private static Optional<BigDecimal> western(String digits) {
+        int point = digits.indexOf('.');
+        boolean isNumber =
+                !digits.isEmpty() && point == digits.lastIndexOf('.') && point != 0 && point != digits.length() - 1;
+        return isNumber ? Optional.of(new BigDecimal(digits)) : Optional.empty();
+    }
+
+    /** The digit a character stands for, or -1. */
+    static int digit(char c) {
+        return c == '零' ? 0 : c == '两' ? 2 : DIGITS.indexOf(c);
+    }
+
+    /** Whether a character is a part of Chinese numbers. */
+    public static boolean isChinese(char c) {
+        return digit(c) >= 0 || "十百千万亿".indexOf(c) >= 0;
+    }
+
+    /** Numbers in Chinese characters. */
+    private static final class Chinese {
+        private static final String UNITS = "亿万千百十";
+        private static final long[] VALUES = {100_000_000L, 10_000L, 1000L, 100L, 10L};
+
+        private Chinese() {}
+
+        static Optional<Long> value(String words) {
+            boolean row = words.chars().allMatch(c -> digit((char) c) >= 0);
+            return row && words.length() > 1 ? row(words) : value(words, 0, true);
+        }
+
+        /** 二〇二一 is digit by digit; 三五 is no number. */
+        private static Optional<Long> row(String words) {
+            if (words.length() > 18 || (words.length() == 2 && words.indexOf('〇') < 0)) {
+                return Optional.empty();
+            }
+            long value = 0;
+            for (int i = 0; i < words.length(); i++) {
+                value = value * 10 + digit(words.charAt(i));
+            }
+            return Optional.of(value);
+        }
+
+        /**
+         * The largest unit splits a number in two, what it is times and what is added.
+         *
+         * @param from the largest unit that may still come
+         * @param bare whether 十 may stand without 一
+         */
+        private static Optional<Long> value(String words, int from, boolean bare) {
+            for (int i = from; i < VALUES.length; i++) {
+                int at = words.indexOf(UNITS.charAt(i));
+                if (at >= 0) {
+                    return split(words.substring(0, at), words.substring(at + 1), i, bare);
+                }
+            }
+            boolean one = words.length() == 1 && digit(words.charAt(0)) >= 0;
+            return one ? Optional.of((long) digit(words.charAt(0))) : Optional.empty();
+        }
+
+        private static Optional<Long> split(String head, String tail, int unit, boolean bare) {
+            int below = unit < 2 ? unit + 1 : VALUES.length;
+            Optional<Long> times =
+                    head.isEmpty() && bare && unit == VALUES.length - 1 ? Optional.of(1L) : value(head, below, bare);
+            boolean zero = !tail.isEmpty() && digit(tail.charAt(0)) == 0;
+            Optional<Long> rest =
+                    tail.isEmpty() ? Optional.of(0L) : value(zero ? tail.substring(1) : tail, unit + 1, zero);
+            if (times.isEmpty() || times.get() == 0 || rest.isEmpty()) {
+                return Optional.empty();
+            }
+            // 二百五 leaves out its last unit, and 二百零五十 has a zero too many
+            boolean gap = rest.get() < VALUES[unit] / 10;
+            boolean fits = tail.isEmpty() || (rest.get() > 0 && gap == (zero && VALUES[unit] > 10));
+            return fits || (unit == VALUES.length - 1 && !zero && rest.get() > 0)
+                    ? Optional.of(times.get() * VALUES[unit] + rest.get())
+                    : Optional.empty();
+        }
+    }
+}

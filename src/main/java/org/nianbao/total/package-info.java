@@ -1,5 +1,0 @@
-/** Adds reports up: the report of a whole from those of its units. */
-@NullMarked
-package org.nianbao.total;
-
-import org.jspecify.annotations.NullMarked;
