@@ -35,12 +35,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nianbao.console.Excerpt;
-import org.nianbao.console.Ink;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.console.SnippetText;
+import org.nianbao.console.TextStyle;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.font.Characters;
 import org.nianbao.font.FontFile;
-import org.nianbao.font.Unusable;
+import org.nianbao.font.UnusableFont;
 import org.nianbao.input.TypographyReader;
 
 @DisplayName("The shipped fonts are used, unless a folder has the real ones")
@@ -164,9 +164,9 @@ class FontsTest {
                 Workplace.CHECKOUT.resolve("templates/fonts/FandolFang-Regular.ttf"),
                 file,
                 StandardCopyOption.REPLACE_EXISTING);
-        Problem problem = assertThrows(Unusable.class, () -> font.subset(drawn, new BitSet()))
+        Diagnostic problem = assertThrows(UnusableFont.class, () -> font.subset(drawn, new BitSet()))
                 .problem();
-        String told = Excerpt.told(problem, Locale.ENGLISH, Ink.PLAIN);
+        String told = SnippetText.told(problem, Locale.ENGLISH, TextStyle.PLAIN);
         assertTrue(told.contains("simfang.ttf"), told);
         assertTrue(told.startsWith("error font-replaced: "), told);
     }

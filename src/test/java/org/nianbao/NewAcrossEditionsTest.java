@@ -263,10 +263,10 @@ class NewAcrossEditionsTest {
                 }
             }
             for (Section section : form.sections()) {
-                if (section instanceof Section.Prose part && (part.required() || random.nextBoolean())) {
+                if (section instanceof Section.ProseSection part && (part.required() || random.nextBoolean())) {
                     String prose = random.nextInt(6) == 0 ? "~" : random.nextInt(6) == 0 ? "" : quoted(one(PROSE));
                     text.append(part.key()).append(": ").append(prose).append('\n');
-                } else if (section instanceof Section.Figures part) {
+                } else if (section instanceof Section.TableSection part) {
                     text.append(part.key())
                             .append(": {")
                             .append(table(Shape.of(part)))

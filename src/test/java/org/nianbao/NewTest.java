@@ -320,7 +320,7 @@ class NewTest {
 
     /** Each row's label, and each column's that is no row of its own. */
     private static void everyLabelIsIn(String text, Report report) {
-        for (Section.Figures section : report.form().tables()) {
+        for (Section.TableSection section : report.form().tables()) {
             assertTrue(text.contains("# " + section.heading().orElse(section.key())));
             for (Block block : section.table().blocks()) {
                 for (Axis.Leaf row : block.rows().leaves()) {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.nianbao.diagnostic.Places;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Section;
 import org.nianbao.input.Forms;
@@ -58,7 +58,9 @@ final class SameReport {
     private Reading read(String file) {
         Reading reading = InputReader.read(place.at(file), file, forms);
         assertEquals(
-                List.of(), reading.problems().stream().filter(Problem::isError).toList(), file);
+                List.of(),
+                reading.problems().stream().filter(Diagnostic::isError).toList(),
+                file);
         return reading;
     }
 
@@ -71,7 +73,7 @@ final class SameReport {
 
     /** Whether somebody has yet to write something behind a key. */
     private static boolean waits(Reading reading, String path) {
-        Places places = reading.filled().orElseThrow().places();
+        SourceSpans places = reading.filled().orElseThrow().places();
         return places.has(path) && places.of(path).words().isEmpty();
     }
 }

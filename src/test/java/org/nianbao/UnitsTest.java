@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nianbao.console.Excerpt;
-import org.nianbao.console.Ink;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.console.SnippetText;
+import org.nianbao.console.TextStyle;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.input.UnitsReader;
 import org.nianbao.report.Units;
 
 @DisplayName("A list of units tells who must deliver")
 class UnitsTest {
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Diagnostic> problems = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -31,7 +31,7 @@ class UnitsTest {
 
     private String told() {
         StringBuilder told = new StringBuilder();
-        problems.forEach(problem -> told.append(Excerpt.told(problem, Locale.SIMPLIFIED_CHINESE, Ink.PLAIN)));
+        problems.forEach(problem -> told.append(SnippetText.told(problem, Locale.SIMPLIFIED_CHINESE, TextStyle.PLAIN)));
         return told.toString();
     }
 

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.nianbao.diagnostic.Problem;
-import org.nianbao.pipeline.Imprint;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Inspection;
 import org.nianbao.pipeline.LastYear;
-import org.nianbao.pipeline.RenderJob;
-import org.nianbao.pipeline.Workshop;
+import org.nianbao.pipeline.Producer;
+import org.nianbao.pipeline.Renderer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -36,16 +36,17 @@ public class Stages {
     public String input;
 
     private Inspection inspection;
-    private RenderJob html;
-    private RenderJob pdf;
-    private RenderJob docx;
+    private Renderer html;
+    private Renderer pdf;
+    private Renderer docx;
 
     /** Opens the workshop. */
     @Setup
     public void open() {
-        List<Problem> problems = new ArrayList<>();
-        Workshop workshop = Workshop.open(
-                new Workshop.Settings(Path.of("templates"), List.of(), Optional.of(Path.of("target/nianbao/prepared"))),
+        List<Diagnostic> problems = new ArrayList<>();
+        Engine workshop = Engine.open(
+                new Engine.EngineSettings(
+                        Path.of("templates"), List.of(), Optional.of(Path.of("target/nianbao/prepared"))),
                 problems);
         if (!problems.isEmpty()) {
             throw new IllegalStateException(problems.toString());
@@ -56,11 +57,11 @@ public class Stages {
         docx = job(workshop, "docx");
     }
 
-    private static RenderJob job(Workshop workshop, String format) {
-        return new RenderJob(
+    private static Renderer job(Engine workshop, String format) {
+        return new Renderer(
                 workshop,
-                new RenderJob.Order(List.of(format), RenderJob.Way.NORMAL, false, Optional.empty()),
-                new Imprint("nianbao", Optional.empty()),
+                new Renderer.RenderOptions(List.of(format), Renderer.RenderMode.NORMAL, false, Optional.empty()),
+                new Producer("nianbao", Optional.empty()),
                 Runnable::run);
     }
 

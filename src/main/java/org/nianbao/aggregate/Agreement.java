@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Places;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Form;
 import org.nianbao.report.Report;
 
@@ -18,7 +18,7 @@ import org.nianbao.report.Report;
  * @param told about figures that somebody typed
  * @param echoes about totals that nobody typed; mostly they follow from what is told
  */
-public record Agreement(List<Problem> told, List<Problem> echoes) {
+public record Agreement(List<Diagnostic> told, List<Diagnostic> echoes) {
     /** So many units are named, the largest. */
     private static final int NAMED = 3;
 
@@ -28,11 +28,11 @@ public record Agreement(List<Problem> told, List<Problem> echoes) {
     }
 
     /** Holds a report against its parts, in the form's order. */
-    public static Agreement of(Report report, Places places, Total total) {
-        String rule = report.form().rule(Form.Role.PARTS, "parts-differ");
-        List<Problem> told = new ArrayList<>();
-        List<Problem> echoes = new ArrayList<>();
-        for (Figures.Slot slot : total.kind().slots()) {
+    public static Agreement of(Report report, SourceSpans places, Total total) {
+        String rule = report.form().rule(Form.RuleRole.PARTS, "parts-differ");
+        List<Diagnostic> told = new ArrayList<>();
+        List<Diagnostic> echoes = new ArrayList<>();
+        for (FigureValues.FigureCell slot : total.kind().slots()) {
             Optional<BigDecimal> sum = total.sum(slot.path());
             Optional<BigDecimal> written = report.cell(slot.path()).value();
             if (sum.isEmpty() || written.isEmpty() || sum.get().compareTo(written.get()) == 0) {
@@ -54,7 +54,8 @@ public record Agreement(List<Problem> told, List<Problem> echoes) {
                     written.get().toPlainString(),
                     sum.get().subtract(written.get()).abs().toPlainString(),
                     largest);
-            Problem problem = Problem.error(rule, places.of(slot.path()), fact, Message.of("accept", rule, slot.path()))
+            Diagnostic problem = Diagnostic.error(
+                            rule, places.of(slot.path()), fact, Message.of("accept", rule, slot.path()))
                     .about(slot.path());
             (slot.total() && !places.has(slot.path()) ? echoes : told).add(problem);
         }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.form.Fact;
 import org.nianbao.report.Units;
@@ -23,13 +23,13 @@ public final class Selection {
     private static final int NAMED = 100;
 
     private final Whole whole;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<UnitFigures> parts = new ArrayList<>();
     private final List<Units.Unit> missing = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Diagnostic> problems = new ArrayList<>();
 
     /** Those that may count, by the sound of their unit’s name; a report of its own organ behind one that has it in it. */
-    private final Map<String, List<Delivery>> candidates = new LinkedHashMap<>();
+    private final Map<String, List<UnitDelivery>> candidates = new LinkedHashMap<>();
 
     /** The units of which something is there, even if it does not count. */
     private final Set<String> heard = new HashSet<>();
@@ -46,8 +46,8 @@ public final class Selection {
      * @param kind of reports
      * @param units who must deliver, if anybody said so
      */
-    public record Whole(String agency, int year, Kind kind, Optional<Units> units) {
-        private boolean is(Delivery delivery) {
+    public record Whole(String agency, int year, CellSchema kind, Optional<Units> units) {
+        private boolean is(UnitDelivery delivery) {
             boolean scoped = kind.form().fact(Fact.Role.SCOPE).isPresent();
             return (delivery.aggregate() || !scoped)
                     && Units.sound(delivery.agency()).equals(Units.sound(agency));
@@ -55,9 +55,9 @@ public final class Selection {
     }
 
     /** Chooses, in an order that follows from the list of units or, without one, from groups and files. */
-    public static Selection of(List<Delivery> deliveries, Whole whole) {
+    public static Selection of(List<UnitDelivery> deliveries, Whole whole) {
         Selection selection = new Selection(whole);
-        deliveries.stream().sorted(Comparator.comparing(Delivery::file)).forEach(selection::sort);
+        deliveries.stream().sorted(Comparator.comparing(UnitDelivery::file)).forEach(selection::sort);
         selection.candidates.forEach(selection::choose);
         selection.order();
         selection.tellMissing();
@@ -71,7 +71,7 @@ public final class Selection {
     }
 
     /** The units that count. */
-    public List<Part> parts() {
+    public List<UnitFigures> parts() {
         return List.copyOf(parts);
     }
 
@@ -86,11 +86,11 @@ public final class Selection {
     }
 
     /** What there is to say of them. */
-    public List<Problem> problems() {
+    public List<Diagnostic> problems() {
         return List.copyOf(problems);
     }
 
-    private void sort(Delivery delivery) {
+    private void sort(UnitDelivery delivery) {
         if (whole.is(delivery)) {
             tell(Severity.HINT, "part-itself", delivery.file(), delivery.agency());
             return;
@@ -131,8 +131,8 @@ public final class Selection {
         return whole.kind().form().fact(Fact.Role.SCOPE).isPresent();
     }
 
-    private void wrong(Delivery delivery, String name) {
-        Delivery.Fault fault = delivery.fault().orElseThrow();
+    private void wrong(UnitDelivery delivery, String name) {
+        UnitDelivery.Fault fault = delivery.fault().orElseThrow();
         leave(
                 name.isEmpty() ? delivery.file() : name,
                 fault.draft() ? "part-draft" : "part-wrong",
@@ -142,21 +142,22 @@ public final class Selection {
                 fault.first());
     }
 
-    private void unknown(Delivery delivery, Units units) {
+    private void unknown(UnitDelivery delivery, Units units) {
         List<String> names =
                 units.all().stream().flatMap(unit -> unit.names().stream()).toList();
         Message wayOut = Nearest.to(delivery.agency(), names)
                 .map(near -> Message.of("part-unknown.near", near))
                 .orElseGet(() -> Message.of("part-unknown.way-out"));
-        problems.add(
-                Problem.error("part-unknown", Message.of("part-unknown", delivery.file(), delivery.agency()), wayOut));
+        problems.add(Diagnostic.error(
+                "part-unknown", Message.of("part-unknown", delivery.file(), delivery.agency()), wayOut));
         leftOut.add(delivery.agency());
     }
 
     /** Of several reports of one unit none counts, for nobody knows which; but they may all say the same. */
-    private void choose(String sound, List<Delivery> handedIn) {
-        List<Delivery> of = handedIn;
-        List<Delivery> aggregates = of.stream().filter(Delivery::aggregate).toList();
+    private void choose(String sound, List<UnitDelivery> handedIn) {
+        List<UnitDelivery> of = handedIn;
+        List<UnitDelivery> aggregates =
+                of.stream().filter(UnitDelivery::aggregate).toList();
         if (!aggregates.isEmpty() && aggregates.size() < of.size()) {
             of.stream()
                     .filter(own -> !own.aggregate())
@@ -168,8 +169,8 @@ public final class Selection {
                             aggregates.get(0).file()));
             of = aggregates;
         }
-        Delivery first = of.get(0);
-        Figures figures = first.figures().orElseThrow();
+        UnitDelivery first = of.get(0);
+        FigureValues figures = first.figures().orElseThrow();
         Optional<Units.Unit> unit = whole.units().flatMap(units -> units.named(first.agency()));
         String name = unit.map(Units.Unit::name).orElse(first.agency());
         if (of.size() > 1) {
@@ -178,7 +179,7 @@ public final class Selection {
             String files = of.stream()
                     .map(one -> one.file() + (one.agency().equals(name) ? "" : "（" + one.agency() + "）"))
                     .collect(Collectors.joining("、"));
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "part-twice",
                     Message.of(same ? "part-twice-same" : "part-twice", name, Message.verbatim(files)),
                     Message.of("part-twice.way-out")));
@@ -190,7 +191,7 @@ public final class Selection {
         if (first.accepted() > 0) {
             tell(Severity.HINT, "part-accepted", first.file(), name, first.accepted());
         }
-        parts.add(new Part(name, unit.map(Units.Unit::group).orElse(first.group()), first.file(), figures));
+        parts.add(new UnitFigures(name, unit.map(Units.Unit::group).orElse(first.group()), first.file(), figures));
     }
 
     /** As the office lists them; without a list, as the form lists the levels of bodies. */
@@ -199,9 +200,9 @@ public final class Selection {
         whole.units().ifPresent(units -> units.all().forEach(unit -> places.put(unit.name(), places.size())));
         List<String> levels =
                 whole.kind().form().fact(Fact.Role.LEVEL).map(Fact::choices).orElse(List.of());
-        parts.sort(Comparator.comparing((Part part) -> places.getOrDefault(part.name(), 0))
+        parts.sort(Comparator.comparing((UnitFigures part) -> places.getOrDefault(part.name(), 0))
                 .thenComparing(part -> levels.contains(part.group()) ? levels.indexOf(part.group()) : levels.size())
-                .thenComparing(Part::file));
+                .thenComparing(UnitFigures::file));
     }
 
     private void tellMissing() {
@@ -214,7 +215,7 @@ public final class Selection {
                 groups.computeIfAbsent(unit.group(), group -> new ArrayList<>()).add(unit.name()));
         groups.forEach((group, names) -> {
             String named = names.stream().limit(NAMED).collect(Collectors.joining("、"));
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "part-missing",
                     Message.of(
                             "part-missing",
@@ -227,8 +228,8 @@ public final class Selection {
 
     /** A sum over a blank is not known. */
     private void tellBlanks() {
-        List<Figures.Slot> slots = whole.kind().slots();
-        for (Part part : parts) {
+        List<FigureValues.FigureCell> slots = whole.kind().slots();
+        for (UnitFigures part : parts) {
             if (part.figures().blanks() > 0) {
                 List<String> paths = new ArrayList<>();
                 for (int i = 0; i < slots.size(); i++) {
@@ -237,7 +238,7 @@ public final class Selection {
                     }
                 }
                 String named = paths.stream().limit(3).collect(Collectors.joining("、"));
-                problems.add(Problem.error(
+                problems.add(Diagnostic.error(
                         "part-blank",
                         Message.of("part-blank", part.file(), part.name(), paths.size(), named),
                         Message.of("part-blank.way-out")));
@@ -255,9 +256,9 @@ public final class Selection {
         Message wayOut = Message.of(id + ".way-out", arguments);
         problems.add(
                 switch (severity) {
-                    case ERROR -> Problem.error(id, fact, wayOut);
-                    case WARNING -> Problem.warning(id, fact, wayOut);
-                    case HINT -> Problem.hint(id, fact, wayOut);
+                    case ERROR -> Diagnostic.error(id, fact, wayOut);
+                    case WARNING -> Diagnostic.warning(id, fact, wayOut);
+                    case HINT -> Diagnostic.hint(id, fact, wayOut);
                 });
     }
 

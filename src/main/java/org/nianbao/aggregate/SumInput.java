@@ -12,21 +12,21 @@ import java.util.Objects;
 import java.util.Optional;
 import org.nianbao.blank.BlankInput;
 import org.nianbao.blank.Filling;
-import org.nianbao.blank.NewJob;
+import org.nianbao.blank.NewInput;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.form.Cell;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
+import org.nianbao.input.Keywords;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
-import org.nianbao.input.Words;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.report.Units;
-import org.nianbao.schema.SchemaJob;
+import org.nianbao.schema.SchemaFiles;
 
 /** The input that a sum stands in: one that is made, or one that is there and is renewed. */
 final class SumInput {
@@ -39,10 +39,10 @@ final class SumInput {
     }
 
     /** The sum that is there already, if its figures may be renewed. */
-    Optional<Reading.Filled> existing(AggregateJob.Order order, List<Problem> problems) {
+    Optional<Reading.Filled> existing(Aggregation.AggregateOptions order, List<Diagnostic> problems) {
         Reading reading = InputReader.read(order.into(), order.name(), forms);
-        List<Problem> errors =
-                reading.problems().stream().filter(Problem::isError).toList();
+        List<Diagnostic> errors =
+                reading.problems().stream().filter(Diagnostic::isError).toList();
         problems.addAll(errors);
         if (!errors.isEmpty() || reading.filled().isEmpty()) {
             return Optional.empty();
@@ -57,16 +57,16 @@ final class SumInput {
                 || order.year().filter(asked -> !year.equals(asked.toString())).isPresent();
         if (other || (form.fact(Fact.Role.SCOPE).isPresent() && !filled.report().isAggregate())) {
             String id = other ? "into-another" : "into-no-sum";
-            problems.add(
-                    Problem.error(id, Message.of(id, order.name(), agency, year), Message.of("into-another.way-out")));
+            problems.add(Diagnostic.error(
+                    id, Message.of(id, order.name(), agency, year), Message.of("into-another.way-out")));
             return Optional.empty();
         }
         return Optional.of(filled);
     }
 
     /** A new input with the sums; totals are left to be reckoned. */
-    String blank(AggregateJob.Order order, Selection.Whole whole, Map<String, Cell> sums) {
-        Kind kind = whole.kind();
+    String blank(Aggregation.AggregateOptions order, Selection.Whole whole, Map<String, Cell> sums) {
+        CellSchema kind = whole.kind();
         Map<String, Cell> figures = new LinkedHashMap<>();
         kind.slots().stream()
                 .filter(slot -> !slot.total() && sums.containsKey(slot.path()))
@@ -77,21 +77,21 @@ final class SumInput {
                 .findFirst()
                 .orElseThrow();
         Optional<Path> rows = LocalRows.beside(place, kind.rows());
-        Path schema = rows.map(SchemaJob::ofRows)
-                .orElseGet(() -> templates.resolve(edition.folder()).resolve(SchemaJob.NAME));
+        Path schema = rows.map(SchemaFiles::ofRows)
+                .orElseGet(() -> templates.resolve(edition.folder()).resolve(SchemaFiles.NAME));
         Map<String, String> more = new LinkedHashMap<>();
         if (!kind.form().serves(whole.year())) {
-            more.put(Words.EDITION, String.valueOf(kind.form().edition()));
+            more.put(Keywords.EDITION, String.valueOf(kind.form().edition()));
         }
         if (rows.isPresent()) {
-            more.put(Words.LOCAL_ROWS, kind.rows());
+            more.put(Keywords.LOCAL_ROWS, kind.rows());
         }
         return BlankInput.of(
                 kind.form(),
                 more,
                 Map.of(),
                 Filling.ofSums(kind.form(), whole.agency(), whole.year(), figures),
-                NewJob.path(Objects.requireNonNull(place.getParent()), schema));
+                NewInput.path(Objects.requireNonNull(place.getParent()), schema));
     }
 
     /**
@@ -109,28 +109,28 @@ final class SumInput {
             }
             Reading.Filled filled = read.get();
             boolean all = round > 0;
-            Kind kind = Deliveries.kind(filled);
+            CellSchema kind = DeliveryReader.kind(filled);
             Map<String, Cell> these = new LinkedHashMap<>();
             kind.slots().stream()
                     .filter(slot -> sums.containsKey(slot.path()))
                     .filter(slot -> all || !slot.total() || filled.places().has(slot.path()))
                     .forEach(slot -> these.put(slot.path(), Objects.requireNonNull(sums.get(slot.path()))));
-            now = new Source(text.name(), RenewedInput.of(filled, these));
+            now = new Source(text.name(), FigureUpdate.of(filled, these));
         }
         Reading last = InputReader.read(file, now, forms);
-        boolean right = last.problems().stream().noneMatch(Problem::isError)
+        boolean right = last.problems().stream().noneMatch(Diagnostic::isError)
                 && last.filled()
                         .filter(filled -> changes(filled, sums).isEmpty())
                         .isPresent();
         return right ? Optional.of(now.text()) : Optional.empty();
     }
 
-    static List<AggregateJob.Change> changes(Reading.Filled filled, Map<String, Cell> sums) {
-        List<AggregateJob.Change> changes = new ArrayList<>();
+    static List<Aggregation.FigureChange> changes(Reading.Filled filled, Map<String, Cell> sums) {
+        List<Aggregation.FigureChange> changes = new ArrayList<>();
         sums.forEach((path, sum) -> {
             Cell before = filled.report().cell(path);
-            if (!RenewedInput.same(before, sum)) {
-                changes.add(new AggregateJob.Change(path, before.text(), sum.text()));
+            if (!FigureUpdate.same(before, sum)) {
+                changes.add(new Aggregation.FigureChange(path, before.text(), sum.text()));
             }
         });
         return changes;
@@ -142,20 +142,20 @@ final class SumInput {
      * @param problems gets an error if it cannot be written
      * @return whether it is there
      */
-    boolean write(AggregateJob.Added added, List<Problem> problems) {
-        AggregateJob.Order order = added.order();
+    boolean write(Aggregation.AggregateResult added, List<Diagnostic> problems) {
+        Aggregation.AggregateOptions order = added.order();
         if (added.old().isEmpty()) {
             return add(order, added.text(), problems);
         }
         return added.old().get().equals(added.text()) || replace(order, added.text(), problems);
     }
 
-    private static boolean add(AggregateJob.Order order, String text, List<Problem> problems) {
+    private static boolean add(Aggregation.AggregateOptions order, String text, List<Diagnostic> problems) {
         return put(order, problems, (folder, name) -> folder.add(name, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A byte order mark stays. */
-    private static boolean replace(AggregateJob.Order order, String text, List<Problem> problems) {
+    private static boolean replace(Aggregation.AggregateOptions order, String text, List<Diagnostic> problems) {
         return put(order, problems, (folder, name) -> {
             String mark = Files.readString(folder.place(name)).startsWith("\uFEFF") ? "\uFEFF" : "";
             folder.put(Map.of(name, (mark + text).getBytes(StandardCharsets.UTF_8)));
@@ -166,7 +166,7 @@ final class SumInput {
         void into(OutputFolder folder, String name) throws IOException;
     }
 
-    private static boolean put(AggregateJob.Order order, List<Problem> problems, Putting putting) {
+    private static boolean put(Aggregation.AggregateOptions order, List<Diagnostic> problems, Putting putting) {
         try {
             Path into = order.into().toAbsolutePath().normalize();
             Path place =
@@ -175,7 +175,7 @@ final class SumInput {
             putting.into(folder, String.valueOf(place.getFileName()));
             return true;
         } catch (IOException e) {
-            problems.add(Problem.unwritable(order.name(), e));
+            problems.add(Diagnostic.unwritable(order.name(), e));
             return false;
         }
     }

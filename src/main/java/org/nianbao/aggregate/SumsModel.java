@@ -49,12 +49,13 @@ public final class SumsModel {
         model.put("agency", whole.agency());
         model.put("year", String.valueOf(whole.year()));
         model.put("parts", total.parts().size());
-        model.put("groups", grouped(total.parts(), Part::group, Part::name));
+        model.put("groups", grouped(total.parts(), UnitFigures::group, UnitFigures::name));
         model.put("missing", grouped(selection.missing(), Units.Unit::group, Units.Unit::name));
         model.put("leftOut", selection.leftOut());
         model.put("tables", tables(whole));
         Map<String, Object> sums = new LinkedHashMap<>();
-        int groups = (int) total.parts().stream().map(Part::group).distinct().count();
+        int groups =
+                (int) total.parts().stream().map(UnitFigures::group).distinct().count();
         int named = Math.max(3, NAMED / groups);
         for (String path : total.kind().paths()) {
             if (total.counts(path)) {
@@ -78,14 +79,14 @@ public final class SumsModel {
     private List<Map<String, Object>> tables(Selection.Whole whole) {
         Form form = total.kind().form();
         Map<String, Cell> cells = new LinkedHashMap<>();
-        for (Figures.Slot slot : total.kind().slots()) {
+        for (FigureValues.FigureCell slot : total.kind().slots()) {
             cells.put(slot.path(), total.cell(slot.path()));
         }
         Map<String, String> facts = new LinkedHashMap<>();
         form.fact(Fact.Role.AGENCY).ifPresent(fact -> facts.put(fact.key(), whole.agency()));
         Report report = new Report(form, facts, Optional.empty(), Map.of(), cells);
         List<Map<String, Object>> tables = new ArrayList<>();
-        for (Section.Figures section : form.tables()) {
+        for (Section.TableSection section : form.tables()) {
             tables.add(Map.of(
                     "heading",
                     section.heading().orElse(section.key()),
@@ -108,7 +109,7 @@ public final class SumsModel {
         return model;
     }
 
-    private static Map<String, Object> group(Total.Group group, int named) {
+    private static Map<String, Object> group(Total.GroupShare group, int named) {
         List<Total.Share> others = group.units().stream().skip(named).toList();
         return Map.of(
                 "name", group.name(),

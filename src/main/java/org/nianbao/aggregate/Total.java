@@ -12,8 +12,8 @@ import org.nianbao.form.Cell;
 
 /** What the figures of some units come to, in exact decimals, and how each sum is made up. Immutable. */
 public final class Total {
-    private final Kind kind;
-    private final List<Part> parts;
+    private final CellSchema kind;
+    private final List<UnitFigures> parts;
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /**
@@ -22,7 +22,7 @@ public final class Total {
      * @param kind of the reports
      * @param parts in order, those of a group together
      */
-    public Total(Kind kind, List<Part> parts) {
+    public Total(CellSchema kind, List<UnitFigures> parts) {
         this.kind = kind;
         this.parts = List.copyOf(parts);
         for (int i = 0; i < kind.slots().size(); i++) {
@@ -45,19 +45,19 @@ public final class Total {
      * @param value the sum of its units
      * @param units with a figure that is not zero, the largest first
      */
-    public record Group(String name, BigDecimal value, List<Share> units) {
-        public Group {
+    public record GroupShare(String name, BigDecimal value, List<Share> units) {
+        public GroupShare {
             units = List.copyOf(units);
         }
     }
 
     /** What the reports have in common. */
-    public Kind kind() {
+    public CellSchema kind() {
         return kind;
     }
 
     /** The units that count. */
-    public List<Part> parts() {
+    public List<UnitFigures> parts() {
         return parts;
     }
 
@@ -65,7 +65,7 @@ public final class Total {
     public Optional<BigDecimal> sum(String path) {
         int slot = slot(path);
         BigDecimal sum = BigDecimal.ZERO;
-        for (Part part : parts) {
+        for (UnitFigures part : parts) {
             Optional<BigDecimal> value = part.figures().at(slot);
             if (value.isEmpty()) {
                 return Optional.empty();
@@ -86,21 +86,21 @@ public final class Total {
     }
 
     /** The groups that a cell is made up of, in their order. What is blank is left out. */
-    public List<Group> groups(String path) {
+    public List<GroupShare> groups(String path) {
         int slot = slot(path);
         Map<String, List<Share>> shares = new LinkedHashMap<>();
-        for (Part part : parts) {
+        for (UnitFigures part : parts) {
             List<Share> group = shares.computeIfAbsent(part.group(), name -> new ArrayList<>());
             if (part.figures().counts(slot)) {
                 group.add(new Share(part.name(), part.figures().at(slot).orElseThrow()));
             }
         }
-        List<Group> groups = new ArrayList<>();
+        List<GroupShare> groups = new ArrayList<>();
         shares.forEach((name, units) -> {
             units.sort(
                     Comparator.comparing((Share share) -> share.value().abs()).reversed());
             BigDecimal sum = units.stream().map(Share::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-            groups.add(new Group(name, plain(sum), units));
+            groups.add(new GroupShare(name, plain(sum), units));
         });
         return groups;
     }
@@ -110,7 +110,7 @@ public final class Total {
         int slot = slot(path);
         return parts.stream()
                 .filter(part -> part.figures().at(slot).isEmpty())
-                .map(Part::name)
+                .map(UnitFigures::name)
                 .toList();
     }
 

@@ -15,8 +15,8 @@ import org.nianbao.form.Form;
 import org.nianbao.form.Label;
 import org.nianbao.form.Section;
 import org.nianbao.form.Shape;
-import org.nianbao.input.Words;
-import org.nianbao.report.Exhibit;
+import org.nianbao.input.Keywords;
+import org.nianbao.report.ChartRequest;
 
 /**
  * The text of an input with every key of its form, explained by the labels of the paper form. What is known is filled in;
@@ -56,20 +56,20 @@ public final class BlankInput {
     private void write() {
         line(Yaml.comment(say("top", known(Fact.Role.AGENCY), known(Fact.Role.YEAR), form.name())));
         line(Yaml.comment(say("figures")));
-        if (form.sections().stream().anyMatch(Section.Prose.class::isInstance)) {
+        if (form.sections().stream().anyMatch(Section.ProseSection.class::isInstance)) {
             line(Yaml.comment(say("prose")));
         }
-        entry(Words.FORM, form.name());
+        entry(Keywords.FORM, form.name());
         more.forEach(this::entry);
         if (!kept.isEmpty()) {
-            line(Words.KEPT + ": " + kept());
+            line(Keywords.KEPT + ": " + kept());
         }
         form.facts().forEach(this::fact);
         for (Section section : form.sections()) {
             line("");
-            if (section instanceof Section.Prose part) {
+            if (section instanceof Section.ProseSection part) {
                 prose(part);
-            } else if (section instanceof Section.Figures part) {
+            } else if (section instanceof Section.TableSection part) {
                 line(Yaml.comment(heading(part)));
                 table(part);
             }
@@ -133,7 +133,7 @@ public final class BlankInput {
         return say("fact." + Fact.written(fact.type()), example);
     }
 
-    private void prose(Section.Prose section) {
+    private void prose(Section.ProseSection section) {
         String heading = heading(section);
         boolean leftOut = filling.leftOut().contains(section.key());
         String optional = leftOut ? say("prose.left-out", heading) : say("prose.optional", heading);
@@ -144,7 +144,7 @@ public final class BlankInput {
         line(key + (known == null ? "|" : known.isEmpty() ? "~" : Yaml.prose(known)));
     }
 
-    private void table(Section.Figures section) {
+    private void table(Section.TableSection section) {
         line(Yaml.scalar(section.key()) + ":");
         Optional<Block> above = Optional.empty();
         for (Map.Entry<String, Shape> child : Shape.of(section).children().entrySet()) {
@@ -238,7 +238,7 @@ public final class BlankInput {
 
     /** What a place takes, if that is more than a number or a line of words. */
     private static String taken(Shape.Slot slot) {
-        Label.Takes takes = slot.takes();
+        Label.CellSpec takes = slot.takes();
         String words = switch (takes.type()) {
             case CHANGE, MONEY -> say("takes." + takes.type().written(), lastKey(slot));
             case CHOICE -> say("takes.choice", String.join(say("comma"), takes.choices()));
@@ -261,15 +261,15 @@ public final class BlankInput {
     private void charts() {
         if (!filling.exhibits().isEmpty()) {
             line("");
-            line(Words.CHARTS + ":");
+            line(Keywords.CHARTS + ":");
         }
-        for (Exhibit exhibit : filling.exhibits()) {
-            String chart = Words.CHART + ": " + Yaml.scalar(exhibit.diagram().key());
-            String section = ", " + Words.SECTION + ": " + Yaml.scalar(exhibit.section());
+        for (ChartRequest exhibit : filling.exhibits()) {
+            String chart = Keywords.CHART + ": " + Yaml.scalar(exhibit.diagram().key());
+            String section = ", " + Keywords.SECTION + ": " + Yaml.scalar(exhibit.section());
             String years = exhibit.earlier().entrySet().stream()
                     .map(year -> year.getKey() + ": " + figures(year.getValue()))
                     .collect(Collectors.joining(", "));
-            String earlier = years.isEmpty() ? "" : ", " + Words.EARLIER + ": {" + years + "}";
+            String earlier = years.isEmpty() ? "" : ", " + Keywords.EARLIER + ": {" + years + "}";
             line("  - {" + chart + section + earlier + "}");
         }
     }
@@ -286,13 +286,13 @@ public final class BlankInput {
     private void acceptances() {
         if (!filling.acceptances().isEmpty()) {
             line("");
-            line(Words.ACCEPTED + ":");
+            line(Keywords.ACCEPTED + ":");
         }
         for (Acceptance acceptance : filling.acceptances()) {
-            line("  - " + Words.RULE + ": " + Yaml.scalar(acceptance.id()));
-            line("    " + Words.SUBJECT + ": " + Yaml.scalar(acceptance.subject()));
-            acceptance.quote().ifPresent(quote -> line("    " + Words.QUOTE + ": " + Yaml.scalar(quote)));
-            line("    " + Words.REASON + ": " + Yaml.scalar(acceptance.reason()));
+            line("  - " + Keywords.RULE + ": " + Yaml.scalar(acceptance.id()));
+            line("    " + Keywords.SUBJECT + ": " + Yaml.scalar(acceptance.subject()));
+            acceptance.quote().ifPresent(quote -> line("    " + Keywords.QUOTE + ": " + Yaml.scalar(quote)));
+            line("    " + Keywords.REASON + ": " + Yaml.scalar(acceptance.reason()));
         }
     }
 

@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Acceptance;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Places;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
 import org.nianbao.form.Cell;
@@ -28,9 +28,9 @@ import org.nianbao.form.Label;
 import org.nianbao.form.Section;
 import org.nianbao.form.Shape;
 import org.nianbao.form.Term;
+import org.nianbao.input.Keywords;
 import org.nianbao.input.Reading;
-import org.nianbao.input.Words;
-import org.nianbao.report.Exhibit;
+import org.nianbao.report.ChartRequest;
 import org.nianbao.report.Report;
 
 /**
@@ -43,12 +43,12 @@ final class Carried {
 
     private final Form form;
     private final Report report;
-    private final Places places;
-    private final List<Exhibit> exhibits;
+    private final SourceSpans places;
+    private final List<ChartRequest> exhibits;
     private final List<Acceptance> accepted;
     private final int year;
     private final Distance distance;
-    private final List<Problem> problems;
+    private final List<Diagnostic> problems;
 
     /** Paths of the new form with those of the same figures in the report, and the other way round. */
     private final Map<String, String> former = new HashMap<>();
@@ -73,7 +73,7 @@ final class Carried {
         }
     }
 
-    Carried(Filling own, Form form, int year, Reading.Filled from, List<Problem> problems) {
+    Carried(Filling own, Form form, int year, Reading.Filled from, List<Diagnostic> problems) {
         this.form = form;
         this.facts = new LinkedHashMap<>(own.facts());
         this.report = from.report();
@@ -91,14 +91,14 @@ final class Carried {
         form.tables().stream().flatMap(Carried::slots).forEach(this::remember);
         form.facts().forEach(this::fact);
         for (Section section : form.sections()) {
-            if (section instanceof Section.Prose part) {
+            if (section instanceof Section.ProseSection part) {
                 prose(part);
-            } else if (section instanceof Section.Figures part) {
+            } else if (section instanceof Section.TableSection part) {
                 figures(part);
             }
         }
         lose();
-        List<Exhibit> charts = new CarriedCharts(form, year, report).of(exhibits);
+        List<ChartRequest> charts = new CarriedCharts(form, year, report).of(exhibits);
         List<Acceptance> acceptances = distance == Distance.SAME_YEAR
                 ? accepted.stream().map(this::moved).toList()
                 : List.of();
@@ -120,7 +120,7 @@ final class Carried {
                 });
     }
 
-    private static boolean fits(Label.Takes takes, Cell cell) {
+    private static boolean fits(Label.CellSpec takes, Cell cell) {
         if (takes.type().isChosen()) {
             return cell.equals(Cell.BLANK)
                     || (cell instanceof Cell.Words words && takes.choices().containsAll(words.words()));
@@ -143,7 +143,7 @@ final class Carried {
         leaveOut(fact.key(), fact.required(), before.isPresent());
     }
 
-    private void prose(Section.Prose section) {
+    private void prose(Section.ProseSection section) {
         String key = section.key();
         boolean before = report.form().sections().stream()
                 .anyMatch(other -> isProse(other) && other.key().equals(key));
@@ -164,11 +164,11 @@ final class Carried {
     /** What opens each line of prose that is there to look at, so that it is never taken for prose of the new report. */
     private String mark() {
         String year = report.fact(Fact.Role.YEAR).map(number -> number + "年").orElse("");
-        return (distance == Distance.YEAR_AFTER ? Words.LAST_YEAR : year) + Words.EARLIER_PROSE;
+        return (distance == Distance.YEAR_AFTER ? Keywords.LAST_YEAR : year) + Keywords.EARLIER_PROSE;
     }
 
     private static boolean isProse(Section section) {
-        return section instanceof Section.Prose;
+        return section instanceof Section.ProseSection;
     }
 
     /** What the form leaves free and the report did without is not asked for. */
@@ -182,7 +182,7 @@ final class Carried {
         return places.has(path) && places.of(path).words().equals("~");
     }
 
-    private void figures(Section.Figures section) {
+    private void figures(Section.TableSection section) {
         switch (distance) {
             case SAME_YEAR -> slots(section).forEach(this::copy);
             case YEAR_AFTER -> {
@@ -216,13 +216,13 @@ final class Carried {
     }
 
     /** The figures that last year's report tells, by the identities that tie the years. */
-    private void follow(Section.Figures section, Block block) {
+    private void follow(Section.TableSection section, Block block) {
         for (Identity identity : block.identities()) {
             Successor.of(identity).ifPresent(successor -> follow(section, block, identity.terms(), successor));
         }
     }
 
-    private void follow(Section.Figures section, Block block, Identity.Along terms, Successor successor) {
+    private void follow(Section.TableSection section, Block block, Identity.Along terms, Successor successor) {
         boolean rows = terms == Identity.Along.ROWS;
         Axis along = rows ? block.rows() : block.columns();
         Axis other = rows ? block.columns() : block.rows();
@@ -282,7 +282,7 @@ final class Carried {
     private void lose() {
         if (distance == Distance.OTHER) {
             String year = report.fact(Fact.Role.YEAR).orElse("");
-            problems.add(Problem.warning(
+            problems.add(Diagnostic.warning(
                     "years-apart",
                     places.of(report.form().fact(Fact.Role.YEAR).orElseThrow().key()),
                     Message.of("years-apart", year),
@@ -295,7 +295,7 @@ final class Carried {
             }
         }
         for (Section section : report.form().sections()) {
-            if (section instanceof Section.Figures part) {
+            if (section instanceof Section.TableSection part) {
                 slots(part)
                         .filter(slot -> !slot.isTotal())
                         .map(Shape.Slot::path)
@@ -318,7 +318,7 @@ final class Carried {
     private void lose(String path, String words) {
         if (!words.isBlank()) {
             Yaml.lines(path + "：" + words).forEach(lost::add);
-            problems.add(Problem.warning(
+            problems.add(Diagnostic.warning(
                             "no-place",
                             places.of(path),
                             Message.of("no-place", path, form.edition()),
@@ -327,7 +327,7 @@ final class Carried {
         }
     }
 
-    private static Stream<Shape.Slot> slots(Section.Figures section) {
+    private static Stream<Shape.Slot> slots(Section.TableSection section) {
         return Shape.of(section).slots();
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nianbao.diagnostic.Acceptance;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.Cell;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.input.Reading;
-import org.nianbao.report.Exhibit;
+import org.nianbao.report.ChartRequest;
 
 /**
  * What a blank input knows before anybody fills it in.
@@ -32,7 +32,7 @@ public record Filling(
         Set<String> leftOut,
         Map<String, Cell> figures,
         Set<String> toCorrect,
-        List<Exhibit> exhibits,
+        List<ChartRequest> exhibits,
         List<Acceptance> acceptances,
         List<String> lost) {
     public Filling {
@@ -73,7 +73,7 @@ public record Filling(
      *
      * @param problems gets a warning for each thing that has no place in the form, and one if no figure is carried
      */
-    public static Filling from(Reading.Filled earlier, Form form, String agency, int year, List<Problem> problems) {
+    public static Filling from(Reading.Filled earlier, Form form, String agency, int year, List<Diagnostic> problems) {
         return new Carried(fresh(form, agency, year), form, year, earlier, problems).filling();
     }
 }

@@ -42,7 +42,7 @@ final class Bars {
             right = Math.max(right, em + lettering.width(label(i)));
             all = all.add(figures.get(i).orElse(BigDecimal.ZERO));
         }
-        boolean shares = chart.kind() == Chart.Kind.SHARES;
+        boolean shares = chart.kind() == Chart.ChartKind.SHARES;
         double room = width - left - right;
         double scale = room / (shares ? all : chart.most()).doubleValue();
         double y = em / 2;
@@ -56,7 +56,7 @@ final class Bars {
             if (shares) {
                 canvas.room(left, middle - thickness / 2, room, thickness);
             }
-            canvas.fill(Ink.BLUE, left, middle - thickness / 2, length, thickness);
+            canvas.fill(SeriesColor.BLUE, left, middle - thickness / 2, length, thickness);
             double end = shares ? left + room : left + length;
             canvas.letter(label(i), end + em / 2, middle + lettering.capHeight() / 2, Canvas.Anchor.START);
             y += height;
@@ -79,7 +79,8 @@ final class Bars {
                 .figures()
                 .get(category)
                 .map(BigDecimal::toPlainString)
-                .map(figure -> chart.kind() == Chart.Kind.SHARES ? figure + "（" + chart.share(category) + "）" : figure)
+                .map(figure ->
+                        chart.kind() == Chart.ChartKind.SHARES ? figure + "（" + chart.share(category) + "）" : figure)
                 .orElse("");
     }
 

@@ -34,7 +34,7 @@ final class Canvas {
     }
 
     /** A rectangle filled with an ink. */
-    void fill(Ink ink, double x, double y, double width, double height) {
+    void fill(SeriesColor ink, double x, double y, double width, double height) {
         if (width > 0 && height > 0) {
             rectangle(edge(x, y, width, height), ink.colour());
             if (ink.hatched()) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param categories what there is a figure of: the parts of a whole, kinds, years
  * @param series the figures, one for each category; where there are several series they are told apart by ink
  */
-public record Chart(String title, Kind kind, String unit, List<String> categories, List<Series> series) {
+public record Chart(String title, ChartKind kind, String unit, List<String> categories, List<Series> series) {
     /** No eye tells more inks apart. */
     public static final int MOST_SERIES = 4;
 
@@ -32,7 +32,7 @@ public record Chart(String title, Kind kind, String unit, List<String> categorie
     public Chart {
         categories = List.copyOf(categories);
         series = List.copyOf(series);
-        int most = kind == Kind.YEARS ? MOST_SERIES : 1;
+        int most = kind == ChartKind.YEARS ? MOST_SERIES : 1;
         int figures = categories.size();
         if (series.isEmpty()
                 || series.size() > most
@@ -45,7 +45,7 @@ public record Chart(String title, Kind kind, String unit, List<String> categorie
     }
 
     /** How figures are drawn. */
-    public enum Kind {
+    public enum ChartKind {
         /** Parts of a whole, each a bar before the length of the whole. */
         SHARES,
         /** Kinds of things, each a bar. */
@@ -77,13 +77,13 @@ public record Chart(String title, Kind kind, String unit, List<String> categorie
     }
 
     /** What keeps figures from being drawn, if anything does; look before you make a chart of them. */
-    public static Optional<Flaw> flaw(Kind kind, List<Series> series) {
+    public static Optional<Flaw> flaw(ChartKind kind, List<Series> series) {
         List<Optional<BigDecimal>> all =
                 series.stream().flatMap(one -> one.figures.stream()).toList();
         if (known(all).anyMatch(figure -> figure.signum() < 0)) {
             return Optional.of(Flaw.NEGATIVE);
         }
-        if (kind == Kind.SHARES && all.stream().anyMatch(Optional::isEmpty)) {
+        if (kind == ChartKind.SHARES && all.stream().anyMatch(Optional::isEmpty)) {
             return Optional.of(Flaw.BLANK);
         }
         return known(all).allMatch(figure -> figure.signum() == 0) ? Optional.of(Flaw.EMPTY) : Optional.empty();

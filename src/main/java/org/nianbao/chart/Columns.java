@@ -44,7 +44,7 @@ final class Columns {
                 Optional<BigDecimal> figure = chart.series().get(s).figures().get(c);
                 if (figure.isPresent()) {
                     double height = figure.get().doubleValue() * scale;
-                    canvas.fill(Ink.INKS.get(s), x + column * 0.04, base - height, column * 0.92, height);
+                    canvas.fill(SeriesColor.INKS.get(s), x + column * 0.04, base - height, column * 0.92, height);
                     letter(canvas, figure.get(), x + column / 2, base - height - em / 3, upright);
                 }
             }
@@ -69,7 +69,7 @@ final class Columns {
         double x = (width - whole) / 2;
         for (int s = 0; s < chart.series().size(); s++) {
             Chart.Series series = chart.series().get(s);
-            canvas.fill(Ink.INKS.get(s), x, top, em * 2, em);
+            canvas.fill(SeriesColor.INKS.get(s), x, top, em * 2, em);
             canvas.letter(series.name(), x + em * 2.5, top + em / 2 + lettering.capHeight() / 2, Canvas.Anchor.START);
             x += entry(series);
         }

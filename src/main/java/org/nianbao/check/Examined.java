@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Places;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.report.Report;
@@ -20,7 +20,7 @@ import org.nianbao.report.Report;
  * @param places where each part of it was written
  * @param unread keys of sections in which something could not be read, so that nothing can be said of their figures
  */
-public record Examined(Report report, Places places, Set<String> unread) {
+public record Examined(Report report, SourceSpans places, Set<String> unread) {
     public Examined {
         unread = Set.copyOf(unread);
     }
@@ -30,7 +30,7 @@ public record Examined(Report report, Places places, Set<String> unread) {
      *
      * @param problems that were found when it was read
      */
-    public static Examined of(Report report, Places places, List<Problem> problems) {
+    public static Examined of(Report report, SourceSpans places, List<Diagnostic> problems) {
         Set<String> unread = problems.stream()
                 .filter(problem ->
                         Set.of("unknown-key", "no-rows", "no-prose").contains(problem.id()) || isUnwritten(problem))
@@ -41,7 +41,7 @@ public record Examined(Report report, Places places, Set<String> unread) {
     }
 
     /** Whether a whole section is still to be written; a figure that is still to be filled in is blank, and says nothing. */
-    private static boolean isUnwritten(Problem problem) {
+    private static boolean isUnwritten(Diagnostic problem) {
         return problem.isToFillIn()
                 && problem.subject().filter(path -> section(path).equals(path)).isPresent();
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.nianbao.diagnostic.Acceptance;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 
 /**
  * What is left of the findings.
@@ -13,7 +13,7 @@ import org.nianbao.diagnostic.Problem;
  * @param open neither accepted nor mended, and acceptances that accept nothing
  * @param accepted how many findings stand with a reason
  */
-public record Verdict(List<Problem> open, int accepted) {
+public record Verdict(List<Diagnostic> open, int accepted) {
     public Verdict {
         open = List.copyOf(open);
     }
@@ -27,12 +27,15 @@ public record Verdict(List<Problem> open, int accepted) {
      * @param unseen acceptances of what could not be looked at, so that nobody knows whether there is something
      */
     public static Verdict of(
-            List<Problem> told, List<Problem> echoes, List<Acceptance> acceptances, Predicate<Acceptance> unseen) {
-        List<Problem> open = new ArrayList<>(unaccepted(told, acceptances));
-        if (open.stream().noneMatch(Problem::isError)) {
+            List<Diagnostic> told,
+            List<Diagnostic> echoes,
+            List<Acceptance> acceptances,
+            Predicate<Acceptance> unseen) {
+        List<Diagnostic> open = new ArrayList<>(unaccepted(told, acceptances));
+        if (open.stream().noneMatch(Diagnostic::isError)) {
             open.addAll(unaccepted(echoes, acceptances));
         }
-        List<Problem> all = new ArrayList<>(told);
+        List<Diagnostic> all = new ArrayList<>(told);
         all.addAll(echoes);
         int accepted = all.size() - unaccepted(all, acceptances).size();
         for (Acceptance acceptance : acceptances) {
@@ -43,20 +46,20 @@ public record Verdict(List<Problem> open, int accepted) {
         return new Verdict(open, accepted);
     }
 
-    private static Problem idle(Acceptance acceptance, List<Problem> all) {
+    private static Diagnostic idle(Acceptance acceptance, List<Diagnostic> all) {
         boolean otherWords = all.stream()
                 .anyMatch(finding -> finding.id().equals(acceptance.id())
                         && finding.subject()
                                 .filter(acceptance.subject()::equals)
                                 .isPresent());
-        return Problem.warning(
+        return Diagnostic.warning(
                 "idle-acceptance",
                 acceptance.place(),
                 Message.of("idle-acceptance", acceptance.id(), acceptance.subject()),
                 Message.of(otherWords ? "idle-acceptance.other-words" : "idle-acceptance.way-out"));
     }
 
-    private static List<Problem> unaccepted(List<Problem> findings, List<Acceptance> acceptances) {
+    private static List<Diagnostic> unaccepted(List<Diagnostic> findings, List<Acceptance> acceptances) {
         return findings.stream()
                 .filter(finding -> acceptances.stream().noneMatch(acceptance -> acceptance.covers(finding)))
                 .toList();

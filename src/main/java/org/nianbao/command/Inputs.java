@@ -8,16 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
-import org.nianbao.pipeline.RenderJob;
+import org.nianbao.pipeline.Renderer;
 
 /** Finds the input files that a command line speaks of. */
 final class Inputs {
     private final Main main;
-    private final List<Problem> problems;
+    private final List<Diagnostic> problems;
 
-    Inputs(Main main, List<Problem> problems) {
+    Inputs(Main main, List<Diagnostic> problems) {
         this.main = main;
         this.problems = problems;
     }
@@ -34,7 +34,7 @@ final class Inputs {
             } else if (Files.exists(main.at(path))) {
                 add(path, files);
             } else {
-                problems.add(Problem.error(
+                problems.add(Diagnostic.error(
                         "no-input",
                         Message.of("no-input", path),
                         Message.of("no-input.way-out", main.at(Path.of("")).toAbsolutePath())));
@@ -46,7 +46,7 @@ final class Inputs {
     private void folder(Path folder, Map<Path, String> files) {
         try (Stream<Path> list = Files.list(main.at(folder))) {
             List<Path> found = list.map(path -> folder.resolve(path.getFileName()))
-                    .filter(RenderJob::isInput)
+                    .filter(Renderer::isInput)
                     .sorted()
                     .toList();
             Path real = main.at(folder).toRealPath();
@@ -54,16 +54,16 @@ final class Inputs {
                 if (main.at(path).toRealPath().startsWith(real)) {
                     add(path, files);
                 } else {
-                    problems.add(Problem.error(
+                    problems.add(Diagnostic.error(
                             "input-outside", Message.of("input-outside", path), Message.of("input-outside.way-out")));
                 }
             }
             if (found.isEmpty()) {
-                problems.add(Problem.error("no-yaml", Message.of("no-yaml", folder), Message.of("no-yaml.way-out")));
+                problems.add(Diagnostic.error("no-yaml", Message.of("no-yaml", folder), Message.of("no-yaml.way-out")));
             }
         } catch (IOException e) {
             problems.add(
-                    Problem.error("unreadable", Message.of("unreadable", folder), Message.of("unreadable.way-out")));
+                    Diagnostic.error("unreadable", Message.of("unreadable", folder), Message.of("unreadable.way-out")));
         }
     }
 
@@ -76,12 +76,12 @@ final class Inputs {
         Map<String, String> names = new HashMap<>();
         Map<Path, String> kept = new LinkedHashMap<>();
         files.forEach((file, typed) -> {
-            String base = RenderJob.baseName(file);
+            String base = Renderer.baseName(file);
             String other = names.putIfAbsent(base, typed);
             if (other == null) {
                 kept.put(file, typed);
             } else {
-                problems.add(Problem.error(
+                problems.add(Diagnostic.error(
                         "same-name",
                         Message.of("same-name", base, other + ", " + typed),
                         Message.of("same-name.way-out")));

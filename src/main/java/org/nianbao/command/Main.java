@@ -20,13 +20,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.chinese.Script;
-import org.nianbao.console.Colours;
-import org.nianbao.console.Excerpt;
-import org.nianbao.console.Ink;
+import org.nianbao.console.AnsiStyle;
+import org.nianbao.console.SnippetText;
+import org.nianbao.console.TextStyle;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
-import org.nianbao.pipeline.Imprint;
-import org.nianbao.pipeline.Workshop;
+import org.nianbao.pipeline.Engine;
+import org.nianbao.pipeline.Producer;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -125,14 +125,14 @@ public final class Main {
     /** The command that the first argument names, else all of them: to look at the options of each takes its time. */
     private List<Object> commands(String... arguments) {
         List<Object> all = List.of(
-                new Aggregate(this),
-                new Check(this),
-                new Compare(this),
-                new Overview(this),
-                new Render(this),
-                new New(this),
-                new Schema(this),
-                new Prepare(this));
+                new AggregateCommand(this),
+                new CheckCommand(this),
+                new CompareCommand(this),
+                new OverviewCommand(this),
+                new RenderCommand(this),
+                new NewCommand(this),
+                new SchemaCommand(this),
+                new PrepareCommand(this));
         List<Object> named = all.stream()
                 .filter(command -> arguments.length > 0
                         && command.getClass()
@@ -190,14 +190,14 @@ public final class Main {
     }
 
     /** Tells problems on the stream for them. */
-    void tell(List<Problem> problems) {
-        problems.forEach(problem -> err.print(Excerpt.told(problem, locale, ink(Stream.ERR))));
+    void tell(List<Diagnostic> problems) {
+        problems.forEach(problem -> err.print(SnippetText.told(problem, locale, ink(Stream.ERR))));
         err.flush();
     }
 
     /** How a stream sets off the parts of a problem. */
-    Ink ink(Stream stream) {
-        return coloured.contains(stream) ? Colours.INK : Ink.PLAIN;
+    TextStyle ink(Stream stream) {
+        return coloured.contains(stream) ? AnsiStyle.INK : TextStyle.PLAIN;
     }
 
     /** A path as the person typed it, found from the folder they are in. */
@@ -239,9 +239,9 @@ public final class Main {
      * @param problems gets what is wrong with them
      * @throws ParameterException if there is no such folder of templates
      */
-    Workshop workshop(@Nullable Path typed, List<Path> fonts, @Nullable CommandSpec command, List<Problem> problems) {
-        return Workshop.open(
-                new Workshop.Settings(
+    Engine workshop(@Nullable Path typed, List<Path> fonts, @Nullable CommandSpec command, List<Diagnostic> problems) {
+        return Engine.open(
+                new Engine.EngineSettings(
                         templates(typed, command), fonts.stream().map(this::at).toList(), Optional.of(prepared())),
                 problems);
     }
@@ -265,12 +265,12 @@ public final class Main {
      *
      * @throws ParameterException if {@code SOURCE_DATE_EPOCH} is no number of seconds (reproducible-builds.org)
      */
-    Imprint imprint(@Nullable CommandSpec command) {
+    Producer imprint(@Nullable CommandSpec command) {
         String seconds = System.getenv().getOrDefault("SOURCE_DATE_EPOCH", "");
         if (!seconds.matches("[0-9]{0,11}")) {
             throw wrongUse(command, Message.of("source-date-epoch", seconds));
         }
-        return new Imprint(
+        return new Producer(
                 Version.named(),
                 seconds.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds))));
     }

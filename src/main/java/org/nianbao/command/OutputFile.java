@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.output.OutputFolder;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -51,7 +51,7 @@ final class OutputFile {
             folder.put(Map.of(String.valueOf(file.getFileName()), bytes));
             return true;
         } catch (IOException e) {
-            main.tell(List.of(Problem.unwritable(typed, e)));
+            main.tell(List.of(Diagnostic.unwritable(typed, e)));
             return false;
         }
     }

@@ -12,12 +12,12 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.pipeline.Batch;
 import org.nianbao.pipeline.Outcome;
-import org.nianbao.pipeline.RenderJob;
+import org.nianbao.pipeline.Renderer;
 
 /** Tells how rendering gets on: a line for each input or, of several on a terminal, a bar; in the end what it came to. */
 final class Rendering implements AutoCloseable {
@@ -26,10 +26,10 @@ final class Rendering implements AutoCloseable {
 
     private final Main main;
     private final Path output;
-    private final RenderJob.Way way;
+    private final Renderer.RenderMode way;
     private final int inputs;
     private final Optional<ProgressBar> bar;
-    private final Map<Batch.Result, Integer> counts = new EnumMap<>(Batch.Result.class);
+    private final Map<Batch.InputStatus, Integer> counts = new EnumMap<>(Batch.InputStatus.class);
     private final List<String> refused = new ArrayList<>();
 
     /**
@@ -38,7 +38,7 @@ final class Rendering implements AutoCloseable {
      * @param output the folder, as the person typed it
      * @param inputs how many there are
      */
-    Rendering(Main main, Path output, RenderJob.Way way, int inputs) {
+    Rendering(Main main, Path output, Renderer.RenderMode way, int inputs) {
         this.main = main;
         this.output = output;
         this.way = way;
@@ -60,15 +60,15 @@ final class Rendering implements AutoCloseable {
     }
 
     /** Tells of an input, and answers whether it has its documents. */
-    boolean tell(Batch.Done done) {
+    boolean tell(Batch.FinishedInput done) {
         counts.merge(done.result(), 1, Integer::sum);
         Outcome outcome = done.outcome();
         synchronized (main) {
-            if (bar.isPresent() && !(outcome.problems().isEmpty() && done.result() != Batch.Result.REFUSED)) {
+            if (bar.isPresent() && !(outcome.problems().isEmpty() && done.result() != Batch.InputStatus.REFUSED)) {
                 main.err().print(ERASE);
             }
-            main.tell(Problem.first(outcome.problems()));
-            if (done.result() == Batch.Result.REFUSED) {
+            main.tell(Diagnostic.first(outcome.problems()));
+            if (done.result() == Batch.InputStatus.REFUSED) {
                 refused.add(done.name());
                 main.err().println(refusal(done.name(), outcome).in(main.locale()));
             } else if (bar.isEmpty()) {
@@ -76,7 +76,7 @@ final class Rendering implements AutoCloseable {
             }
         }
         bar.ifPresent(ProgressBar::step);
-        return done.result() != Batch.Result.REFUSED;
+        return done.result() != Batch.InputStatus.REFUSED;
     }
 
     private Message refusal(String name, Outcome outcome) {
@@ -87,26 +87,26 @@ final class Rendering implements AutoCloseable {
         if (outcome.problems().isEmpty()) {
             return Message.of("not-rendered-before", name);
         }
-        return way == RenderJob.Way.STRICT
+        return way == Renderer.RenderMode.STRICT
                 ? Message.of("not-rendered-strict", name, outcome.count(Severity.WARNING))
                 : Message.of("not-rendered-unfilled", name, outcome.unfilled());
     }
 
-    private String line(Batch.Done done) {
+    private String line(Batch.FinishedInput done) {
         Locale locale = main.locale();
         List<Path> written = done.outcome().written();
         String endings = written.stream()
                 .map(path -> path.toString().substring(path.toString().lastIndexOf('.') + 1))
                 .collect(Collectors.joining(","));
-        String base = output.resolve(RenderJob.baseName(written.get(0))).toString();
+        String base = output.resolve(Renderer.baseName(written.get(0))).toString();
         String files = base.substring(0, base.lastIndexOf('.')) + ".{" + endings + "}";
-        String key = done.result() == Batch.Result.UNCHANGED ? "unchanged" : "rendered";
+        String key = done.result() == Batch.InputStatus.UNCHANGED ? "unchanged" : "rendered";
         String line = Message.of(key, done.name(), files).in(locale);
         if (done.outcome().accepted() > 0) {
             line += " "
                     + Message.of("accepted-count", done.outcome().accepted()).in(locale);
         }
-        return way == RenderJob.Way.DRAFT
+        return way == Renderer.RenderMode.DRAFT
                 ? line + " " + Message.of("draft-mark").in(locale)
                 : line;
     }
@@ -123,9 +123,9 @@ final class Rendering implements AutoCloseable {
         }
         int told = counts.values().stream().mapToInt(Integer::intValue).sum();
         List<Message> parts = new ArrayList<>();
-        parts.add(Message.of("sum-rendered", count(Batch.Result.RENDERED), output));
-        if (count(Batch.Result.UNCHANGED) > 0) {
-            parts.add(Message.of("sum-unchanged", count(Batch.Result.UNCHANGED)));
+        parts.add(Message.of("sum-rendered", count(Batch.InputStatus.RENDERED), output));
+        if (count(Batch.InputStatus.UNCHANGED) > 0) {
+            parts.add(Message.of("sum-unchanged", count(Batch.InputStatus.UNCHANGED)));
         }
         if (told < inputs) {
             parts.add(Message.of("sum-left", inputs - told));
@@ -139,7 +139,7 @@ final class Rendering implements AutoCloseable {
                         .collect(Collectors.joining(Message.of("sum-comma").in(main.locale()))));
     }
 
-    private int count(Batch.Result result) {
+    private int count(Batch.InputStatus result) {
         return counts.getOrDefault(result, 0);
     }
 

@@ -8,13 +8,13 @@ import java.util.List;
  * @param kind in a word
  * @param pieces the sentence; of a new one all is new, of a dropped one all was dropped
  */
-public record Change(Kind kind, List<Piece> pieces) {
+public record Change(ChangeKind kind, List<Piece> pieces) {
     public Change {
         pieces = List.copyOf(pieces);
     }
 
     /** In which way a sentence may differ. */
-    public enum Kind {
+    public enum ChangeKind {
         /** Word for word as it was. */
         KEPT,
         /** The same sentence in other words or with other figures. */
@@ -28,18 +28,18 @@ public record Change(Kind kind, List<Piece> pieces) {
     }
 
     static Change kept(String before, String now) {
-        return new Change(before.equals(now) ? Kind.KEPT : Kind.CHANGED, Piece.of(before, now));
+        return new Change(before.equals(now) ? ChangeKind.KEPT : ChangeKind.CHANGED, Piece.of(before, now));
     }
 
     static Change moved(String before, String now) {
-        return new Change(Kind.MOVED, Piece.of(before, now));
+        return new Change(ChangeKind.MOVED, Piece.of(before, now));
     }
 
     static Change added(String now) {
-        return new Change(Kind.NEW, List.of(new Piece("", now)));
+        return new Change(ChangeKind.NEW, List.of(new Piece("", now)));
     }
 
     static Change dropped(String before) {
-        return new Change(Kind.DROPPED, List.of(new Piece(before, "")));
+        return new Change(ChangeKind.DROPPED, List.of(new Piece(before, "")));
     }
 }

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.nianbao.text.Substance;
+import org.nianbao.text.SentenceKey;
 
 /**
- * Finds what became of each sentence. Two sentences are the same if their cores are ({@link Substance#core}), so that new
+ * Finds what became of each sentence. Two sentences are the same if their cores are ({@link SentenceKey#core}), so that new
  * figures make no new sentence. Of these, the most that stand in one order are those that stayed; the others moved. What
  * stands between two that stayed and is alike was rewritten.
  *
@@ -82,7 +82,7 @@ final class Changes {
     }
 
     private static String identity(String sentence) {
-        String core = Substance.core(sentence);
+        String core = SentenceKey.core(sentence);
         return core.isEmpty() ? sentence : core;
     }
 
@@ -176,7 +176,7 @@ final class Changes {
     }
 
     private static Set<String> pairs(String sentence) {
-        String core = Substance.core(sentence);
+        String core = SentenceKey.core(sentence);
         return IntStream.range(0, core.length() - 1)
                 .mapToObj(i -> core.substring(i, i + 2))
                 .collect(Collectors.toSet());

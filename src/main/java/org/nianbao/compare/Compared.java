@@ -2,7 +2,7 @@ package org.nianbao.compare;
 
 import org.nianbao.form.Fact;
 import org.nianbao.report.Report;
-import org.nianbao.text.Passage;
+import org.nianbao.text.MappedProse;
 
 /**
  * A report that is compared.
@@ -25,7 +25,7 @@ public record Compared(String name, Report report) {
     }
 
     /** The prose of a section as a reader has it; empty where its form has no such section. */
-    Passage prose(String section) {
-        return Passage.of(report.prose(section), report::quoted);
+    MappedProse prose(String section) {
+        return MappedProse.of(report.prose(section), report::quoted);
     }
 }

@@ -23,7 +23,7 @@ import org.nianbao.form.CellType;
 public record Comparison(
         List<Compared> reports,
         int cells,
-        List<Row> changed,
+        List<ComparedRow> changed,
         List<Partial> partial,
         List<Rewriting> rewritings,
         List<Copy> copies) {
@@ -65,12 +65,14 @@ public record Comparison(
                         .thenComparing(Compared::agency)
                         .thenComparing(Compared::name))
                 .toList();
-        List<Row> rows = Rows.of(ordered.stream().map(Compared::report).toList());
-        List<Row> common = rows.stream().filter(row -> row.present().size() > 1).toList();
+        List<ComparedRow> rows =
+                ComparedRows.of(ordered.stream().map(Compared::report).toList());
+        List<ComparedRow> common =
+                rows.stream().filter(row -> row.present().size() > 1).toList();
         return new Comparison(
                 ordered,
                 common.size(),
-                common.stream().filter(Row::isChanged).toList(),
+                common.stream().filter(ComparedRow::isChanged).toList(),
                 partial(rows, ordered.size()),
                 rewritings(ordered).stream()
                         .filter(rewriting -> !rewriting.parts().isEmpty())
@@ -78,10 +80,10 @@ public record Comparison(
                 Copy.among(ordered));
     }
 
-    private static List<Partial> partial(List<Row> rows, int reports) {
-        Map<List<?>, List<Row>> items = new LinkedHashMap<>();
-        Map<List<?>, List<Row>> lacking = new LinkedHashMap<>();
-        for (Row row : rows) {
+    private static List<Partial> partial(List<ComparedRow> rows, int reports) {
+        Map<List<?>, List<ComparedRow>> items = new LinkedHashMap<>();
+        Map<List<?>, List<ComparedRow>> lacking = new LinkedHashMap<>();
+        for (ComparedRow row : rows) {
             List<?> item = List.of(row.section(), row.item());
             items.computeIfAbsent(item, unknown -> new ArrayList<>()).add(row);
             if (row.present().size() < reports) {
@@ -91,11 +93,12 @@ public record Comparison(
         }
         return lacking.values().stream()
                 .map(cells -> {
-                    Row first = cells.get(0);
-                    List<Row> all = items.getOrDefault(List.of(first.section(), first.item()), List.of());
+                    ComparedRow first = cells.get(0);
+                    List<ComparedRow> all = items.getOrDefault(List.of(first.section(), first.item()), List.of());
                     boolean whole = all.size() == cells.size() && !first.item().isEmpty();
-                    List<String> measures =
-                            whole ? List.of() : cells.stream().map(Row::measure).toList();
+                    List<String> measures = whole
+                            ? List.of()
+                            : cells.stream().map(ComparedRow::measure).toList();
                     return new Partial(first.section(), first.item(), measures, first.present());
                 })
                 .toList();
@@ -135,8 +138,8 @@ public record Comparison(
     }
 
     /** The changed cells whose counts differ most, the greatest difference first, one of each row of the form. */
-    public List<Row> greatest() {
-        Map<List<?>, Row> greatest = new LinkedHashMap<>();
+    public List<ComparedRow> greatest() {
+        Map<List<?>, ComparedRow> greatest = new LinkedHashMap<>();
         changed.stream()
                 .filter(row -> row.type() == CellType.COUNT && size(row).signum() > 0)
                 .forEach(row -> greatest.merge(
@@ -147,7 +150,7 @@ public record Comparison(
                 .toList();
     }
 
-    private static BigDecimal size(Row row) {
+    private static BigDecimal size(ComparedRow row) {
         return row.difference().map(BigDecimal::abs).orElse(BigDecimal.ZERO);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.form.Cell;
-import org.nianbao.text.Substance;
+import org.nianbao.text.SentenceKey;
 
 /** A comparison as data for {@code compare.ftlh}; {@code templates.md} lists the names. Reports are named by number, from 0. */
 public final class ComparisonModel {
@@ -64,9 +64,9 @@ public final class ComparisonModel {
     }
 
     /** The rows of each section, those of one item together. */
-    private static List<Map<String, Object>> sections(List<Row> rows) {
+    private static List<Map<String, Object>> sections(List<ComparedRow> rows) {
         Map<String, Map<List<String>, List<Map<String, Object>>>> sections = new LinkedHashMap<>();
-        for (Row row : rows) {
+        for (ComparedRow row : rows) {
             sections.computeIfAbsent(row.section(), heading -> new LinkedHashMap<>())
                     .computeIfAbsent(row.item(), item -> new ArrayList<>())
                     .add(row(row));
@@ -80,7 +80,7 @@ public final class ComparisonModel {
         return model;
     }
 
-    private static Map<String, Object> row(Row row) {
+    private static Map<String, Object> row(ComparedRow row) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("item", row.item());
         model.put("measure", row.measure());
@@ -94,11 +94,11 @@ public final class ComparisonModel {
         return Map.of("there", cell.isPresent(), "text", cell.map(Cell::text).orElse(""));
     }
 
-    private static Map<String, Object> part(Rewriting.Part part) {
+    private static Map<String, Object> part(Rewriting.SectionChange part) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("section", part.section());
         Map<String, Object> counts = new LinkedHashMap<>();
-        for (Change.Kind kind : Change.Kind.values()) {
+        for (Change.ChangeKind kind : Change.ChangeKind.values()) {
             counts.put(written(kind), part.count(kind));
         }
         model.put("counts", counts);
@@ -120,7 +120,7 @@ public final class ComparisonModel {
         return model;
     }
 
-    private static String written(Change.Kind kind) {
+    private static String written(Change.ChangeKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
@@ -136,7 +136,7 @@ public final class ComparisonModel {
                 repetition(copy.repeated()));
     }
 
-    private static Map<String, Object> repetition(Substance.Repeated repeated) {
+    private static Map<String, Object> repetition(SentenceKey.Repeated repeated) {
         return Map.of(
                 "repeated",
                 repeated.sentences().size(),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Section;
-import org.nianbao.text.Substance;
+import org.nianbao.text.SentenceKey;
 
 /**
  * A section of which two bodies' reports about one year have too many sentences in common.
@@ -16,7 +16,7 @@ import org.nianbao.text.Substance;
  * @param section its heading
  * @param repeated the sentences of {@code one} that stand in {@code other} too
  */
-public record Copy(Compared one, Compared other, String section, Substance.Repeated repeated) {
+public record Copy(Compared one, Compared other, String section, SentenceKey.Repeated repeated) {
     private static final Comparator<Copy> SHARE =
             Comparator.comparing(copy -> copy.repeated().percent());
 
@@ -36,9 +36,9 @@ public record Copy(Compared one, Compared other, String section, Substance.Repea
     }
 
     private static void collect(
-            List<Compared> reports, Section section, ProseRules.Repetition rule, List<Copy> copies) {
-        List<Substance> said = reports.stream()
-                .map(report -> Substance.of(report.prose(section.key()), rule.shortest()))
+            List<Compared> reports, Section section, ProseRules.RepetitionRule rule, List<Copy> copies) {
+        List<SentenceKey> said = reports.stream()
+                .map(report -> SentenceKey.of(report.prose(section.key()), rule.shortest()))
                 .toList();
         String heading = section.heading().orElse(section.key());
         for (int i = 0; i < reports.size(); i++) {

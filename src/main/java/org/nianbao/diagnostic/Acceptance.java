@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param reason why it stands; never empty
  * @param place where the acceptance itself was written
  */
-public record Acceptance(String id, String subject, Optional<String> quote, String reason, Place place) {
+public record Acceptance(String id, String subject, Optional<String> quote, String reason, SourceSpan place) {
     /** Words as YAML takes them for a value, whatever quotation marks they hold. */
     public static String quoted(String words) {
         boolean plain = words.indexOf('"') < 0 && words.indexOf('\\') < 0;
@@ -19,7 +19,7 @@ public record Acceptance(String id, String subject, Optional<String> quote, Stri
     }
 
     /** Whether this accepts that very problem. */
-    public boolean covers(Problem problem) {
+    public boolean covers(Diagnostic problem) {
         return problem.id().equals(id)
                 && problem.subject().equals(Optional.of(subject))
                 && problem.quote().equals(quote);

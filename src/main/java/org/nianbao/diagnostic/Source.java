@@ -107,16 +107,16 @@ public final class Source {
      * @param start UTF-16 offset of its first character
      * @param end UTF-16 offset behind its last one
      */
-    public Place between(int start, int end) {
+    public SourceSpan between(int start, int end) {
         int from = Math.min(start, text.length());
         int line = lineAt(from);
         int lineEnd = lineStart(line) + line(line).length();
         int to = Math.max(from, Math.min(end, lineEnd));
-        return new Place(this, line, characters(lineStart(line), from) + 1, characters(from, to));
+        return new SourceSpan(this, line, characters(lineStart(line), from) + 1, characters(from, to));
     }
 
     /** The place of the first {@code words} between two offsets, or of the whole stretch if they are not there. */
-    public Place find(String words, int start, int end) {
+    public SourceSpan find(String words, int start, int end) {
         int at = first(words) < start ? text.indexOf(words, start) : first(words);
         return at < 0 || at >= end ? between(start, end) : between(at, at + words.length());
     }
@@ -136,7 +136,7 @@ public final class Source {
     }
 
     /** The file as a whole. */
-    public Place top() {
-        return new Place(this, 1, 1, 0);
+    public SourceSpan top() {
+        return new SourceSpan(this, 1, 1, 0);
     }
 }

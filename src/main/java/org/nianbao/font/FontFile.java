@@ -22,7 +22,7 @@ import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.sandbox.Limit;
+import org.nianbao.sandbox.Sandbox;
 
 /** A TrueType font file. It is parsed when it is first needed, once, and may be used by several threads at once. */
 public final class FontFile {
@@ -35,12 +35,12 @@ public final class FontFile {
     private final String family;
     private final Path path;
     private final Optional<String> partOf;
-    private final Look<Program> look;
-    private @Nullable Program program;
+    private final Lookup<FontProgram> look;
+    private @Nullable FontProgram program;
     private @Nullable TrueTypeFont whole;
     private @Nullable TrueTypeFont measures;
     private @Nullable Characters characters;
-    private @Nullable Glyphs glyphs;
+    private @Nullable GlyphCache glyphs;
 
     /**
      * Names a font file.
@@ -49,10 +49,10 @@ public final class FontFile {
      * @param path of the file
      */
     public FontFile(String family, Path path) {
-        this(family, path, Optional.empty(), () -> Program.in(path));
+        this(family, path, Optional.empty(), () -> FontProgram.in(path));
     }
 
-    private FontFile(String family, Path path, Optional<String> partOf, Look<Program> look) {
+    private FontFile(String family, Path path, Optional<String> partOf, Lookup<FontProgram> look) {
         this.family = family;
         this.path = path;
         this.partOf = partOf;
@@ -66,15 +66,15 @@ public final class FontFile {
      */
     FontFile common(Optional<Path> prepared) {
         return new FontFile(family + "-common", path, Optional.of(family), () -> {
-            Optional<Path> ahead = Cut.find(path, prepared);
-            return ahead.isPresent() ? Program.in(ahead.get()) : Program.of(Cut.of(whole()));
+            Optional<Path> ahead = CommonSubset.find(path, prepared);
+            return ahead.isPresent() ? FontProgram.in(ahead.get()) : FontProgram.of(CommonSubset.of(whole()));
         });
     }
 
     /** Whether it is worth a smaller file. */
     boolean isLarge() {
         try {
-            return Cut.isWorthwhile(path);
+            return CommonSubset.isWorthwhile(path);
         } catch (IOException e) {
             return false; // it is told when it is needed
         }
@@ -82,7 +82,7 @@ public final class FontFile {
 
     /** Puts the file of {@link #common} among others, under the name by which it is found again. */
     void cut(Map<String, byte[]> files) throws IOException {
-        files.put(Cut.name(path), Cut.of(whole()));
+        files.put(CommonSubset.name(path), CommonSubset.of(whole()));
     }
 
     /** The name that style sheets call it. */
@@ -114,7 +114,7 @@ public final class FontFile {
     /** What a TrueType file says it is; empty if it says nothing or cannot be read. */
     static Optional<Name> nameIn(Path path) {
         try {
-            return Limit.within(LONGEST, () -> readName(path));
+            return Sandbox.within(LONGEST, () -> readName(path));
         } catch (RuntimeException notAFont) {
             return Optional.empty();
         }
@@ -131,14 +131,14 @@ public final class FontFile {
         }
     }
 
-    private synchronized Program program() {
+    private synchronized FontProgram program() {
         if (program == null) {
             program = read(look);
         }
         return program;
     }
 
-    private TrueTypeFont parse(Look<RandomAccessRead> file) {
+    private TrueTypeFont parse(Lookup<RandomAccessRead> file) {
         TrueTypeFont font = read(() -> new TTFParser().parse(file.get()));
         font.setEnableGsub(false); // the renderer measures without substitutions, so nobody may draw with them
         return font;
@@ -156,11 +156,11 @@ public final class FontFile {
      * of a file, of which the parser makes copies: they are had from {@link #subset} and {@link #glyph}; and it knows no
      * characters, which are had from {@link #characters}.
      *
-     * @throws Unusable if the file cannot be read, or is no font
+     * @throws UnusableFont if the file cannot be read, or is no font
      */
     public synchronized TrueTypeFont measures() {
         if (measures == null) {
-            Program file = program();
+            FontProgram file = program();
             measures = parse(() -> new RandomAccessReadBuffer(file.withoutOutlines()));
         }
         return measures;
@@ -182,7 +182,7 @@ public final class FontFile {
     /**
      * What a character looks like; one that the font lacks looks like a box.
      *
-     * @throws Unusable if the file cannot be read, or is no font
+     * @throws UnusableFont if the file cannot be read, or is no font
      */
     public synchronized Glyph glyph(int codePoint) {
         TrueTypeFont font = whole();
@@ -200,18 +200,18 @@ public final class FontFile {
     /**
      * The characters of the parsed font, shared by all documents.
      *
-     * @throws Unusable if the file cannot be read, or is no font
+     * @throws UnusableFont if the file cannot be read, or is no font
      */
     public synchronized Characters characters() {
         if (characters == null) {
             TrueTypeFont font = measures();
-            Program file = program();
+            FontProgram file = program();
             characters = read(() -> new Characters(lookup(file, font), font.getNumberOfGlyphs()));
         }
         return characters;
     }
 
-    private static IntUnaryOperator lookup(Program file, TrueTypeFont font) throws IOException {
+    private static IntUnaryOperator lookup(FontProgram file, TrueTypeFont font) throws IOException {
         if (file.coverage().isPresent()) {
             return file.coverage().get()::glyph;
         }
@@ -223,35 +223,35 @@ public final class FontFile {
      *
      * @param drawn the numbers of the glyphs
      * @param unseen the numbers of glyphs that draw nothing and take no room, whatever the font says
-     * @throws Unusable if the file cannot be read, lacks a table, or is another one by now
+     * @throws UnusableFont if the file cannot be read, lacks a table, or is another one by now
      * @throws IndexOutOfBoundsException if the font is damaged
      */
     public Subset subset(BitSet drawn, BitSet unseen) {
         try {
             return glyphs().subset(drawn, unseen);
         } catch (IOException e) {
-            throw new Unusable(path, e);
+            throw new UnusableFont(path, e);
         }
     }
 
-    private synchronized Glyphs glyphs() {
+    private synchronized GlyphCache glyphs() {
         if (glyphs == null) {
             TrueTypeFont font = measures();
-            Program file = program();
-            glyphs = read(() -> new Glyphs(font, file));
+            FontProgram file = program();
+            glyphs = read(() -> new GlyphCache(font, file));
         }
         return glyphs;
     }
 
     /** Reads something of the file. */
-    private interface Look<T> {
+    private interface Lookup<T> {
         T get() throws IOException;
     }
 
     /** Anybody may have made the file, to any end. */
-    private <T> T read(Look<T> look) {
+    private <T> T read(Lookup<T> look) {
         try {
-            return Limit.within(LONGEST, () -> {
+            return Sandbox.within(LONGEST, () -> {
                 try {
                     return look.get();
                 } catch (IOException e) {
@@ -259,9 +259,9 @@ public final class FontFile {
                 }
             });
         } catch (UncheckedIOException e) {
-            throw new Unusable(path, Objects.requireNonNull(e.getCause()));
+            throw new UnusableFont(path, Objects.requireNonNull(e.getCause()));
         } catch (RuntimeException e) {
-            throw new Unusable(path, e);
+            throw new UnusableFont(path, e);
         }
     }
 }

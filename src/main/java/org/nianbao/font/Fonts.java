@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.typography.Typography;
 
 /**
@@ -56,7 +56,7 @@ public final class Fonts {
             Path shipped,
             List<Path> preferred,
             Optional<Path> prepared,
-            List<Problem> problems) {
+            List<Diagnostic> problems) {
         Map<String, Path> real = families(preferred, problems);
         Map<String, List<FontFile>> opened = new LinkedHashMap<>();
         Map<String, List<FontFile>> chains = new LinkedHashMap<>();
@@ -124,27 +124,27 @@ public final class Fonts {
                 || chains.values().stream().allMatch(chain -> chain.stream().anyMatch(file -> file.has(codePoint)));
     }
 
-    private static boolean usable(Path shipped, String name, List<Problem> problems) {
+    private static boolean usable(Path shipped, String name, List<Diagnostic> problems) {
         Path file = shipped.resolve(name);
         try {
             if (!file.toRealPath().startsWith(shipped.toRealPath())) {
                 problems.add(
-                        Unusable.of(file, Message.verbatim(file.toRealPath().toString())));
+                        UnusableFont.of(file, Message.verbatim(file.toRealPath().toString())));
                 return false;
             }
             if (FontFile.isTrueType(file)) {
                 return true;
             }
-            problems.add(Unusable.of(file, Message.verbatim("CFF / TTC / WOFF")));
+            problems.add(UnusableFont.of(file, Message.verbatim("CFF / TTC / WOFF")));
         } catch (IOException e) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "font-missing", Message.of("font-missing", file), Message.of("font-missing.way-out")));
         }
         return false;
     }
 
     /** The usable files of the preferred folders by the lower-case name of their family, its regular face first. */
-    private static Map<String, Path> families(List<Path> folders, List<Problem> problems) {
+    private static Map<String, Path> families(List<Path> folders, List<Diagnostic> problems) {
         Map<String, Path> regular = new LinkedHashMap<>();
         Map<String, Path> others = new LinkedHashMap<>();
         for (Path folder : folders) {
@@ -158,7 +158,7 @@ public final class Fonts {
                     }
                 }
             } catch (IOException | UncheckedIOException e) { // the latter for a folder in itself, by a link
-                problems.add(Problem.error(
+                problems.add(Diagnostic.error(
                         "unreadable", Message.of("unreadable", folder), Message.of("unreadable.way-out")));
             }
         }

@@ -79,7 +79,7 @@ public final class Axis {
         }
 
         /** What its cells take, if it says so. */
-        Optional<Label.Takes> takes() {
+        Optional<Label.CellSpec> takes() {
             return trail.isEmpty() ? Optional.empty() : label().takes();
         }
 

@@ -22,8 +22,8 @@ public record Block(
         Axis columns,
         Axis rows,
         List<Identity> identities,
-        List<Alone> alone,
-        List<Reserved> reserved) {
+        List<ExclusiveRow> alone,
+        List<RestrictedRow> reserved) {
     public Block {
         identities = List.copyOf(identities);
         alone = List.copyOf(alone);
@@ -36,7 +36,7 @@ public record Block(
      * @param rule id of the rule that says so
      * @param row path of the leaf
      */
-    public record Alone(String rule, String row) {}
+    public record ExclusiveRow(String rule, String row) {}
 
     /**
      * A row that is zero for all bodies but some.
@@ -45,8 +45,8 @@ public record Block(
      * @param row path of the leaf
      * @param levels of the bodies that may have a figure there
      */
-    public record Reserved(String rule, String row, List<String> levels) {
-        public Reserved {
+    public record RestrictedRow(String rule, String row, List<String> levels) {
+        public RestrictedRow {
             levels = List.copyOf(levels);
         }
     }
@@ -77,8 +77,8 @@ public record Block(
     }
 
     /** What a cell takes: what its row says or else its column. */
-    public Label.Takes takes(Axis.Leaf row, Axis.Leaf column) {
-        return row.takes().or(column::takes).orElse(Label.Takes.COUNT);
+    public Label.CellSpec takes(Axis.Leaf row, Axis.Leaf column) {
+        return row.takes().or(column::takes).orElse(Label.CellSpec.COUNT);
     }
 
     /**

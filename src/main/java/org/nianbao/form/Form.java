@@ -33,7 +33,7 @@ public record Form(
         List<Section> sections,
         Map<String, Rule> rules,
         Optional<Deadlines> deadlines,
-        List<Diagram> charts,
+        List<ChartSpec> charts,
         List<KeyFigure> keyFigures,
         ProseRules prose) {
     public Form {
@@ -51,10 +51,10 @@ public record Form(
      * @param en in English
      * @param of what the program itself holds against it, if anything
      */
-    public record Rule(String zh, String en, Optional<Role> of) {}
+    public record Rule(String zh, String en, Optional<RuleRole> of) {}
 
     /** What the program itself holds against a rule that is no equation. */
-    public enum Role {
+    public enum RuleRole {
         /** Whether a figure is one of its type. */
         FIGURES,
         /** Whether the edition is that of the report's year. */
@@ -64,7 +64,7 @@ public record Form(
     }
 
     /** The id of the rule that plays a role; where the form has none, the other id. */
-    public String rule(Role role, String otherwise) {
+    public String rule(RuleRole role, String otherwise) {
         return rules.entrySet().stream()
                 .filter(rule -> rule.getValue().of().equals(Optional.of(role)))
                 .map(Map.Entry::getKey)
@@ -104,9 +104,9 @@ public record Form(
     /** The ids of the rules that last year's report is needed for, or may add findings to. */
     public Set<String> rulesAcrossYears() {
         Set<String> ids = new HashSet<>();
-        prose.repetition().map(ProseRules.Repetition::rule).ifPresent(ids::add);
-        prose.years().map(ProseRules.Years::rule).ifPresent(ids::add);
-        for (Section.Figures section : tables()) {
+        prose.repetition().map(ProseRules.RepetitionRule::rule).ifPresent(ids::add);
+        prose.years().map(ProseRules.YearRule::rule).ifPresent(ids::add);
+        for (Section.TableSection section : tables()) {
             for (Block block : section.table().blocks()) {
                 block.identities().stream()
                         .filter(Identity::acrossYears)
@@ -123,7 +123,7 @@ public record Form(
      * @param path dotted, from the section on
      */
     public List<String> formerPaths(String path) {
-        for (Section.Figures section : tables()) {
+        for (Section.TableSection section : tables()) {
             if (!path.startsWith(section.key() + ".")) {
                 continue;
             }
@@ -144,10 +144,10 @@ public record Form(
     }
 
     /** The parts that are tables, in order. */
-    public List<Section.Figures> tables() {
+    public List<Section.TableSection> tables() {
         return sections.stream()
-                .filter(Section.Figures.class::isInstance)
-                .map(Section.Figures.class::cast)
+                .filter(Section.TableSection.class::isInstance)
+                .map(Section.TableSection.class::cast)
                 .toList();
     }
 }

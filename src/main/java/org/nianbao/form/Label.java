@@ -18,7 +18,7 @@ public record Label(
         String key,
         String text,
         boolean spanner,
-        Optional<Takes> takes,
+        Optional<CellSpec> takes,
         Optional<String> total,
         Optional<String> was,
         List<Label> children) {
@@ -34,11 +34,11 @@ public record Label(
      * @param optional whether a cell of words may be left out
      * @param fact the key of the fact that stands there; then an input does not write the cell
      */
-    public record Takes(CellType type, List<String> choices, boolean optional, Optional<String> fact) {
+    public record CellSpec(CellType type, List<String> choices, boolean optional, Optional<String> fact) {
         /** What a cell takes whose labels do not say. */
-        public static final Takes COUNT = new Takes(CellType.COUNT, List.of(), false, Optional.empty());
+        public static final CellSpec COUNT = new CellSpec(CellType.COUNT, List.of(), false, Optional.empty());
 
-        public Takes {
+        public CellSpec {
             choices = List.copyOf(choices);
         }
     }

@@ -18,11 +18,11 @@ import java.util.Set;
  */
 public record ProseRules(
         List<Claim> claims,
-        Optional<Parts> parts,
-        Optional<Shares> shares,
-        Optional<Years> years,
-        Optional<Repetition> repetition,
-        Optional<Chapters> chapters,
+        Optional<EnumerationRule> parts,
+        Optional<ShareRule> shares,
+        Optional<YearRule> years,
+        Optional<RepetitionRule> repetition,
+        Optional<ChapterRule> chapters,
         List<Phrase> phrases,
         List<Expectation> expectations) {
 
@@ -61,7 +61,7 @@ public record ProseRules(
             Optional<Wording> context,
             Optional<Wording> unless,
             Optional<Wording> near,
-            List<Reading> readings) {
+            List<Interpretation> readings) {
         public Claim {
             says = List.copyOf(says);
             none = List.copyOf(none);
@@ -75,8 +75,8 @@ public record ProseRules(
      * @param written as the rules have it
      * @param terms paths of cells from the section on
      */
-    public record Reading(String written, List<Term> terms) {
-        public Reading {
+    public record Interpretation(String written, List<Term> terms) {
+        public Interpretation {
             terms = List.copyOf(terms);
         }
     }
@@ -92,7 +92,7 @@ public record ProseRules(
      * @param another words in a part that count by something else than parts without them, so another list begins
      * @param end what stands behind the last part of a list that names all
      */
-    public record Parts(
+    public record EnumerationRule(
             String rule, Wording whole, Wording some, Wording all, Wording part, Wording another, Wording end) {}
 
     /**
@@ -103,8 +103,8 @@ public record ProseRules(
      * @param whole what it may be a share of; group {@code n}
      * @param readings what it may be a share of, too, as sums of cells
      */
-    public record Shares(String rule, Wording says, Wording whole, List<Reading> readings) {
-        public Shares {
+    public record ShareRule(String rule, Wording says, Wording whole, List<Interpretation> readings) {
+        public ShareRule {
             readings = List.copyOf(readings);
         }
     }
@@ -115,8 +115,8 @@ public record ProseRules(
      * @param rule id
      * @param topics what shows that a sentence, or the whole report, is about a year
      */
-    public record Years(String rule, List<Topic> topics) {
-        public Years {
+    public record YearRule(String rule, List<Topic> topics) {
+        public YearRule {
             topics = List.copyOf(topics);
         }
     }
@@ -143,8 +143,8 @@ public record ProseRules(
      * @param fewest sections with fewer sentences are not looked at
      * @param sections that are looked at
      */
-    public record Repetition(String rule, int most, int shortest, int fewest, List<String> sections) {
-        public Repetition {
+    public record RepetitionRule(String rule, int most, int shortest, int fewest, List<String> sections) {
+        public RepetitionRule {
             sections = List.copyOf(sections);
         }
     }
@@ -156,7 +156,7 @@ public record ProseRules(
      * @param says how many; group {@code n}, and {@code list} where they are listed
      * @param between what stands between the chapters of a list
      */
-    public record Chapters(String rule, Wording says, Wording between) {}
+    public record ChapterRule(String rule, Wording says, Wording between) {}
 
     /**
      * Words that should not be there.

@@ -3,7 +3,7 @@ package org.nianbao.form;
 import java.util.Optional;
 
 /** A part of the form: prose or a table. */
-public sealed interface Section permits Section.Prose, Section.Figures {
+public sealed interface Section permits Section.ProseSection, Section.TableSection {
     /** What an input calls it. */
     String key();
 
@@ -15,8 +15,8 @@ public sealed interface Section permits Section.Prose, Section.Figures {
      *
      * @param required whether every report must have it
      */
-    record Prose(String key, Optional<String> heading, boolean required) implements Section {}
+    record ProseSection(String key, Optional<String> heading, boolean required) implements Section {}
 
     /** A part that is a table of figures. */
-    record Figures(String key, Optional<String> heading, Table table) implements Section {}
+    record TableSection(String key, Optional<String> heading, Table table) implements Section {}
 }

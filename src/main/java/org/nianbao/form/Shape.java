@@ -28,7 +28,7 @@ public record Shape(Optional<Label> label, Map<String, Shape> children, Optional
     public record Slot(String path, Block block, Axis.Leaf row, Axis.Leaf column, Optional<String> onlyColumn) {
 
         /** What it takes. */
-        public Label.Takes takes() {
+        public Label.CellSpec takes() {
             return block.takes(row, column);
         }
 
@@ -44,7 +44,7 @@ public record Shape(Optional<Label> label, Map<String, Shape> children, Optional
     }
 
     /** The shape of a whole table. */
-    public static Shape of(Section.Figures section) {
+    public static Shape of(Section.TableSection section) {
         Shape shape = new Shape(Optional.empty(), new LinkedHashMap<>(), Optional.empty());
         for (Block block : section.table().blocks()) {
             List<Axis.Leaf> columns = block.columns().leaves();

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Source;
+import org.nianbao.diagnostic.SourceSpan;
 
 /** The bytes of a file on their way to text: UTF-8, with or without a byte order mark, and nothing that is guessed. */
 final class Bytes {
@@ -38,39 +38,41 @@ final class Bytes {
      *
      * @return the text, or nothing where it is none, too long or cannot be read; {@code problems} then says so
      */
-    static Optional<Source> read(Path file, String name, List<Problem> problems) {
+    static Optional<Source> read(Path file, String name, List<Diagnostic> problems) {
         // a pipe could keep a reader waiting for ever, and a device has no end
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            problems.add(Problem.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.way-out")));
+            problems.add(
+                    Diagnostic.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.way-out")));
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
             Bytes bytes = new Bytes(in.readNBytes(LONGEST + 1), name);
             Source source = bytes.source();
-            Optional<Problem> unreadable = bytes.problem(source);
+            Optional<Diagnostic> unreadable = bytes.problem(source);
             problems.addAll(unreadable.map(List::of).orElseGet(() -> unseen(source, source.text(), 0)));
             return unreadable.isPresent() ? Optional.empty() : Optional.of(source);
         } catch (IOException e) {
-            problems.add(Problem.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.way-out")));
+            problems.add(
+                    Diagnostic.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.way-out")));
         }
         return Optional.empty();
     }
 
-    private Optional<Problem> problem(Source source) {
+    private Optional<Diagnostic> problem(Source source) {
         Optional<Charset> other = Encoding.of(all);
         if (Encoding.program(all).isPresent()) {
-            return Optional.of(Problem.error(
+            return Optional.of(Diagnostic.error(
                     "not-text",
                     Message.of("not-text", name, Encoding.program(all).get()),
                     Message.of("not-text.way-out")));
         }
         if (all.length > LONGEST) {
-            return Optional.of(Problem.error(
+            return Optional.of(Diagnostic.error(
                     "too-long", Message.of("too-long", name, LONGEST / 1024), Message.of("too-long.way-out")));
         }
         if (other.isPresent()) {
             String likely = other.get().name();
-            return Optional.of(Problem.error(
+            return Optional.of(Diagnostic.error(
                     "not-utf-8", Message.of("not-utf-8", name, likely), Message.of("not-utf-8.way-out", likely)));
         }
         return badByte(source).or(() -> controlCharacter(source)).or(() -> longLine(source));
@@ -82,7 +84,7 @@ final class Bytes {
         return new Source(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
-    private Optional<Problem> badByte(Source source) {
+    private Optional<Diagnostic> badByte(Source source) {
         if (source.text().indexOf('\uFFFD') < 0) {
             return Optional.empty();
         }
@@ -92,9 +94,9 @@ final class Bytes {
             return Optional.empty();
         }
         int mark = out.position() > 0 && out.get(0) == '\uFEFF' ? 1 : 0;
-        Place place = source.between(out.position() - mark, out.position() - mark + 1);
+        SourceSpan place = source.between(out.position() - mark, out.position() - mark + 1);
         String shown = String.format("%02X", all[in.position()]);
-        return Optional.of(Problem.error(
+        return Optional.of(Diagnostic.error(
                 "bad-byte",
                 place,
                 Message.of("bad-byte", name, shown, place.line(), place.column()),
@@ -112,7 +114,7 @@ final class Bytes {
         return Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x2029;
     }
 
-    private static Optional<Problem> controlCharacter(Source source) {
+    private static Optional<Diagnostic> controlCharacter(Source source) {
         String text = source.text();
         return IntStream.range(0, text.length())
                 .filter(at -> isControl(text.charAt(at)))
@@ -126,8 +128,8 @@ final class Bytes {
      * @param text stands in the source, or is what a value in it stands for
      * @param start where the text or value begins, in UTF-16 units
      */
-    static List<Problem> unseen(Source source, String text, int start) {
-        List<Problem> unseen = new ArrayList<>();
+    static List<Diagnostic> unseen(Source source, String text, int start) {
+        List<Diagnostic> unseen = new ArrayList<>();
         for (int at = 0; at < text.length(); at++) {
             int c = text.codePointAt(at);
             if (isControl(c) || isInvisible(c)) {
@@ -139,23 +141,23 @@ final class Bytes {
         return unseen;
     }
 
-    private static Problem unseen(int character, Place place) {
+    private static Diagnostic unseen(int character, SourceSpan place) {
         String id = isControl(character) ? "control-character" : "invisible-character";
-        return Problem.error(
+        return Diagnostic.error(
                 id,
                 place,
                 Message.of(id, String.format("U+%04X", character)),
                 Message.of(character == 0 ? "control-character.damaged" : id + ".way-out"));
     }
 
-    private static Optional<Problem> longLine(Source source) {
+    private static Optional<Diagnostic> longLine(Source source) {
         String text = source.text();
         for (int line = 1; source.lineStart(line) < text.length(); line++) {
             int length = source.line(line).length();
             if (length > LONGEST_LINE) {
-                return Optional.of(Problem.error(
+                return Optional.of(Diagnostic.error(
                         "long-line",
-                        new Place(source, line, 1, 0),
+                        new SourceSpan(source, line, 1, 0),
                         Message.of("long-line", line, length, LONGEST_LINE),
                         Message.of("long-line.way-out")));
             }

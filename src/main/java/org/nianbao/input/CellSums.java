@@ -14,16 +14,16 @@ import org.nianbao.form.Term;
 
 /** Sums of the cells of a form that take figures, as the program's own data files write them. */
 final class CellSums {
-    private final Fields fields;
+    private final MappingReader fields;
     private final Map<String, CellType> cells = new LinkedHashMap<>();
 
     /** What a cell is called now, by that name and, so that rules outlive an edition, by what it was called. */
     private final Map<String, String> names = new LinkedHashMap<>();
 
-    CellSums(List<Section> sections, Fields fields) {
+    CellSums(List<Section> sections, MappingReader fields) {
         this.fields = fields;
         for (Section section : sections) {
-            if (section instanceof Section.Figures figures) {
+            if (section instanceof Section.TableSection figures) {
                 figures.table().blocks().forEach(block -> collect(section.key(), block));
             }
         }
@@ -47,7 +47,7 @@ final class CellSums {
      * The terms of {@code a + b - c}; a {@code *} stands for every key of that level or, where there is none, for
      * nothing.
      */
-    List<Term> terms(Item item) {
+    List<Term> terms(YamlNode item) {
         List<Term> terms = new ArrayList<>();
         for (Term term : Equation.terms(item.text())) {
             Pattern glob = Pattern.compile(Pattern.quote(term.path()).replace(".*", "\\E(?:\\.[^.]+)?\\Q"));
@@ -65,7 +65,7 @@ final class CellSums {
     }
 
     /** A sum as it is written, with the names that cells have now. */
-    String named(Item item) {
+    String named(YamlNode item) {
         String written = item.text();
         for (Term term : Equation.terms(item.text())) {
             written = written.replace(term.path(), names.getOrDefault(term.path(), term.path()));

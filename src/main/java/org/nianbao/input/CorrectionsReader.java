@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nianbao.chinese.Corrections;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 
 /** Reads a {@code traditional.yaml}. */
 public final class CorrectionsReader {
-    private final Fields fields;
+    private final MappingReader fields;
 
-    private CorrectionsReader(List<Problem> problems) {
-        this.fields = new Fields(problems);
+    private CorrectionsReader(List<Diagnostic> problems) {
+        this.fields = new MappingReader(problems);
     }
 
     /**
@@ -24,7 +24,7 @@ public final class CorrectionsReader {
      * @param problems gets whatever is wrong with it
      * @return the corrections, or nothing where something is wrong
      */
-    public static Optional<Corrections> read(Path file, List<Problem> problems) {
+    public static Optional<Corrections> read(Path file, List<Diagnostic> problems) {
         int before = problems.size();
         return YamlFile.read(file, file.toString(), problems)
                 .flatMap(source -> YamlFile.ofTemplate(source).mapping(problems))
@@ -32,14 +32,14 @@ public final class CorrectionsReader {
                 .filter(corrections -> problems.size() == before);
     }
 
-    private Corrections corrections(Item root) {
-        Map<String, Item> parts = fields.of(root, Set.of("words", "variants"), Set.of());
+    private Corrections corrections(YamlNode root) {
+        Map<String, YamlNode> parts = fields.of(root, Set.of("words", "variants"), Set.of());
         return new Corrections(pairs(parts, "words"), pairs(parts, "variants"));
     }
 
-    private Map<String, String> pairs(Map<String, Item> parts, String name) {
+    private Map<String, String> pairs(Map<String, YamlNode> parts, String name) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        Map<String, Item> written = fields.open(parts, name);
+        Map<String, YamlNode> written = fields.open(parts, name);
         written.keySet()
                 .forEach(word -> fields.text(written, word).ifPresent(becomes -> {
                     if (becomes.length() != word.length()) {

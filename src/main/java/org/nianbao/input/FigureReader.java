@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Places;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellType;
 import org.nianbao.form.Form;
@@ -24,14 +24,14 @@ final class FigureReader {
     private static final int SHOWN = 40;
 
     private final Form form;
-    private final List<Problem> problems;
-    private final Fields fields;
-    private final Places places;
+    private final List<Diagnostic> problems;
+    private final MappingReader fields;
+    private final SourceSpans places;
     private final Map<String, Cell> cells;
     private final Map<Integer, List<Unfilled>> unfilled = new TreeMap<>();
 
     /** A figure that nobody has typed behind its key. */
-    private record Unfilled(Shape.Slot slot, Item item) {}
+    private record Unfilled(Shape.Slot slot, YamlNode item) {}
 
     /**
      * Prepares to read.
@@ -40,7 +40,8 @@ final class FigureReader {
      * @param places gets the place of each figure and each branch
      * @param cells gets the figures that were written, by path
      */
-    FigureReader(Form form, List<Problem> problems, Fields fields, Places places, Map<String, Cell> cells) {
+    FigureReader(
+            Form form, List<Diagnostic> problems, MappingReader fields, SourceSpans places, Map<String, Cell> cells) {
         this.form = form;
         this.problems = problems;
         this.fields = fields;
@@ -48,7 +49,7 @@ final class FigureReader {
         this.cells = cells;
     }
 
-    void read(Section.Figures section, Shape shape, Item item) {
+    void read(Section.TableSection section, Shape shape, YamlNode item) {
         branch(shape, item, section.key());
         unfilled.values().forEach(this::tellUnfilled);
         if (item.isMapping()) {
@@ -60,46 +61,47 @@ final class FigureReader {
     private void tellUnfilled(List<Unfilled> line) {
         Unfilled first = line.get(0);
         Message fact = line.size() == 1
-                ? Message.of(Problem.TO_FILL_IN, last(first.slot().path()))
+                ? Message.of(Diagnostic.TO_FILL_IN, last(first.slot().path()))
                 : Message.of("to-fill-in.and-more", last(first.slot().path()), line.size() - 1);
         problems.add(toFillIn(first.slot(), first.item(), fact));
     }
 
     /** A figure that is left out is zero; words that are left out are missing. */
-    private void tellLeftOut(Shape shape, Item item) {
+    private void tellLeftOut(Shape shape, YamlNode item) {
         shape.slot()
                 .filter(slot ->
                         !slot.takes().type().isFigure() && !slot.takes().optional() && !cells.containsKey(slot.path()))
                 .ifPresent(slot ->
-                        problems.add(toFillIn(slot, item, Message.of(Problem.TO_FILL_IN, last(slot.path())))));
+                        problems.add(toFillIn(slot, item, Message.of(Diagnostic.TO_FILL_IN, last(slot.path())))));
         shape.children().values().forEach(child -> tellLeftOut(child, item));
     }
 
-    private static Problem toFillIn(Shape.Slot slot, Item item, Message fact) {
+    private static Diagnostic toFillIn(Shape.Slot slot, YamlNode item, Message fact) {
         boolean figure = slot.takes().type().isFigure();
-        return Problem.warning(
-                        Problem.TO_FILL_IN,
+        return Diagnostic.warning(
+                        Diagnostic.TO_FILL_IN,
                         item.place(),
                         fact,
                         Message.of(figure ? "to-fill-in.way-out" : "to-fill-in.words"))
                 .about(slot.path());
     }
 
-    private void branch(Shape shape, Item item, String path) {
+    private void branch(Shape shape, YamlNode item, String path) {
         places.put(path, item.start(), item.end());
         if (item.isMissing()) {
-            problems.add(Problem.warning(
-                            Problem.TO_FILL_IN,
+            problems.add(Diagnostic.warning(
+                            Diagnostic.TO_FILL_IN,
                             item.place(),
-                            Message.of(Problem.TO_FILL_IN, last(path)),
+                            Message.of(Diagnostic.TO_FILL_IN, last(path)),
                             Message.of("to-fill-in.rows.way-out"))
                     .about(path));
             shape.slots().forEach(slot -> cells.put(slot.path(), Cell.BLANK));
             return;
         }
         if (!item.isMapping()) {
-            problems.add(Problem.error("no-rows", item.place(), Message.of("no-rows", last(path)), asRows(shape, item))
-                    .about(path));
+            problems.add(
+                    Diagnostic.error("no-rows", item.place(), Message.of("no-rows", last(path)), asRows(shape, item))
+                            .about(path));
             return;
         }
         item.entries(problems).forEach((key, entry) -> {
@@ -115,17 +117,17 @@ final class FigureReader {
     }
 
     /** A key that isn't there leaves its figure out, so that the table cannot be reckoned: it is about the table. */
-    private void unknown(Shape shape, Item key, String path) {
+    private void unknown(Shape shape, YamlNode key, String path) {
         Optional<String> elsewhere = shape.whereIs(key.text());
         if (key.text().matches("[0-9]{3}")) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                             "unknown-key",
                             key.place(),
                             Message.of("unknown-key", key.text()),
                             Message.of("comma-parts"))
                     .about(path));
         } else if (elsewhere.isPresent()) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                             "unknown-key",
                             key.place(),
                             Message.of("unknown-key", key.text()),
@@ -137,11 +139,11 @@ final class FigureReader {
         }
     }
 
-    private void figure(Shape.Slot slot, Item item) {
+    private void figure(Shape.Slot slot, YamlNode item) {
         if (slot.onlyColumn().isPresent() && item.isMapping()) {
-            Map<String, Item> of =
+            Map<String, YamlNode> of =
                     fields.of(item, Set.of(), Set.of(slot.onlyColumn().get()));
-            Item inner = of.get(slot.onlyColumn().get());
+            YamlNode inner = of.get(slot.onlyColumn().get());
             if (inner != null) {
                 figure(slot.insideOnlyColumn(), inner);
             }
@@ -155,11 +157,11 @@ final class FigureReader {
                     .add(new Unfilled(slot, item));
             cells.put(slot.path(), Cell.BLANK);
         } else {
-            Label.Takes takes = slot.takes();
+            Label.CellSpec takes = slot.takes();
             Optional<Cell> cell = takes.type().isChosen()
                     ? chosen(takes, item)
                     : Optional.of(item)
-                            .filter(Item::isScalar)
+                            .filter(YamlNode::isScalar)
                             .flatMap(one -> takes.type().read(one.text()));
             if (cell.isEmpty()) {
                 problems.add((takes.type().isFigure()
@@ -172,26 +174,26 @@ final class FigureReader {
     }
 
     /** One of the form's words, or a list of several, each once. */
-    private static Optional<Cell> chosen(Label.Takes takes, Item item) {
+    private static Optional<Cell> chosen(Label.CellSpec takes, YamlNode item) {
         List<String> words = item.isSequence() && takes.type() == CellType.CHOICES
-                ? item.members().stream().map(Item::text).toList()
+                ? item.members().stream().map(YamlNode::text).toList()
                 : List.of(item.text().strip());
         boolean known = takes.choices().containsAll(words) && Set.copyOf(words).size() == words.size();
         return known && !words.isEmpty() ? Optional.of(new Cell.Words(words)) : Optional.empty();
     }
 
-    private Problem noWords(Shape.Slot slot, Item item) {
-        Label.Takes takes = slot.takes();
+    private Diagnostic noWords(Shape.Slot slot, YamlNode item) {
+        Label.CellSpec takes = slot.takes();
         String type = "not-a-" + takes.type().written();
         Message wayOut = Message.of(type + ".way-out", String.join(" / ", takes.choices()));
-        Item wrong = takes.type() == CellType.CHOICES
+        YamlNode wrong = takes.type() == CellType.CHOICES
                 ? firstWrong(takes, item.members()).orElse(item)
                 : item;
-        return Problem.error(type, wrong.place(), Message.of(type, last(slot.path()), wrong.text()), wayOut);
+        return Diagnostic.error(type, wrong.place(), Message.of(type, last(slot.path()), wrong.text()), wayOut);
     }
 
     /** The first of several words that is none to choose, or that stands there already. */
-    private static Optional<Item> firstWrong(Label.Takes takes, List<Item> words) {
+    private static Optional<YamlNode> firstWrong(Label.CellSpec takes, List<YamlNode> words) {
         Set<String> seen = new HashSet<>();
         return words.stream()
                 .filter(word -> !takes.choices().contains(word.text()) || !seen.add(word.text()))
@@ -205,20 +207,20 @@ final class FigureReader {
      * @param type that it should have
      * @param unit in which it should be, if anything printed says so
      */
-    static Problem noFigure(Form form, Item item, String name, CellType type, Optional<String> unit) {
+    static Diagnostic noFigure(Form form, YamlNode item, String name, CellType type, Optional<String> unit) {
         String word = "not-a-" + type.written();
-        String id = form.rule(Form.Role.FIGURES, word);
+        String id = form.rule(Form.RuleRole.FIGURES, word);
         if (!item.isScalar()) {
             String kind = item.isSequence() ? "figure-list" : "figure-rows";
-            return Problem.error(id, item.place(), Message.of(kind, name), Message.of(word + ".way-out"));
+            return Diagnostic.error(id, item.place(), Message.of(kind, name), Message.of(word + ".way-out"));
         }
         WrittenFigure.Advice advice = new WrittenFigure(item.text(), type, unit).advice();
         String typed = item.text().length() > SHOWN ? item.text().substring(0, SHOWN) + "…" : item.text();
-        return Problem.error(id, item.place(), Message.of("figure", name, typed, advice.reason()), advice.wayOut());
+        return Diagnostic.error(id, item.place(), Message.of("figure", name, typed, advice.reason()), advice.wayOut());
     }
 
     /** How to write rows instead of a list or a word; half-width, if they were written with full-width marks. */
-    private static Message asRows(Shape shape, Item item) {
+    private static Message asRows(Shape shape, YamlNode item) {
         String text = item.text().strip();
         if (item.isSequence()) {
             return Message.of("no-rows.list");

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.form.CellType;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
@@ -23,13 +23,13 @@ import org.nianbao.form.Term;
 final class FormReader {
     private static final String KEY_FIGURES = "key-figures";
 
-    private final List<Problem> problems;
-    private final Fields fields;
+    private final List<Diagnostic> problems;
+    private final MappingReader fields;
     private final Map<String, Form.Rule> rules = new LinkedHashMap<>();
 
-    private FormReader(Item root, List<Problem> problems) {
+    private FormReader(YamlNode root, List<Diagnostic> problems) {
         this.problems = problems;
-        this.fields = new Fields(problems, Optional.of(root.source()).filter(own -> root.base() != null));
+        this.fields = new MappingReader(problems, Optional.of(root.source()).filter(own -> root.base() != null));
     }
 
     /**
@@ -38,21 +38,22 @@ final class FormReader {
      * @param root of the form itself
      * @param prose root of what is known of its prose, if there is such a file
      */
-    static Optional<Form> read(Item root, Optional<Item> prose, List<Problem> problems) {
+    static Optional<Form> read(YamlNode root, Optional<YamlNode> prose, List<Diagnostic> problems) {
         int before = problems.size();
         Form form = new FormReader(root, problems).form(root, prose);
         return problems.size() == before ? Optional.of(form) : Optional.empty();
     }
 
-    private Form form(Item root, Optional<Item> proseRoot) {
-        Map<String, Item> parts = fields.of(
+    private Form form(YamlNode root, Optional<YamlNode> proseRoot) {
+        Map<String, YamlNode> parts = fields.of(
                 root,
                 Set.of("name", "edition", "years", "facts", "sections", "rules"),
                 Set.of(Layers.BASED_ON, "deadlines", "charts", KEY_FIGURES));
         rules(parts);
-        Optional<Map<String, Item>> prose = proseRoot.map(item -> fields.of(item, Set.of("rules"), ProseReader.PARTS));
+        Optional<Map<String, YamlNode>> prose =
+                proseRoot.map(item -> fields.of(item, Set.of("rules"), ProseReader.PARTS));
         prose.ifPresent(this::rules);
-        Map<String, Item> years =
+        Map<String, YamlNode> years =
                 parts.containsKey("years") ? fields.of(parts.get("years"), Set.of("from"), Set.of("to")) : Map.of();
         int before = problems.size();
         List<Fact> facts = facts(parts);
@@ -67,14 +68,14 @@ final class FormReader {
                 sections,
                 rules,
                 deadlines(parts),
-                readable ? new DiagramReader(fields, sections).read(parts) : List.of(),
+                readable ? new ChartSpecReader(fields, sections).read(parts) : List.of(),
                 readable ? keyFigures(parts, new CellSums(sections, fields)) : List.of(),
                 prose.filter(item -> readable)
                         .map(item -> new ProseReader(fields, rules.keySet(), sections).read(item))
                         .orElse(ProseRules.NONE));
     }
 
-    private List<KeyFigure> keyFigures(Map<String, Item> parts, CellSums sums) {
+    private List<KeyFigure> keyFigures(Map<String, YamlNode> parts, CellSums sums) {
         List<KeyFigure> figures = new ArrayList<>();
         fields.open(parts, KEY_FIGURES).forEach((name, item) -> {
             List<Term> terms = sums.terms(item);
@@ -84,11 +85,11 @@ final class FormReader {
         return figures;
     }
 
-    private Optional<Form.Deadlines> deadlines(Map<String, Item> parts) {
+    private Optional<Form.Deadlines> deadlines(Map<String, YamlNode> parts) {
         if (!parts.containsKey("deadlines")) {
             return Optional.empty();
         }
-        Map<String, Item> of = fields.of(parts.get("deadlines"), Set.of("rule", "days"), Set.of());
+        Map<String, YamlNode> of = fields.of(parts.get("deadlines"), Set.of("rule", "days"), Set.of());
         Map<String, MonthDay> days = new LinkedHashMap<>();
         fields.open(of, "days").forEach((level, item) -> {
             try {
@@ -102,23 +103,23 @@ final class FormReader {
         return days.isEmpty() ? Optional.empty() : Optional.of(new Form.Deadlines(rule, days));
     }
 
-    private void rules(Map<String, Item> parts) {
-        for (Map.Entry<String, Item> rule : fields.open(parts, "rules").entrySet()) {
-            Map<String, Item> texts = fields.of(rule.getValue(), Set.of("zh", "en"), Set.of("of"));
+    private void rules(Map<String, YamlNode> parts) {
+        for (Map.Entry<String, YamlNode> rule : fields.open(parts, "rules").entrySet()) {
+            Map<String, YamlNode> texts = fields.of(rule.getValue(), Set.of("zh", "en"), Set.of("of"));
             rules.put(
                     rule.getKey(),
                     new Form.Rule(
                             fields.text(texts, "zh").orElse(""),
                             fields.text(texts, "en").orElse(""),
-                            fields.oneOf(texts, "of", Form.Role.class)));
+                            fields.oneOf(texts, "of", Form.RuleRole.class)));
         }
     }
 
-    private List<Fact> facts(Map<String, Item> parts) {
+    private List<Fact> facts(Map<String, YamlNode> parts) {
         List<Fact> facts = new ArrayList<>();
         fields.open(parts, "facts").forEach((key, item) -> {
-            Map<String, Item> of =
-                    fields.of(item, Set.of("type"), Set.of("role", "optional", "choices", "guesses", Item.AFTER));
+            Map<String, YamlNode> of =
+                    fields.of(item, Set.of("type"), Set.of("role", "optional", "choices", "guesses", YamlNode.AFTER));
             Fact.Type type = fields.oneOf(of, "type", Fact.Type.class).orElse(Fact.Type.TEXT);
             List<String> choices = fields.texts(of, "choices");
             if ((type == Fact.Type.CHOICE) == choices.isEmpty()) {
@@ -133,7 +134,7 @@ final class FormReader {
         for (Fact.Role role : List.of(Fact.Role.AGENCY, Fact.Role.YEAR)) {
             if (parts.containsKey("facts")
                     && facts.stream().noneMatch(fact -> fact.role().equals(Optional.of(role)))) {
-                problems.add(Problem.error(
+                problems.add(Diagnostic.error(
                         "form-no-role",
                         parts.get("facts").place(),
                         Message.of("form-no-role", Fact.written(role)),
@@ -143,7 +144,7 @@ final class FormReader {
         return facts;
     }
 
-    private Map<String, Pattern> guesses(Map<String, Item> of, List<String> choices) {
+    private Map<String, Pattern> guesses(Map<String, YamlNode> of, List<String> choices) {
         Map<String, Pattern> guesses = new LinkedHashMap<>();
         fields.open(of, "guesses").forEach((choice, item) -> {
             if (!choices.contains(choice)) {
@@ -154,17 +155,17 @@ final class FormReader {
         return guesses;
     }
 
-    private List<Section> sections(Map<String, Item> parts, List<String> facts) {
+    private List<Section> sections(Map<String, YamlNode> parts, List<String> facts) {
         List<Section> sections = new ArrayList<>();
         TableReader tables = new TableReader(problems, fields, rules.keySet(), facts);
         fields.open(parts, "sections").forEach((key, item) -> {
-            Map<String, Item> of =
-                    fields.of(item, Set.of(), Set.of("heading", "prose", "optional", "table", Item.AFTER));
+            Map<String, YamlNode> of =
+                    fields.of(item, Set.of(), Set.of("heading", "prose", "optional", "table", YamlNode.AFTER));
             Optional<String> heading = fields.text(of, "heading");
             boolean prose = fields.flag(of, "prose");
-            Item table = of.get("table");
+            YamlNode table = of.get("table");
             if (prose == (table != null)) {
-                problems.add(Problem.error(
+                problems.add(Diagnostic.error(
                         "form-section",
                         item.place(),
                         Message.of("form-section", key),
@@ -172,9 +173,9 @@ final class FormReader {
             } else if (table != null && of.containsKey("optional")) {
                 fields.wrong(of, "optional", Message.verbatim("prose: true"));
             } else if (table != null) {
-                tables.read(table).ifPresent(read -> sections.add(new Section.Figures(key, heading, read)));
+                tables.read(table).ifPresent(read -> sections.add(new Section.TableSection(key, heading, read)));
             } else {
-                sections.add(new Section.Prose(key, heading, !fields.flag(of, "optional")));
+                sections.add(new Section.ProseSection(key, heading, !fields.flag(of, "optional")));
             }
         });
         return sections;

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.form.Shape;
@@ -50,9 +50,9 @@ public final class Forms {
     }
 
     /** What a form was made from, kept so that local rows can be added to it. */
-    record Data(Item form, Optional<Item> prose) {}
+    record Data(YamlNode form, Optional<YamlNode> prose) {}
 
-    private record Extended(Optional<Edition> edition, List<Problem> problems) {}
+    private record Extended(Optional<Edition> edition, List<Diagnostic> problems) {}
 
     /**
      * Reads every {@code form.yaml} below a folder.
@@ -60,20 +60,20 @@ public final class Forms {
      * @param templates the folder
      * @param problems gets whatever is wrong with a form; such a form is left out
      */
-    public static Forms in(Path templates, List<Problem> problems) {
+    public static Forms in(Path templates, List<Diagnostic> problems) {
         List<Edition> editions = new ArrayList<>();
-        List<Problem> found = new ArrayList<>();
+        List<Diagnostic> found = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(templates, 4, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file :
                     walk.filter(path -> path.endsWith("form.yaml")).sorted().toList()) {
                 edition(file, templates, found).ifPresent(editions::add);
             }
         } catch (IOException | UncheckedIOException e) { // the latter for a folder in itself, by a link
-            found.add(
-                    Problem.error("unreadable", Message.of("unreadable", templates), Message.of("unreadable.way-out")));
+            found.add(Diagnostic.error(
+                    "unreadable", Message.of("unreadable", templates), Message.of("unreadable.way-out")));
         }
         if (editions.isEmpty() && found.isEmpty()) {
-            found.add(Problem.error("no-forms", Message.of("no-forms", templates), Message.of("no-forms.way-out")));
+            found.add(Diagnostic.error("no-forms", Message.of("no-forms", templates), Message.of("no-forms.way-out")));
         }
         found.addAll(twice(editions));
         problems.addAll(once(found));
@@ -82,10 +82,10 @@ public final class Forms {
         return new Forms(editions);
     }
 
-    private static Optional<Edition> edition(Path file, Path templates, List<Problem> problems) {
+    private static Optional<Edition> edition(Path file, Path templates, List<Diagnostic> problems) {
         int before = problems.size();
-        Optional<Item> form = Layers.read(file, templates, problems);
-        Optional<Item> prose = prose(file, templates).flatMap(found -> Layers.read(found, templates, problems));
+        Optional<YamlNode> form = Layers.read(file, templates, problems);
+        Optional<YamlNode> prose = prose(file, templates).flatMap(found -> Layers.read(found, templates, problems));
         if (problems.size() > before || form.isEmpty()) {
             return Optional.empty();
         }
@@ -94,14 +94,14 @@ public final class Forms {
     }
 
     /** Two folders with one form in one edition: mostly somebody forgot what a base says is not theirs. */
-    private static List<Problem> twice(List<Edition> editions) {
-        List<Problem> problems = new ArrayList<>();
+    private static List<Diagnostic> twice(List<Edition> editions) {
+        List<Diagnostic> problems = new ArrayList<>();
         Map<String, Edition> first = new LinkedHashMap<>();
         for (Edition edition : editions) {
             String name = edition.form().name() + " " + edition.form().edition();
             Edition other = first.putIfAbsent(name, edition);
             if (other != null) {
-                problems.add(Problem.error(
+                problems.add(Diagnostic.error(
                         "same-edition",
                         edition.data().form().place(),
                         Message.of("same-edition", name, other.folder()),
@@ -112,8 +112,8 @@ public final class Forms {
     }
 
     /** What is wrong with a file that several forms are based on is told once. */
-    private static Collection<Problem> once(List<Problem> problems) {
-        Map<Object, Problem> once = new LinkedHashMap<>();
+    private static Collection<Diagnostic> once(List<Diagnostic> problems) {
+        Map<Object, Diagnostic> once = new LinkedHashMap<>();
         problems.forEach(problem -> once.putIfAbsent(
                 List.of(
                         problem.id(),
@@ -130,22 +130,22 @@ public final class Forms {
      * @param name how messages call the file
      * @param problems gets whatever is wrong with it
      */
-    public Optional<Edition> withRowsOf(Path file, String name, List<Problem> problems) {
+    public Optional<Edition> withRowsOf(Path file, String name, List<Diagnostic> problems) {
         Extended made = extended.computeIfAbsent(file.toAbsolutePath().normalize(), key -> extend(key, name));
         problems.addAll(made.problems());
         return made.edition();
     }
 
     private Extended extend(Path file, String name) {
-        List<Problem> problems = new ArrayList<>();
+        List<Diagnostic> problems = new ArrayList<>();
         Optional<Edition> edition = YamlFile.read(file, name, problems)
                 .flatMap(source -> YamlFile.ofInput(source).mapping(problems))
                 .flatMap(root -> extend(root, problems));
         return new Extended(edition, problems);
     }
 
-    private Optional<Edition> extend(Item root, List<Problem> problems) {
-        Map<String, Item> of = new Fields(problems).those(root, Set.of(NAME, EDITION));
+    private Optional<Edition> extend(YamlNode root, List<Diagnostic> problems) {
+        Map<String, YamlNode> of = new MappingReader(problems).those(root, Set.of(NAME, EDITION));
         if (of.size() < 2) {
             return Optional.empty();
         }
@@ -159,7 +159,7 @@ public final class Forms {
             List<String> known = editions.stream()
                     .map(edition -> edition.form().name() + " " + edition.form().edition())
                     .toList();
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "unknown-form",
                     Objects.requireNonNull(of.get(NAME)).place(),
                     Message.of("unknown-form", name + " " + number),

@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 import org.nianbao.chinese.Script;
 import org.nianbao.chinese.Simplified;
 import org.nianbao.diagnostic.Acceptance;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
-import org.nianbao.diagnostic.Places;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Source;
+import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Cell;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.form.Shape;
-import org.nianbao.report.Exhibit;
+import org.nianbao.report.ChartRequest;
 import org.nianbao.report.Report;
 
 /**
@@ -36,22 +36,22 @@ import org.nianbao.report.Report;
 public final class InputReader {
     /** A comment that was indented like prose. */
     private static final Pattern EARLIER_PROSE =
-            Pattern.compile("(?m)^#\\s*(?:" + Words.LAST_YEAR + "|[0-9]{4}年)" + Words.EARLIER_PROSE);
+            Pattern.compile("(?m)^#\\s*(?:" + Keywords.LAST_YEAR + "|[0-9]{4}年)" + Keywords.EARLIER_PROSE);
 
     private final Forms forms;
     private final Path file;
     private final Source source;
-    private final List<Problem> problems;
-    private final Fields fields;
-    private final Places places;
+    private final List<Diagnostic> problems;
+    private final MappingReader fields;
+    private final SourceSpans places;
 
-    private InputReader(Forms forms, Path file, Source source, List<Problem> problems) {
+    private InputReader(Forms forms, Path file, Source source, List<Diagnostic> problems) {
         this.forms = forms;
         this.file = file;
         this.source = source;
         this.problems = problems;
-        this.fields = new Fields(problems);
-        this.places = new Places(source);
+        this.fields = new MappingReader(problems);
+        this.places = new SourceSpans(source);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class InputReader {
      * @param forms that it may fill
      */
     public static Reading read(Path file, String name, Forms forms) {
-        List<Problem> problems = new ArrayList<>();
+        List<Diagnostic> problems = new ArrayList<>();
         return YamlFile.read(file, name, problems)
                 .map(source -> read(file, source, forms, problems))
                 .orElseGet(() -> new Reading(Optional.empty(), problems));
@@ -77,45 +77,45 @@ public final class InputReader {
         return read(file, text, forms, new ArrayList<>());
     }
 
-    private static Reading read(Path file, Source source, Forms forms, List<Problem> problems) {
+    private static Reading read(Path file, Source source, Forms forms, List<Diagnostic> problems) {
         Optional<Reading.Filled> filled = YamlFile.ofInput(source)
                 .mapping(problems)
                 .flatMap(root -> new InputReader(forms, file, source, problems).fill(root));
         return new Reading(filled, problems);
     }
 
-    private Optional<Reading.Filled> fill(Item root) {
-        Map<String, Item.Entry> entries = root.entries(problems);
+    private Optional<Reading.Filled> fill(YamlNode root) {
+        Map<String, YamlNode.Entry> entries = root.entries(problems);
         return edition(entries)
                 .flatMap(edition -> withLocalRows(edition, entries))
                 .flatMap(edition -> {
-                    Optional<Problem> other = OtherEdition.of(
+                    Optional<Diagnostic> other = OtherEdition.of(
                             entries, edition, forms.editionsOf(edition.form().name()));
                     other.ifPresent(problems::add);
                     return other.isPresent() ? Optional.empty() : Optional.of(filled(edition, entries));
                 });
     }
 
-    private Reading.Filled filled(Forms.Edition edition, Map<String, Item.Entry> entries) {
+    private Reading.Filled filled(Forms.Edition edition, Map<String, YamlNode.Entry> entries) {
         Form form = edition.form();
         Map<String, String> facts = new LinkedHashMap<>();
         Map<String, String> prose = new LinkedHashMap<>();
         Map<String, Cell> cells = new LinkedHashMap<>();
         refuseUnknown(entries, form);
         for (Fact fact : form.facts()) {
-            Item item = value(entries, fact.key(), fact.required(), "missing-key.way-out");
+            YamlNode item = value(entries, fact.key(), fact.required(), "missing-key.way-out");
             if (item != null) {
                 fact(fact, item).ifPresent(text -> facts.put(fact.key(), text));
             }
         }
         for (Section section : form.sections()) {
-            if (section instanceof Section.Prose part) {
-                Item item = value(entries, part.key(), part.required(), "missing-key.way-out");
+            if (section instanceof Section.ProseSection part) {
+                YamlNode item = value(entries, part.key(), part.required(), "missing-key.way-out");
                 if (item != null) {
                     prose.put(part.key(), prose(part, item));
                 }
-            } else if (section instanceof Section.Figures part) {
-                Item item = value(entries, part.key(), true, "missing-table.way-out");
+            } else if (section instanceof Section.TableSection part) {
+                YamlNode item = value(entries, part.key(), true, "missing-table.way-out");
                 if (item != null) {
                     Shape shape = Objects.requireNonNull(edition.shapes().get(part.key()));
                     new FigureReader(form, problems, fields, places, cells).read(part, shape, item);
@@ -127,7 +127,7 @@ public final class InputReader {
                 .flatMap(WrittenDate::read)
                 .map(WrittenDate::day);
         Report report = new Report(form, facts, signed, prose, cells);
-        Optional<String> localRows = Optional.ofNullable(entries.get(Words.LOCAL_ROWS))
+        Optional<String> localRows = Optional.ofNullable(entries.get(Keywords.LOCAL_ROWS))
                 .map(entry -> entry.value().text());
         return new Reading.Filled(
                 report,
@@ -140,50 +140,50 @@ public final class InputReader {
                 acceptances(entries));
     }
 
-    private Script script(Map<String, Item.Entry> entries) {
-        Item.Entry written = entries.get(Words.SCRIPT);
+    private Script script(Map<String, YamlNode.Entry> entries) {
+        YamlNode.Entry written = entries.get(Keywords.SCRIPT);
         if (written == null) {
             return Script.HANS;
         }
         return Script.ofWritten(written.value().text()).orElseGet(() -> {
-            fields.wrong(written.value(), Words.SCRIPT, Message.verbatim(String.join(" / ", Script.words())));
+            fields.wrong(written.value(), Keywords.SCRIPT, Message.verbatim(String.join(" / ", Script.words())));
             return Script.HANS;
         });
     }
 
     /** A list of words that are printed as they are, or a mapping to what is printed for them. */
-    private Map<String, String> kept(Map<String, Item.Entry> entries) {
+    private Map<String, String> kept(Map<String, YamlNode.Entry> entries) {
         Map<String, String> kept = new LinkedHashMap<>();
-        Item.Entry written = entries.get(Words.KEPT);
+        YamlNode.Entry written = entries.get(Keywords.KEPT);
         if (written == null) {
             return kept;
         }
-        Item value = written.value();
+        YamlNode value = written.value();
         value.entries(problems)
                 .forEach((word, entry) -> kept.put(word, entry.value().text()));
-        List<Item> words = value.isSequence() ? value.members() : value.isScalar() ? List.of(value) : List.of();
+        List<YamlNode> words = value.isSequence() ? value.members() : value.isScalar() ? List.of(value) : List.of();
         words.forEach(word -> kept.put(word.text(), word.text()));
         boolean sound = !kept.isEmpty()
                 && kept.entrySet().stream()
                         .allMatch(pair -> !pair.getKey().isBlank()
                                 && pair.getKey().length() == pair.getValue().length());
         if (!sound || value.isTilde()) {
-            fields.wrong(value, Words.KEPT, Message.of("kept-words", Words.KEPT));
+            fields.wrong(value, Keywords.KEPT, Message.of("kept-words", Keywords.KEPT));
             return Map.of();
         }
         return kept;
     }
 
     /** The edition with the rows that the input asks for beside its own. */
-    private Optional<Forms.Edition> withLocalRows(Forms.Edition edition, Map<String, Item.Entry> entries) {
-        Item.Entry named = entries.get(Words.LOCAL_ROWS);
+    private Optional<Forms.Edition> withLocalRows(Forms.Edition edition, Map<String, YamlNode.Entry> entries) {
+        YamlNode.Entry named = entries.get(Keywords.LOCAL_ROWS);
         if (named == null) {
             return Optional.of(edition);
         }
         String name = named.value().text();
         Optional<Path> found = LocalRows.beside(file, name);
         if (found.isEmpty()) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "no-local-rows",
                     named.value().place(),
                     Message.of("no-local-rows", name),
@@ -195,7 +195,7 @@ public final class InputReader {
         if (extended.isPresent() && !extended.get().folder().equals(edition.folder())) {
             Form theirs = extended.get().form();
             Form own = edition.form();
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "other-form",
                     named.value().place(),
                     Message.of(
@@ -209,31 +209,31 @@ public final class InputReader {
         return extended;
     }
 
-    private Optional<Forms.Edition> edition(Map<String, Item.Entry> entries) {
-        Item.Entry named = entries.get(Words.FORM);
+    private Optional<Forms.Edition> edition(Map<String, YamlNode.Entry> entries) {
+        YamlNode.Entry named = entries.get(Keywords.FORM);
         List<String> names = forms.names();
         if (named == null) {
-            Optional<Item> traditional = entries.values().stream()
-                    .map(Item.Entry::key)
-                    .filter(key -> Simplified.of(key.text()).equals(Words.FORM))
+            Optional<YamlNode> traditional = entries.values().stream()
+                    .map(YamlNode.Entry::key)
+                    .filter(key -> Simplified.of(key.text()).equals(Keywords.FORM))
                     .findFirst();
-            traditional.ifPresent(key -> problems.add(fields.unknown("unknown-key", key, Set.of(Words.FORM))));
+            traditional.ifPresent(key -> problems.add(fields.unknown("unknown-key", key, Set.of(Keywords.FORM))));
             if (traditional.isPresent()) {
                 return Optional.empty();
             }
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "no-form",
                     source.top(),
-                    Message.of("no-form", Words.FORM),
+                    Message.of("no-form", Keywords.FORM),
                     LocalRows.isOne(file)
-                            ? Message.of("no-form.local-rows", Words.LOCAL_ROWS)
-                            : Message.of("no-form.way-out", Words.FORM, String.join(" / ", names))));
+                            ? Message.of("no-form.local-rows", Keywords.LOCAL_ROWS)
+                            : Message.of("no-form.way-out", Keywords.FORM, String.join(" / ", names))));
             return Optional.empty();
         }
         String name = named.value().text();
         List<Forms.Edition> editions = forms.editionsOf(name);
         if (editions.isEmpty()) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "unknown-form",
                     named.value().place(),
                     Message.of("unknown-form", name),
@@ -246,22 +246,23 @@ public final class InputReader {
     }
 
     /** The edition that is asked for, or the one that serves the report's year, or else the newest. */
-    private Optional<Forms.Edition> chosen(String name, List<Forms.Edition> editions, Map<String, Item.Entry> entries) {
+    private Optional<Forms.Edition> chosen(
+            String name, List<Forms.Edition> editions, Map<String, YamlNode.Entry> entries) {
         List<String> known = editions.stream()
                 .map(edition -> String.valueOf(edition.form().edition()))
                 .toList();
-        Item.Entry asked = entries.get(Words.EDITION);
+        YamlNode.Entry asked = entries.get(Keywords.EDITION);
         if (asked != null) {
             int index = known.indexOf(asked.value().text());
             if (index < 0) {
-                fields.wrong(asked.value(), Words.EDITION, Message.verbatim(String.join(" / ", known)));
+                fields.wrong(asked.value(), Keywords.EDITION, Message.verbatim(String.join(" / ", known)));
                 return Optional.empty();
             }
             holdAgainstYear(editions.get(index).form(), asked, entries);
             return Optional.of(editions.get(index));
         }
         Forms.Edition newest = editions.get(editions.size() - 1);
-        Item.Entry year = newest.form()
+        YamlNode.Entry year = newest.form()
                 .fact(Fact.Role.YEAR)
                 .map(fact -> entries.get(fact.key()))
                 .orElse(null);
@@ -271,39 +272,39 @@ public final class InputReader {
         Optional<Forms.Edition> serving =
                 forms.serving(name, Integer.parseInt(year.value().text()));
         if (serving.isEmpty()) {
-            problems.add(Problem.error(
-                    newest.form().rule(Form.Role.EDITION, "no-edition"),
+            problems.add(Diagnostic.error(
+                    newest.form().rule(Form.RuleRole.EDITION, "no-edition"),
                     year.value().place(),
                     Message.of("no-edition", year.value().text()),
-                    Message.of("no-edition.way-out", Words.EDITION, String.join(" / ", known))));
+                    Message.of("no-edition.way-out", Keywords.EDITION, String.join(" / ", known))));
         }
         return serving;
     }
 
     /** An edition may be asked for that isn't the year's own; mostly that is a slip. */
-    private void holdAgainstYear(Form form, Item.Entry asked, Map<String, Item.Entry> entries) {
-        places.put(Words.EDITION, asked.value().start(), asked.value().end());
+    private void holdAgainstYear(Form form, YamlNode.Entry asked, Map<String, YamlNode.Entry> entries) {
+        places.put(Keywords.EDITION, asked.value().start(), asked.value().end());
         form.fact(Fact.Role.YEAR)
                 .map(fact -> entries.get(fact.key()))
                 .map(entry -> entry.value().text())
                 .filter(year -> year.matches("[12][0-9]{3}") && !form.serves(Integer.parseInt(year)))
-                .ifPresent(year -> problems.add(Problem.warning(
-                                form.rule(Form.Role.EDITION, "edition"),
+                .ifPresent(year -> problems.add(Diagnostic.warning(
+                                form.rule(Form.RuleRole.EDITION, "edition"),
                                 asked.value().place(),
                                 Message.of("edition-asked", asked.value().text(), year),
                                 Message.of("edition-asked.way-out", year))
-                        .about(Words.EDITION)));
+                        .about(Keywords.EDITION)));
     }
 
-    private void refuseUnknown(Map<String, Item.Entry> entries, Form form) {
-        Set<String> known =
-                new LinkedHashSet<>(List.of(Words.FORM, Words.EDITION, Words.SCRIPT, Words.KEPT, Words.LOCAL_ROWS));
+    private void refuseUnknown(Map<String, YamlNode.Entry> entries, Form form) {
+        Set<String> known = new LinkedHashSet<>(
+                List.of(Keywords.FORM, Keywords.EDITION, Keywords.SCRIPT, Keywords.KEPT, Keywords.LOCAL_ROWS));
         form.facts().forEach(fact -> known.add(fact.key()));
         form.sections().forEach(section -> known.add(section.key()));
         if (!form.charts().isEmpty()) {
-            known.add(Words.CHARTS);
+            known.add(Keywords.CHARTS);
         }
-        known.add(Words.ACCEPTED);
+        known.add(Keywords.ACCEPTED);
         entries.forEach((key, entry) -> {
             if (!known.contains(key)) {
                 problems.add(fields.unknown("unknown-key", entry.key(), known));
@@ -312,11 +313,11 @@ public final class InputReader {
     }
 
     /** What stands under a key; a required one that is missing is a problem. */
-    private @Nullable Item value(Map<String, Item.Entry> entries, String key, boolean required, String wayOut) {
-        Item.Entry entry = entries.get(key);
+    private @Nullable YamlNode value(Map<String, YamlNode.Entry> entries, String key, boolean required, String wayOut) {
+        YamlNode.Entry entry = entries.get(key);
         if (entry == null) {
             if (required) {
-                problems.add(Problem.error(
+                problems.add(Diagnostic.error(
                         "missing-key", source.top(), Message.of("missing-key", key), Message.of(wayOut, key)));
             }
             return null;
@@ -325,7 +326,7 @@ public final class InputReader {
         return entry.value();
     }
 
-    private Optional<String> fact(Fact fact, Item item) {
+    private Optional<String> fact(Fact fact, YamlNode item) {
         if (item.isMissing() && !fact.isNeededToRead()) {
             problems.add(toFillIn(fact.key(), item, fact.required() ? "to-fill-in.needed" : "to-fill-in.fact"));
             return Optional.of("").filter(blank -> fact.required());
@@ -347,18 +348,18 @@ public final class InputReader {
         return printed;
     }
 
-    private String prose(Section.Prose section, Item item) {
+    private String prose(Section.ProseSection section, YamlNode item) {
         if (item.isTilde()) {
             return "";
         }
         if (item.text().startsWith("｜")) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "full-width-bar",
                     item.place(),
                     Message.of("full-width-bar"),
                     Message.of("full-width-bar.way-out")));
         } else if (item.isFolded()) {
-            problems.add(Problem.warning(
+            problems.add(Diagnostic.warning(
                     "lines-joined",
                     item.place(),
                     Message.of("lines-joined", section.key()),
@@ -366,7 +367,7 @@ public final class InputReader {
         }
         Matcher earlier = EARLIER_PROSE.matcher(item.text());
         if (earlier.find()) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                             "earlier-prose",
                             item.placeOf(earlier.group()),
                             Message.of("earlier-prose", section.key()),
@@ -376,7 +377,7 @@ public final class InputReader {
         if (item.isUnwritten()) {
             problems.add(toFillIn(section.key(), item, "no-prose"));
         } else if (!item.isScalar() || item.text().isBlank()) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                             "no-prose",
                             item.place(),
                             Message.of("no-prose", section.key()),
@@ -386,41 +387,43 @@ public final class InputReader {
         return item.text();
     }
 
-    private static Problem toFillIn(String key, Item item, String wayOut) {
-        return Problem.warning(
-                        Problem.TO_FILL_IN,
+    private static Diagnostic toFillIn(String key, YamlNode item, String wayOut) {
+        return Diagnostic.warning(
+                        Diagnostic.TO_FILL_IN,
                         item.place(),
-                        Message.of(Problem.TO_FILL_IN, key),
+                        Message.of(Diagnostic.TO_FILL_IN, key),
                         Message.of(wayOut + ".way-out", key))
                 .about(key);
     }
 
-    private List<Exhibit> exhibits(Map<String, Item.Entry> entries, Report report) {
-        Item.Entry list = report.form().charts().isEmpty() ? null : entries.get(Words.CHARTS);
+    private List<ChartRequest> exhibits(Map<String, YamlNode.Entry> entries, Report report) {
+        YamlNode.Entry list = report.form().charts().isEmpty() ? null : entries.get(Keywords.CHARTS);
         Optional<Integer> year = report.fact(Fact.Role.YEAR).map(Integer::valueOf);
         return list == null
                 ? List.of()
-                : new ExhibitReader(report.form(), year, problems, fields, places).read(list.value());
+                : new ChartRequestReader(report.form(), year, problems, fields, places).read(list.value());
     }
 
-    private List<Acceptance> acceptances(Map<String, Item.Entry> entries) {
+    private List<Acceptance> acceptances(Map<String, YamlNode.Entry> entries) {
         List<Acceptance> acceptances = new ArrayList<>();
-        Item.Entry list = entries.get(Words.ACCEPTED);
+        YamlNode.Entry list = entries.get(Keywords.ACCEPTED);
         if (list == null) {
             return acceptances;
         }
         if (!list.value().isSequence()) {
             fields.wrong(
-                    list.value(), Words.ACCEPTED, Message.of("an-acceptance", Words.RULE, Words.SUBJECT, Words.REASON));
+                    list.value(),
+                    Keywords.ACCEPTED,
+                    Message.of("an-acceptance", Keywords.RULE, Keywords.SUBJECT, Keywords.REASON));
         }
-        for (Item member : list.value().members()) {
-            Map<String, Item> of = fields.of(member, Set.copyOf(Words.REQUIRED), Set.of(Words.QUOTE));
-            Optional<String> rule = fields.text(of, Words.RULE);
-            Optional<String> subject = fields.text(of, Words.SUBJECT);
-            Optional<String> reason = fields.text(of, Words.REASON);
+        for (YamlNode member : list.value().members()) {
+            Map<String, YamlNode> of = fields.of(member, Set.copyOf(Keywords.REQUIRED), Set.of(Keywords.QUOTE));
+            Optional<String> rule = fields.text(of, Keywords.RULE);
+            Optional<String> subject = fields.text(of, Keywords.SUBJECT);
+            Optional<String> reason = fields.text(of, Keywords.REASON);
             if (rule.isPresent() && subject.isPresent() && reason.isPresent()) {
                 acceptances.add(new Acceptance(
-                        rule.get(), subject.get(), fields.text(of, Words.QUOTE), reason.get(), member.place()));
+                        rule.get(), subject.get(), fields.text(of, Keywords.QUOTE), reason.get(), member.place()));
             }
         }
         return acceptances;

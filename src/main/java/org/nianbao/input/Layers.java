@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 
 /** One of the program's own data files together with those that it is based on. */
 final class Layers {
@@ -15,10 +15,10 @@ final class Layers {
     static final String BASED_ON = "based-on";
 
     private final Path templates;
-    private final List<Problem> problems;
+    private final List<Diagnostic> problems;
     private final List<Path> under = new ArrayList<>();
 
-    private Layers(Path templates, List<Problem> problems) {
+    private Layers(Path templates, List<Diagnostic> problems) {
         this.templates = templates.toAbsolutePath().normalize();
         this.problems = problems;
     }
@@ -29,26 +29,26 @@ final class Layers {
      * @param templates the folder that none of its bases may be outside of
      * @return its mapping over those of its bases, or nothing where {@code problems} tells what is wrong with one of them
      */
-    static Optional<Item> read(Path file, Path templates, List<Problem> problems) {
+    static Optional<YamlNode> read(Path file, Path templates, List<Diagnostic> problems) {
         return new Layers(templates, problems).read(file);
     }
 
-    private Optional<Item> read(Path file) {
+    private Optional<YamlNode> read(Path file) {
         under.add(file.toAbsolutePath().normalize());
         return YamlFile.read(file, file.toString(), problems)
                 .flatMap(source -> YamlFile.ofTemplate(source).mapping(problems))
                 .flatMap(this::overBase);
     }
 
-    private Optional<Item> overBase(Item root) {
-        Item.Entry named = root.entries(new ArrayList<>()).get(BASED_ON);
+    private Optional<YamlNode> overBase(YamlNode root) {
+        YamlNode.Entry named = root.entries(new ArrayList<>()).get(BASED_ON);
         if (named == null) {
             return Optional.of(root);
         }
         Path base = Path.of(root.source().name()).resolveSibling(named.value().text());
         Path whole = base.toAbsolutePath().normalize();
         if (!isInside(whole) || under.contains(whole)) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "no-base",
                     named.value().place(),
                     Message.of("no-base", named.value().text()),

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
@@ -33,12 +33,13 @@ final class OtherEdition {
      * @param chosen the edition that it is read by
      * @param editions all of the same form
      */
-    static Optional<Problem> of(Map<String, Item.Entry> entries, Forms.Edition chosen, List<Forms.Edition> editions) {
-        List<Item> strangers = strangers(entries, chosen);
+    static Optional<Diagnostic> of(
+            Map<String, YamlNode.Entry> entries, Forms.Edition chosen, List<Forms.Edition> editions) {
+        List<YamlNode> strangers = strangers(entries, chosen);
         if (strangers.size() < FEWEST) {
             return Optional.empty();
         }
-        List<Item> most = List.of();
+        List<YamlNode> most = List.of();
         Forms.Edition likely = chosen;
         for (Forms.Edition other : editions) {
             if (other.folder().equals(chosen.folder())) {
@@ -46,7 +47,7 @@ final class OtherEdition {
             }
             Set<Node> strange = Collections.newSetFromMap(new IdentityHashMap<>());
             strangers(entries, other).forEach(item -> strange.add(item.node()));
-            List<Item> belonging = strangers.stream()
+            List<YamlNode> belonging = strangers.stream()
                     .filter(item -> !strange.contains(item.node()))
                     .toList();
             if (!belonging.isEmpty() && belonging.size() >= most.size()) { // of two, the newer
@@ -57,7 +58,7 @@ final class OtherEdition {
         if (most.size() < FEWEST) {
             return Optional.empty();
         }
-        String wayOut = entries.containsKey(Words.EDITION) ? "other-edition.asked" : "other-edition.way-out";
+        String wayOut = entries.containsKey(Keywords.EDITION) ? "other-edition.asked" : "other-edition.way-out";
         String year = chosen.form()
                 .fact(Fact.Role.YEAR)
                 .map(fact -> entries.get(fact.key()))
@@ -66,27 +67,27 @@ final class OtherEdition {
         return Optional.of(problem(most, chosen.form(), likely.form(), wayOut, year));
     }
 
-    private static Problem problem(List<Item> keys, Form chosen, Form likely, String wayOut, String year) {
+    private static Diagnostic problem(List<YamlNode> keys, Form chosen, Form likely, String wayOut, String year) {
         List<String> words =
-                keys.stream().map(Item::text).distinct().limit(SHOWN).toList();
+                keys.stream().map(YamlNode::text).distinct().limit(SHOWN).toList();
         String edition = String.valueOf(chosen.edition());
         String other = String.valueOf(likely.edition());
-        Problem problem = Problem.error(
-                chosen.rule(Form.Role.EDITION, "edition"),
+        Diagnostic problem = Diagnostic.error(
+                chosen.rule(Form.RuleRole.EDITION, "edition"),
                 keys.get(0).place(),
                 Message.of("other-edition", edition, String.join(", ", words), keys.size(), other),
-                Message.of(wayOut, edition, other, Words.EDITION, year));
-        for (Item key : keys.subList(1, Math.min(keys.size(), SHOWN))) {
+                Message.of(wayOut, edition, other, Keywords.EDITION, year));
+        for (YamlNode key : keys.subList(1, Math.min(keys.size(), SHOWN))) {
             problem = problem.related(key.place(), Message.verbatim(key.text()));
         }
         return problem;
     }
 
     /** The keys of an input's tables that an edition does not have there. */
-    private static List<Item> strangers(Map<String, Item.Entry> entries, Forms.Edition edition) {
-        List<Item> strangers = new ArrayList<>();
-        for (Section.Figures section : edition.form().tables()) {
-            Item.Entry entry = entries.get(section.key());
+    private static List<YamlNode> strangers(Map<String, YamlNode.Entry> entries, Forms.Edition edition) {
+        List<YamlNode> strangers = new ArrayList<>();
+        for (Section.TableSection section : edition.form().tables()) {
+            YamlNode.Entry entry = entries.get(section.key());
             if (entry != null) {
                 collect(Objects.requireNonNull(edition.shapes().get(section.key())), entry.value(), strangers);
             }
@@ -94,7 +95,7 @@ final class OtherEdition {
         return strangers;
     }
 
-    private static void collect(Shape shape, Item item, List<Item> strangers) {
+    private static void collect(Shape shape, YamlNode item, List<YamlNode> strangers) {
         item.entries(new ArrayList<>()).forEach((key, entry) -> {
             Shape child = shape.children().get(key);
             if (child == null || (child.slot().isEmpty() && !fits(entry.value()))) {
@@ -112,7 +113,7 @@ final class OtherEdition {
     }
 
     /** Whether more keys may stand there. */
-    private static boolean fits(Item value) {
+    private static boolean fits(YamlNode value) {
         return value.isMapping() || value.isMissing() || value.isTilde();
     }
 }

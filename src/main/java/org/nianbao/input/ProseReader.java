@@ -15,7 +15,7 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Section;
 import org.nianbao.form.Wording;
-import org.nianbao.text.Marked;
+import org.nianbao.text.TokenizedText;
 
 /** Reads a {@code prose.yaml}: what is known of good prose in a form's reports. */
 final class ProseReader {
@@ -34,7 +34,7 @@ final class ProseReader {
 
     private static final Pattern WORD = Pattern.compile("<([^<>=!?a-z]+)>");
 
-    private final Fields fields;
+    private final MappingReader fields;
     private final Set<String> rules;
     private final List<Section> sections;
     private final CellSums sums;
@@ -46,14 +46,14 @@ final class ProseReader {
      * @param rules the ids that the form explains
      * @param sections of the form
      */
-    ProseReader(Fields fields, Set<String> rules, List<Section> sections) {
+    ProseReader(MappingReader fields, Set<String> rules, List<Section> sections) {
         this.fields = fields;
         this.rules = rules;
         this.sections = sections;
         this.sums = new CellSums(sections, fields);
     }
 
-    ProseRules read(Map<String, Item> of) {
+    ProseRules read(Map<String, YamlNode> of) {
         fields.open(of, "words").forEach((name, item) -> words.put(name, expand(item.text(), item)));
         return new ProseRules(
                 claims(of),
@@ -66,10 +66,10 @@ final class ProseReader {
                 expectations(of));
     }
 
-    private List<ProseRules.Claim> claims(Map<String, Item> of) {
+    private List<ProseRules.Claim> claims(Map<String, YamlNode> of) {
         List<ProseRules.Claim> claims = new ArrayList<>();
-        for (Item member : fields.members(of, "claims")) {
-            Map<String, Item> parts =
+        for (YamlNode member : fields.members(of, "claims")) {
+            Map<String, YamlNode> parts =
                     fields.of(member, Set.of("rule", "equals"), Set.of("says", "none", "context", "unless", "near"));
             claims.add(new ProseRules.Claim(
                     rule(parts, member),
@@ -87,8 +87,8 @@ final class ProseReader {
         return claims;
     }
 
-    private ProseRules.Parts parts(String rule, Map<String, Item> parts) {
-        return new ProseRules.Parts(
+    private ProseRules.EnumerationRule parts(String rule, Map<String, YamlNode> parts) {
+        return new ProseRules.EnumerationRule(
                 rule,
                 pattern(parts, "whole", "n", "unit"),
                 pattern(parts, "some"),
@@ -98,30 +98,30 @@ final class ProseReader {
                 pattern(parts, "end"));
     }
 
-    private ProseRules.Shares shares(String rule, Map<String, Item> parts) {
-        return new ProseRules.Shares(
+    private ProseRules.ShareRule shares(String rule, Map<String, YamlNode> parts) {
+        return new ProseRules.ShareRule(
                 rule,
                 pattern(parts, "says", "n", "p"),
                 pattern(parts, "whole", "n"),
                 fields.members(parts, "of").stream().map(this::reading).toList());
     }
 
-    private ProseRules.Years years(String rule, Map<String, Item> parts) {
+    private ProseRules.YearRule years(String rule, Map<String, YamlNode> parts) {
         List<ProseRules.Topic> topics = new ArrayList<>();
-        for (Item member : fields.members(parts, "topics")) {
-            Map<String, Item> of = fields.of(member, Set.of("find"), Set.of("unless", "ahead"));
+        for (YamlNode member : fields.members(parts, "topics")) {
+            Map<String, YamlNode> of = fields.of(member, Set.of("find"), Set.of("unless", "ahead"));
             List<String> ahead = fields.texts(of, "ahead");
             ahead.forEach(key -> section(key, member));
             topics.add(new ProseRules.Topic(
                     pattern(of, "find", "year"), optionalPattern(of, "unless"), Set.copyOf(ahead)));
         }
-        return new ProseRules.Years(rule, topics);
+        return new ProseRules.YearRule(rule, topics);
     }
 
-    private ProseRules.Repetition repetition(String rule, Map<String, Item> parts) {
+    private ProseRules.RepetitionRule repetition(String rule, Map<String, YamlNode> parts) {
         List<String> sections = fields.texts(parts, "sections");
         sections.forEach(key -> section(key, Objects.requireNonNull(parts.get("sections"))));
-        return new ProseRules.Repetition(
+        return new ProseRules.RepetitionRule(
                 rule,
                 fields.number(parts, "most").orElse(0),
                 fields.number(parts, "shortest").orElse(0),
@@ -129,14 +129,14 @@ final class ProseReader {
                 sections);
     }
 
-    private ProseRules.Chapters chapters(String rule, Map<String, Item> parts) {
-        return new ProseRules.Chapters(rule, pattern(parts, "says", "n", "list"), pattern(parts, "between"));
+    private ProseRules.ChapterRule chapters(String rule, Map<String, YamlNode> parts) {
+        return new ProseRules.ChapterRule(rule, pattern(parts, "says", "n", "list"), pattern(parts, "between"));
     }
 
-    private List<ProseRules.Phrase> phrases(Map<String, Item> of) {
+    private List<ProseRules.Phrase> phrases(Map<String, YamlNode> of) {
         List<ProseRules.Phrase> phrases = new ArrayList<>();
-        for (Item member : fields.members(of, "phrases")) {
-            Map<String, Item> parts = fields.of(member, Set.of("rule", "find"), Set.of("write", "hint"));
+        for (YamlNode member : fields.members(of, "phrases")) {
+            Map<String, YamlNode> parts = fields.of(member, Set.of("rule", "find"), Set.of("write", "hint"));
             phrases.add(new ProseRules.Phrase(
                     rule(parts, member),
                     pattern(parts, "find"),
@@ -146,10 +146,10 @@ final class ProseReader {
         return phrases;
     }
 
-    private List<ProseRules.Expectation> expectations(Map<String, Item> of) {
+    private List<ProseRules.Expectation> expectations(Map<String, YamlNode> of) {
         List<ProseRules.Expectation> expectations = new ArrayList<>();
-        for (Item member : fields.members(of, "expectations")) {
-            Map<String, Item> parts =
+        for (YamlNode member : fields.members(of, "expectations")) {
+            Map<String, YamlNode> parts =
                     fields.of(member, Set.of("rule", "section"), Set.of("least", "most", "mentions", "hint"));
             String section = fields.text(parts, "section").orElse("");
             section(section, member);
@@ -165,50 +165,50 @@ final class ProseReader {
     }
 
     private <T> Optional<T> one(
-            Map<String, Item> of, String name, Set<String> required, Set<String> optional, Reader<T> reader) {
-        Item item = of.get(name);
+            Map<String, YamlNode> of, String name, Set<String> required, Set<String> optional, Reader<T> reader) {
+        YamlNode item = of.get(name);
         if (item == null) {
             return Optional.empty();
         }
         Set<String> all = new HashSet<>(required);
         all.add("rule");
-        Map<String, Item> parts = fields.of(item, all, optional);
+        Map<String, YamlNode> parts = fields.of(item, all, optional);
         return parts.keySet().containsAll(all) ? Optional.of(reader.read(rule(parts, item), parts)) : Optional.empty();
     }
 
     /** Makes one part of the rules from its fields. */
     @FunctionalInterface
     private interface Reader<T> {
-        T read(String rule, Map<String, Item> parts);
+        T read(String rule, Map<String, YamlNode> parts);
     }
 
-    private String rule(Map<String, Item> parts, Item member) {
+    private String rule(Map<String, YamlNode> parts, YamlNode member) {
         String rule = fields.text(parts, "rule").orElse("");
         fields.requireRule(rule, rules, member);
         return rule;
     }
 
-    private void section(String key, Item item) {
+    private void section(String key, YamlNode item) {
         List<String> known = sections.stream().map(Section::key).toList();
         if (!known.contains(key)) {
             fields.unknownPath(key, known, item);
         }
     }
 
-    private ProseRules.Reading reading(Item item) {
-        return new ProseRules.Reading(sums.named(item), sums.terms(item));
+    private ProseRules.Interpretation reading(YamlNode item) {
+        return new ProseRules.Interpretation(sums.named(item), sums.terms(item));
     }
 
-    private Optional<Wording> optionalPattern(Map<String, Item> parts, String name) {
+    private Optional<Wording> optionalPattern(Map<String, YamlNode> parts, String name) {
         return Optional.ofNullable(parts.get(name)).map(item -> pattern(item));
     }
 
-    private Wording pattern(Map<String, Item> parts, String name, String... groups) {
-        Item item = parts.get(name);
+    private Wording pattern(Map<String, YamlNode> parts, String name, String... groups) {
+        YamlNode item = parts.get(name);
         return item == null ? Wording.of(Pattern.compile("")) : pattern(item, groups);
     }
 
-    private Wording pattern(Item item, String... groups) {
+    private Wording pattern(YamlNode item, String... groups) {
         String written = expand(item.text(), item);
         for (String group : groups) {
             if (!written.contains("(?<" + group + ">")) {
@@ -223,7 +223,7 @@ final class ProseReader {
      * {@code {n}} is an exact number, {@code {p}} one of per cents, {@code {m}} any number, {@code <word>} what the file's
      * words say.
      */
-    private String expand(String written, Item item) {
+    private String expand(String written, YamlNode item) {
         Function<String, String> word = name -> {
             String meaning = words.get(name);
             if (meaning == null) {
@@ -234,8 +234,8 @@ final class ProseReader {
         };
         return WORD.matcher(written)
                 .replaceAll(match -> Matcher.quoteReplacement(word.apply(match.group(1))))
-                .replace("{n}", "(?<n>" + Marked.exact() + ")")
-                .replace("{p}", "(?<p>" + Marked.exact() + ")")
-                .replace("{m}", "(?:" + Marked.any() + ")");
+                .replace("{n}", "(?<n>" + TokenizedText.exact() + ")")
+                .replace("{p}", "(?<p>" + TokenizedText.exact() + ")")
+                .replace("{m}", "(?:" + TokenizedText.any() + ")");
     }
 }

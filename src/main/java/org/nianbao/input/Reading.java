@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Acceptance;
-import org.nianbao.diagnostic.Places;
-import org.nianbao.diagnostic.Problem;
-import org.nianbao.report.Exhibit;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.SourceSpans;
+import org.nianbao.report.ChartRequest;
 import org.nianbao.report.Report;
 
 /**
@@ -18,7 +18,7 @@ import org.nianbao.report.Report;
  * @param filled the report, where it could be told which form it fills; wrong figures in it are blank
  * @param problems all that is wrong with the way it is written
  */
-public record Reading(Optional<Filled> filled, List<Problem> problems) {
+public record Reading(Optional<Filled> filled, List<Diagnostic> problems) {
     public Reading {
         problems = List.copyOf(problems);
     }
@@ -41,8 +41,8 @@ public record Reading(Optional<Filled> filled, List<Problem> problems) {
             Script script,
             Map<String, String> kept,
             Optional<String> localRows,
-            Places places,
-            List<Exhibit> exhibits,
+            SourceSpans places,
+            List<ChartRequest> exhibits,
             List<Acceptance> acceptances) {
         public Filled {
             kept = Collections.unmodifiableMap(new LinkedHashMap<>(kept));

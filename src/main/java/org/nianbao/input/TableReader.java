@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
 import org.nianbao.form.CellType;
@@ -29,8 +29,8 @@ final class TableReader {
 
     private static final Pattern EQUATION = Pattern.compile("(.+?) (=|>=|<=) (.+)");
 
-    private final List<Problem> problems;
-    private final Fields fields;
+    private final List<Diagnostic> problems;
+    private final MappingReader fields;
     private final Set<String> rules;
     private final List<String> facts;
 
@@ -40,7 +40,7 @@ final class TableReader {
      * @param rules the ids that the form explains
      * @param facts the keys of the form's facts
      */
-    TableReader(List<Problem> problems, Fields fields, Set<String> rules, List<String> facts) {
+    TableReader(List<Diagnostic> problems, MappingReader fields, Set<String> rules, List<String> facts) {
         this.problems = problems;
         this.fields = fields;
         this.rules = rules;
@@ -48,15 +48,15 @@ final class TableReader {
     }
 
     /** The table, or nothing where {@code problems} tells what is wrong. */
-    Optional<Table> read(Item item) {
+    Optional<Table> read(YamlNode item) {
         int before = problems.size();
-        Map<String, Item> of =
+        Map<String, YamlNode> of =
                 fields.of(item, Set.of("caption", "widths"), all(BLOCK, Set.of("small", "breaks", "blocks")));
         List<Double> widths = widths(of);
         List<Block> blocks = new ArrayList<>();
         Set<String> paths = new HashSet<>();
         boolean oneBlock = of.containsKey("columns") || of.containsKey("rows");
-        Item several = of.get("blocks");
+        YamlNode several = of.get("blocks");
         if (oneBlock == (several != null)) {
             fields.wrong(item, "blocks", Message.of("one-block-or-several"));
         } else if (several == null) {
@@ -64,7 +64,8 @@ final class TableReader {
             prove(blocks.get(0), item, widths.size(), paths);
         } else {
             several.entries(problems).forEach((title, entry) -> {
-                Map<String, Item> parts = fields.of(entry.value(), Set.of(), all(BLOCK, Set.of("title", Item.AFTER)));
+                Map<String, YamlNode> parts =
+                        fields.of(entry.value(), Set.of(), all(BLOCK, Set.of("title", YamlNode.AFTER)));
                 Block block =
                         block(entry.value(), parts, fields.text(parts, "title").or(() -> Optional.of(title)));
                 prove(block, entry.value(), widths.size(), paths);
@@ -90,11 +91,11 @@ final class TableReader {
         return all;
     }
 
-    private List<Double> widths(Map<String, Item> of) {
+    private List<Double> widths(Map<String, YamlNode> of) {
         List<Double> widths = new ArrayList<>();
-        Item item = of.get("widths");
+        YamlNode item = of.get("widths");
         if (item != null) {
-            for (Item member : item.members()) {
+            for (YamlNode member : item.members()) {
                 if (member.text().matches("[0-9]{1,4}(\\.[0-9]{1,4})?") && Double.parseDouble(member.text()) > 0) {
                     widths.add(Double.valueOf(member.text()));
                 } else {
@@ -108,7 +109,7 @@ final class TableReader {
         return widths;
     }
 
-    private Block block(Item item, Map<String, Item> of, Optional<String> title) {
+    private Block block(YamlNode item, Map<String, YamlNode> of, Optional<String> title) {
         Axis columns = new Axis(labels(of, "columns"));
         Axis rows = new Axis(labels(of, "rows"));
         if (columns.roots().isEmpty() && rows.roots().isEmpty()) {
@@ -126,53 +127,63 @@ final class TableReader {
         return block;
     }
 
-    private List<Block.Alone> alone(Map<String, Item> of, Axis rows) {
-        List<Block.Alone> alone = new ArrayList<>();
-        for (Item member : fields.members(of, "alone")) {
-            Map<String, Item> parts = fields.of(member, Set.of("rule", "row"), Set.of());
-            alone.add(new Block.Alone(rule(parts, member), row(parts, rows)));
+    private List<Block.ExclusiveRow> alone(Map<String, YamlNode> of, Axis rows) {
+        List<Block.ExclusiveRow> alone = new ArrayList<>();
+        for (YamlNode member : fields.members(of, "alone")) {
+            Map<String, YamlNode> parts = fields.of(member, Set.of("rule", "row"), Set.of());
+            alone.add(new Block.ExclusiveRow(rule(parts, member), row(parts, rows)));
         }
         return alone;
     }
 
-    private List<Block.Reserved> reserved(Map<String, Item> of, Axis rows) {
-        List<Block.Reserved> reserved = new ArrayList<>();
-        for (Item member : fields.members(of, "reserved")) {
-            Map<String, Item> parts = fields.of(member, Set.of("rule", "row", "levels"), Set.of());
-            reserved.add(new Block.Reserved(rule(parts, member), row(parts, rows), fields.texts(parts, "levels")));
+    private List<Block.RestrictedRow> reserved(Map<String, YamlNode> of, Axis rows) {
+        List<Block.RestrictedRow> reserved = new ArrayList<>();
+        for (YamlNode member : fields.members(of, "reserved")) {
+            Map<String, YamlNode> parts = fields.of(member, Set.of("rule", "row", "levels"), Set.of());
+            reserved.add(new Block.RestrictedRow(rule(parts, member), row(parts, rows), fields.texts(parts, "levels")));
         }
         return reserved;
     }
 
-    private String rule(Map<String, Item> parts, Item member) {
+    private String rule(Map<String, YamlNode> parts, YamlNode member) {
         String rule = fields.text(parts, "rule").orElse("");
         fields.requireRule(rule, rules, member);
         return rule;
     }
 
-    private String row(Map<String, Item> parts, Axis rows) {
+    private String row(Map<String, YamlNode> parts, Axis rows) {
         String row = fields.text(parts, "row").orElse("");
         return parts.containsKey("row") ? path(row, rows, Objects.requireNonNull(parts.get("row"))) : row;
     }
 
-    private List<Label> labels(Map<String, Item> of, String axis) {
+    private List<Label> labels(Map<String, YamlNode> of, String axis) {
         List<Label> labels = new ArrayList<>();
         fields.open(of, axis).forEach((key, item) -> labels.add(label(key, item, axis)));
-        Item item = of.get(axis);
+        YamlNode item = of.get(axis);
         if (item != null && item.isMapping() && labels.isEmpty()) {
             fields.wrong(item, axis, Message.of("a-label"));
         }
         return labels;
     }
 
-    private Label label(String key, Item item, String axis) {
+    private Label label(String key, YamlNode item, String axis) {
         if (item.isScalar()) {
             return Label.plain(key, item.isMissing() || item.isTilde() ? key : item.text());
         }
-        Map<String, Item> of = fields.of(
+        Map<String, YamlNode> of = fields.of(
                 item,
                 Set.of(),
-                Set.of("label", "spanner", "total", "type", "choices", "optional", "fact", "was", Item.AFTER, axis));
+                Set.of(
+                        "label",
+                        "spanner",
+                        "total",
+                        "type",
+                        "choices",
+                        "optional",
+                        "fact",
+                        "was",
+                        YamlNode.AFTER,
+                        axis));
         Optional<String> total = fields.text(of, "total");
         total.ifPresent(rule -> fields.requireRule(rule, rules, item));
         List<Label> children = labels(of, axis);
@@ -189,7 +200,7 @@ final class TableReader {
                 children);
     }
 
-    private Optional<Label.Takes> takes(String key, Item item, Map<String, Item> of) {
+    private Optional<Label.CellSpec> takes(String key, YamlNode item, Map<String, YamlNode> of) {
         Optional<String> fact = fields.text(of, "fact");
         fact.filter(name -> !facts.contains(name))
                 .ifPresent(name -> fields.unknownName(name, facts, Objects.requireNonNull(of.get("fact"))));
@@ -202,16 +213,17 @@ final class TableReader {
             fields.wrong(of, "optional", Message.of("optional-words"));
         }
         return fact.isPresent() || type.isPresent()
-                ? Optional.of(new Label.Takes(type.orElse(CellType.TEXT), choices, fields.flag(of, "optional"), fact))
+                ? Optional.of(
+                        new Label.CellSpec(type.orElse(CellType.TEXT), choices, fields.flag(of, "optional"), fact))
                 : Optional.empty();
     }
 
-    private List<Identity> identities(Map<String, Item> of, Axis rows, Axis columns) {
+    private List<Identity> identities(Map<String, YamlNode> of, Axis rows, Axis columns) {
         List<Identity> identities = new ArrayList<>();
-        for (Item member : fields.members(of, "identities")) {
-            Map<String, Item> parts = fields.of(member, Set.of("rule"), Set.of("rows", "columns", "warning"));
+        for (YamlNode member : fields.members(of, "identities")) {
+            Map<String, YamlNode> parts = fields.of(member, Set.of("rule"), Set.of("rows", "columns", "warning"));
             Identity.Along along = parts.containsKey("rows") ? Identity.Along.ROWS : Identity.Along.COLUMNS;
-            Item equation = parts.get(along.name().toLowerCase(Locale.ROOT));
+            YamlNode equation = parts.get(along.name().toLowerCase(Locale.ROOT));
             if (equation == null || parts.containsKey("rows") == parts.containsKey("columns")) {
                 fields.wrong(member, "identities", Message.of("rows-or-columns"));
                 continue;
@@ -244,14 +256,14 @@ final class TableReader {
                 .orElseThrow();
     }
 
-    private List<Term> terms(String side, Axis axis, Item equation) {
+    private List<Term> terms(String side, Axis axis, YamlNode equation) {
         return Equation.terms(side).stream()
                 .map(term -> new Term(path(term.path(), axis, equation), term.minus(), term.lastYear()))
                 .toList();
     }
 
     /** The path of a leaf by its name or, so that rules outlive an edition, by its former one. */
-    private String path(String name, Axis axis, Item item) {
+    private String path(String name, Axis axis, YamlNode item) {
         List<String> paths = axis.leaves().stream().map(Axis.Leaf::path).toList();
         if (paths.contains(name)) {
             return name;
@@ -267,7 +279,7 @@ final class TableReader {
     }
 
     /** What is summed up must be figures. */
-    private void requireFigures(Block block, Map<String, Item> of) {
+    private void requireFigures(Block block, Map<String, YamlNode> of) {
         for (Identity rule : block.rules()) {
             Axis along = rule.terms() == Identity.Along.ROWS ? block.rows() : block.columns();
             Axis across = rule.terms() == Identity.Along.ROWS ? block.columns() : block.rows();
@@ -284,9 +296,9 @@ final class TableReader {
                                         .type()
                                         .isFigure());
                 if (words) {
-                    Item item =
+                    YamlNode item =
                             Objects.requireNonNull(of.get(rule.terms() == Identity.Along.ROWS ? "rows" : "columns"));
-                    problems.add(Problem.error(
+                    problems.add(Diagnostic.error(
                             "words-summed",
                             item.place(),
                             Message.of("words-summed", term.path(), rule.rule()),
@@ -296,9 +308,9 @@ final class TableReader {
         }
     }
 
-    private void prove(Block block, Item item, int width, Set<String> paths) {
+    private void prove(Block block, YamlNode item, int width, Set<String> paths) {
         if (width > 0 && block.width() > width) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "form-too-wide",
                     item.place(),
                     Message.of("form-too-wide", block.width(), width),
@@ -308,7 +320,7 @@ final class TableReader {
             for (Axis.Leaf column : block.columns().leaves()) {
                 String path = block.path(row, column);
                 if (!path.isEmpty() && (paths.stream().anyMatch(other -> overlap(path, other)) || !paths.add(path))) {
-                    problems.add(Problem.error(
+                    problems.add(Diagnostic.error(
                             "form-same-path",
                             item.place(),
                             Message.of("form-same-path", path),

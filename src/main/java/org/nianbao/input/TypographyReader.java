@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.typography.Length;
 import org.nianbao.typography.Typography;
 
@@ -17,12 +17,12 @@ import org.nianbao.typography.Typography;
 public final class TypographyReader {
     private static final Length NONE = Length.of("0pt");
 
-    private final List<Problem> problems;
-    private final Fields fields;
+    private final List<Diagnostic> problems;
+    private final MappingReader fields;
 
-    private TypographyReader(List<Problem> problems) {
+    private TypographyReader(List<Diagnostic> problems) {
         this.problems = problems;
-        this.fields = new Fields(problems);
+        this.fields = new MappingReader(problems);
     }
 
     /**
@@ -31,28 +31,28 @@ public final class TypographyReader {
      * @param problems gets whatever is wrong with it
      * @return the measures, or nothing where something is wrong
      */
-    public static Optional<Typography> read(Path file, List<Problem> problems) {
+    public static Optional<Typography> read(Path file, List<Diagnostic> problems) {
         int before = problems.size();
         return YamlFile.read(file, file.toString(), problems)
                 .flatMap(source -> YamlFile.ofTemplate(source).mapping(problems))
                 .flatMap(root -> new TypographyReader(problems).typography(root, before));
     }
 
-    private Optional<Typography> typography(Item root, int before) {
-        Map<String, Item> parts = fields.of(root, Set.of("paper", "fonts", "styles"), Set.of("traditional"));
+    private Optional<Typography> typography(YamlNode root, int before) {
+        Map<String, YamlNode> parts = fields.of(root, Set.of("paper", "fonts", "styles"), Set.of("traditional"));
         Optional<Typography.Paper> paper =
                 Optional.ofNullable(parts.get("paper")).map(this::paper);
         Map<String, Typography.Font> fonts = new LinkedHashMap<>();
         fields.open(parts, "fonts").forEach((name, item) -> fonts.put(name, font(item)));
-        Map<Typography.Role, Typography.Style> styles = new EnumMap<>(Typography.Role.class);
+        Map<Typography.TextRole, Typography.Style> styles = new EnumMap<>(Typography.TextRole.class);
         Set<String> roles = new TreeSet<>();
-        for (Typography.Role role : Typography.Role.values()) {
+        for (Typography.TextRole role : Typography.TextRole.values()) {
             roles.add(role.written());
         }
         if (parts.containsKey("styles")) {
-            Map<String, Item> written = fields.of(parts.get("styles"), roles, Set.of());
-            for (Typography.Role role : Typography.Role.values()) {
-                Item item = written.get(role.written());
+            Map<String, YamlNode> written = fields.of(parts.get("styles"), roles, Set.of());
+            for (Typography.TextRole role : Typography.TextRole.values()) {
+                YamlNode item = written.get(role.written());
                 if (item != null) {
                     styles.put(role, style(item, fonts.keySet()));
                 }
@@ -64,9 +64,9 @@ public final class TypographyReader {
                 : Optional.of(new Typography(paper.get(), fonts, styles, traditional));
     }
 
-    private Map<String, String> traditional(Map<String, Item> parts, Set<String> fonts) {
+    private Map<String, String> traditional(Map<String, YamlNode> parts, Set<String> fonts) {
         Map<String, String> traditional = new LinkedHashMap<>();
-        Map<String, Item> written = fields.open(parts, "traditional");
+        Map<String, YamlNode> written = fields.open(parts, "traditional");
         written.keySet()
                 .forEach(font -> fields.text(written, font).ifPresent(other -> {
                     if (!fonts.containsAll(List.of(font, other))) {
@@ -77,8 +77,9 @@ public final class TypographyReader {
         return traditional;
     }
 
-    private Typography.Paper paper(Item item) {
-        Map<String, Item> of = fields.of(item, Set.of("width", "height", "top", "right", "bottom", "left"), Set.of());
+    private Typography.Paper paper(YamlNode item) {
+        Map<String, YamlNode> of =
+                fields.of(item, Set.of("width", "height", "top", "right", "bottom", "left"), Set.of());
         return new Typography.Paper(
                 length(of, "width").orElse(NONE),
                 length(of, "height").orElse(NONE),
@@ -88,8 +89,8 @@ public final class TypographyReader {
                 length(of, "left").orElse(NONE));
     }
 
-    private Typography.Font font(Item item) {
-        Map<String, Item> of = fields.of(item, Set.of("file", "fallbacks", "word", "latin", "names"), Set.of());
+    private Typography.Font font(YamlNode item) {
+        Map<String, YamlNode> of = fields.of(item, Set.of("file", "fallbacks", "word", "latin", "names"), Set.of());
         return new Typography.Font(
                 fields.text(of, "file").orElse(""),
                 fields.texts(of, "fallbacks"),
@@ -98,8 +99,8 @@ public final class TypographyReader {
                 fields.texts(of, "names"));
     }
 
-    private Typography.Style style(Item item, Set<String> fonts) {
-        Map<String, Item> of = fields.of(
+    private Typography.Style style(YamlNode item, Set<String> fonts) {
+        Map<String, YamlNode> of = fields.of(
                 item, Set.of("font", "size", "align"), Set.of("name", "advance", "pitch", "indent", "before", "after"));
         Optional<String> font = fields.text(of, "font");
         if (font.isPresent() && !fonts.contains(font.get())) {
@@ -118,7 +119,7 @@ public final class TypographyReader {
                 length(of, "after").orElse(NONE));
     }
 
-    private int indent(Map<String, Item> of) {
+    private int indent(Map<String, YamlNode> of) {
         return fields.text(of, "indent")
                 .map(text -> {
                     if (text.matches("[0-9]")) {
@@ -130,7 +131,7 @@ public final class TypographyReader {
                 .orElse(0);
     }
 
-    private Optional<Length> length(Map<String, Item> of, String name) {
+    private Optional<Length> length(Map<String, YamlNode> of, String name) {
         return fields.text(of, name).flatMap(text -> {
             try {
                 return Optional.of(Length.of(text));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.report.Units;
 
 /** Reads a {@code units.yaml}: who must deliver a report to whom. */
@@ -16,15 +16,15 @@ public final class UnitsReader {
     /** How the name of such a file ends, so that nobody takes it for an input. */
     private static final String ENDING = "units.yaml";
 
-    private final List<Problem> problems;
-    private final Fields fields;
+    private final List<Diagnostic> problems;
+    private final MappingReader fields;
 
     /** Where each name was written first. */
-    private final Map<String, Item> names = new HashMap<>();
+    private final Map<String, YamlNode> names = new HashMap<>();
 
-    private UnitsReader(List<Problem> problems) {
+    private UnitsReader(List<Diagnostic> problems) {
         this.problems = problems;
-        this.fields = new Fields(problems);
+        this.fields = new MappingReader(problems);
     }
 
     /** Whether a file is one by its name. */
@@ -40,7 +40,7 @@ public final class UnitsReader {
      * @param problems gets whatever is wrong with it
      * @return the units, or nothing where something is wrong
      */
-    public static Optional<Units> read(Path file, String name, List<Problem> problems) {
+    public static Optional<Units> read(Path file, String name, List<Diagnostic> problems) {
         int before = problems.size();
         return YamlFile.read(file, name, problems)
                 .flatMap(source -> YamlFile.ofInput(source).mapping(problems))
@@ -48,55 +48,56 @@ public final class UnitsReader {
                 .filter(units -> problems.size() == before);
     }
 
-    private Units units(Item root) {
-        Map<String, Item> parts = fields.of(root, Set.of(Words.WHOLE, Words.UNITS), Set.of());
+    private Units units(YamlNode root) {
+        Map<String, YamlNode> parts = fields.of(root, Set.of(Keywords.WHOLE, Keywords.UNITS), Set.of());
         List<Units.Unit> units = new ArrayList<>();
-        fields.open(parts, Words.UNITS).forEach((group, members) -> {
-            List<Item> listed = members.isSequence() ? members.members() : List.of(members);
+        fields.open(parts, Keywords.UNITS).forEach((group, members) -> {
+            List<YamlNode> listed = members.isSequence() ? members.members() : List.of(members);
             if (listed.isEmpty()) {
                 fields.wrong(members, group, Message.of("a-list"));
             }
             listed.forEach(member -> unit(group, member).ifPresent(units::add));
         });
-        return new Units(fields.text(parts, Words.WHOLE).map(String::strip).orElse(""), units);
+        return new Units(fields.text(parts, Keywords.WHOLE).map(String::strip).orElse(""), units);
     }
 
-    private Optional<Units.Unit> unit(String group, Item member) {
+    private Optional<Units.Unit> unit(String group, YamlNode member) {
         if (!member.isMapping()) {
             return name(group, member).map(name -> new Units.Unit(name, List.of(), group, false));
         }
-        Map<String, Item> of = fields.of(member, Set.of(Words.NAME), Set.of(Words.OTHER_NAMES, Words.SCOPE));
-        Item name = of.get(Words.NAME);
+        Map<String, YamlNode> of =
+                fields.of(member, Set.of(Keywords.NAME), Set.of(Keywords.OTHER_NAMES, Keywords.SCOPE));
+        YamlNode name = of.get(Keywords.NAME);
         if (name == null) {
             return Optional.empty();
         }
         List<String> others = new ArrayList<>();
-        Item written = of.get(Words.OTHER_NAMES);
+        YamlNode written = of.get(Keywords.OTHER_NAMES);
         if (written != null) {
             (written.isSequence() ? written.members() : List.of(written))
-                    .forEach(other -> name(Words.OTHER_NAMES, other).ifPresent(others::add));
+                    .forEach(other -> name(Keywords.OTHER_NAMES, other).ifPresent(others::add));
         }
-        Optional<String> scope = fields.text(of, Words.SCOPE);
-        if (scope.filter(word -> !word.equals(Words.AGGREGATE)).isPresent()) {
-            fields.wrong(of, Words.SCOPE, Message.verbatim(Words.AGGREGATE));
+        Optional<String> scope = fields.text(of, Keywords.SCOPE);
+        if (scope.filter(word -> !word.equals(Keywords.AGGREGATE)).isPresent()) {
+            fields.wrong(of, Keywords.SCOPE, Message.verbatim(Keywords.AGGREGATE));
         }
-        return name(Words.NAME, name).map(own -> new Units.Unit(own, others, group, scope.isPresent()));
+        return name(Keywords.NAME, name).map(own -> new Units.Unit(own, others, group, scope.isPresent()));
     }
 
     /** A name that no other unit has. */
-    private Optional<String> name(String key, Item item) {
+    private Optional<String> name(String key, YamlNode item) {
         String name = item.text().strip();
         if (name.isEmpty() || item.isTilde() || name.lines().count() > 1) {
             fields.wrong(item, key, Message.of("a-text"));
             return Optional.empty();
         }
-        Item first = names.putIfAbsent(Units.sound(name), item);
+        YamlNode first = names.putIfAbsent(Units.sound(name), item);
         if (first != null) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                             "unit-twice",
                             item.place(),
                             Message.of("unit-twice", name, first.place().line()),
-                            Message.of("unit-twice.way-out", Words.OTHER_NAMES))
+                            Message.of("unit-twice.way-out", Keywords.OTHER_NAMES))
                     .related(first.place(), Message.verbatim(first.text())));
         }
         return Optional.of(name);

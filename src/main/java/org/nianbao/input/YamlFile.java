@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Source;
+import org.nianbao.diagnostic.SourceSpan;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** A YAML file on its way from bytes to a tree of {@link Item}s. */
+/** A YAML file on its way from bytes to a tree of {@link YamlNode}s. */
 final class YamlFile {
     /** What YAML 1.1 calls a value that nobody has tagged. */
     private static final Set<Tag> IMPLICIT =
@@ -50,21 +50,21 @@ final class YamlFile {
     }
 
     /** As {@link Bytes#read}. */
-    static Optional<Source> read(Path file, String name, List<Problem> problems) {
+    static Optional<Source> read(Path file, String name, List<Diagnostic> problems) {
         return Bytes.read(file, name, problems);
     }
 
     /** The file's one mapping, or nothing where it isn't one; {@code problems} then says why. */
-    Optional<Item> mapping(List<Problem> problems) {
+    Optional<YamlNode> mapping(List<Diagnostic> problems) {
         try {
             return mapping(compose(), problems);
-        } catch (Survey.Refused refused) {
+        } catch (EventLimits.LimitsExceeded refused) {
             problems.add(refused.problem());
         } catch (MarkedYAMLException e) {
-            problems.addAll(new Slip(source, e).problems());
+            problems.addAll(new SyntaxErrorExplainer(source, e).problems());
         } catch (YAMLException e) {
             String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "not-yaml", source.top(), Message.of("not-yaml", sentence), Message.of("not-yaml.way-out")));
         }
         return Optional.empty();
@@ -73,20 +73,21 @@ final class YamlFile {
     private @Nullable Node compose() {
         LoaderOptions options = options();
         Parser events = new ParserImpl(new StreamReader(source.text()), options);
-        return new Composer(aliases ? events : new Survey(source, events), new Resolver(), options).getSingleNode();
+        return new Composer(aliases ? events : new EventLimits(source, events), new Resolver(), options)
+                .getSingleNode();
     }
 
-    private Optional<Item> mapping(@Nullable Node node, List<Problem> problems) {
+    private Optional<YamlNode> mapping(@Nullable Node node, List<Diagnostic> problems) {
         if (node == null) {
-            problems.add(Problem.error("empty", source.top(), Message.of("empty"), Message.of("empty.way-out")));
+            problems.add(Diagnostic.error("empty", source.top(), Message.of("empty"), Message.of("empty.way-out")));
             return Optional.empty();
         }
         if (!(node instanceof MappingNode)) {
-            Place place = new Item(source, node).place();
-            List<Problem> colons = new Line(source, place.line()).colons();
+            SourceSpan place = new YamlNode(source, node).place();
+            List<Diagnostic> colons = new SourceLine(source, place.line()).colons();
             problems.addAll(
                     colons.isEmpty()
-                            ? List.of(Problem.error(
+                            ? List.of(Diagnostic.error(
                                     "no-mapping", place, Message.of("no-mapping"), Message.of("no-mapping.way-out")))
                             : colons);
             return Optional.empty();
@@ -94,7 +95,7 @@ final class YamlFile {
         int before = problems.size();
         refuseTags(node, problems);
         refuseUnseen(node, problems);
-        return problems.size() > before ? Optional.empty() : Optional.of(new Item(source, node));
+        return problems.size() > before ? Optional.empty() : Optional.of(new YamlNode(source, node));
     }
 
     private LoaderOptions options() {
@@ -107,9 +108,9 @@ final class YamlFile {
     }
 
     /** What a value in double quotes stands for, an escaped U+202E for example, was not seen when the file was read. */
-    private void refuseUnseen(Node node, List<Problem> problems) {
+    private void refuseUnseen(Node node, List<Diagnostic> problems) {
         if (node instanceof ScalarNode scalar && scalar.getScalarStyle() == DumperOptions.ScalarStyle.DOUBLE_QUOTED) {
-            problems.addAll(Bytes.unseen(source, scalar.getValue(), new Item(source, node).start()));
+            problems.addAll(Bytes.unseen(source, scalar.getValue(), new YamlNode(source, node).start()));
         } else if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 refuseUnseen(tuple.getKeyNode(), problems);
@@ -120,11 +121,11 @@ final class YamlFile {
         }
     }
 
-    private void refuseTags(Node node, List<Problem> problems) {
+    private void refuseTags(Node node, List<Diagnostic> problems) {
         if (!IMPLICIT.contains(node.getTag())) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "tag",
-                    new Item(source, node).place(),
+                    new YamlNode(source, node).place(),
                     Message.of("tag", node.getTag().getValue()),
                     Message.of("tag.way-out")));
         }

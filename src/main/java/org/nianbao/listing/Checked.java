@@ -1,7 +1,7 @@
 package org.nianbao.listing;
 
 import java.util.List;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Diagnostic;
 
 /**
  * What came of checking one input.
@@ -10,7 +10,7 @@ import org.nianbao.diagnostic.Problem;
  * @param problems in reading order
  * @param accepted how many findings stand with a reason
  */
-public record Checked(String name, List<Problem> problems, int accepted) {
+public record Checked(String name, List<Diagnostic> problems, int accepted) {
     public Checked {
         problems = List.copyOf(problems);
         if (accepted < 0) {
@@ -19,8 +19,8 @@ public record Checked(String name, List<Problem> problems, int accepted) {
     }
 
     /** The problems that are listed: not more than a person takes in. */
-    List<Problem> told() {
-        return Problem.first(problems);
+    List<Diagnostic> told() {
+        return Diagnostic.first(problems);
     }
 
     /** Whether these are problems that belong to no file. */

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nianbao.console.Stretch;
+import org.nianbao.console.Snippet;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.template.Sheet;
 
 /**
@@ -23,7 +23,7 @@ final class HtmlListing implements Listing {
     private static final int WIDTH = 160;
 
     private final Writer out;
-    private final Settings settings;
+    private final ListingSettings settings;
     private final Sheet page;
     private final Sheet problems;
     private final List<Object> unfiled = new ArrayList<>();
@@ -31,20 +31,20 @@ final class HtmlListing implements Listing {
     private final List<Map<String, Object>> clean = new ArrayList<>();
     private Tally tally = Tally.NOTHING;
 
-    HtmlListing(Writer out, Settings settings) throws Faulty {
+    HtmlListing(Writer out, ListingSettings settings) throws Faulty {
         this.out = out;
         this.settings = settings;
         this.page = open("check.ftlh", settings);
         this.problems = open("check-problems.ftlh", settings);
     }
 
-    private static Sheet open(String name, Settings settings) throws Faulty {
-        List<Problem> faults = new ArrayList<>();
+    private static Sheet open(String name, ListingSettings settings) throws Faulty {
+        List<Diagnostic> faults = new ArrayList<>();
         return sound(Sheet.open(settings.templates(), name, faults), faults);
     }
 
     /** What a template gave. */
-    private static <T> T sound(Optional<T> given, List<Problem> faults) throws Faulty {
+    private static <T> T sound(Optional<T> given, List<Diagnostic> faults) throws Faulty {
         if (given.isEmpty()) {
             throw new Faulty(faults.get(0));
         }
@@ -52,7 +52,7 @@ final class HtmlListing implements Listing {
     }
 
     @Override
-    public Part part(Checked file) {
+    public ListingPart part(Checked file) {
         Tally own = Tally.of(file);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("name", file.name());
@@ -61,7 +61,7 @@ final class HtmlListing implements Listing {
         model.put("hints", own.hints());
         model.put("accepted", own.accepted());
         model.put("counts", own.counts(settings.locale()));
-        List<Problem> faults = new ArrayList<>();
+        List<Diagnostic> faults = new ArrayList<>();
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("lang", settings.language());
         list.put(
@@ -82,7 +82,7 @@ final class HtmlListing implements Listing {
         };
     }
 
-    private Map<String, Object> problem(Problem problem, Checked file) {
+    private Map<String, Object> problem(Diagnostic problem, Checked file) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("severity", problem.severity().written());
         model.put("weight", Message.of(problem.severity().written()).in(settings.locale()));
@@ -106,7 +106,7 @@ final class HtmlListing implements Listing {
     }
 
     /** Line and column, and the file if it is another one. */
-    private String point(Place place, Checked file) {
+    private String point(SourceSpan place, Checked file) {
         String name = place.source().name();
         return (name.equals(file.name())
                         ? Message.of("at-line", place.line(), place.column())
@@ -114,8 +114,8 @@ final class HtmlListing implements Listing {
                 .in(settings.locale());
     }
 
-    private static Map<String, Object> excerpt(Place place) {
-        Stretch stretch = Stretch.around(place, WIDTH);
+    private static Map<String, Object> excerpt(SourceSpan place) {
+        Snippet stretch = Snippet.around(place, WIDTH);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("line", place.line());
         model.put("cutBefore", stretch.cutBefore());
@@ -143,7 +143,7 @@ final class HtmlListing implements Listing {
         model.put("unfiled", unfiled);
         model.put("files", files);
         model.put("clean", clean);
-        List<Problem> faults = new ArrayList<>();
+        List<Diagnostic> faults = new ArrayList<>();
         out.write(sound(page.fill(model, faults), faults));
         out.flush();
     }

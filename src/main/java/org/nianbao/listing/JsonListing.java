@@ -2,8 +2,8 @@ package org.nianbao.listing;
 
 import java.io.IOException;
 import java.io.Writer;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.SourceSpan;
 import tools.jackson.core.JsonGenerator;
 
 /** The list for programs; {@code src/docs/check-output.md} gives its shape. Each file is a line. */
@@ -11,11 +11,11 @@ final class JsonListing implements Listing {
     private static final int VERSION = 1;
 
     private final Writer out;
-    private final Settings settings;
+    private final ListingSettings settings;
     private final JsonText text = new JsonText();
     private Tally tally = Tally.NOTHING;
 
-    JsonListing(Writer out, Settings settings) {
+    JsonListing(Writer out, ListingSettings settings) {
         this.out = out;
         this.settings = settings;
         text.json()
@@ -26,7 +26,7 @@ final class JsonListing implements Listing {
     }
 
     @Override
-    public Part part(Checked file) {
+    public ListingPart part(Checked file) {
         String line = file(file);
         Tally own = Tally.of(file);
         boolean told = !file.isNoFile() || own.problems() > 0;
@@ -59,7 +59,7 @@ final class JsonListing implements Listing {
                 .writeNumberProperty("accepted", tally.accepted());
     }
 
-    private void problem(JsonText part, Problem problem, String file) {
+    private void problem(JsonText part, Diagnostic problem, String file) {
         JsonGenerator json = part.json()
                 .writeStartObject()
                 .writeStringProperty("severity", problem.severity().written())
@@ -83,14 +83,14 @@ final class JsonListing implements Listing {
         json.writeEndObject();
     }
 
-    private void related(JsonGenerator json, Problem.Related other) {
+    private void related(JsonGenerator json, Diagnostic.Related other) {
         json.writeStartObject()
                 .writeStringProperty("file", other.place().source().name());
         point(json, other.place());
         json.writeStringProperty("message", other.words().in(settings.locale())).writeEndObject();
     }
 
-    private static void point(JsonGenerator json, Place place) {
+    private static void point(JsonGenerator json, SourceSpan place) {
         json.writeNumberProperty("line", place.line()).writeNumberProperty("column", place.column());
     }
 

@@ -6,9 +6,9 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.nianbao.console.Ink;
+import org.nianbao.console.TextStyle;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 
 /**
  * A list of what was found in a run. It takes the files one by one, so that a run may have any number of them:
@@ -27,7 +27,7 @@ import org.nianbao.diagnostic.Problem;
  */
 public interface Listing extends Closeable {
     /** The part of the list that tells of one file. */
-    Part part(Checked file);
+    ListingPart part(Checked file);
 
     /** What the parts come to that are written. */
     Tally tally();
@@ -43,7 +43,7 @@ public interface Listing extends Closeable {
 
     /** What a list tells of one file. */
     @FunctionalInterface
-    interface Part {
+    interface ListingPart {
         /**
          * Puts it behind the parts before it; each part is written once.
          *
@@ -62,7 +62,7 @@ public interface Listing extends Closeable {
      * @param locale whose language is spoken: Chinese for any {@code zh}, else English
      * @param ink how a terminal sets off the parts of a problem
      */
-    record Settings(Path templates, String program, String version, Locale locale, Ink ink) {
+    record ListingSettings(Path templates, String program, String version, Locale locale, TextStyle ink) {
         /** The tag of the language (BCP 47). */
         String language() {
             return Message.chinese(locale) ? "zh-CN" : "en";
@@ -73,22 +73,22 @@ public interface Listing extends Closeable {
     final class Faulty extends IOException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Problem problem;
+        private final transient Diagnostic problem;
 
-        Faulty(Problem problem) {
+        Faulty(Diagnostic problem) {
             super(problem.fact().in(Locale.ENGLISH));
             this.problem = problem;
         }
 
         /** What is wrong with it. */
-        public Problem problem() {
+        public Diagnostic problem() {
             return problem;
         }
     }
 
     /** The names of all kinds of lists. */
     static List<String> names() {
-        return Kinds.names();
+        return ListingFormats.names();
     }
 
     /**
@@ -99,7 +99,7 @@ public interface Listing extends Closeable {
      * @throws Faulty if a template of the list must be mended; nothing was written then
      * @throws IOException if it cannot be written
      */
-    static Listing named(String kind, Writer out, Settings settings) throws IOException {
-        return Kinds.named(kind).begin(out, settings);
+    static Listing named(String kind, Writer out, ListingSettings settings) throws IOException {
+        return ListingFormats.named(kind).begin(out, settings);
     }
 }

@@ -11,11 +11,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nianbao.console.Stretch;
+import org.nianbao.console.Snippet;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Severity;
+import org.nianbao.diagnostic.SourceSpan;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -33,12 +33,12 @@ final class SarifListing implements Listing {
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
     private final Writer out;
-    private final Settings settings;
+    private final ListingSettings settings;
     private final JsonText text = new JsonText();
     private final Map<String, Integer> rules = new LinkedHashMap<>();
     private Tally tally = Tally.NOTHING;
 
-    SarifListing(Writer out, Settings settings) {
+    SarifListing(Writer out, ListingSettings settings) {
         this.out = out;
         this.settings = settings;
         text.json()
@@ -57,19 +57,19 @@ final class SarifListing implements Listing {
      *
      * @param gap where that number belongs, in UTF-16 units
      */
-    private record Result(String rule, String json, int gap) {
+    private record SarifResult(String rule, String json, int gap) {
         String with(int number) {
             return json.substring(0, gap) + number + json.substring(gap);
         }
     }
 
     @Override
-    public Part part(Checked file) {
-        List<Result> results = new ArrayList<>();
+    public ListingPart part(Checked file) {
+        List<SarifResult> results = new ArrayList<>();
         file.told().forEach(problem -> results.add(result(problem, file)));
         Tally own = Tally.of(file);
         return () -> {
-            for (Result result : results) {
+            for (SarifResult result : results) {
                 rules.putIfAbsent(result.rule(), rules.size());
                 text.line(result.with(rules.getOrDefault(result.rule(), 0)));
             }
@@ -78,7 +78,7 @@ final class SarifListing implements Listing {
         };
     }
 
-    private Result result(Problem problem, Checked file) {
+    private SarifResult result(Diagnostic problem, Checked file) {
         JsonText part = new JsonText();
         JsonGenerator json = part.json()
                 .writeStartObject()
@@ -98,7 +98,7 @@ final class SarifListing implements Listing {
                 .writeStringProperty("problem/v1", fingerprint(problem))
                 .writeEndObject()
                 .writeEndObject();
-        return new Result(problem.id(), part.take(), gap);
+        return new SarifResult(problem.id(), part.take(), gap);
     }
 
     private static String level(Severity severity) {
@@ -109,7 +109,7 @@ final class SarifListing implements Listing {
         };
     }
 
-    private String message(Problem problem) {
+    private String message(Diagnostic problem) {
         String fact = problem.fact().in(settings.locale());
         return problem.wayOut()
                 .map(way -> fact + "\n" + Message.of("way-out").in(settings.locale()) + way.in(settings.locale()))
@@ -123,7 +123,7 @@ final class SarifListing implements Listing {
                 .writeEndObject();
     }
 
-    private static void locations(JsonGenerator json, Problem problem, Checked file) {
+    private static void locations(JsonGenerator json, Diagnostic problem, Checked file) {
         if (problem.place().isEmpty() && file.isNoFile()) {
             return;
         }
@@ -132,7 +132,7 @@ final class SarifListing implements Listing {
         json.writeEndObject().writeEndObject().writeEndArray();
     }
 
-    private void related(JsonGenerator json, Problem.Related other) {
+    private void related(JsonGenerator json, Diagnostic.Related other) {
         json.writeStartObject().writeObjectPropertyStart("physicalLocation");
         place(json, other.place());
         json.writeEndObject();
@@ -140,11 +140,11 @@ final class SarifListing implements Listing {
         json.writeEndObject();
     }
 
-    private static void place(JsonGenerator json, Place place) {
+    private static void place(JsonGenerator json, SourceSpan place) {
         artifact(json, place.source().name());
         int end = place.column() + place.length();
         region(json, "region", place.line(), place.column(), end, place.words());
-        Stretch stretch = Stretch.around(place, CONTEXT);
+        Snippet stretch = Snippet.around(place, CONTEXT);
         int from = place.column() - codePoints(stretch.before());
         int to = place.column() + codePoints(stretch.marked()) + codePoints(stretch.after());
         if (to >= end && (from < place.column() || to > end)) { // more than the region, as 3.29.5 wants it
@@ -198,9 +198,9 @@ final class SarifListing implements Listing {
     }
 
     /** The same for the same finding, even if it has moved: of its kind and what it is about, not of its place. */
-    private static String fingerprint(Problem problem) {
+    private static String fingerprint(Diagnostic problem) {
         String about = problem.subject().isEmpty() && problem.quote().isEmpty()
-                ? problem.place().map(Place::words).orElse("")
+                ? problem.place().map(SourceSpan::words).orElse("")
                 : problem.subject().orElse("") + "\n" + problem.quote().orElse("");
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")

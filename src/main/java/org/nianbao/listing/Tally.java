@@ -3,8 +3,8 @@ package org.nianbao.listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Severity;
 
 /**
@@ -44,7 +44,7 @@ public record Tally(
 
     private static int count(Checked file, Severity severity) {
         return (int) file.problems().stream()
-                .map(Problem::severity)
+                .map(Diagnostic::severity)
                 .filter(severity::equals)
                 .count();
     }

@@ -3,7 +3,7 @@ package org.nianbao.listing;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
-import org.nianbao.console.Excerpt;
+import org.nianbao.console.SnippetText;
 import org.nianbao.diagnostic.Message;
 
 /**
@@ -13,18 +13,18 @@ import org.nianbao.diagnostic.Message;
  */
 final class TextListing implements Listing {
     private final Writer out;
-    private final Settings settings;
+    private final ListingSettings settings;
     private Tally tally = Tally.NOTHING;
 
-    TextListing(Writer out, Settings settings) {
+    TextListing(Writer out, ListingSettings settings) {
         this.out = out;
         this.settings = settings;
     }
 
     @Override
-    public Part part(Checked file) {
+    public ListingPart part(Checked file) {
         String text = file.told().stream()
-                .map(problem -> Excerpt.told(problem, settings.locale(), settings.ink()))
+                .map(problem -> SnippetText.told(problem, settings.locale(), settings.ink()))
                 .collect(Collectors.joining());
         String heading = isNamed(file) ? "" : Message.of("of-file", file.name()).in(settings.locale()) + "\n";
         Tally own = Tally.of(file);

@@ -18,10 +18,10 @@ import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Places;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpan;
+import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.page.Picture;
 import org.nianbao.text.Numbering;
 
@@ -30,13 +30,13 @@ final class Blocks extends AbstractVisitor {
     private final StringBuilder out = new StringBuilder();
     private final Map<String, Picture> pictures = new LinkedHashMap<>();
     private final String path;
-    private final Places places;
+    private final SourceSpans places;
     private final PictureShelf shelf;
-    private final List<Problem> problems;
+    private final List<Diagnostic> problems;
     private final Inlines inlines;
     private boolean inList;
 
-    Blocks(String path, Places places, PictureShelf shelf, List<Problem> problems) {
+    Blocks(String path, SourceSpans places, PictureShelf shelf, List<Diagnostic> problems) {
         this.path = path;
         this.places = places;
         this.shelf = shelf;
@@ -62,7 +62,7 @@ final class Blocks extends AbstractVisitor {
         line.stream()
                 .filter(Image.class::isInstance)
                 .map(Image.class::cast)
-                .forEach(image -> problems.add(Problem.error(
+                .forEach(image -> problems.add(Diagnostic.error(
                         "picture-inline",
                         place(image),
                         Message.of("picture-inline"),
@@ -170,7 +170,7 @@ final class Blocks extends AbstractVisitor {
         out.append("</").append(element).append('>');
     }
 
-    private Place place(Image image) {
+    private SourceSpan place(Image image) {
         return places.of(path, "![" + Inlines.text(Inlines.children(image)) + "](" + image.getDestination());
     }
 }

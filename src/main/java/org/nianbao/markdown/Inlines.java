@@ -12,9 +12,9 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Places;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.page.Links;
 
 /** Writes what stands inside a line of prose as XHTML. */
@@ -22,10 +22,10 @@ final class Inlines {
     private static final Pattern DOUBLE = Pattern.compile("……|——");
 
     private final String path;
-    private final Places places;
-    private final List<Problem> problems;
+    private final SourceSpans places;
+    private final List<Diagnostic> problems;
 
-    Inlines(String path, Places places, List<Problem> problems) {
+    Inlines(String path, SourceSpans places, List<Diagnostic> problems) {
         this.path = path;
         this.places = places;
         this.problems = problems;
@@ -118,7 +118,7 @@ final class Inlines {
             out.append("<a href=\"").append(escape(link.getDestination())).append("\">");
             out.append(words).append("</a>");
         } else {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "bad-link",
                     places.of(path, link.getDestination()),
                     Message.of("bad-link", link.getDestination()),

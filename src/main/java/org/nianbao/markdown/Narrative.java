@@ -10,9 +10,9 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Places;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Section;
 import org.nianbao.page.Picture;
 import org.nianbao.report.Report;
@@ -56,10 +56,14 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
      * @param problems gets every quote, link or picture that does not work; it is left out of the blocks
      */
     public static Narrative of(
-            Report report, Section.Prose section, Places places, PictureShelf shelf, List<Problem> problems) {
+            Report report,
+            Section.ProseSection section,
+            SourceSpans places,
+            PictureShelf shelf,
+            List<Diagnostic> problems) {
         String path = section.key();
         Blocks blocks = new Blocks(path, places, shelf, problems);
-        if (new Marks(report.prose(path), places.search(path), problems).areFewEnough()) {
+        if (new UnpairedMarks(report.prose(path), places.search(path), problems).areFewEnough()) {
             String filled = fill(report, path, places, problems);
             PARSER.parse(separate(filled)).accept(blocks);
         }
@@ -72,12 +76,12 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
      */
     private static String separate(String prose) {
         StringBuilder separated = new StringBuilder();
-        Kind before = Kind.PARAGRAPH;
+        BlockKind before = BlockKind.PARAGRAPH;
         for (String line : prose.lines().toList()) {
             String plain = withoutLeadingSpace(line);
-            Kind kind = Kind.of(plain, before);
+            BlockKind kind = BlockKind.of(plain, before);
             separated
-                    .append(kind == before && kind != Kind.PARAGRAPH ? "" : "\n")
+                    .append(kind == before && kind != BlockKind.PARAGRAPH ? "" : "\n")
                     .append(plain)
                     .append('\n');
             before = kind;
@@ -95,14 +99,14 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
     }
 
     /** What a line belongs to. */
-    private enum Kind {
+    private enum BlockKind {
         LIST,
         TABLE,
         PARAGRAPH;
 
         private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|[0-9]{1,9}[.)])\\s.*");
 
-        static Kind of(String line, Kind before) {
+        static BlockKind of(String line, BlockKind before) {
             boolean goesOn = before == LIST && line.startsWith("  ") && !line.isBlank();
             if (ITEM.matcher(line).matches() || goesOn) {
                 return LIST;
@@ -111,7 +115,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         }
     }
 
-    private static String fill(Report report, String path, Places places, List<Problem> problems) {
+    private static String fill(Report report, String path, SourceSpans places, List<Diagnostic> problems) {
         Quotes quotes = new Quotes(report, places.search(path), problems);
         String all = QUOTE.matcher(report.prose(path)).replaceAll(match -> {
             String text = match.group(1) == null ? quotes.open(match.start(), report.prose(path)) : quotes.text(match);
@@ -119,7 +123,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         });
         Matcher stray = STRAY.matcher(all);
         if (stray.find()) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     "stray-brace",
                     places.of(path, stray.group()),
                     Message.of("stray-brace", stray.group()),

@@ -6,9 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.page.Picture;
 
 /** The pictures beside an input: PNG and SVG files in its folder or below, and none from anywhere else. */
@@ -34,7 +34,7 @@ public final class PictureShelf {
      * @param place where it is named
      * @param problems tells why there is none, if there is none
      */
-    public Optional<Picture> take(String name, Place place, List<Problem> problems) {
+    public Optional<Picture> take(String name, SourceSpan place, List<Diagnostic> problems) {
         try {
             Optional<Path> file = inside(name);
             if (file.isEmpty()) {
@@ -61,11 +61,12 @@ public final class PictureShelf {
         }
     }
 
-    private Optional<Picture> read(String name, byte[] bytes, Place place, List<Problem> problems) {
+    private Optional<Picture> read(String name, byte[] bytes, SourceSpan place, List<Diagnostic> problems) {
         try {
             return Optional.of(PngFile.is(bytes) ? PngFile.read(name, bytes) : SvgFile.read(name, bytes));
-        } catch (Refused refused) {
-            problems.add(Problem.error(refused.id(), place, refused.fact(name), Message.of(refused.id() + ".way-out")));
+        } catch (PictureRejected refused) {
+            problems.add(
+                    Diagnostic.error(refused.id(), place, refused.fact(name), Message.of(refused.id() + ".way-out")));
             return Optional.empty();
         }
     }
@@ -86,7 +87,7 @@ public final class PictureShelf {
         return Optional.of(file.toRealPath()).filter(real -> real.startsWith(home));
     }
 
-    private static Problem problem(String id, String name, Place place, String detail) {
-        return Problem.error(id, place, Message.of(id, name, detail), Message.of(id + ".way-out"));
+    private static Diagnostic problem(String id, String name, SourceSpan place, String detail) {
+        return Diagnostic.error(id, place, Message.of(id, name, detail), Message.of(id + ".way-out"));
     }
 }

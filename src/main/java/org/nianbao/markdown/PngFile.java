@@ -55,9 +55,9 @@ final class PngFile {
     /**
      * Proves that it can be drawn.
      *
-     * @throws Refused if it is damaged, cut off or too large
+     * @throws PictureRejected if it is damaged, cut off or too large
      */
-    static Picture read(String name, byte[] bytes) throws Refused {
+    static Picture read(String name, byte[] bytes) throws PictureRejected {
         PngFile file = new PngFile(bytes);
         try {
             return file.read(name);
@@ -66,9 +66,9 @@ final class PngFile {
         }
     }
 
-    private Picture read(String name) throws Refused {
+    private Picture read(String name) throws PictureRejected {
         if (in.limit() < 33) {
-            throw Refused.kind("IHDR");
+            throw PictureRejected.kind("IHDR");
         }
         int width = in.getInt(16);
         int height = in.getInt(20);
@@ -77,7 +77,7 @@ final class PngFile {
         in.position(SIGNATURE.length);
         kept.writeBytes(SIGNATURE);
         if (!chunk(most).equals("IHDR") || in.position() != 33) {
-            throw Refused.kind("IHDR");
+            throw PictureRejected.kind("IHDR");
         }
         boolean palette = false;
         String type = "";
@@ -85,26 +85,26 @@ final class PngFile {
             type = chunk(most);
             palette |= type.equals("PLTE");
             if (type.equals("IDAT") && colour == 3 && !palette) {
-                throw Refused.kind("PLTE");
+                throw PictureRejected.kind("PLTE");
             }
         }
         if (inflated != most) {
-            throw Refused.kind("IDAT");
+            throw PictureRejected.kind("IDAT");
         }
-        return new Picture(name, Picture.Kind.PNG, kept.toByteArray(), width, height);
+        return new Picture(name, Picture.PictureType.PNG, kept.toByteArray(), width, height);
     }
 
     /** How many bytes the picture's data are, filter types included. */
-    private long size(int width, int height, int depth, int colour, boolean interlaced) throws Refused {
+    private long size(int width, int height, int depth, int colour, boolean interlaced) throws PictureRejected {
         int channels = CHANNELS.getOrDefault(colour, 0);
         boolean known = depth == 8
                 || (depth == 16 && colour != 3)
                 || ((depth == 1 || depth == 2 || depth == 4) && (colour == 0 || colour == 3));
         if (width < 1 || height < 1 || channels == 0 || !known || in.get(26) != 0 || in.get(27) != 0) {
-            throw Refused.kind("IHDR");
+            throw PictureRejected.kind("IHDR");
         }
         if ((long) width * height > MOST_PIXELS || (long) width * height * channels * depth / 8 > MOST_BYTES) {
-            throw Refused.size(width + " × " + height);
+            throw PictureRejected.size(width + " × " + height);
         }
         int bits = channels * depth;
         long size = 0;
@@ -117,18 +117,18 @@ final class PngFile {
     }
 
     /** Reads a chunk, keeps it if it is drawn, and gives its type. */
-    private String chunk(long most) throws Refused {
+    private String chunk(long most) throws PictureRejected {
         int start = in.position();
         long length = in.remaining() < 12 ? -1 : in.getInt(start);
         if (length < 0 || length > in.remaining() - 12) {
-            throw Refused.kind("…");
+            throw PictureRejected.kind("…");
         }
         String type = new String(in.array(), start + 4, 4, StandardCharsets.ISO_8859_1);
         CRC32 crc = new CRC32();
         crc.update(in.array(), start + 4, (int) length + 4);
         boolean critical = Character.isUpperCase(type.charAt(0));
         if (in.getInt(start + 8 + (int) length) != (int) crc.getValue() || (critical && !KEPT.contains(type))) {
-            throw Refused.kind(type.matches("[A-Za-z]{4}") ? type : "…");
+            throw PictureRejected.kind(type.matches("[A-Za-z]{4}") ? type : "…");
         }
         if (type.equals("IDAT")) {
             inflate(start + 8, (int) length, most);
@@ -140,17 +140,17 @@ final class PngFile {
         return type;
     }
 
-    private void inflate(int start, int length, long most) throws Refused {
+    private void inflate(int start, int length, long most) throws PictureRejected {
         inflater.setInput(in.array(), start, length);
         try {
             for (int got = inflater.inflate(buffer); got > 0; got = inflater.inflate(buffer)) {
                 inflated += got;
                 if (inflated > most) {
-                    throw Refused.kind("IDAT");
+                    throw PictureRejected.kind("IDAT");
                 }
             }
         } catch (DataFormatException e) {
-            throw Refused.kind("IDAT");
+            throw PictureRejected.kind("IDAT");
         }
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
-import org.nianbao.diagnostic.Places;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Fact;
 import org.nianbao.report.Report;
 
@@ -21,8 +21,8 @@ final class Quotes {
     private static final int LONGEST_NAME = 1000;
 
     private final Report report;
-    private final Places.Search search;
-    private final List<Problem> problems;
+    private final SourceSpans.Search search;
+    private final List<Diagnostic> problems;
 
     /** What could not be read, so that a person knows of it. */
     private final Set<String> told = new HashSet<>();
@@ -30,16 +30,16 @@ final class Quotes {
     /** The sections in which something is still to be filled in: what is blank there will not stay so. */
     private final Set<String> unfinished = new HashSet<>();
 
-    Quotes(Report report, Places.Search search, List<Problem> problems) {
+    Quotes(Report report, SourceSpans.Search search, List<Diagnostic> problems) {
         this.report = report;
         this.search = search;
         this.problems = problems;
         problems.stream()
-                .filter(Problem::isError)
+                .filter(Diagnostic::isError)
                 .flatMap(problem -> problem.subject().stream())
                 .forEach(told::add);
         problems.stream()
-                .filter(Problem::isToFillIn)
+                .filter(Diagnostic::isToFillIn)
                 .flatMap(problem -> problem.subject().stream())
                 .map(Quotes::section)
                 .forEach(unfinished::add);
@@ -57,7 +57,7 @@ final class Quotes {
         if (unfilled || (text.isPresent() && !text.get().isEmpty())) {
             search.next(match.group());
         } else if (!toldAlready(name)) {
-            problems.add(Problem.error(
+            problems.add(Diagnostic.error(
                     text.isPresent() ? "blank-quote" : "unknown-quote",
                     search.next(match.group()),
                     text.isPresent() ? Message.of("blank-quote", name) : Message.of("unknown-quote", name),
@@ -80,7 +80,7 @@ final class Quotes {
         int lineEnd = prose.indexOf('\n', start);
         int end = Math.min(lineEnd < 0 ? prose.length() : lineEnd, start + SHOWN);
         int next = prose.indexOf("{{", start + 2);
-        problems.add(Problem.error(
+        problems.add(Diagnostic.error(
                 "open-quote",
                 search.next(prose.substring(start, next < 0 ? end : Math.min(end, next))),
                 Message.of("open-quote"),

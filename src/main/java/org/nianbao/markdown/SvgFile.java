@@ -71,12 +71,12 @@ final class SvgFile {
     /**
      * Reads its size and proves that it is harmless.
      *
-     * @throws Refused if it is no SVG, is not well-formed, is too deep or too long, or holds words, scripts, events or
+     * @throws PictureRejected if it is no SVG, is not well-formed, is too deep or too long, or holds words, scripts, events or
      *     references to anything outside itself
      */
-    static Picture read(String name, byte[] bytes) throws Refused {
+    static Picture read(String name, byte[] bytes) throws PictureRejected {
         if (bytes.length > HEAVIEST) {
-            throw Refused.size(bytes.length / 1024 + " KiB");
+            throw PictureRejected.size(bytes.length / 1024 + " KiB");
         }
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -84,7 +84,7 @@ final class SvgFile {
         try {
             return new SvgFile(factory.createXMLStreamReader(new StringReader(text(bytes)))).read(name);
         } catch (XMLStreamException e) {
-            throw Refused.kind(String.valueOf(e.getMessage())
+            throw PictureRejected.kind(String.valueOf(e.getMessage())
                     .lines()
                     .reduce((first, last) -> last)
                     .orElse("")
@@ -92,7 +92,7 @@ final class SvgFile {
         }
     }
 
-    private Picture read(String name) throws XMLStreamException, Refused {
+    private Picture read(String name) throws XMLStreamException, PictureRejected {
         int width = 0;
         int height = 0;
         Deque<String> open = new ArrayDeque<>();
@@ -109,7 +109,7 @@ final class SvgFile {
                         open(open.isEmpty());
                         open.push(in.getLocalName());
                         if (open.size() > DEEPEST) {
-                            throw Refused.size("> " + DEEPEST);
+                            throw PictureRejected.size("> " + DEEPEST);
                         }
                     }
                 }
@@ -122,19 +122,19 @@ final class SvgFile {
                         out.append(escape(checked(in.getText(), "style")));
                     }
                 }
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw Refused.kind("&" + in.getLocalName() + ";");
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw PictureRejected.kind("&" + in.getLocalName() + ";");
                 default -> {}
             }
         }
         parts.requireEnd();
         byte[] written = out.toString().getBytes(StandardCharsets.UTF_8);
-        return new Picture(name, Picture.Kind.SVG, written, width, height);
+        return new Picture(name, Picture.PictureType.SVG, written, width, height);
     }
 
     /** The parser would tell of bytes that are no text on the standard error. */
-    private static String text(byte[] bytes) throws Refused {
+    private static String text(byte[] bytes) throws PictureRejected {
         if (bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8) {
-            throw Refused.kind("JPEG");
+            throw PictureRejected.kind("JPEG");
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -143,7 +143,7 @@ final class SvgFile {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw Refused.kind("?");
+            throw PictureRejected.kind("?");
         }
     }
 
@@ -158,13 +158,13 @@ final class SvgFile {
         }
     }
 
-    private void open(boolean root) throws Refused {
+    private void open(boolean root) throws PictureRejected {
         String element = in.getLocalName();
         if (TEXT.contains(element)) {
-            throw Refused.text("<" + element + ">");
+            throw PictureRejected.text("<" + element + ">");
         }
         if (!DRAWN.contains(element) || root != element.equals("svg")) {
-            throw Refused.kind("<" + element + ">");
+            throw PictureRejected.kind("<" + element + ">");
         }
         parts.open(in.getAttributeValue(null, "id"));
         out.append('<').append(element);
@@ -181,11 +181,11 @@ final class SvgFile {
     }
 
     /** Events are refused; what other vocabularies add is left out. Links are written as of SVG 1.1, which all can draw. */
-    private void attribute(String namespace, String name, String value) throws Refused {
+    private void attribute(String namespace, String name, String value) throws PictureRejected {
         boolean own = namespace == null || namespace.isEmpty();
         boolean link = name.equals("href") && (own || namespace.equals(XLINK));
         if ((own && name.startsWith("on")) || (link && !value.startsWith("#"))) {
-            throw Refused.kind(name + "=\"" + value.substring(0, Math.min(40, value.length())) + "\"");
+            throw PictureRejected.kind(name + "=\"" + value.substring(0, Math.min(40, value.length())) + "\"");
         }
         if (link) {
             parts.refer(value.substring(1));
@@ -202,7 +202,7 @@ final class SvgFile {
     }
 
     /** Style sheets and attributes may refer to the picture's own parts only, and must say so in plain letters. */
-    private String checked(String text, String where) throws Refused {
+    private String checked(String text, String where) throws PictureRejected {
         Matcher own = OWN_PART.matcher(text);
         while (own.find()) {
             parts.refer(own.group(2));
@@ -211,7 +211,7 @@ final class SvgFile {
         boolean sheet = where.equals("style");
         if (rest.contains("url(")
                 || (sheet && (rest.indexOf('\\') >= 0 || rest.indexOf('@') >= 0 || rest.contains("/*")))) {
-            throw Refused.kind(where + ": url() @ \\ /*");
+            throw PictureRejected.kind(where + ": url() @ \\ /*");
         }
         return text;
     }
@@ -221,17 +221,17 @@ final class SvgFile {
     }
 
     /** Of the root, in CSS pixels; a percentage or nothing is taken from the view box. */
-    private int size(String attribute, int index, String fallback) throws Refused {
+    private int size(String attribute, int index, String fallback) throws PictureRejected {
         String box = in.getAttributeValue(null, "viewBox");
         String[] numbers = box == null ? new String[0] : box.strip().split("[\\s,]+", -1);
         double length = length(in.getAttributeValue(null, attribute), numbers.length == 4 ? numbers[index] : fallback);
         if (!(length >= 1 && length <= 10_000)) {
-            throw Refused.kind(attribute + ": " + length);
+            throw PictureRejected.kind(attribute + ": " + length);
         }
         return (int) Math.round(length);
     }
 
-    private static double length(String written, String fallback) throws Refused {
+    private static double length(String written, String fallback) throws PictureRejected {
         String text = written == null || written.strip().endsWith("%") ? fallback : written.strip();
         String number = text.replaceFirst("(px|pt|mm|cm|in)$", "");
         String unit = text.substring(number.length());
@@ -245,7 +245,7 @@ final class SvgFile {
         try {
             return Double.parseDouble(number) * factor;
         } catch (NumberFormatException e) {
-            throw Refused.kind(text);
+            throw PictureRejected.kind(text);
         }
     }
 }

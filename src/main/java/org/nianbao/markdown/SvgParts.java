@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SvgParts {
     private final int most;
-    private final Part root = new Part();
-    private final Deque<Part> open = new ArrayDeque<>(List.of(root));
-    private final Map<String, Part> named = new HashMap<>();
+    private final SvgElement root = new SvgElement();
+    private final Deque<SvgElement> open = new ArrayDeque<>(List.of(root));
+    private final Map<String, SvgElement> named = new HashMap<>();
 
     /** Allows so many elements to be drawn. */
     SvgParts(int most) {
@@ -26,14 +26,14 @@ final class SvgParts {
     }
 
     /** An element with all that is in it. */
-    private static final class Part {
-        private final List<Part> inside = new ArrayList<>();
+    private static final class SvgElement {
+        private final List<SvgElement> inside = new ArrayList<>();
         private final List<String> references = new ArrayList<>();
         private long drawn;
     }
 
     void open(@Nullable String id) {
-        Part part = new Part();
+        SvgElement part = new SvgElement();
         open.element().inside.add(part);
         open.push(part);
         if (id != null) {
@@ -53,30 +53,30 @@ final class SvgParts {
     /**
      * Proves that drawing it comes to an end.
      *
-     * @throws Refused if a part refers to one that it is in, or too many elements would be drawn
+     * @throws PictureRejected if a part refers to one that it is in, or too many elements would be drawn
      */
-    void requireEnd() throws Refused {
+    void requireEnd() throws PictureRejected {
         drawn(root, new HashSet<>());
     }
 
-    private long drawn(Part part, Set<Part> around) throws Refused {
+    private long drawn(SvgElement part, Set<SvgElement> around) throws PictureRejected {
         if (part.drawn > 0) {
             return part.drawn;
         }
         if (!around.add(part)) {
-            throw Refused.kind("#…#");
+            throw PictureRejected.kind("#…#");
         }
         long drawn = 1;
-        for (Part inner : part.inside) {
+        for (SvgElement inner : part.inside) {
             drawn += drawn(inner, around);
         }
         for (String id : part.references) {
-            Part other = named.get(id);
+            SvgElement other = named.get(id);
             drawn += other == null ? 0 : drawn(other, around);
         }
         around.remove(part);
         if (drawn > most) {
-            throw Refused.size("> " + most);
+            throw PictureRejected.size("> " + most);
         }
         part.drawn = drawn;
         return drawn;

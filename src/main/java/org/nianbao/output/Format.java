@@ -11,7 +11,7 @@ public interface Format {
      * Makes the whole file in memory. The same page and stamp give the same bytes.
      *
      * @return the bytes of the file
-     * @throws Undrawable if the page holds what this format cannot draw
+     * @throws UndrawableContent if the page holds what this format cannot draw
      */
-    byte[] write(Page page, Stamp stamp);
+    byte[] write(Page page, DocumentInfo stamp);
 }

@@ -33,7 +33,7 @@ public final class OutputFolder {
      * @throws IOException if it cannot be written; then it is not there
      */
     public void add(String name, byte[] bytes) throws IOException {
-        try (Part part = part(bytes)) {
+        try (AtomicFile part = part(bytes)) {
             part.name(folder.resolve(name));
         }
     }
@@ -46,7 +46,7 @@ public final class OutputFolder {
      * @throws IOException if one of them cannot be written; then none was replaced, unless a move itself failed
      */
     public void put(Map<String, byte[]> files) throws IOException {
-        Map<Path, Part> parts = new LinkedHashMap<>();
+        Map<Path, AtomicFile> parts = new LinkedHashMap<>();
         try {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Path whole = folder.resolve(file.getKey());
@@ -55,11 +55,11 @@ public final class OutputFolder {
                 }
                 parts.put(whole, part(file.getValue()));
             }
-            for (Map.Entry<Path, Part> part : parts.entrySet()) {
+            for (Map.Entry<Path, AtomicFile> part : parts.entrySet()) {
                 part.getValue().replace(part.getKey());
             }
         } finally {
-            for (Part part : parts.values()) {
+            for (AtomicFile part : parts.values()) {
                 part.close();
             }
         }
@@ -68,16 +68,16 @@ public final class OutputFolder {
     /** Removes what killed runs left there. */
     public void tidy() {
         if (Files.isDirectory(folder)) {
-            Part.sweep(folder);
+            AtomicFile.sweep(folder);
         }
     }
 
-    private Part part(byte[] bytes) throws IOException {
+    private AtomicFile part(byte[] bytes) throws IOException {
         if (!ready) {
             Files.createDirectories(folder);
-            Part.sweep(folder);
+            AtomicFile.sweep(folder);
             ready = true;
         }
-        return Part.of(folder, bytes);
+        return AtomicFile.of(folder, bytes);
     }
 }

@@ -17,8 +17,8 @@ import java.util.Optional;
 public record Delivery(
         String file,
         Optional<Title> title,
-        Findings findings,
-        Map<String, Figure> figures,
+        FindingCounts findings,
+        Map<String, FigureSummary> figures,
         Map<String, String> documents) {
     /** @param documents the address of each, seen from the page */
     public Delivery {

@@ -1,10 +1,10 @@
 package org.nianbao.overview;
 
 import java.util.Locale;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Severity;
+import org.nianbao.diagnostic.SourceSpan;
 
 /**
  * A problem in words. It holds nothing of the file, so that very many can be kept.
@@ -19,7 +19,7 @@ public record Finding(Severity severity, String id, String place, String fact) {
     private static final int LONGEST = 300;
 
     /** @param file the name of the file that is spoken of, so that it need not be named again */
-    static Finding of(Problem problem, String file, Locale locale) {
+    static Finding of(Diagnostic problem, String file, Locale locale) {
         return new Finding(
                 problem.severity(),
                 problem.id(),
@@ -33,7 +33,7 @@ public record Finding(Severity severity, String id, String place, String fact) {
                 : words.substring(0, words.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
-    private static Message point(Place place, String file) {
+    private static Message point(SourceSpan place, String file) {
         String name = place.source().name();
         return name.equals(file)
                 ? Message.of("at-line", place.line(), place.column())

@@ -12,7 +12,7 @@ import org.nianbao.form.CellType;
  * @param name of the group
  * @param standings how it stands with each
  */
-public record Group(String name, List<Standing> standings) {
+public record Group(String name, List<DeliveryStatus> standings) {
     public Group {
         standings = List.copyOf(standings);
     }
@@ -24,7 +24,7 @@ public record Group(String name, List<Standing> standings) {
 
     /** How many have delivered. */
     public int delivered() {
-        return count(Standing::isDelivered);
+        return count(DeliveryStatus::isDelivered);
     }
 
     /** How many have not delivered. */
@@ -34,15 +34,15 @@ public record Group(String name, List<Standing> standings) {
 
     /** How many have delivered what has errors. */
     public int withErrors() {
-        return count(Standing::hasErrors);
+        return count(DeliveryStatus::hasErrors);
     }
 
     /** How many it stands so with. */
-    public int count(Standing.State state) {
+    public int count(DeliveryStatus.State state) {
         return count(standing -> standing.state() == state);
     }
 
-    private int count(Predicate<Standing> which) {
+    private int count(Predicate<DeliveryStatus> which) {
         return (int) standings.stream().filter(which).count();
     }
 
@@ -52,11 +52,11 @@ public record Group(String name, List<Standing> standings) {
     }
 
     /** The sum of a key figure over all of whom it is known. */
-    public Figure sum(String figure, CellType type) {
-        return Figure.sum(type, figures(figure));
+    public FigureSummary sum(String figure, CellType type) {
+        return FigureSummary.sum(type, figures(figure));
     }
 
-    private Stream<Figure> figures(String name) {
+    private Stream<FigureSummary> figures(String name) {
         return standings.stream()
                 .flatMap(standing -> Optional.ofNullable(standing.figures().get(name)).stream());
     }

@@ -24,11 +24,11 @@ public final class Overview {
     private final Optional<Units> units;
     private final Optional<String> form;
     private final Optional<Integer> year;
-    private final Map<Key, Drawer> drawers = new LinkedHashMap<>();
-    private final List<Stray> strays = new ArrayList<>();
+    private final Map<UnitKey, Drawer> drawers = new LinkedHashMap<>();
+    private final List<UnmatchedFile> strays = new ArrayList<>();
 
     /** A unit's name, however it was typed, and which of its reports counts. */
-    private record Key(String name, boolean aggregate) {}
+    private record UnitKey(String name, boolean aggregate) {}
 
     /** What came from a unit. */
     private record Drawer(
@@ -42,8 +42,8 @@ public final class Overview {
             this(number, name, aggregate, group, new ArrayList<>(), new ArrayList<>());
         }
 
-        Standing standing() {
-            return new Standing(number, name, aggregate, group, delivered, otherYears);
+        DeliveryStatus standing() {
+            return new DeliveryStatus(number, name, aggregate, group, delivered, otherYears);
         }
     }
 
@@ -88,15 +88,15 @@ public final class Overview {
     /** A drawer for a unit that has none yet. */
     private void open(String name, boolean aggregate, String group) {
         drawers.putIfAbsent(
-                new Key(Units.sound(name), aggregate), new Drawer(drawers.size() + 1, name, aggregate, group));
+                new UnitKey(Units.sound(name), aggregate), new Drawer(drawers.size() + 1, name, aggregate, group));
     }
 
     private void put(Delivery delivery) {
         Optional<Title> title = delivery.title();
         if (title.isEmpty()) {
-            stray(delivery, Stray.Reason.UNREADABLE);
+            stray(delivery, UnmatchedFile.Reason.UNREADABLE);
         } else if (!fills(delivery, form)) {
-            stray(delivery, Stray.Reason.OTHER_FORM);
+            stray(delivery, UnmatchedFile.Reason.OTHER_FORM);
         } else {
             put(delivery, title.get());
         }
@@ -105,7 +105,7 @@ public final class Overview {
     private void put(Delivery delivery, Title title) {
         boolean ofTheYear = Optional.of(title.year()).equals(year);
         Optional<Units.Unit> unit = units.flatMap(list -> list.named(title.agency()));
-        Key key = new Key(Units.sound(unit.map(Units.Unit::name).orElse(title.agency())), title.aggregate());
+        UnitKey key = new UnitKey(Units.sound(unit.map(Units.Unit::name).orElse(title.agency())), title.aggregate());
         if (units.isEmpty() && ofTheYear) {
             open(title.agency(), title.aggregate(), "");
         }
@@ -114,29 +114,31 @@ public final class Overview {
             (ofTheYear ? drawer.delivered() : drawer.otherYears()).add(delivery);
         }
         if (!ofTheYear) {
-            stray(delivery, Stray.Reason.OTHER_YEAR);
+            stray(delivery, UnmatchedFile.Reason.OTHER_YEAR);
         } else if (drawer == null) {
             boolean whole = units.filter(list -> Units.sound(list.whole()).equals(Units.sound(title.agency())))
                             .isPresent()
                     && title.aggregate();
             stray(
                     delivery,
-                    whole ? Stray.Reason.WHOLE : unit.isPresent() ? Stray.Reason.OTHER_SCOPE : Stray.Reason.UNKNOWN);
+                    whole
+                            ? UnmatchedFile.Reason.WHOLE
+                            : unit.isPresent() ? UnmatchedFile.Reason.OTHER_SCOPE : UnmatchedFile.Reason.UNKNOWN);
         }
     }
 
-    private void stray(Delivery delivery, Stray.Reason reason) {
-        strays.add(new Stray(delivery, reason, Optional.empty()));
+    private void stray(Delivery delivery, UnmatchedFile.Reason reason) {
+        strays.add(new UnmatchedFile(delivery, reason, Optional.empty()));
     }
 
     private void guess() {
         List<String> names = drawers.values().stream().map(Drawer::name).toList();
         int guesses = 0;
         for (int i = 0; i < strays.size() && guesses < MOST_GUESSES; i++) {
-            Stray stray = strays.get(i);
-            if (stray.reason() == Stray.Reason.UNKNOWN) {
+            UnmatchedFile stray = strays.get(i);
+            if (stray.reason() == UnmatchedFile.Reason.UNKNOWN) {
                 String agency = stray.delivery().title().orElseThrow().agency();
-                strays.set(i, new Stray(stray.delivery(), stray.reason(), Nearest.to(agency, names)));
+                strays.set(i, new UnmatchedFile(stray.delivery(), stray.reason(), Nearest.to(agency, names)));
                 guesses++;
             }
         }
@@ -169,8 +171,8 @@ public final class Overview {
 
     /** The units by group, in the order of the list; none if nobody put them into groups. */
     public List<Group> groups() {
-        Map<String, List<Standing>> groups = all().standings().stream()
-                .collect(Collectors.groupingBy(Standing::group, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<DeliveryStatus>> groups = all().standings().stream()
+                .collect(Collectors.groupingBy(DeliveryStatus::group, LinkedHashMap::new, Collectors.toList()));
         List<Group> named = new ArrayList<>();
         groups.forEach((name, standings) -> named.add(new Group(name, standings)));
         return isListed() ? named : List.of();
@@ -187,7 +189,7 @@ public final class Overview {
     }
 
     /** What counts for nobody, in the order in which it came. */
-    public List<Stray> strays() {
+    public List<UnmatchedFile> strays() {
         return List.copyOf(strays);
     }
 }

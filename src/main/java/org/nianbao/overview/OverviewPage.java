@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.form.CellType;
 import org.nianbao.page.Policy;
 import org.nianbao.template.Sheet;
@@ -44,7 +44,7 @@ public final class OverviewPage {
      * @param problems gets whatever is wrong with the templates; then there is no page
      */
     public static Optional<String> write(
-            Overview overview, Path templates, String program, Locale locale, List<Problem> problems) {
+            Overview overview, Path templates, String program, Locale locale, List<Diagnostic> problems) {
         Map<String, Object> model = new OverviewPage(overview, locale).model();
         model.put("program", program);
         return filled(templates, "overview.js", Map.of(), problems).flatMap(script -> {
@@ -55,7 +55,7 @@ public final class OverviewPage {
     }
 
     private static Optional<String> filled(
-            Path templates, String name, Map<String, Object> model, List<Problem> problems) {
+            Path templates, String name, Map<String, Object> model, List<Diagnostic> problems) {
         return Sheet.open(templates, name, problems).flatMap(sheet -> sheet.fill(model, problems));
     }
 
@@ -71,9 +71,9 @@ public final class OverviewPage {
         if (overview.isListed()) {
             parts.add(Message.of("reports-missing", all.missing()).in(locale));
         }
-        if (all.count(Standing.State.TWICE) > 0) {
-            parts.add(
-                    Message.of("reports-twice", all.count(Standing.State.TWICE)).in(locale));
+        if (all.count(DeliveryStatus.State.TWICE) > 0) {
+            parts.add(Message.of("reports-twice", all.count(DeliveryStatus.State.TWICE))
+                    .in(locale));
         }
         if (!overview.strays().isEmpty()) {
             parts.add(Message.of("files-not-counted", overview.strays().size()).in(locale));
@@ -99,7 +99,7 @@ public final class OverviewPage {
         return model;
     }
 
-    private boolean isCompared(Standing standing) {
+    private boolean isCompared(DeliveryStatus standing) {
         return standing.figures().values().stream()
                 .anyMatch(figure -> figure.before().isPresent());
     }
@@ -120,12 +120,12 @@ public final class OverviewPage {
         model.put("withErrors", group.withErrors());
         model.put("share", group.due() == 0 ? 0 : group.delivered() * 100 / group.due());
         Map<String, Object> states = new LinkedHashMap<>();
-        for (Standing.State state : Standing.State.values()) {
+        for (DeliveryStatus.State state : DeliveryStatus.State.values()) {
             states.put(written(state), group.count(state));
         }
         model.put("states", states);
-        model.put("faulty", named(group, Standing::hasErrors));
-        model.put("doubled", named(group, standing -> standing.state() == Standing.State.TWICE));
+        model.put("faulty", named(group, DeliveryStatus::hasErrors));
+        model.put("doubled", named(group, standing -> standing.state() == DeliveryStatus.State.TWICE));
         List<Object> sums = new ArrayList<>();
         figures.forEach((name, type) -> {
             Map<String, Object> sum = figure(group.sum(name, type));
@@ -136,7 +136,7 @@ public final class OverviewPage {
         return model;
     }
 
-    private List<Map<String, Object>> named(Group group, Predicate<Standing> which) {
+    private List<Map<String, Object>> named(Group group, Predicate<DeliveryStatus> which) {
         return group.standings().stream()
                 .filter(which)
                 .map(standing -> {
@@ -153,14 +153,14 @@ public final class OverviewPage {
         return all.standings().stream().map(this::unit).toList();
     }
 
-    private Map<String, Object> unit(Standing standing) {
+    private Map<String, Object> unit(DeliveryStatus standing) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("id", id(standing));
         model.put("name", standing.name());
         model.put("aggregate", standing.aggregate());
         model.put("group", standing.group());
         model.put("state", written(standing.state()));
-        model.put("urgency", List.of(Standing.State.values()).indexOf(standing.state()));
+        model.put("urgency", List.of(DeliveryStatus.State.values()).indexOf(standing.state()));
         model.put("faulty", standing.hasErrors());
         model.put(
                 "otherYears",
@@ -177,7 +177,7 @@ public final class OverviewPage {
 
     private Map<String, Object> delivery(Delivery delivery) {
         Map<String, Object> model = new LinkedHashMap<>();
-        Findings findings = delivery.findings();
+        FindingCounts findings = delivery.findings();
         model.put("file", Message.seen(delivery.file()));
         delivery.title().ifPresent(title -> {
             model.put("agency", title.agency());
@@ -207,7 +207,7 @@ public final class OverviewPage {
     }
 
     /** In the order of the columns. */
-    private List<Map<String, Object>> figures(Map<String, Figure> byName) {
+    private List<Map<String, Object>> figures(Map<String, FigureSummary> byName) {
         return figures.keySet().stream()
                 .map(name -> Optional.ofNullable(byName.get(name))
                         .map(OverviewPage::figure)
@@ -215,7 +215,7 @@ public final class OverviewPage {
                 .toList();
     }
 
-    private static Map<String, Object> figure(Figure figure) {
+    private static Map<String, Object> figure(FigureSummary figure) {
         Map<String, Object> model = new LinkedHashMap<>();
         figure.written().ifPresent(now -> model.put("now", now));
         figure.writtenBefore().ifPresent(before -> model.put("before", before));
@@ -223,7 +223,7 @@ public final class OverviewPage {
         return model;
     }
 
-    private Map<String, Object> stray(Stray stray) {
+    private Map<String, Object> stray(UnmatchedFile stray) {
         Map<String, Object> model = delivery(stray.delivery());
         model.put("reason", written(stray.reason()));
         stray.nearest().ifPresent(nearest -> model.put("nearest", nearest));
@@ -253,7 +253,7 @@ public final class OverviewPage {
                                 .toList()));
     }
 
-    private record Bar(Standing standing, Figure figure, BigDecimal value) {}
+    private record Bar(DeliveryStatus standing, FigureSummary figure, BigDecimal value) {}
 
     private Stream<Bar> bars(String name) {
         return all.standings().stream()
@@ -265,7 +265,7 @@ public final class OverviewPage {
     }
 
     /** What links to a unit lead to. */
-    private static String id(Standing standing) {
+    private static String id(DeliveryStatus standing) {
         return "u" + standing.number();
     }
 

@@ -20,13 +20,13 @@ final class Fetching {
     private Fetching() {}
 
     /** Throws if a style sheet holds anything of the kind, written in whichever way. */
-    static void refuse(String style) throws Page.Malformed {
+    static void refuse(String style) throws Page.MalformedPage {
         String plain = ESCAPE.matcher(style).replaceAll(match -> Matcher.quoteReplacement(character(match)));
         for (String text :
                 new LinkedHashSet<>(List.of(style, plain, COMMENT.matcher(plain).replaceAll("")))) {
             Matcher found = FETCHING.matcher(text);
             if (found.find()) {
-                throw new Page.Malformed(Page.Malformed.Kind.FETCHING_STYLE, found.group(), 0);
+                throw new Page.MalformedPage(Page.MalformedPage.Fault.FETCHING_STYLE, found.group(), 0);
             }
         }
     }

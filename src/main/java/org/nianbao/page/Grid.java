@@ -12,7 +12,7 @@ import org.w3c.dom.Element;
  * @param columns how many slots a row has
  * @param rows the rows from top to bottom
  */
-public record Grid(int columns, List<Row> rows) {
+public record Grid(int columns, List<GridRow> rows) {
 
     public Grid {
         rows = List.copyOf(rows);
@@ -26,8 +26,8 @@ public record Grid(int columns, List<Row> rows) {
      * @param group a number shared by the rows of one row group
      * @param slots one for each column, from left to right
      */
-    public record Row(Element element, boolean head, int group, List<Slot> slots) {
-        public Row {
+    public record GridRow(Element element, boolean head, int group, List<GridSlot> slots) {
+        public GridRow {
             slots = List.copyOf(slots);
         }
     }
@@ -39,7 +39,7 @@ public record Grid(int columns, List<Row> rows) {
      * @param starts whether the cell's upper left corner is here
      * @param continues whether the cell began in a row above, in this column or further left
      */
-    public record Slot(Cell cell, boolean starts, boolean continues) {}
+    public record GridSlot(GridCell cell, boolean starts, boolean continues) {}
 
     /**
      * A cell, which may cover several slots.
@@ -50,7 +50,7 @@ public record Grid(int columns, List<Row> rows) {
      * @param rowspan at least 1
      * @param colspan at least 1
      */
-    public record Cell(Element element, int row, int column, int rowspan, int colspan) {
+    public record GridCell(Element element, int row, int column, int rowspan, int colspan) {
         /** Whether it is a {@code th}. */
         public boolean header() {
             return element.getLocalName().equals("th");
@@ -92,7 +92,7 @@ public record Grid(int columns, List<Row> rows) {
         for (Element cell : Elements.children(sources.get(0))) {
             columns += span(cell, "colspan");
         }
-        @Nullable Cell[][] slots = new Cell[sources.size()][columns];
+        @Nullable GridCell[][] slots = new GridCell[sources.size()][columns];
         for (int row = 0; row < sources.size(); row++) {
             place(sources, groups, row, slots);
         }
@@ -100,21 +100,21 @@ public record Grid(int columns, List<Row> rows) {
     }
 
     /** The cells that start in a row, from left to right. */
-    public List<Cell> cellsOf(int row) {
+    public List<GridCell> cellsOf(int row) {
         return rows.get(row).slots().stream()
-                .filter(Slot::starts)
-                .map(Slot::cell)
+                .filter(GridSlot::starts)
+                .map(GridSlot::cell)
                 .toList();
     }
 
-    private static void place(List<Element> sources, List<Integer> groups, int row, @Nullable Cell[][] slots)
+    private static void place(List<Element> sources, List<Integer> groups, int row, @Nullable GridCell[][] slots)
             throws Unsound {
         int column = 0;
         for (Element source : Elements.children(sources.get(row))) {
             while (column < slots[row].length && slots[row][column] != null) {
                 column++;
             }
-            Cell cell = new Cell(source, row, column, span(source, "rowspan"), span(source, "colspan"));
+            GridCell cell = new GridCell(source, row, column, span(source, "rowspan"), span(source, "colspan"));
             for (int r = row; r < row + cell.rowspan(); r++) {
                 if (r >= slots.length || !groups.get(r).equals(groups.get(row))) {
                     throw new Unsound("row " + (row + 1) + ": a cell reaches below its group of rows");
@@ -133,20 +133,20 @@ public record Grid(int columns, List<Row> rows) {
         }
     }
 
-    private static List<Row> rows(List<Element> sources, List<Integer> groups, @Nullable Cell[][] slots)
+    private static List<GridRow> rows(List<Element> sources, List<Integer> groups, @Nullable GridCell[][] slots)
             throws Unsound {
-        List<Row> rows = new ArrayList<>();
+        List<GridRow> rows = new ArrayList<>();
         for (int r = 0; r < slots.length; r++) {
-            List<Slot> row = new ArrayList<>();
+            List<GridSlot> row = new ArrayList<>();
             for (int c = 0; c < slots[r].length; c++) {
-                Cell cell = slots[r][c];
+                GridCell cell = slots[r][c];
                 if (cell == null) {
                     throw new Unsound("row " + (r + 1) + ", column " + (c + 1) + ": no cell");
                 }
-                row.add(new Slot(cell, cell.row() == r && cell.column() == c, cell.row() < r));
+                row.add(new GridSlot(cell, cell.row() == r && cell.column() == c, cell.row() < r));
             }
             boolean head = Elements.parent(sources.get(r)).getLocalName().equals("thead");
-            rows.add(new Row(sources.get(r), head, groups.get(r), row));
+            rows.add(new GridRow(sources.get(r), head, groups.get(r), row));
         }
         return rows;
     }

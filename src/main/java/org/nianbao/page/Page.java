@@ -59,9 +59,9 @@ public final class Page {
          *
          * @param paper for the PDF, and for the HTML when it is printed
          * @param screen for the HTML on a screen
-         * @throws Malformed if one of them fetches something
+         * @throws MalformedPage if one of them fetches something
          */
-        public static Styles of(String paper, String screen) throws Malformed {
+        public static Styles of(String paper, String screen) throws MalformedPage {
             Fetching.refuse(paper);
             Fetching.refuse(screen);
             return new Styles(paper, screen);
@@ -79,15 +79,15 @@ public final class Page {
     }
 
     /** Why a text is no page. */
-    public static final class Malformed extends Exception {
+    public static final class MalformedPage extends Exception {
         private static final long serialVersionUID = 1;
 
-        private final Kind kind;
+        private final Fault kind;
         private final String about;
         private final int line;
 
         /** The ways in which a text can fail to be a page. */
-        public enum Kind {
+        public enum Fault {
             /** {@link #about()} is the XML parser's message. */
             NOT_WELL_FORMED,
             /** {@link #about()} is the element's name. */
@@ -106,7 +106,7 @@ public final class Page {
             TOO_DEEP
         }
 
-        Malformed(Kind kind, String about, int line) {
+        MalformedPage(Fault kind, String about, int line) {
             super(kind + ": " + about);
             this.kind = kind;
             this.about = about;
@@ -114,11 +114,11 @@ public final class Page {
         }
 
         /** What went wrong. */
-        public Kind kind() {
+        public Fault kind() {
             return kind;
         }
 
-        /** The thing that is wrong, as {@link Kind} says. */
+        /** The thing that is wrong, as {@link Fault} says. */
         public String about() {
             return about;
         }
@@ -135,10 +135,10 @@ public final class Page {
      * @param xhtml the whole document, in the XHTML namespace, without a document type
      * @param styles the style sheets
      * @param pictures by the names that the page's {@code img} elements give
-     * @throws Malformed if it is not well-formed, uses a word outside the vocabulary, holds a table that is no grid or
+     * @throws MalformedPage if it is not well-formed, uses a word outside the vocabulary, holds a table that is no grid or
      *     a link that is not {@linkplain Links safe}
      */
-    public static Page read(String xhtml, Styles styles, Map<String, Picture> pictures) throws Malformed {
+    public static Page read(String xhtml, Styles styles, Map<String, Picture> pictures) throws MalformedPage {
         Page page = new Page(parse(xhtml), styles, pictures);
         Vocabulary.check(page.document);
         page.provePictures();
@@ -217,29 +217,29 @@ public final class Page {
     }
 
     /** The page's tables, in order. */
-    public List<Grid> grids() throws Malformed {
+    public List<Grid> grids() throws MalformedPage {
         List<Grid> grids = new ArrayList<>();
         for (Element table : Elements.named(root(), "table")) {
             try {
                 grids.add(Grid.of(table));
             } catch (Grid.Unsound unsound) {
                 String which = "table " + (grids.size() + 1) + ": " + unsound.getMessage();
-                throw new Malformed(Malformed.Kind.UNSOUND_TABLE, which, 0);
+                throw new MalformedPage(MalformedPage.Fault.UNSOUND_TABLE, which, 0);
             }
         }
         return grids;
     }
 
-    private void provePictures() throws Malformed {
+    private void provePictures() throws MalformedPage {
         for (Element img : Elements.named(root(), "img")) {
             String src = img.getAttribute("src");
             if (!pictures.containsKey(src)) {
-                throw new Malformed(Malformed.Kind.UNKNOWN_PICTURE, src, 0);
+                throw new MalformedPage(MalformedPage.Fault.UNKNOWN_PICTURE, src, 0);
             }
         }
     }
 
-    private static Document parse(String xhtml) throws Malformed {
+    private static Document parse(String xhtml) throws MalformedPage {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
@@ -251,13 +251,14 @@ public final class Page {
             Document document = builder.parse(new InputSource(new StringReader(xhtml)));
             Element root = document.getDocumentElement();
             if (!"html".equals(root.getLocalName()) || !XHTML.equals(root.getNamespaceURI())) {
-                throw new Malformed(Malformed.Kind.UNKNOWN_ELEMENT, root.getTagName(), 1);
+                throw new MalformedPage(MalformedPage.Fault.UNKNOWN_ELEMENT, root.getTagName(), 1);
             }
             return document;
         } catch (SAXParseException e) {
-            throw new Malformed(Malformed.Kind.NOT_WELL_FORMED, String.valueOf(e.getMessage()), e.getLineNumber());
+            throw new MalformedPage(
+                    MalformedPage.Fault.NOT_WELL_FORMED, String.valueOf(e.getMessage()), e.getLineNumber());
         } catch (SAXException e) { // the parser lost its way: a document type in the middle of the page does that
-            throw new Malformed(Malformed.Kind.NOT_WELL_FORMED, String.valueOf(e.getMessage()), 0);
+            throw new MalformedPage(MalformedPage.Fault.NOT_WELL_FORMED, String.valueOf(e.getMessage()), 0);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

@@ -3,7 +3,7 @@ package org.nianbao.page;
 /** A picture that the page shows. */
 public final class Picture {
     private final String name;
-    private final Kind kind;
+    private final PictureType kind;
     private final byte[] bytes;
     private final int width;
     private final int height;
@@ -17,7 +17,7 @@ public final class Picture {
      * @param width in CSS pixels (1/96 inch), at least 1
      * @param height in CSS pixels, at least 1
      */
-    public Picture(String name, Kind kind, byte[] bytes, int width, int height) {
+    public Picture(String name, PictureType kind, byte[] bytes, int width, int height) {
         this.name = name;
         this.kind = kind;
         this.bytes = bytes;
@@ -26,13 +26,13 @@ public final class Picture {
     }
 
     /** The kinds of picture that every format can show. */
-    public enum Kind {
+    public enum PictureType {
         PNG("image/png"),
         SVG("image/svg+xml");
 
         private final String mediaType;
 
-        Kind(String mediaType) {
+        PictureType(String mediaType) {
             this.mediaType = mediaType;
         }
 
@@ -48,7 +48,7 @@ public final class Picture {
     }
 
     /** What the bytes are. */
-    public Kind kind() {
+    public PictureType kind() {
         return kind;
     }
 

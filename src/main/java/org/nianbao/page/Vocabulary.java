@@ -60,40 +60,40 @@ final class Vocabulary {
 
     private Vocabulary() {}
 
-    static void check(Document document) throws Page.Malformed {
+    static void check(Document document) throws Page.MalformedPage {
         check(document, 0);
     }
 
-    private static void check(Node parent, int depth) throws Page.Malformed {
+    private static void check(Node parent, int depth) throws Page.MalformedPage {
         if (depth > DEEPEST) {
-            throw new Page.Malformed(Page.Malformed.Kind.TOO_DEEP, parent.getNodeName(), 0);
+            throw new Page.MalformedPage(Page.MalformedPage.Fault.TOO_DEEP, parent.getNodeName(), 0);
         }
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element) {
                 check(element);
                 check(element, depth + 1);
             } else if (child instanceof ProcessingInstruction) {
-                throw new Page.Malformed(Page.Malformed.Kind.UNKNOWN_ELEMENT, "?" + child.getNodeName(), 0);
+                throw new Page.MalformedPage(Page.MalformedPage.Fault.UNKNOWN_ELEMENT, "?" + child.getNodeName(), 0);
             }
         }
     }
 
-    private static void check(Element element) throws Page.Malformed {
+    private static void check(Element element) throws Page.MalformedPage {
         String name = element.getTagName();
         Set<String> attributes = ELEMENTS.get(name);
         if (attributes == null) {
-            throw new Page.Malformed(Page.Malformed.Kind.UNKNOWN_ELEMENT, name, 0);
+            throw new Page.MalformedPage(Page.MalformedPage.Fault.UNKNOWN_ELEMENT, name, 0);
         }
         NamedNodeMap written = element.getAttributes();
         for (int i = 0; i < written.getLength(); i++) {
             String attribute = ((Attr) written.item(i)).getName();
             if (!attributes.contains(attribute) && !ANYWHERE.contains(attribute)) {
-                throw new Page.Malformed(Page.Malformed.Kind.UNKNOWN_ATTRIBUTE, name + " " + attribute, 0);
+                throw new Page.MalformedPage(Page.MalformedPage.Fault.UNKNOWN_ATTRIBUTE, name + " " + attribute, 0);
             }
         }
         String href = element.getAttribute("href");
         if (element.hasAttribute("href") && !Links.isSafe(href) && !href.startsWith("#")) {
-            throw new Page.Malformed(Page.Malformed.Kind.UNSAFE_LINK, href, 0);
+            throw new Page.MalformedPage(Page.MalformedPage.Fault.UNSAFE_LINK, href, 0);
         }
     }
 }

@@ -30,11 +30,11 @@ public final class Batch {
     /** How a run ends its order in which everything is made anew. */
     private static final String FORCED = "+";
 
-    private final RenderJob job;
+    private final Renderer job;
     private final OutputFolder output;
-    private final Ledger ledger;
-    private final Optional<Fingerprint> fingerprint;
-    private final Order order;
+    private final BuildState ledger;
+    private final Optional<CacheKey> fingerprint;
+    private final BatchOptions order;
 
     /**
      * How it is done.
@@ -43,10 +43,10 @@ public final class Batch {
      * @param force whether to make anew what is unchanged
      * @param resume whether to take up the last run, if it was interrupted: what it had done or refused is left
      */
-    public record Order(int threads, boolean force, boolean resume) {}
+    public record BatchOptions(int threads, boolean force, boolean resume) {}
 
     /** What became of an input. */
-    public enum Result {
+    public enum InputStatus {
         /** Its documents were made. */
         RENDERED,
         /** They were there already. */
@@ -61,14 +61,14 @@ public final class Batch {
      * @param name how messages call it
      * @param outcome what was found, and which files there are
      */
-    public record Done(String name, Result result, Outcome outcome) {}
+    public record FinishedInput(String name, InputStatus result, Outcome outcome) {}
 
     /** An input on its way: what the ledger knows of it, what is known of it now. */
     private record Step(
             String name,
             String base,
-            Optional<Ledger.Entry> there,
-            Optional<Rendered> rendered,
+            Optional<BuildState.Entry> there,
+            Optional<RenderedReport> rendered,
             Optional<String> key) {}
 
     /**
@@ -77,7 +77,7 @@ public final class Batch {
      * @param job that renders; made for one thread a report
      * @param fingerprint of what all documents have in common, if it is known
      */
-    Batch(RenderJob job, OutputFolder output, Ledger ledger, Optional<Fingerprint> fingerprint, Order order) {
+    Batch(Renderer job, OutputFolder output, BuildState ledger, Optional<CacheKey> fingerprint, BatchOptions order) {
         this.job = job;
         this.output = output;
         this.ledger = ledger;
@@ -91,9 +91,9 @@ public final class Batch {
      * @param inputs each with the name that messages call it
      * @param goOn is told of each, in their order; what it answers decides whether the next one is looked at
      */
-    public void run(Map<Path, String> inputs, Predicate<Done> goOn) {
+    public void run(Map<Path, String> inputs, Predicate<FinishedInput> goOn) {
         output.tidy();
-        Optional<Ledger.Run> before = interrupted();
+        Optional<BuildState.Run> before = interrupted();
         boolean force = order.force()
                 || before.filter(run -> run.order().endsWith(FORCED)).isPresent();
         if (before.isEmpty()) {
@@ -126,16 +126,16 @@ public final class Batch {
     }
 
     /** The run to take up. One that made something else is none. */
-    private Optional<Ledger.Run> interrupted() {
+    private Optional<BuildState.Run> interrupted() {
         return fingerprint
                 .filter(known -> order.resume())
                 .flatMap(known -> ledger.interrupted().filter(run -> run.order().startsWith(known.ofRun())));
     }
 
     /** What is to be done for an input; here the ledger is asked, there it must not be. */
-    private Callable<Step> begin(Path input, String name, Optional<Ledger.Run> before, boolean force) {
-        String base = RenderJob.baseName(input);
-        Optional<Ledger.Entry> there = ledger.find(base);
+    private Callable<Step> begin(Path input, String name, Optional<BuildState.Run> before, boolean force) {
+        String base = Renderer.baseName(input);
+        Optional<BuildState.Entry> there = ledger.find(base);
         boolean isDone = there.isPresent()
                 && before.filter(run -> run.done().contains(base)).isPresent();
         boolean isRefused = before.filter(run -> run.refused().contains(base)).isPresent();
@@ -145,8 +145,8 @@ public final class Batch {
         return () -> step(input, name, force ? Optional.empty() : there);
     }
 
-    private Step step(Path input, String name, Optional<Ledger.Entry> there) {
-        String base = RenderJob.baseName(input);
+    private Step step(Path input, String name, Optional<BuildState.Entry> there) {
+        String base = Renderer.baseName(input);
         Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElseThrow();
         Optional<byte[]> bytes = bytes(input);
         boolean isUnchanged = there.flatMap(entry -> key(bytes, folder, entry.read()))
@@ -155,7 +155,7 @@ public final class Batch {
         if (isUnchanged) {
             return new Step(name, base, there, Optional.empty(), Optional.empty());
         }
-        Rendered rendered = job.render(input, name);
+        RenderedReport rendered = job.render(input, name);
         return new Step(name, base, Optional.empty(), Optional.of(rendered), key(bytes, folder, rendered.read()));
     }
 
@@ -179,9 +179,9 @@ public final class Batch {
         }
     }
 
-    private Done finish(Step step) {
+    private FinishedInput finish(Step step) {
         if (step.rendered().isPresent()) {
-            Rendered rendered = step.rendered().get();
+            RenderedReport rendered = step.rendered().get();
             Outcome outcome = rendered.put(output);
             boolean isThere = !outcome.written().isEmpty();
             if (isThere && step.key().isPresent()) {
@@ -193,17 +193,17 @@ public final class Batch {
             } else {
                 ledger.refused(step.base());
             }
-            return new Done(step.name(), isThere ? Result.RENDERED : Result.REFUSED, outcome);
+            return new FinishedInput(step.name(), isThere ? InputStatus.RENDERED : InputStatus.REFUSED, outcome);
         }
         if (step.there().isPresent()) {
             ledger.unchanged(step.base());
             List<Path> files = step.there().get().files().stream()
                     .map(file -> output.place(file.name()))
                     .toList();
-            return new Done(step.name(), Result.UNCHANGED, new Outcome(List.of(), files, 0));
+            return new FinishedInput(step.name(), InputStatus.UNCHANGED, new Outcome(List.of(), files, 0));
         }
         ledger.refused(step.base());
-        return new Done(step.name(), Result.REFUSED, new Outcome(List.of(), List.of(), 0));
+        return new FinishedInput(step.name(), InputStatus.REFUSED, new Outcome(List.of(), List.of(), 0));
     }
 
     private static Step result(Future<Step> step) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.nianbao.aggregate.Agreement;
-import org.nianbao.aggregate.Parts;
+import org.nianbao.aggregate.UnitReports;
 import org.nianbao.check.Examined;
 import org.nianbao.check.Verdict;
 import org.nianbao.check.form.Counting;
@@ -22,7 +22,7 @@ import org.nianbao.check.years.KeptYears;
 import org.nianbao.check.years.Repetition;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Acceptance;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.input.InputReader;
@@ -36,9 +36,9 @@ import org.nianbao.report.Report;
  * threads.
  */
 public final class Inspection {
-    private final Workshop workshop;
+    private final Engine workshop;
     private final LastYear lastYear;
-    private final Parts parts;
+    private final UnitReports parts;
     private final Optional<Script> asked;
 
     /**
@@ -47,21 +47,21 @@ public final class Inspection {
      * @param workshop the tools
      * @param lastYear the reports of the year before, as far as they are at hand
      */
-    public Inspection(Workshop workshop, LastYear lastYear) {
-        this(workshop, lastYear, Parts.NONE);
+    public Inspection(Engine workshop, LastYear lastYear) {
+        this(workshop, lastYear, UnitReports.NONE);
     }
 
     /** @param parts the reports of the units of those that sum them up */
-    public Inspection(Workshop workshop, LastYear lastYear, Parts parts) {
+    public Inspection(Engine workshop, LastYear lastYear, UnitReports parts) {
         this(workshop, lastYear, parts, Optional.empty());
     }
 
     /** @param asked the script that documents will be in, whatever the inputs say */
-    Inspection(Workshop workshop, LastYear lastYear, Optional<Script> asked) {
-        this(workshop, lastYear, Parts.NONE, asked);
+    Inspection(Engine workshop, LastYear lastYear, Optional<Script> asked) {
+        this(workshop, lastYear, UnitReports.NONE, asked);
     }
 
-    private Inspection(Workshop workshop, LastYear lastYear, Parts parts, Optional<Script> asked) {
+    private Inspection(Engine workshop, LastYear lastYear, UnitReports parts, Optional<Script> asked) {
         this.workshop = workshop;
         this.lastYear = lastYear;
         this.parts = parts;
@@ -80,11 +80,11 @@ public final class Inspection {
      * @param accepted how many findings stand with a reason
      */
     public record Inspected(
-            List<Problem> problems,
+            List<Diagnostic> problems,
             Optional<Reading.Filled> read,
             Map<String, Narrative> prose,
-            List<PlacedChart> charts,
-            Optional<Hand> hand,
+            List<ChartData> charts,
+            Optional<ScriptConverter> hand,
             Optional<Report> lastYear,
             int accepted) {}
 
@@ -101,7 +101,7 @@ public final class Inspection {
 
     public Inspected inspect(Path input, String name) {
         Reading reading = InputReader.read(input, name, workshop.forms());
-        List<Problem> problems = new ArrayList<>(reading.problems());
+        List<Diagnostic> problems = new ArrayList<>(reading.problems());
         if (reading.filled().isEmpty()) {
             return new Inspected(
                     problems, Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty(), 0);
@@ -109,11 +109,11 @@ public final class Inspection {
         Reading.Filled filled = reading.filled().get();
         Examined examined = Examined.of(filled.report(), filled.places(), problems);
         Optional<Examined> before = lastYear.of(examined, problems);
-        Sums.Findings sums = Sums.of(examined, before);
+        Sums.SumFindings sums = Sums.of(examined, before);
         Agreement agreement = parts.held(filled, examined, problems);
-        List<Problem> findings = new ArrayList<>(sums.told());
+        List<Diagnostic> findings = new ArrayList<>(sums.told());
         findings.addAll(agreement.told());
-        List<Problem> echoes = new ArrayList<>(sums.echoes());
+        List<Diagnostic> echoes = new ArrayList<>(sums.echoes());
         echoes.addAll(agreement.echoes());
         findings.addAll(Counting.of(examined));
         findings.addAll(Deadline.of(examined));
@@ -123,21 +123,21 @@ public final class Inspection {
             findings.addAll(KeptYears.of(examined, earlier));
         });
         Map<String, Narrative> prose = prose(filled, input, problems);
-        List<PlacedChart> charts = PlacedChart.of(filled, problems);
+        List<ChartData> charts = ChartData.of(filled, problems);
         Verdict verdict =
                 Verdict.of(once(findings), echoes, filled.acceptances(), unseen(examined, before.isPresent()));
         problems.addAll(verdict.open());
         Script script = asked.orElse(filled.script());
-        Optional<Hand> hand = Hand.of(script, filled.kept(), workshop, problems);
+        Optional<ScriptConverter> hand = ScriptConverter.of(script, filled.kept(), workshop, problems);
         hand.ifPresent(writer -> problems.addAll(writer.unprintable(filled, workshop)));
         return new Inspected(
                 problems, Optional.of(filled), prose, charts, hand, before.map(Examined::report), verdict.accepted());
     }
 
     /** The sections whose figures do not add up: prose that differs from them may well be right. */
-    private static Set<String> wrong(List<Problem> sums, List<Acceptance> acceptances) {
+    private static Set<String> wrong(List<Diagnostic> sums, List<Acceptance> acceptances) {
         return sums.stream()
-                .filter(Problem::isError)
+                .filter(Diagnostic::isError)
                 .filter(sum -> acceptances.stream().noneMatch(acceptance -> acceptance.covers(sum)))
                 .flatMap(sum -> sum.subject().stream())
                 .map(Inspection::section)
@@ -153,16 +153,16 @@ public final class Inspection {
         Form form = examined.report().form();
         Set<String> unseen = new HashSet<>(lastYearIsThere ? Set.of() : form.rulesAcrossYears());
         if (!parts.asked()) {
-            unseen.add(form.rule(Form.Role.PARTS, "parts-differ"));
+            unseen.add(form.rule(Form.RuleRole.PARTS, "parts-differ"));
         }
         return acceptance ->
                 unseen.contains(acceptance.id()) || examined.unread().contains(section(acceptance.subject()));
     }
 
     /** Two checks may find the same fault at the same place; it is told once. */
-    private static List<Problem> once(List<Problem> findings) {
-        Map<List<Object>, Problem> first = new LinkedHashMap<>();
-        for (Problem finding : findings) {
+    private static List<Diagnostic> once(List<Diagnostic> findings) {
+        Map<List<Object>, Diagnostic> first = new LinkedHashMap<>();
+        for (Diagnostic finding : findings) {
             first.putIfAbsent(
                     List.of(
                             finding.id(),
@@ -173,12 +173,12 @@ public final class Inspection {
         return List.copyOf(first.values());
     }
 
-    private static Map<String, Narrative> prose(Reading.Filled filled, Path input, List<Problem> problems) {
+    private static Map<String, Narrative> prose(Reading.Filled filled, Path input, List<Diagnostic> problems) {
         Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElse(Path.of("."));
         PictureShelf shelf = new PictureShelf(folder);
         Map<String, Narrative> prose = new LinkedHashMap<>();
         for (Section section : filled.report().form().sections()) {
-            if (section instanceof Section.Prose part) {
+            if (section instanceof Section.ProseSection part) {
                 prose.put(part.key(), Narrative.of(filled.report(), part, filled.places(), shelf, problems));
             }
         }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.check.Examined;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.Fact;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
@@ -23,17 +23,17 @@ public final class LastYear {
     /** Nobody asked for last year. */
     public static final LastYear NONE = new LastYear(Map.of(), false);
 
-    private final Map<Key, Input> reports;
+    private final Map<ReportKey, Input> reports;
     private final boolean asked;
 
     /** A file, and how it is read. */
-    private record Input(Path file, String name, Workshop workshop) {
+    private record Input(Path file, String name, Engine workshop) {
         Found find() {
             Reading reading = InputReader.read(file, name, workshop.forms());
             return new Found(
                     this,
                     examined(reading).flatMap(report -> key(report, 0)),
-                    reading.problems().stream().anyMatch(Problem::isError));
+                    reading.problems().stream().anyMatch(Diagnostic::isError));
         }
 
         Optional<Examined> examined() {
@@ -46,17 +46,17 @@ public final class LastYear {
     }
 
     /** What came of reading a file. */
-    private record Found(Input input, Optional<Key> key, boolean faulty) {}
+    private record Found(Input input, Optional<ReportKey> key, boolean faulty) {}
 
     /** @param scope the form’s word for whose doings it counts; empty if the form has none */
-    private record Key(String form, String agency, String scope, int year) {
+    private record ReportKey(String form, String agency, String scope, int year) {
         /** What it is called where another one is looked for. */
-        String besides(Key other) {
+        String besides(ReportKey other) {
             return agency + " " + year + (scope.equals(other.scope) ? "" : " " + scope);
         }
     }
 
-    private LastYear(Map<Key, Input> reports, boolean asked) {
+    private LastYear(Map<ReportKey, Input> reports, boolean asked) {
         this.reports = reports;
         this.asked = asked;
     }
@@ -67,8 +67,8 @@ public final class LastYear {
      * @param files each with the name that messages call it
      * @param problems gets a warning for each file that is no readable report
      */
-    public static LastYear of(Map<Path, String> files, Workshop workshop, List<Problem> problems) {
-        Map<Key, Input> reports = new HashMap<>();
+    public static LastYear of(Map<Path, String> files, Engine workshop, List<Diagnostic> problems) {
+        Map<ReportKey, Input> reports = new HashMap<>();
         List.copyOf(files.entrySet()).parallelStream()
                 .map(file -> new Input(file.getKey(), file.getValue(), workshop).find())
                 .toList()
@@ -76,10 +76,10 @@ public final class LastYear {
         return new LastYear(reports, true);
     }
 
-    private static void put(Found found, Map<Key, Input> reports, List<Problem> problems) {
+    private static void put(Found found, Map<ReportKey, Input> reports, List<Diagnostic> problems) {
         String name = found.input().name();
         if (found.key().isEmpty()) {
-            problems.add(Problem.warning(
+            problems.add(Diagnostic.warning(
                     "last-year-unreadable",
                     Message.of("last-year-unreadable", name),
                     Message.of("last-year-unreadable.way-out", name)));
@@ -87,12 +87,12 @@ public final class LastYear {
         }
         Input other = reports.putIfAbsent(found.key().get(), found.input());
         if (other != null) {
-            problems.add(Problem.warning(
+            problems.add(Diagnostic.warning(
                     "last-year-twice",
                     Message.of("last-year-twice", name, other.name()),
                     Message.of("last-year-twice.way-out", other.name())));
         } else if (found.faulty()) {
-            problems.add(Problem.warning(
+            problems.add(Diagnostic.warning(
                     "last-year-unreadable",
                     Message.of("last-year-faulty", name),
                     Message.of("last-year-unreadable.way-out", name)));
@@ -104,11 +104,11 @@ public final class LastYear {
      *
      * @param problems gets a warning if last year was asked for and there is none
      */
-    Optional<Examined> of(Examined now, List<Problem> problems) {
+    Optional<Examined> of(Examined now, List<Diagnostic> problems) {
         if (!asked) {
             return Optional.empty();
         }
-        Optional<Key> key = key(now, 1);
+        Optional<ReportKey> key = key(now, 1);
         Optional<Input> found = key.map(reports::get);
         if (key.isPresent() && found.isEmpty()) {
             problems.add(missing(now.report(), now, key.get()));
@@ -116,9 +116,9 @@ public final class LastYear {
         return found.flatMap(Input::examined);
     }
 
-    private Problem missing(Report report, Examined now, Key key) {
+    private Diagnostic missing(Report report, Examined now, ReportKey key) {
         String fact = report.form().fact(Fact.Role.AGENCY).orElseThrow().key();
-        Place place = now.places().of(fact);
+        SourceSpan place = now.places().of(fact);
         List<String> others = new ArrayList<>();
         reports.keySet().stream()
                 .filter(other -> other.agency().equals(key.agency()) || other.year() == key.year())
@@ -128,7 +128,7 @@ public final class LastYear {
                 .forEach(others::add);
         boolean otherScope = reports.keySet().stream()
                 .anyMatch(other -> other.agency().equals(key.agency()) && other.year() == key.year());
-        return Problem.warning(
+        return Diagnostic.warning(
                 "no-last-year",
                 place,
                 Message.of("no-last-year", key.agency(), String.valueOf(key.year())),
@@ -138,7 +138,7 @@ public final class LastYear {
                                 otherScope ? "no-last-year.scope" : "no-last-year.others", String.join(", ", others)));
     }
 
-    private static Optional<Key> key(Examined report, int yearsBack) {
+    private static Optional<ReportKey> key(Examined report, int yearsBack) {
         Report read = report.report();
         String scope = read.form()
                 .fact(Fact.Role.SCOPE)
@@ -146,6 +146,6 @@ public final class LastYear {
                 .orElse("");
         return report.year()
                 .flatMap(year -> read.fact(Fact.Role.AGENCY)
-                        .map(agency -> new Key(read.form().name(), agency, scope, year - yearsBack)));
+                        .map(agency -> new ReportKey(read.form().name(), agency, scope, year - yearsBack)));
     }
 }

@@ -3,9 +3,9 @@ package org.nianbao.pipeline;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Severity;
+import org.nianbao.diagnostic.SourceSpan;
 
 /**
  * What came of rendering one input.
@@ -14,10 +14,10 @@ import org.nianbao.diagnostic.Severity;
  * @param written the files that are now in the output folder; empty if none was written
  * @param accepted how many findings stand with a reason
  */
-public record Outcome(List<Problem> problems, List<Path> written, int accepted) {
-    private static final Comparator<Problem> IN_READING_ORDER = Comparator.comparing(
-                    (Problem problem) -> problem.place().map(Place::line).orElse(0))
-            .thenComparing(problem -> problem.place().map(Place::column).orElse(0));
+public record Outcome(List<Diagnostic> problems, List<Path> written, int accepted) {
+    private static final Comparator<Diagnostic> IN_READING_ORDER = Comparator.comparing((Diagnostic problem) ->
+                    problem.place().map(SourceSpan::line).orElse(0))
+            .thenComparing(problem -> problem.place().map(SourceSpan::column).orElse(0));
 
     public Outcome {
         problems = problems.stream().sorted(IN_READING_ORDER).toList();
@@ -33,6 +33,6 @@ public record Outcome(List<Problem> problems, List<Path> written, int accepted) 
 
     /** How many places are still to be filled in. */
     public long unfilled() {
-        return problems.stream().filter(Problem::isToFillIn).count();
+        return problems.stream().filter(Diagnostic::isToFillIn).count();
     }
 }

@@ -47,7 +47,7 @@ public final class Report {
         this.signed = signed;
         this.prose = new LinkedHashMap<>(prose);
         this.cells = new LinkedHashMap<>();
-        for (Section.Figures section : form.tables()) {
+        for (Section.TableSection section : form.tables()) {
             for (Block block : section.table().blocks()) {
                 complete(section.key(), block, typed);
             }
@@ -148,7 +148,7 @@ public final class Report {
     }
 
     private String withoutOnlyColumn(String path) {
-        for (Section.Figures section : form.tables()) {
+        for (Section.TableSection section : form.tables()) {
             for (Block block : section.table().blocks()) {
                 List<Axis.Leaf> columns = block.columns().leaves();
                 String end = "." + columns.get(0).path();

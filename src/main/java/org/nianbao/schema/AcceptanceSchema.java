@@ -5,7 +5,7 @@ import static org.nianbao.schema.Explanations.say;
 
 import java.util.List;
 import org.nianbao.form.Form;
-import org.nianbao.input.Words;
+import org.nianbao.input.Keywords;
 
 /** The schema of the findings that stand, each with its reason. */
 final class AcceptanceSchema {
@@ -18,23 +18,23 @@ final class AcceptanceSchema {
     }
 
     void write() {
-        json.object(Words.ACCEPTED, () -> {
-            json.text("title", Words.ACCEPTED);
+        json.object(Keywords.ACCEPTED, () -> {
+            json.text("title", Keywords.ACCEPTED);
             json.text("description", say("optional") + say("accepted.about"));
             json.text("type", "array");
             json.object("items", this::item);
-            json.text("errorMessage", say("accepted.mistake", list(Words.REQUIRED)));
+            json.text("errorMessage", say("accepted.mistake", list(Keywords.REQUIRED)));
         });
     }
 
     private void item() {
         json.text("type", "object");
-        json.texts("required", Words.REQUIRED);
+        json.texts("required", Keywords.REQUIRED);
         json.object("properties", () -> {
-            word(Words.RULE, say("rule.about", list(rules())), this::proposals);
-            word(Words.SUBJECT, say("subject.about"), () -> {});
-            word(Words.QUOTE, say("quote.about"), () -> {});
-            word(Words.REASON, say("reason.about"), () -> {});
+            word(Keywords.RULE, say("rule.about", list(rules())), this::proposals);
+            word(Keywords.SUBJECT, say("subject.about"), () -> {});
+            word(Keywords.QUOTE, say("quote.about"), () -> {});
+            word(Keywords.REASON, say("reason.about"), () -> {});
         });
         json.flag("additionalProperties", false);
     }
@@ -42,7 +42,7 @@ final class AcceptanceSchema {
     private void word(String key, String about, Runnable more) {
         json.object(key, () -> {
             json.text("title", key);
-            json.text("description", say(Words.REQUIRED.contains(key) ? "required" : "optional") + about);
+            json.text("description", say(Keywords.REQUIRED.contains(key) ? "required" : "optional") + about);
             json.texts("type", List.of("string", "number"));
             json.text("errorMessage", say("word.mistake"));
             more.run();

@@ -19,15 +19,15 @@ import org.nianbao.form.Term;
 /** Tells where in a table a key stands, by the labels of the paper form, and what may be written there. */
 final class CellWords {
     private final Form form;
-    private final Section.Figures section;
+    private final Section.TableSection section;
 
-    CellWords(Form form, Section.Figures section) {
+    CellWords(Form form, Section.TableSection section) {
         this.form = form;
         this.section = section;
     }
 
     /** What stands above a table, or else what it is called. */
-    static String heading(Section.Figures section) {
+    static String heading(Section.TableSection section) {
         return section.heading().orElse(section.table().caption());
     }
 
@@ -77,7 +77,7 @@ final class CellWords {
     }
 
     private String kind(Shape.Slot slot) {
-        Label.Takes takes = slot.takes();
+        Label.CellSpec takes = slot.takes();
         String figure = takes.type().isChosen()
                 ? say(takes.type().written() + ".about", list(takes.choices()))
                 : say(takes.type().written() + ".about", lastLabel(slot));

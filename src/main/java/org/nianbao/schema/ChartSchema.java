@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.nianbao.form.CellType;
-import org.nianbao.form.Diagram;
+import org.nianbao.form.ChartSpec;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
-import org.nianbao.input.Words;
+import org.nianbao.input.Keywords;
 
 /** The schema of the charts that a report shows. */
 final class ChartSchema {
@@ -26,8 +26,8 @@ final class ChartSchema {
         if (form.charts().isEmpty()) {
             return;
         }
-        json.object(Words.CHARTS, () -> {
-            json.text("title", Words.CHARTS);
+        json.object(Keywords.CHARTS, () -> {
+            json.text("title", Keywords.CHARTS);
             json.text("description", say("optional") + say("charts.about", list(titles())));
             json.text("type", "array");
             json.object("items", this::item);
@@ -39,18 +39,18 @@ final class ChartSchema {
     /** A word, if no more need be said, or a mapping; of charts by year the earlier ones must be said, and of no other. */
     private void item() {
         json.texts("type", List.of("string", "object"));
-        json.texts("required", List.of(Words.CHART));
+        json.texts("required", List.of(Keywords.CHART));
         json.object("properties", () -> {
-            json.object(Words.CHART, () -> {
-                about(Words.CHART, "required", say("chart.about", list(titles())));
+            json.object(Keywords.CHART, () -> {
+                about(Keywords.CHART, "required", say("chart.about", list(titles())));
                 json.words("enum", keys(true));
             });
-            json.object(Words.SECTION, () -> {
-                about(Words.SECTION, "optional", say("chart.section.about"));
+            json.object(Keywords.SECTION, () -> {
+                about(Keywords.SECTION, "optional", say("chart.section.about"));
                 json.words("enum", form.sections().stream().map(Section::key).toList());
             });
-            json.object(Words.EARLIER, () -> {
-                about(Words.EARLIER, "optional", say("chart.earlier.about", list(keys(false))));
+            json.object(Keywords.EARLIER, () -> {
+                about(Keywords.EARLIER, "optional", say("chart.earlier.about", list(keys(false))));
                 json.text("type", "object");
                 json.number("minProperties", 1);
                 json.object("propertyNames", () -> json.text("pattern", Patterns.YEAR));
@@ -64,9 +64,9 @@ final class ChartSchema {
             json.object(
                     "if",
                     () -> json.object(
-                            "properties", () -> json.object(Words.CHART, () -> json.words("enum", keys(false)))));
-            json.object("then", () -> json.texts("required", List.of(Words.EARLIER)));
-            json.object("else", () -> json.object("not", () -> json.texts("required", List.of(Words.EARLIER))));
+                            "properties", () -> json.object(Keywords.CHART, () -> json.words("enum", keys(false)))));
+            json.object("then", () -> json.texts("required", List.of(Keywords.EARLIER)));
+            json.object("else", () -> json.object("not", () -> json.texts("required", List.of(Keywords.EARLIER))));
         });
     }
 
@@ -83,7 +83,7 @@ final class ChartSchema {
 
     private void figure(List<String> otherTypes) {
         List<CellType> figures =
-                form.charts().stream().map(Diagram::type).distinct().toList();
+                form.charts().stream().map(ChartSpec::type).distinct().toList();
         List<String> types = new ArrayList<>(List.of(figures.equals(List.of(CellType.COUNT)) ? "integer" : "number"));
         types.addAll(otherTypes);
         json.texts("type", types);
@@ -101,8 +101,8 @@ final class ChartSchema {
 
     private List<String> keys(boolean all) {
         return form.charts().stream()
-                .filter(chart -> all || chart.kind() == Diagram.Kind.YEARS)
-                .map(Diagram::key)
+                .filter(chart -> all || chart.kind() == ChartSpec.Layout.YEARS)
+                .map(ChartSpec::key)
                 .toList();
     }
 

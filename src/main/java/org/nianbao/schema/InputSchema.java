@@ -8,7 +8,7 @@ import org.nianbao.chinese.Script;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
-import org.nianbao.input.Words;
+import org.nianbao.input.Keywords;
 
 /**
  * The JSON Schema (draft-07) of the inputs that fill a form. It accepts what the reader of inputs reads without an error, as
@@ -57,18 +57,18 @@ public final class InputSchema {
 
     private List<String> required() {
         List<String> keys = new ArrayList<>();
-        keys.add(Words.FORM);
+        keys.add(Keywords.FORM);
         form.facts().stream().filter(Fact::required).map(Fact::key).forEach(keys::add);
         form.sections().stream()
-                .filter(section -> !(section instanceof Section.Prose prose) || prose.required())
+                .filter(section -> !(section instanceof Section.ProseSection prose) || prose.required())
                 .map(Section::key)
                 .forEach(keys::add);
         return keys;
     }
 
     private void name() {
-        json.object(Words.FORM, () -> {
-            json.text("title", Words.FORM);
+        json.object(Keywords.FORM, () -> {
+            json.text("title", Keywords.FORM);
             json.text("description", say("report.about", form.name()));
             json.text("type", "string");
             json.text("const", form.name());
@@ -77,24 +77,24 @@ public final class InputSchema {
 
     private void edition() {
         List<String> editions = List.of(String.valueOf(form.edition()));
-        json.object(Words.EDITION, () -> {
-            json.text("title", Words.EDITION);
+        json.object(Keywords.EDITION, () -> {
+            json.text("title", Keywords.EDITION);
             json.text("description", say("edition.about", form.edition()));
             json.words("enum", editions);
         });
     }
 
     private void script() {
-        json.object(Words.SCRIPT, () -> {
-            json.text("title", Words.SCRIPT);
+        json.object(Keywords.SCRIPT, () -> {
+            json.text("title", Keywords.SCRIPT);
             json.text("description", say("script.about", Script.HANT.written()));
             json.words("enum", Script.words());
         });
     }
 
     private void kept() {
-        json.object(Words.KEPT, () -> {
-            json.text("title", Words.KEPT);
+        json.object(Keywords.KEPT, () -> {
+            json.text("title", Keywords.KEPT);
             json.text("description", say("kept.about"));
             json.texts("type", List.of("array", "object", "string"));
             json.text("pattern", Patterns.ONE_LINE);
@@ -112,8 +112,8 @@ public final class InputSchema {
     }
 
     private void localRows() {
-        json.object(Words.LOCAL_ROWS, () -> {
-            json.text("title", Words.LOCAL_ROWS);
+        json.object(Keywords.LOCAL_ROWS, () -> {
+            json.text("title", Keywords.LOCAL_ROWS);
             json.text("description", say("rows.about"));
             json.text("type", "string");
             json.text("pattern", Patterns.ONE_LINE);
@@ -121,14 +121,14 @@ public final class InputSchema {
     }
 
     private void section(Section section) {
-        if (section instanceof Section.Prose prose) {
+        if (section instanceof Section.ProseSection prose) {
             prose(prose);
-        } else if (section instanceof Section.Figures figures) {
+        } else if (section instanceof Section.TableSection figures) {
             new TableSchema(json, form, figures).write();
         }
     }
 
-    private void prose(Section.Prose section) {
+    private void prose(Section.ProseSection section) {
         json.object(section.key(), () -> {
             json.text("title", section.heading().orElse(section.key()));
             json.text(
@@ -144,7 +144,7 @@ public final class InputSchema {
     /** Where no edition is asked for, the year asks for it. The type is said again for editors that propose the key. */
     private void yearsUnlessTheEditionIsSaid() {
         form.fact(Fact.Role.YEAR).ifPresent(year -> {
-            json.object("if", () -> json.object("not", () -> json.texts("required", List.of(Words.EDITION))));
+            json.object("if", () -> json.object("not", () -> json.texts("required", List.of(Keywords.EDITION))));
             json.object(
                     "then",
                     () -> json.object(

@@ -14,10 +14,10 @@ import org.nianbao.form.Shape;
 /** The schema of a table: its keys as the form nests them, a figure at each end. */
 final class TableSchema {
     private final Json json;
-    private final Section.Figures section;
+    private final Section.TableSection section;
     private final CellWords words;
 
-    TableSchema(Json json, Form form, Section.Figures section) {
+    TableSchema(Json json, Form form, Section.TableSection section) {
         this.json = json;
         this.section = section;
         this.words = new CellWords(form, section);
@@ -64,7 +64,7 @@ final class TableSchema {
     }
 
     private void value(Shape.Slot slot) {
-        Label.Takes takes = slot.takes();
+        Label.CellSpec takes = slot.takes();
         String choices = Explanations.list(takes.choices());
         if (takes.type().isChosen()) {
             chosen(takes, slot.onlyColumn().isPresent());
@@ -82,7 +82,7 @@ final class TableSchema {
     }
 
     /** A word of the form, blank, or of several a list; behind the column's key they are said again. */
-    private void chosen(Label.Takes takes, boolean alsoBehindColumn) {
+    private void chosen(Label.CellSpec takes, boolean alsoBehindColumn) {
         List<String> others = alsoBehindColumn ? List.of("null", "object") : List.of("null");
         List<Runnable> kinds = new ArrayList<>();
         kinds.add(() -> json.words("enum", takes.choices()));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.nianbao.chart.Chart;
-import org.nianbao.chart.Drawing;
+import org.nianbao.chart.ChartImage;
 
 /** A chart as data for a template: its picture, and its figures for those who cannot see it. */
 final class ChartModel {
@@ -17,7 +17,7 @@ final class ChartModel {
      * a {@code name}, {@code figures} (one for each series, empty text where it is not known) and, of shares, a
      * {@code share}.
      */
-    static Map<String, Object> of(Drawing drawing) {
+    static Map<String, Object> of(ChartImage drawing) {
         Chart chart = drawing.chart();
         return Map.of(
                 "src", drawing.picture().name(),
@@ -39,7 +39,7 @@ final class ChartModel {
                         .orElse(""))
                 .toList();
         String name = chart.categories().get(category);
-        return chart.kind() == Chart.Kind.SHARES
+        return chart.kind() == Chart.ChartKind.SHARES
                 ? Map.of("name", name, "figures", figures, "share", chart.share(category))
                 : Map.of("name", name, "figures", figures);
     }

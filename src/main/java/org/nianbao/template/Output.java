@@ -1,7 +1,7 @@
 package org.nianbao.template;
 
 import java.io.StringWriter;
-import org.nianbao.sandbox.Limit;
+import org.nianbao.sandbox.Sandbox;
 
 /** What a template writes, up to what no page needs. */
 final class Output extends StringWriter {
@@ -34,7 +34,7 @@ final class Output extends StringWriter {
 
     private void makeSure(int more) {
         if (getBuffer().length() + more > MOST) {
-            throw new Limit.Exceeded("too-much-text", MOST);
+            throw new Sandbox.LimitExceeded("too-much-text", MOST);
         }
     }
 }

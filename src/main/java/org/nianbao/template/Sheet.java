@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Diagnostic;
 
 /**
  * One template that is no report's, such as the list of what a check found. It is under the same rule as those of
@@ -26,7 +26,7 @@ public final class Sheet {
      * @param name of the file, which stands right in that folder
      * @param problems gets whatever is wrong with it; then there is no sheet
      */
-    public static Optional<Sheet> open(Path folder, String name, List<Problem> problems) {
+    public static Optional<Sheet> open(Path folder, String name, List<Diagnostic> problems) {
         TemplateFolder templates = new TemplateFolder(folder);
         return templates.has(name, Path.of(name), problems)
                 ? Optional.of(new Sheet(templates, name))
@@ -39,7 +39,7 @@ public final class Sheet {
      * @param model maps, lists, strings, numbers and truth values, and what {@link #markup} gives
      * @param problems gets whatever is wrong with the template; then there is no text
      */
-    public Optional<String> fill(Map<String, Object> model, List<Problem> problems) {
+    public Optional<String> fill(Map<String, Object> model, List<Diagnostic> problems) {
         return folder.fill(name, Path.of(name), model, problems);
     }
 

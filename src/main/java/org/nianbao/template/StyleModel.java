@@ -22,7 +22,7 @@ final class StyleModel {
         sheet.put("bottom", paper.bottom().css());
         sheet.put("left", paper.left().css());
         Map<String, Object> styles = new LinkedHashMap<>();
-        for (Typography.Role role : Typography.Role.values()) {
+        for (Typography.TextRole role : Typography.TextRole.values()) {
             styles.put(role.written(), style(typography, role));
         }
         Map<String, Object> model = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ final class StyleModel {
         return model;
     }
 
-    private static Map<String, Object> style(Typography typography, Typography.Role role) {
+    private static Map<String, Object> style(Typography typography, Typography.TextRole role) {
         Typography.Style style = typography.style(role);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("family", families(typography.fontOf(role)));

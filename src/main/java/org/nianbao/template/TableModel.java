@@ -27,7 +27,7 @@ public final class TableModel {
     private final String prefix;
     private int ids;
 
-    private TableModel(Report report, Section.Figures section, int number) {
+    private TableModel(Report report, Section.TableSection section, int number) {
         this.report = report;
         this.section = section.key();
         this.table = section.table();
@@ -42,7 +42,7 @@ public final class TableModel {
      *
      * @param number of the table in the report, from 1, for its ids
      */
-    public static Map<String, Object> of(Report report, Section.Figures section, int number) {
+    public static Map<String, Object> of(Report report, Section.TableSection section, int number) {
         return new TableModel(report, section, number).model();
     }
 
@@ -186,7 +186,7 @@ public final class TableModel {
                 List<String> headers = join(blockIds, join(columnIds.get(i), rowIds));
                 int colspan = i == columns.size() - 1 ? 1 + spare : 1;
                 Map<String, Object> cell = cell(false, written.text(), "", headers, "", colspan, 1);
-                Label.Takes takes = block.takes(row, columns.get(i));
+                Label.CellSpec takes = block.takes(row, columns.get(i));
                 cell.put("path", path);
                 cell.put("figure", takes.type().isFigure());
                 cell.put("left", !takes.type().isFigure());
@@ -198,7 +198,7 @@ public final class TableModel {
     }
 
     /** The words to choose from, each with whether it was chosen. */
-    private static List<Map<String, Object>> choices(Label.Takes takes, Cell cell) {
+    private static List<Map<String, Object>> choices(Label.CellSpec takes, Cell cell) {
         List<String> chosen = cell instanceof Cell.Words words ? words.words() : List.of();
         return takes.choices().stream()
                 .map(choice -> Map.<String, Object>of("text", choice, "chosen", chosen.contains(choice)))

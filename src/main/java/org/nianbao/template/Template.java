@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.nianbao.chart.Drawing;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.chart.ChartImage;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Section;
 import org.nianbao.markdown.Narrative;
@@ -51,17 +51,17 @@ public final class Template {
     public Optional<Page> fill(
             Report report,
             Map<String, Narrative> prose,
-            Map<String, List<Drawing>> charts,
+            Map<String, List<ChartImage>> charts,
             Path form,
             Typography typography,
             boolean draft,
             Optional<String> data,
-            List<Problem> problems) {
+            List<Diagnostic> problems) {
         Map<String, Picture> pictures = new LinkedHashMap<>();
         prose.values().forEach(narrative -> pictures.putAll(narrative.pictures()));
         report.form().sections().stream()
                 .flatMap(section -> charts.getOrDefault(section.key(), List.of()).stream())
-                .map(Drawing::picture)
+                .map(ChartImage::picture)
                 .forEach(picture -> pictures.put(picture.name(), picture));
         Map<String, Object> model = model(report, prose, charts, draft);
         data.ifPresent(name -> model.put("data", name));
@@ -81,14 +81,14 @@ public final class Template {
     public Optional<Page> fill(
             String name,
             Map<String, Object> model,
-            List<Drawing> charts,
+            List<ChartImage> charts,
             Path form,
             Typography typography,
-            List<Problem> problems) {
+            List<Diagnostic> problems) {
         Map<String, Object> whole = new LinkedHashMap<>(model);
         whole.put("charts", charts.stream().map(ChartModel::of).toList());
         Map<String, Picture> pictures = new LinkedHashMap<>();
-        charts.stream().map(Drawing::picture).forEach(picture -> pictures.put(picture.name(), picture));
+        charts.stream().map(ChartImage::picture).forEach(picture -> pictures.put(picture.name(), picture));
         return page(name, whole, pictures, form, typography, problems);
     }
 
@@ -98,7 +98,7 @@ public final class Template {
             Map<String, Picture> pictures,
             Path form,
             Typography typography,
-            List<Problem> problems) {
+            List<Diagnostic> problems) {
         Optional<Page.Styles> styles = styles(form, typography, problems);
         Optional<String> xhtml = process(form, name, model, problems);
         if (styles.isEmpty() || xhtml.isEmpty()) {
@@ -106,13 +106,13 @@ public final class Template {
         }
         try {
             return Optional.of(Page.read(xhtml.get(), styles.get(), pictures));
-        } catch (Page.Malformed malformed) {
+        } catch (Page.MalformedPage malformed) {
             problems.add(new TemplateSources(folder, form).explain(malformed, name, xhtml.get()));
             return Optional.empty();
         }
     }
 
-    private Optional<Page.Styles> styles(Path form, Typography typography, List<Problem> problems) {
+    private Optional<Page.Styles> styles(Path form, Typography typography, List<Diagnostic> problems) {
         Sheets known = sheets.get(form);
         if (known != null && known.typography.equals(typography)) {
             return Optional.of(known.styles);
@@ -127,20 +127,20 @@ public final class Template {
             Page.Styles styles = Page.Styles.of(paper.get(), screen.get());
             sheets.put(form, new Sheets(typography, styles));
             return Optional.of(styles);
-        } catch (Page.Malformed malformed) {
+        } catch (Page.MalformedPage malformed) {
             problems.add(new TemplateSources(folder, form).explain(malformed, "report.css", ""));
             return Optional.empty();
         }
     }
 
-    private Optional<String> process(Path form, String name, Map<String, Object> model, List<Problem> problems) {
+    private Optional<String> process(Path form, String name, Map<String, Object> model, List<Diagnostic> problems) {
         // FreeMarker's template acquisition: * stands for this folder or any above it
         String path = form.toString().replace('\\', '/') + "/*/" + name;
         return templates.fill(path, form.resolve(name), model, problems);
     }
 
     private static Map<String, Object> model(
-            Report report, Map<String, Narrative> prose, Map<String, List<Drawing>> charts, boolean draft) {
+            Report report, Map<String, Narrative> prose, Map<String, List<ChartImage>> charts, boolean draft) {
         Map<String, Object> model = new LinkedHashMap<>();
         for (Fact fact : report.form().facts()) {
             report.fact(fact.key()).ifPresent(text -> model.put(fact.key(), text));
@@ -157,14 +157,14 @@ public final class Template {
             part.put("key", section.key());
             part.put("id", "s" + number);
             section.heading().ifPresent(heading -> part.put("heading", heading));
-            if (section instanceof Section.Figures figures) {
+            if (section instanceof Section.TableSection figures) {
                 tables++;
                 part.put("table", TableModel.of(report, figures, tables));
             } else {
                 Narrative narrative = prose.get(section.key());
                 part.put("prose", TemplateFolder.markup(narrative == null ? "" : narrative.xhtml()));
             }
-            List<Drawing> shown = charts.getOrDefault(section.key(), List.of());
+            List<ChartImage> shown = charts.getOrDefault(section.key(), List.of());
             part.put("charts", shown.stream().map(ChartModel::of).toList());
             if (!leftOut(section, report) || !shown.isEmpty()) {
                 sections.add(part);
@@ -177,7 +177,7 @@ public final class Template {
     }
 
     private static boolean leftOut(Section section, Report report) {
-        return section instanceof Section.Prose part
+        return section instanceof Section.ProseSection part
                 && !part.required()
                 && report.prose(part.key()).isBlank();
     }

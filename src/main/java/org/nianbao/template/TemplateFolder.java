@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
-import org.nianbao.sandbox.Limit;
+import org.nianbao.diagnostic.SourceSpan;
+import org.nianbao.sandbox.Sandbox;
 
 /**
  * The templates of a folder. They get data only (maps, lists, strings); they cannot make objects, call methods, load
@@ -39,7 +39,7 @@ final class TemplateFolder {
     private final Configuration configuration;
 
     /** Set once a template did not come to an end: it is still running then, and no other shall join it. */
-    private volatile Optional<Problem> endless = Optional.empty();
+    private volatile Optional<Diagnostic> endless = Optional.empty();
 
     TemplateFolder(Path folder) {
         this.folder = folder;
@@ -73,7 +73,7 @@ final class TemplateFolder {
      * @param path in the folder; {@code *} stands for a folder or any above it
      * @param name how people call it
      */
-    boolean has(String path, Path name, List<Problem> problems) {
+    boolean has(String path, Path name, List<Diagnostic> problems) {
         return use(path, name, template -> {}, problems);
     }
 
@@ -83,7 +83,7 @@ final class TemplateFolder {
      * @param path in the folder; {@code *} stands for a folder or any above it
      * @param name how people call it
      */
-    Optional<String> fill(String path, Path name, Map<String, Object> model, List<Problem> problems) {
+    Optional<String> fill(String path, Path name, Map<String, Object> model, List<Diagnostic> problems) {
         Writer out = new Output();
         return use(path, name, template -> template.process(model, out), problems)
                 ? Optional.of(out.toString())
@@ -99,13 +99,13 @@ final class TemplateFolder {
         }
     }
 
-    private boolean use(String path, Path name, Use use, List<Problem> problems) {
-        Optional<Problem> problem = endless;
+    private boolean use(String path, Path name, Use use, List<Diagnostic> problems) {
+        Optional<Diagnostic> problem = endless;
         if (problem.isEmpty()) {
             try {
-                problem = Limit.within(LONGEST, () -> use(path, name, use));
-            } catch (Limit.Exceeded exceeded) {
-                problem = Optional.of(Problem.error(
+                problem = Sandbox.within(LONGEST, () -> use(path, name, use));
+            } catch (Sandbox.LimitExceeded exceeded) {
+                problem = Optional.of(Diagnostic.error(
                         "template-endless",
                         Message.of("template-endless", name, exceeded.reason()),
                         Message.of("template-endless.way-out")));
@@ -116,12 +116,12 @@ final class TemplateFolder {
         return problem.isEmpty();
     }
 
-    private Optional<Problem> use(String path, Path name, Use use) {
+    private Optional<Diagnostic> use(String path, Path name, Use use) {
         try {
             use.of(configuration.getTemplate(path));
             return Optional.empty();
         } catch (TemplateNotFoundException e) {
-            return Optional.of(Problem.error(
+            return Optional.of(Diagnostic.error(
                     "template-missing", Message.of("template-missing", name), Message.of("template-missing.way-out")));
         } catch (ParseException e) {
             return Optional.of(
@@ -130,7 +130,7 @@ final class TemplateFolder {
             return Optional.of(syntax(
                     e.getTemplateSourceName(), e.getLineNumber(), e.getColumnNumber(), e.getMessageWithoutStackTop()));
         } catch (SecurityException e) { // the loader's, for a link that leads out of the folder
-            return Optional.of(Problem.error(
+            return Optional.of(Diagnostic.error(
                     "template-outside",
                     Message.of("template-outside", String.valueOf(e.getMessage())),
                     Message.of("template-outside.way-out")));
@@ -139,16 +139,16 @@ final class TemplateFolder {
         }
     }
 
-    private Problem syntax(
+    private Diagnostic syntax(
             @Nullable String template, @Nullable Integer line, @Nullable Integer column, String message) {
         Message fact = Message.of(
                 "template-syntax",
                 message.lines().takeWhile(words -> !words.isBlank()).collect(Collectors.joining(" ")));
         Message wayOut = Message.of("template-syntax.way-out");
         if (template == null || line == null || column == null) {
-            return Problem.error("template-syntax", fact, wayOut);
+            return Diagnostic.error("template-syntax", fact, wayOut);
         }
-        Place place = new Place(new TemplateSources(folder, Path.of("")).source(template), line, column, 0);
-        return Problem.error("template-syntax", place, fact, wayOut);
+        SourceSpan place = new SourceSpan(new TemplateSources(folder, Path.of("")).source(template), line, column, 0);
+        return Diagnostic.error("template-syntax", place, fact, wayOut);
     }
 }

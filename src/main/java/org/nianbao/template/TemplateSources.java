@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Source;
+import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.page.Page;
 
 /** The templates as their author wrote them, to find the line that made a page go wrong. */
@@ -25,24 +25,24 @@ final class TemplateSources {
     }
 
     /** What is wrong with a page, at the line of the template that most likely wrote it, or of what that one names. */
-    Problem explain(Page.Malformed malformed, String template, String page) {
+    Diagnostic explain(Page.MalformedPage malformed, String template, String page) {
         String id = "page-" + malformed.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        if (malformed.kind() == Page.Malformed.Kind.NOT_WELL_FORMED) {
+        if (malformed.kind() == Page.MalformedPage.Fault.NOT_WELL_FORMED) {
             id = "page-not-xml";
         }
         Message fact = Message.of(id, malformed.about());
         Message wayOut = Message.of("page.way-out");
         String written = sign(malformed, page);
-        boolean style = malformed.kind() == Page.Malformed.Kind.FETCHING_STYLE;
+        boolean style = malformed.kind() == Page.MalformedPage.Fault.FETCHING_STYLE;
         List<Source> sources = style ? styles() : sources(template);
         for (Source source : sources) {
             int at = written.isEmpty() ? -1 : source.text().indexOf(written);
             if (at >= 0) {
-                return Problem.error(id, source.between(at, at + written.length()), fact, wayOut);
+                return Diagnostic.error(id, source.between(at, at + written.length()), fact, wayOut);
             }
         }
-        Place top = sources.get(0).top();
-        return Problem.error(id, top, fact, wayOut);
+        SourceSpan top = sources.get(0).top();
+        return Diagnostic.error(id, top, fact, wayOut);
     }
 
     /** The text of a template. */
@@ -56,7 +56,7 @@ final class TemplateSources {
     }
 
     /** What the template must hold to have written the fault. */
-    private static String sign(Page.Malformed malformed, String page) {
+    private static String sign(Page.MalformedPage malformed, String page) {
         String about = malformed.about();
         return switch (malformed.kind()) {
             case UNKNOWN_ELEMENT, TOO_DEEP -> "<" + about;

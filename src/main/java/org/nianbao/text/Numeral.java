@@ -23,7 +23,7 @@ public final class Numeral {
         StringBuilder plain = new StringBuilder(words.length());
         boolean western = true;
         for (int i = 0; i < words.length(); i++) {
-            char c = Marked.plain(words.charAt(i));
+            char c = TokenizedText.plain(words.charAt(i));
             if (c != '，') {
                 char kept = c == '．' ? '.' : c;
                 plain.append(kept);

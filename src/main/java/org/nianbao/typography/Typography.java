@@ -17,16 +17,16 @@ import java.util.stream.Collectors;
  *
  * @param paper the sheet and its margins
  * @param fonts by the name that styles call them, in the order of the file, for all fall back on what the first falls back on
- * @param styles one for each {@link Role}
+ * @param styles one for each {@link TextRole}
  * @param traditional the fonts that take the place of others in Traditional Chinese, by the name of the other
  */
 public record Typography(
-        Paper paper, Map<String, Font> fonts, Map<Role, Style> styles, Map<String, String> traditional) {
+        Paper paper, Map<String, Font> fonts, Map<TextRole, Style> styles, Map<String, String> traditional) {
     public Typography {
         fonts = Collections.unmodifiableMap(new LinkedHashMap<>(fonts));
         styles = Map.copyOf(styles);
         traditional = Map.copyOf(traditional);
-        for (Role role : Role.values()) {
+        for (TextRole role : TextRole.values()) {
             if (!styles.containsKey(role)) {
                 throw new IllegalArgumentException(role.written());
             }
@@ -34,7 +34,7 @@ public record Typography(
     }
 
     /** What a stretch of text is, and so how it is set. */
-    public enum Role {
+    public enum TextRole {
         TITLE,
         HEADING_1,
         HEADING_2,
@@ -52,7 +52,7 @@ public record Typography(
         }
 
         /** The heading of an official numbering level: 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）. */
-        public static Role heading(int level) {
+        public static TextRole heading(int level) {
             return valueOf("HEADING_" + level);
         }
     }
@@ -119,7 +119,7 @@ public record Typography(
 
     /** The same measures for a page in Traditional Chinese. */
     public Typography ofTraditional() {
-        Map<Role, Style> styles = new EnumMap<>(Role.class);
+        Map<TextRole, Style> styles = new EnumMap<>(TextRole.class);
         this.styles.forEach(
                 (role, style) -> styles.put(role, style.in(traditional.getOrDefault(style.font(), style.font()))));
         return new Typography(paper, fonts, styles, traditional);
@@ -131,12 +131,12 @@ public record Typography(
     }
 
     /** The typeface of a role. */
-    public Font fontOf(Role role) {
+    public Font fontOf(TextRole role) {
         return Objects.requireNonNull(fonts.get(style(role).font()));
     }
 
     /** The style of a role. */
-    public Style style(Role role) {
+    public Style style(TextRole role) {
         return Objects.requireNonNull(styles.get(role));
     }
 }

@@ -5,24 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.nianbao.console.Excerpt;
-import org.nianbao.console.Ink;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.console.SnippetText;
+import org.nianbao.console.TextStyle;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Section;
-import org.nianbao.pipeline.Imprint;
+import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Outcome;
-import org.nianbao.pipeline.RenderJob;
-import org.nianbao.pipeline.Rendered;
-import org.nianbao.pipeline.Workshop;
+import org.nianbao.pipeline.Producer;
+import org.nianbao.pipeline.RenderedReport;
+import org.nianbao.pipeline.Renderer;
 import org.nianbao.report.Report;
 
 /** The program's side of a desk: the workshop of a {@code nianbao render}, kept warm. */
 public final class ReportDesk implements Desk {
-    private final RenderJob job;
+    private final Renderer job;
 
     /**
      * Opens the workshop.
@@ -31,29 +31,29 @@ public final class ReportDesk implements Desk {
      * @throws IllegalStateException if something is wrong with its templates
      */
     public ReportDesk(Path home, List<String> formats) {
-        List<Problem> problems = new ArrayList<>();
-        Workshop workshop = Workshop.open(
-                new Workshop.Settings(home.resolve("templates"), List.of(), Optional.of(home.resolve("prepared"))),
+        List<Diagnostic> problems = new ArrayList<>();
+        Engine workshop = Engine.open(
+                new Engine.EngineSettings(home.resolve("templates"), List.of(), Optional.of(home.resolve("prepared"))),
                 problems);
         if (!problems.isEmpty()) {
             throw new IllegalStateException(told(problems));
         }
-        RenderJob.Order order = new RenderJob.Order(
-                formats.isEmpty() ? Workshop.usualFormatNames() : formats,
-                RenderJob.Way.NORMAL,
+        Renderer.RenderOptions order = new Renderer.RenderOptions(
+                formats.isEmpty() ? Engine.usualFormatNames() : formats,
+                Renderer.RenderMode.NORMAL,
                 false,
                 Optional.empty());
-        this.job = new RenderJob(workshop, order, new Imprint(producer(), Optional.empty()), Runnable::run);
+        this.job = new Renderer(workshop, order, new Producer(producer(), Optional.empty()), Runnable::run);
     }
 
     /** This program and its version, as its jar has it. */
     private static String producer() {
-        return "nianbao " + RenderJob.class.getPackage().getImplementationVersion();
+        return "nianbao " + Renderer.class.getPackage().getImplementationVersion();
     }
 
     @Override
     public Made make(Path input, String name) {
-        Rendered rendered = job.render(input, name);
+        RenderedReport rendered = job.render(input, name);
         Outcome outcome = new Outcome(rendered.problems(), List.of(), rendered.accepted());
         return new Made(
                 rendered.report().map(ReportDesk::facts),
@@ -67,11 +67,12 @@ public final class ReportDesk implements Desk {
     }
 
     /** The first problem, without its excerpt. */
-    private static String told(List<Problem> problems) {
+    private static String told(List<Diagnostic> problems) {
         return problems.stream()
                 .findFirst()
-                .flatMap(problem ->
-                        Excerpt.told(problem, Locale.ENGLISH, Ink.PLAIN).lines().findFirst())
+                .flatMap(problem -> SnippetText.told(problem, Locale.ENGLISH, TextStyle.PLAIN)
+                        .lines()
+                        .findFirst())
                 .orElse("");
     }
 
@@ -86,7 +87,7 @@ public final class ReportDesk implements Desk {
 
     private static List<Figure> figures(Report report) {
         List<Figure> figures = new ArrayList<>();
-        for (Section.Figures section : report.form().tables()) {
+        for (Section.TableSection section : report.form().tables()) {
             for (Block block : section.table().blocks()) {
                 for (Axis.Leaf row : block.rows().leaves()) {
                     for (Axis.Leaf column : block.columns().leaves()) {

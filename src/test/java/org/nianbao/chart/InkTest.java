@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class InkTest {
     @Test
     void anyTwoInksDifferInLightnessOnABlackAndWhitePrint() {
-        for (Ink one : Ink.INKS) {
-            for (Ink other : Ink.INKS) {
+        for (SeriesColor one : SeriesColor.INKS) {
+            for (SeriesColor other : SeriesColor.INKS) {
                 double apart = Math.abs(lightness(one) - lightness(other));
                 assertTrue(one == other || apart > 15, one + " and " + other + ": " + apart);
             }
@@ -19,13 +19,14 @@ class InkTest {
 
     @Test
     void inksThatStandSideBySideDifferInHatchingToo() {
-        for (int i = 1; i < Ink.INKS.size(); i++) {
-            assertTrue(Ink.INKS.get(i).hatched() != Ink.INKS.get(i - 1).hatched());
+        for (int i = 1; i < SeriesColor.INKS.size(); i++) {
+            assertTrue(SeriesColor.INKS.get(i).hatched()
+                    != SeriesColor.INKS.get(i - 1).hatched());
         }
     }
 
     /** CIE 1976 lightness, 0 to 100. */
-    private static double lightness(Ink ink) {
+    private static double lightness(SeriesColor ink) {
         int rgb = Integer.parseInt(ink.colour().substring(1), 16);
         double luminance = 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
         return luminance > 0.008856 ? 116 * Math.cbrt(luminance) - 16 : 903.3 * luminance;

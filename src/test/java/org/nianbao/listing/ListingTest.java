@@ -29,11 +29,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nianbao.Workplace;
-import org.nianbao.console.Ink;
+import org.nianbao.console.TextStyle;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Source;
+import org.nianbao.diagnostic.SourceSpan;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,20 +47,20 @@ class ListingTest {
             new Source("inputs/<script>alert(1)</script>.yaml", "a: <script>alert(\"2\")</script> &amp; 完\n");
 
     /** An astral character before the place: columns are code points. */
-    private static final Problem KEY =
-            Problem.warning("unknown-key", found(YIMA, "林路"), Message.of("unknown-key", "林路"), Message.verbatim("删去"));
+    private static final Diagnostic KEY = Diagnostic.warning(
+            "unknown-key", found(YIMA, "林路"), Message.of("unknown-key", "林路"), Message.verbatim("删去"));
 
-    private static final Problem TOTAL = Problem.error(
+    private static final Diagnostic TOTAL = Diagnostic.error(
                     "A4", found(YIMA, "2"), Message.verbatim("1 + 0 = 1，总计写的是 2"), Message.verbatim("加一项：{核对: A4}"))
             .about("行政复议.总计");
-    private static final Problem FIGURE = Problem.hint(
+    private static final Diagnostic FIGURE = Diagnostic.hint(
                     "figure", found(YIMA, "总计"), Message.verbatim("“一件”与表不一致"), Message.verbatim("写成 {{总计}}"))
             .quoting("一件")
             .related(found(YIMA, "结果维持"), Message.verbatim("表中是 1"));
-    private static final Problem UNREADABLE =
-            Problem.error("unreadable", Message.of("unreadable", "inputs/空.yaml"), Message.of("unreadable.way-out"));
-    private static final Problem NO_FOLDER =
-            Problem.error("no-yaml", Message.of("no-yaml", "inputs/县"), Message.of("no-yaml.way-out"));
+    private static final Diagnostic UNREADABLE =
+            Diagnostic.error("unreadable", Message.of("unreadable", "inputs/空.yaml"), Message.of("unreadable.way-out"));
+    private static final Diagnostic NO_FOLDER =
+            Diagnostic.error("no-yaml", Message.of("no-yaml", "inputs/县"), Message.of("no-yaml.way-out"));
 
     private static final List<Checked> RUN = List.of(
             new Checked("", List.of(NO_FOLDER), 0),
@@ -100,7 +100,7 @@ class ListingTest {
 
     @Test
     void textNamesTheFileWhereAProblemDoesNot() {
-        Problem font = Problem.warning("font-missing", Message.verbatim("no font"), Message.verbatim("add one"));
+        Diagnostic font = Diagnostic.warning("font-missing", Message.verbatim("no font"), Message.verbatim("add one"));
         assertEquals("""
                 a.yaml:
                 warning font-missing: no font
@@ -221,7 +221,7 @@ class ListingTest {
 
     @Test
     void sarifPointsAtAPlaceWithoutLength() {
-        Problem top = Problem.error("no-form", YIMA.top(), Message.verbatim("x"), Message.verbatim("y"));
+        Diagnostic top = Diagnostic.error("no-form", YIMA.top(), Message.verbatim("x"), Message.verbatim("y"));
         JsonNode place = new JsonMapper()
                 .readTree(listed("sarif", List.of(new Checked(YIMA.name(), List.of(top), 0)), Locale.ENGLISH))
                 .at("/runs/0/results/0/locations/0/physicalLocation");
@@ -234,14 +234,15 @@ class ListingTest {
     @Test
     void sarifKnowsAFindingAgainThatHasMoved() {
         Source moved = new Source(YIMA.name(), "\n\n" + YIMA.text());
-        Problem same = Problem.error("A4", found(moved, "2"), Message.verbatim("other words"), Message.verbatim(""))
+        Diagnostic same = Diagnostic.error(
+                        "A4", found(moved, "2"), Message.verbatim("other words"), Message.verbatim(""))
                 .about("行政复议.总计");
         assertEquals(fingerprint(TOTAL), fingerprint(same));
         assertNotEquals(fingerprint(TOTAL), fingerprint(same.about("行政诉讼.总计")));
         assertNotEquals(fingerprint(TOTAL), fingerprint(same.quoting("二件")));
         assertNotEquals(
                 fingerprint(KEY),
-                fingerprint(Problem.warning("unknown-key", found(YIMA, "街道"), Message.verbatim(""), KEY.fact())));
+                fingerprint(Diagnostic.warning("unknown-key", found(YIMA, "街道"), Message.verbatim(""), KEY.fact())));
     }
 
     @Test
@@ -308,7 +309,7 @@ class ListingTest {
 
     @Test
     void htmlRunsNothingFetchesNothingAndEscapesAll() {
-        Problem evil = Problem.error(
+        Diagnostic evil = Diagnostic.error(
                         "<b>",
                         found(EVIL, "<script>"),
                         Message.verbatim("<img src=x onerror=alert(3)>"),
@@ -343,7 +344,7 @@ class ListingTest {
     @Test
     void htmlCutsALongLineAroundTheMark() {
         Source prose = new Source("长.yaml", "前".repeat(1000) + "错字" + "后".repeat(1000));
-        Problem problem = Problem.hint("x", found(prose, "错字"), Message.verbatim("x"), Message.verbatim("y"));
+        Diagnostic problem = Diagnostic.hint("x", found(prose, "错字"), Message.verbatim("x"), Message.verbatim("y"));
         Document page =
                 Jsoup.parse(listed("html", List.of(new Checked("长.yaml", List.of(problem), 0)), Locale.CHINESE));
         assertEquals(
@@ -354,7 +355,8 @@ class ListingTest {
 
     @Test
     void aTemplateThatMustBeMendedIsTold(@TempDir Path templates) throws IOException {
-        Listing.Settings settings = new Listing.Settings(templates, "nianbao", "0.1.0", Locale.ENGLISH, Ink.PLAIN);
+        Listing.ListingSettings settings =
+                new Listing.ListingSettings(templates, "nianbao", "0.1.0", Locale.ENGLISH, TextStyle.PLAIN);
         Listing.Faulty missing =
                 assertThrows(Listing.Faulty.class, () -> Listing.named("html", new StringWriter(), settings));
         assertEquals("template-missing", missing.problem().id());
@@ -363,7 +365,7 @@ class ListingTest {
         Files.writeString(templates.resolve("check-problems.ftlh"), "${nobody}");
         StringWriter out = new StringWriter();
         Listing listing = Listing.named("html", out, settings);
-        Listing.Part part = listing.part(RUN.get(1));
+        Listing.ListingPart part = listing.part(RUN.get(1));
         assertThrows(Listing.Faulty.class, part::write);
         Listing.Faulty wrong = assertThrows(Listing.Faulty.class, listing::close);
         assertEquals("template-syntax", wrong.problem().id());
@@ -378,10 +380,10 @@ class ListingTest {
         Collections.nCopies(50, RUN).forEach(many::addAll);
         StringWriter out = new StringWriter();
         try (Listing listing = Listing.named(kind, out, settings(Locale.CHINESE))) {
-            List<CompletableFuture<Listing.Part>> parts = many.stream()
+            List<CompletableFuture<Listing.ListingPart>> parts = many.stream()
                     .map(file -> CompletableFuture.supplyAsync(() -> listing.part(file)))
                     .toList();
-            for (CompletableFuture<Listing.Part> part : parts) {
+            for (CompletableFuture<Listing.ListingPart> part : parts) {
                 part.join().write();
             }
             assertEquals(150, listing.tally().files());
@@ -393,8 +395,8 @@ class ListingTest {
         return Listing.names();
     }
 
-    private static Listing.Settings settings(Locale locale) {
-        return new Listing.Settings(TEMPLATES, "nianbao", "0.1.0", locale, Ink.PLAIN);
+    private static Listing.ListingSettings settings(Locale locale) {
+        return new Listing.ListingSettings(TEMPLATES, "nianbao", "0.1.0", locale, TextStyle.PLAIN);
     }
 
     private static String listed(String kind, List<Checked> run, Locale locale) {
@@ -409,7 +411,7 @@ class ListingTest {
         return out.toString();
     }
 
-    private static Place found(Source source, String words) {
+    private static SourceSpan found(Source source, String words) {
         return source.find(words, 0, source.text().length());
     }
 
@@ -421,7 +423,7 @@ class ListingTest {
         return new Tally(files, 0, 0, 0, errors, warnings, hints, accepted);
     }
 
-    private static String fingerprint(Problem problem) {
+    private static String fingerprint(Diagnostic problem) {
         return new JsonMapper()
                 .readTree(listed("sarif", List.of(new Checked("a.yaml", List.of(problem), 0)), Locale.ENGLISH))
                 .at("/runs/0/results/0/partialFingerprints/problem~1v1")

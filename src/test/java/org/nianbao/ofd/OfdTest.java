@@ -48,8 +48,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.Workplace;
 import org.nianbao.output.Attachment;
+import org.nianbao.output.DocumentInfo;
 import org.nianbao.output.Format;
-import org.nianbao.output.Stamp;
 import org.nianbao.output.ofd.OfdFormat;
 import org.nianbao.page.Page;
 import org.ofdrw.core.basicStructure.ofd.docInfo.CT_DocInfo;
@@ -482,7 +482,7 @@ class OfdTest {
             }
 
             @Override
-            public byte[] write(Page page, Stamp stamp) {
+            public byte[] write(Page page, DocumentInfo stamp) {
                 return place.bytes("output/houma-2021.pdf");
             }
         };
@@ -490,7 +490,7 @@ class OfdTest {
                 "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh-CN\"><head><title>年报</title></head><body/></html>",
                 Page.Styles.of("", ""),
                 Map.of());
-        Stamp stamp = new Stamp(
+        DocumentInfo stamp = new DocumentInfo(
                 "某局",
                 Instant.parse("2022-01-20T00:00:00Z"),
                 "nianbao",

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.Workplace;
-import org.nianbao.console.Excerpt;
-import org.nianbao.console.Ink;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.console.SnippetText;
+import org.nianbao.console.TextStyle;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.Section;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
@@ -51,7 +51,7 @@ class FuzzTest {
 
     @Test
     void isReadOrRefused(@TempDir Path folder) throws IOException {
-        List<Problem> none = new ArrayList<>();
+        List<Diagnostic> none = new ArrayList<>();
         Forms forms = Forms.in(Workplace.CHECKOUT.resolve("templates"), none);
         assertEquals(List.of(), none);
         List<byte[]> seeds = seeds();
@@ -80,12 +80,12 @@ class FuzzTest {
     private static boolean read(Path file, Forms forms, Path folder) throws IOException {
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Reading reading = InputReader.read(file, "a.yaml", forms);
-        List<Problem> problems = new ArrayList<>(reading.problems());
+        List<Diagnostic> problems = new ArrayList<>(reading.problems());
         if (reading.filled().isPresent()) {
             Reading.Filled filled = reading.filled().get();
             PictureShelf shelf = new PictureShelf(folder);
             for (Section section : filled.report().form().sections()) {
-                if (section instanceof Section.Prose prose) {
+                if (section instanceof Section.ProseSection prose) {
                     Narrative narrative = Narrative.of(filled.report(), prose, filled.places(), shelf, problems);
                     if (problems.isEmpty()) {
                         requireSame(filled.report().prose(prose.key()), narrative);
@@ -98,7 +98,7 @@ class FuzzTest {
         problems.forEach(problem -> requirePlace(problem, lines.size()));
         problems.stream().limit(2).forEach(FuzzTest::requireWords); // to tell costs more than to find
         assertTrue(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start < HANGS, "it takes too long");
-        return problems.stream().noneMatch(Problem::isError);
+        return problems.stream().noneMatch(Diagnostic::isError);
     }
 
     /** The page is sound, and says what was typed, in that order. */
@@ -112,23 +112,23 @@ class FuzzTest {
                         MARKS.matcher(typed).replaceAll(""),
                         MARKS.matcher(read.body().getTextContent()).replaceAll(""));
             }
-        } catch (Page.Malformed malformed) {
+        } catch (Page.MalformedPage malformed) {
             throw new AssertionError(malformed + "\n" + page);
         }
     }
 
-    private static void requireWords(Problem problem) {
+    private static void requireWords(Diagnostic problem) {
         assertTrue(problem.wayOut().isPresent(), problem.id());
         for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
-            String told = Excerpt.told(problem, locale, Ink.PLAIN);
+            String told = SnippetText.told(problem, locale, TextStyle.PLAIN);
             assertTrue(told.length() < 20_000, "too many words");
             assertTrue(told.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)), told);
         }
     }
 
-    private static void requirePlace(Problem problem, int lines) {
+    private static void requirePlace(Diagnostic problem, int lines) {
         if (problem.place().isPresent()) {
-            Place place = problem.place().get();
+            SourceSpan place = problem.place().get();
             int length = place.source().line(place.line()).length();
             assertTrue(place.line() >= 1 && place.line() <= lines + 1, place + " of " + lines);
             assertTrue(place.column() >= 1 && place.column() <= length + 1, place + " of " + length);

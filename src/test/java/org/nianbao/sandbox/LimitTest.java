@@ -15,7 +15,7 @@ class LimitTest {
     @Test
     @DisplayName("gives what came of it")
     void gives() {
-        assertEquals("甲", Limit.within(LONG, () -> "甲"));
+        assertEquals("甲", Sandbox.within(LONG, () -> "甲"));
     }
 
     @Test
@@ -23,7 +23,7 @@ class LimitTest {
     void throwsIt() {
         assertThrows(
                 IllegalStateException.class,
-                () -> Limit.within(LONG, () -> {
+                () -> Sandbox.within(LONG, () -> {
                     throw new IllegalStateException("a");
                 }));
     }
@@ -31,9 +31,9 @@ class LimitTest {
     @Test
     @DisplayName("is told to be out of memory also where a library throws something else because of it")
     void outOfMemory() {
-        Limit.Exceeded exceeded = assertThrows(
-                Limit.Exceeded.class,
-                () -> Limit.within(LONG, () -> {
+        Sandbox.LimitExceeded exceeded = assertThrows(
+                Sandbox.LimitExceeded.class,
+                () -> Sandbox.within(LONG, () -> {
                     throw new IllegalArgumentException(new OutOfMemoryError());
                 }));
         assertEquals("too-much-memory", exceeded.getMessage());
@@ -44,9 +44,9 @@ class LimitTest {
     void tooLong() {
         AtomicBoolean over = new AtomicBoolean();
         try {
-            Limit.Exceeded exceeded = assertThrows(
-                    Limit.Exceeded.class,
-                    () -> Limit.within(Duration.ofMillis(10), () -> {
+            Sandbox.LimitExceeded exceeded = assertThrows(
+                    Sandbox.LimitExceeded.class,
+                    () -> Sandbox.within(Duration.ofMillis(10), () -> {
                         while (!over.get()) {
                             Thread.onSpinWait();
                         }

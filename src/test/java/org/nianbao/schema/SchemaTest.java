@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nianbao.Workplace;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import tools.jackson.databind.JsonNode;
@@ -329,8 +329,8 @@ class SchemaTest {
         try {
             Path file = Files.write(folder.resolve("input.yaml"), input.bytes());
             return InputReader.read(file, "input.yaml", FORMS).problems().stream()
-                    .filter(Problem::isError)
-                    .map(Problem::id)
+                    .filter(Diagnostic::isError)
+                    .map(Diagnostic::id)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

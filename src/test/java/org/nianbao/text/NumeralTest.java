@@ -108,15 +108,16 @@ class NumeralTest {
                 "百分之三十个|''",
             })
     void areFoundWhereTheyAreMeantExactly(String text, String expected) {
-        List<String> typed =
-                Marked.of(text).numbers().stream().map(Marked.Figure::typed).toList();
+        List<String> typed = TokenizedText.of(text).numbers().stream()
+                .map(TokenizedText.NumberToken::typed)
+                .toList();
         assertEquals(expected, String.join(" ", typed));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"收到,申请(3,607件);１２％", "\uE000\uE001\uE002 12"})
     void areMarkedInCopiesOfTheSameLength(String text) {
-        Marked marked = Marked.of(text);
+        TokenizedText marked = TokenizedText.of(text);
         assertEquals(text.length(), marked.plain().length());
         assertEquals(text.length(), marked.words().length());
         assertEquals(1, text.indexOf('\uE000') < 0 ? 1 : marked.numbers().size());

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.check.Examined;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
 import org.nianbao.form.Identity;
@@ -17,21 +17,21 @@ import org.nianbao.form.Term;
 /** Finds figures that add up wrongly, or should not be there at all, because people count by another rule than the form. */
 public final class Counting {
     private final Examined examined;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Diagnostic> problems = new ArrayList<>();
 
     private Counting(Examined examined) {
         this.examined = examined;
     }
 
     /** What looks counted by another rule, in the form's order. */
-    public static List<Problem> of(Examined examined) {
+    public static List<Diagnostic> of(Examined examined) {
         Counting counting = new Counting(examined);
-        for (Section.Figures section : examined.report().form().tables()) {
+        for (Section.TableSection section : examined.report().form().tables()) {
             for (Block block : section.table().blocks()) {
-                for (Block.Alone alone : block.alone()) {
+                for (Block.ExclusiveRow alone : block.alone()) {
                     counting.countedTwice(section, block, alone);
                 }
-                for (Block.Reserved reserved : block.reserved()) {
+                for (Block.RestrictedRow reserved : block.reserved()) {
                     counting.reserved(section, block, reserved);
                 }
             }
@@ -43,21 +43,21 @@ public final class Counting {
      * A row that counts alone, and whose cases seem to stand in another row as well: the rows sum up to more than they
      * should, by exactly the figure of another row.
      */
-    private void countedTwice(Section.Figures section, Block block, Block.Alone alone) {
+    private void countedTwice(Section.TableSection section, Block block, Block.ExclusiveRow alone) {
         for (Map.Entry<String, Axis.Sum> sum : block.rows().sums().entrySet()) {
             if (!sum.getValue().addends().contains(alone.row())) {
                 continue;
             }
             for (Axis.Leaf column : block.columns().leaves()) {
                 if (column.label().total().isEmpty()) {
-                    Table table = new Table(section, block, column);
+                    CountingTable table = new CountingTable(section, block, column);
                     countedTwice(table, alone, sum.getKey(), sum.getValue().addends());
                 }
             }
         }
     }
 
-    private void countedTwice(Table table, Block.Alone alone, String total, List<String> rows) {
+    private void countedTwice(CountingTable table, Block.ExclusiveRow alone, String total, List<String> rows) {
         BigDecimal own = table.value(alone.row()).orElse(BigDecimal.ZERO);
         Optional<BigDecimal> sum = table.sum(rows.stream().map(Term::plus).toList());
         Optional<BigDecimal> due = table.due(total);
@@ -74,7 +74,7 @@ public final class Counting {
                         .filter(value -> value.compareTo(excess) == 0)
                         .isPresent())
                 .reduce((first, last) -> last)
-                .ifPresent(row -> problems.add(Problem.hint(
+                .ifPresent(row -> problems.add(Diagnostic.hint(
                                 alone.rule(),
                                 examined.places().of(table.path(row)),
                                 Message.of(
@@ -90,12 +90,12 @@ public final class Counting {
     }
 
     /** One column of a block. */
-    private final class Table {
-        private final Section.Figures section;
+    private final class CountingTable {
+        private final Section.TableSection section;
         private final Block block;
         private final Axis.Leaf column;
 
-        Table(Section.Figures section, Block block, Axis.Leaf column) {
+        CountingTable(Section.TableSection section, Block block, Axis.Leaf column) {
             this.section = section;
             this.block = block;
             this.column = column;
@@ -145,7 +145,7 @@ public final class Counting {
     }
 
     /** A figure in a row that bodies of this level have none for. */
-    private void reserved(Section.Figures section, Block block, Block.Reserved reserved) {
+    private void reserved(Section.TableSection section, Block block, Block.RestrictedRow reserved) {
         Optional<Level> level = Level.of(examined.report());
         if (level.isEmpty() || reserved.levels().contains(level.get().name())) {
             return;
@@ -156,7 +156,7 @@ public final class Counting {
                     ? examined.report().cell(path).value().orElse(BigDecimal.ZERO)
                     : BigDecimal.ZERO;
             if (value.signum() > 0) {
-                problems.add(Problem.warning(
+                problems.add(Diagnostic.warning(
                                 reserved.rule(),
                                 examined.places().of(path),
                                 Message.of(

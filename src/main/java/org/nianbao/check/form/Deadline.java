@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nianbao.check.Examined;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 
@@ -16,8 +16,8 @@ public final class Deadline {
     private Deadline() {}
 
     /** Whether it is signed before its year is over, or after the last day for bodies of its level. */
-    public static List<Problem> of(Examined examined) {
-        List<Problem> problems = new ArrayList<>();
+    public static List<Diagnostic> of(Examined examined) {
+        List<Diagnostic> problems = new ArrayList<>();
         Form form = examined.report().form();
         Optional<LocalDate> signed = examined.report().signed();
         if (signed.isEmpty() || examined.year().isEmpty() || form.deadlines().isEmpty()) {
@@ -25,13 +25,13 @@ public final class Deadline {
         }
         LocalDate day = signed.get();
         String key = form.fact(Fact.Role.DATE).orElseThrow().key();
-        Place place = examined.places().of(key);
+        SourceSpan place = examined.places().of(key);
         int next = examined.year().get() + 1;
         Form.Deadlines deadlines = form.deadlines().get();
         Optional<Level> level = Level.of(examined.report());
         LocalDate last = deadlines.of(level.map(Level::name)).atYear(next);
         if (day.getYear() < next) {
-            problems.add(Problem.warning(
+            problems.add(Diagnostic.warning(
                             deadlines.rule(),
                             place,
                             Message.of("signed-early", day, next - 1),
@@ -39,7 +39,7 @@ public final class Deadline {
                     .about(key));
         } else if (day.isAfter(last)) {
             Message who = level.map(Level::said).orElse(Message.of("any-level"));
-            problems.add(Problem.warning(
+            problems.add(Diagnostic.warning(
                             deadlines.rule(),
                             place,
                             Message.of("signed-late", day, who, last),

@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nianbao.check.Examined;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Severity;
+import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
 import org.nianbao.form.Identity;
@@ -26,8 +26,8 @@ import org.nianbao.form.Term;
 public final class Sums {
     private final Examined examined;
     private final Optional<Examined> lastYear;
-    private final List<Problem> told = new ArrayList<>();
-    private final List<Problem> echoes = new ArrayList<>();
+    private final List<Diagnostic> told = new ArrayList<>();
+    private final List<Diagnostic> echoes = new ArrayList<>();
 
     private Sums(Examined examined, Optional<Examined> lastYear) {
         this.examined = examined;
@@ -41,17 +41,17 @@ public final class Sums {
      * @param echoes totals that nobody typed, and that another way of reckoning does not confirm: mostly they follow
      *     from a wrong figure that is told anyway
      */
-    public record Findings(List<Problem> told, List<Problem> echoes) {
-        public Findings {
+    public record SumFindings(List<Diagnostic> told, List<Diagnostic> echoes) {
+        public SumFindings {
             told = List.copyOf(told);
             echoes = List.copyOf(echoes);
         }
     }
 
     /** Reckons. An equation with a blank cell in it says nothing. */
-    public static Findings of(Examined examined, Optional<Examined> lastYear) {
+    public static SumFindings of(Examined examined, Optional<Examined> lastYear) {
         Sums sums = new Sums(examined, lastYear);
-        for (Section.Figures section : examined.report().form().tables()) {
+        for (Section.TableSection section : examined.report().form().tables()) {
             for (Block block : section.table().blocks()) {
                 for (Identity identity : block.rules()) {
                     if (lastYear.isPresent() || !identity.acrossYears()) {
@@ -60,10 +60,10 @@ public final class Sums {
                 }
             }
         }
-        return new Findings(sums.told, sums.echoes);
+        return new SumFindings(sums.told, sums.echoes);
     }
 
-    private void check(Section.Figures section, Block block, Identity identity) {
+    private void check(Section.TableSection section, Block block, Identity identity) {
         boolean rows = identity.terms() == Identity.Along.ROWS;
         Axis axis = rows ? block.rows() : block.columns();
         Map<String, Axis.Leaf> leaves = new HashMap<>();
@@ -119,7 +119,7 @@ public final class Sums {
      */
     private record Broken(
             Identity identity,
-            Section.Figures section,
+            Section.TableSection section,
             Axis.Leaf across,
             Side left,
             Side right,
@@ -196,7 +196,7 @@ public final class Sums {
                         difference,
                         examined.says(identity.rule()));
         Severity severity = identity.warning() ? Severity.WARNING : Severity.ERROR;
-        Problem problem = Problem.of(
+        Diagnostic problem = Diagnostic.of(
                         severity,
                         identity.rule(),
                         culprit(broken),
@@ -218,7 +218,7 @@ public final class Sums {
      * The last figure of this year that somebody typed: a total rather than its addends. Where no term of the equation was
      * typed, it is the last addend of a total that was reckoned.
      */
-    private Place culprit(Broken broken) {
+    private SourceSpan culprit(Broken broken) {
         List<Term> terms = new ArrayList<>(broken.left().terms());
         terms.addAll(broken.right().terms());
         terms.removeIf(Term::lastYear);

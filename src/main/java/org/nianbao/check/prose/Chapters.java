@@ -13,7 +13,7 @@ import org.nianbao.text.Numbering;
 final class Chapters {
     private Chapters() {}
 
-    static void look(Part part, ProseRules.Chapters rule) {
+    static void look(ProsePart part, ProseRules.ChapterRule rule) {
         for (Paragraph paragraph : part.paragraphs()) {
             if (paragraph.marked().words().contains("部分")) {
                 for (Paragraph.Sentence sentence : paragraph.sentences()) {
@@ -25,7 +25,8 @@ final class Chapters {
         }
     }
 
-    private static void look(Part part, ProseRules.Chapters rule, Paragraph paragraph, Paragraph.Sentence sentence) {
+    private static void look(
+            ProsePart part, ProseRules.ChapterRule rule, Paragraph paragraph, Paragraph.Sentence sentence) {
         Matcher says = paragraph.marked(rule.says(), sentence);
         if (!says.find()) {
             return;
@@ -47,7 +48,7 @@ final class Chapters {
                             says.end(),
                             Message.of(
                                     listed > 1 ? "chapters-listed" : "chapters-of-form",
-                                    Part.shown(paragraph, says.start(), says.end()),
+                                    ProsePart.shown(paragraph, says.start(), says.end()),
                                     stated,
                                     has),
                             Message.of("chapters.way-out", String.join("、", titles))));
@@ -63,7 +64,7 @@ final class Chapters {
     }
 
     /** How many chapters a list names; a chapter whose title holds a comma counts once. */
-    private static int listed(@Nullable String list, List<String> titles, ProseRules.Chapters rule) {
+    private static int listed(@Nullable String list, List<String> titles, ProseRules.ChapterRule rule) {
         if (list == null || list.isBlank()) {
             return 0;
         }

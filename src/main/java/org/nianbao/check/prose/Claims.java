@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Term;
 import org.nianbao.form.Wording;
-import org.nianbao.text.Marked;
+import org.nianbao.text.TokenizedText;
 
 /** Sentences that say how many, or that there was none, held against the cells that say it too. */
 final class Claims {
@@ -22,16 +22,16 @@ final class Claims {
     /** How many readings a message shows. */
     private static final int SHOWN = 2;
 
-    private final Part part;
+    private final ProsePart part;
 
     /** What has been told, by where its words end; two ways of saying it may fit the same words. */
     private final Set<String> told = new HashSet<>();
 
-    private Claims(Part part) {
+    private Claims(ProsePart part) {
         this.part = part;
     }
 
-    static void look(Part part, List<ProseRules.Claim> claims) {
+    static void look(ProsePart part, List<ProseRules.Claim> claims) {
         Claims look = new Claims(part);
         for (Paragraph paragraph : part.paragraphs()) {
             int before = 0;
@@ -103,7 +103,7 @@ final class Claims {
             int about,
             ProseRules.Claim claim,
             Matcher matcher,
-            Marked.Figure number) {
+            TokenizedText.NumberToken number) {
         if (isMeant(paragraph, sentence, about, claim, matcher)) {
             int from = number.start();
             while (from > matcher.start()
@@ -170,7 +170,7 @@ final class Claims {
             Paragraph paragraph, ProseRules.Claim claim, int from, int to, String stated, BigDecimal number) {
         // where there was none, there was none of it at all: only the first reading is the whole
         List<Counted> readings = new ArrayList<>();
-        for (ProseRules.Reading reading : claim.readings()) {
+        for (ProseRules.Interpretation reading : claim.readings()) {
             Optional<BigDecimal> sum = sum(part, reading);
             boolean only = number.signum() > 0 || readings.isEmpty();
             if (sum.isEmpty() || (only && sum.get().compareTo(number) == 0)) {
@@ -188,14 +188,14 @@ final class Claims {
             }
             return said.toString();
         };
-        Problem problem = part.warning(
+        Diagnostic problem = part.warning(
                 claim.rule(),
                 paragraph,
                 from,
                 to,
                 Message.of(
                         "claim",
-                        Part.shown(paragraph, from, to),
+                        ProsePart.shown(paragraph, from, to),
                         stated,
                         cells,
                         part.examined().says(claim.rule())),
@@ -209,14 +209,14 @@ final class Claims {
     }
 
     /** A reading with what it comes to. */
-    private record Counted(ProseRules.Reading reading, BigDecimal sum) {
+    private record Counted(ProseRules.Interpretation reading, BigDecimal sum) {
         String said() {
             return reading.written().replaceAll("(?<=^|[-+] )[^ .]+\\.", "") + " = " + sum.toPlainString();
         }
     }
 
     /** What a reading comes to, if all of its cells can be relied on and none is blank. */
-    static Optional<BigDecimal> sum(Part part, ProseRules.Reading reading) {
+    static Optional<BigDecimal> sum(ProsePart part, ProseRules.Interpretation reading) {
         boolean known =
                 reading.terms().stream().allMatch(term -> part.examined().canRead(term.path()));
         return known ? part.examined().report().sum(reading.terms()) : Optional.empty();

@@ -3,8 +3,8 @@ package org.nianbao.check.prose;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.nianbao.check.Examined;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.form.ProseRules;
 
@@ -13,7 +13,10 @@ final class Expectations {
     private Expectations() {}
 
     static void look(
-            Examined examined, List<Part> parts, List<ProseRules.Expectation> expectations, List<Problem> problems) {
+            Examined examined,
+            List<ProsePart> parts,
+            List<ProseRules.Expectation> expectations,
+            List<Diagnostic> problems) {
         for (ProseRules.Expectation expectation : expectations) {
             String key = expectation.section();
             if (examined.places().has(key) && !examined.unread().contains(key)) {
@@ -23,7 +26,7 @@ final class Expectations {
     }
 
     private static void look(
-            Examined examined, ProseRules.Expectation expectation, String words, List<Problem> problems) {
+            Examined examined, ProseRules.Expectation expectation, String words, List<Diagnostic> problems) {
         String key = expectation.section();
         int length = words.codePointCount(0, words.length());
         Message says = examined.says(expectation.rule());
@@ -47,9 +50,10 @@ final class Expectations {
         }
     }
 
-    private static Problem problem(Examined examined, ProseRules.Expectation expectation, Message fact, String wayOut) {
+    private static Diagnostic problem(
+            Examined examined, ProseRules.Expectation expectation, Message fact, String wayOut) {
         String key = expectation.section();
-        return Problem.of(
+        return Diagnostic.of(
                         expectation.hint() ? Severity.HINT : Severity.WARNING,
                         expectation.rule(),
                         examined.places().of(key),
@@ -59,7 +63,7 @@ final class Expectations {
     }
 
     /** Without spaces, as a person counts them. */
-    private static String words(List<Part> parts, String key) {
+    private static String words(List<ProsePart> parts, String key) {
         return parts.stream()
                 .filter(part -> part.section().key().equals(key))
                 .flatMap(part -> part.paragraphs().stream())

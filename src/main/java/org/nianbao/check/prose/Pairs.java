@@ -14,11 +14,11 @@ final class Pairs {
 
     private Pairs() {}
 
-    static void look(Part part) {
+    static void look(ProsePart part) {
         part.paragraphs().forEach(paragraph -> look(part, paragraph));
     }
 
-    private static void look(Part part, Paragraph paragraph) {
+    private static void look(ProsePart part, Paragraph paragraph) {
         String words = paragraph.text().words();
         Deque<Integer> open = new ArrayDeque<>();
         for (int at = 0; at < words.length(); at++) {
@@ -61,7 +61,7 @@ final class Pairs {
         return "（(）)".indexOf(bracket) >= 0;
     }
 
-    private static void unpaired(Part part, Paragraph paragraph, int at) {
+    private static void unpaired(ProsePart part, Paragraph paragraph, int at) {
         String words = paragraph.text().words();
         String mark = words.substring(at, at + 1);
         int from = Math.max(0, at - 8);

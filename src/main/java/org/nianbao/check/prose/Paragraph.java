@@ -3,8 +3,8 @@ package org.nianbao.check.prose;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.nianbao.form.Wording;
-import org.nianbao.text.Marked;
-import org.nianbao.text.Text;
+import org.nianbao.text.MappedText;
+import org.nianbao.text.TokenizedText;
 
 /**
  * A paragraph as the rules look at it. Offsets are those of its text.
@@ -13,7 +13,7 @@ import org.nianbao.text.Text;
  * @param marked the same with its numbers marked
  * @param sentences in order
  */
-record Paragraph(Text text, Marked marked, List<Sentence> sentences) {
+record Paragraph(MappedText text, TokenizedText marked, List<Sentence> sentences) {
     Paragraph {
         sentences = List.copyOf(sentences);
     }
@@ -29,14 +29,14 @@ record Paragraph(Text text, Marked marked, List<Sentence> sentences) {
      */
     record Sentence(String plain, int from, int to, boolean counts, boolean denies) {}
 
-    static Paragraph of(Text text) {
-        Marked marked = Marked.of(text.words());
+    static Paragraph of(MappedText text) {
+        TokenizedText marked = TokenizedText.of(text.words());
         List<Sentence> sentences =
                 text.spans().stream().map(span -> sentence(marked, span)).toList();
         return new Paragraph(text, marked, sentences);
     }
 
-    private static Sentence sentence(Marked marked, Text.Span span) {
+    private static Sentence sentence(TokenizedText marked, MappedText.Span span) {
         String plain = marked.plain().substring(span.from(), span.to());
         boolean denies = plain.indexOf('未') >= 0 || plain.indexOf('无') >= 0 || plain.indexOf('没') >= 0;
         return new Sentence(plain, span.from(), span.to(), marked.hasNumber(span.from(), span.to()), denies);

@@ -2,8 +2,8 @@ package org.nianbao.check.prose;
 
 import java.util.List;
 import java.util.regex.Matcher;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Problem;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.form.ProseRules;
 
@@ -11,7 +11,7 @@ import org.nianbao.form.ProseRules;
 final class Phrases {
     private Phrases() {}
 
-    static void look(Part part, List<ProseRules.Phrase> phrases) {
+    static void look(ProsePart part, List<ProseRules.Phrase> phrases) {
         for (ProseRules.Phrase phrase : phrases) {
             for (Paragraph paragraph : part.paragraphs()) {
                 if (phrase.find().mayBeIn(paragraph.text().words())) {
@@ -21,7 +21,7 @@ final class Phrases {
         }
     }
 
-    private static void look(Part part, ProseRules.Phrase phrase, Paragraph paragraph) {
+    private static void look(ProsePart part, ProseRules.Phrase phrase, Paragraph paragraph) {
         Matcher found = phrase.find().matcher(paragraph.text().words());
         StringBuilder mended = new StringBuilder();
         int kept = 0;
@@ -33,8 +33,8 @@ final class Phrases {
         }
     }
 
-    private static Problem problem(
-            Part part, ProseRules.Phrase phrase, Paragraph paragraph, Matcher found, String instead) {
+    private static Diagnostic problem(
+            ProsePart part, ProseRules.Phrase phrase, Paragraph paragraph, Matcher found, String instead) {
         return part.problem(
                 phrase.hint() ? Severity.HINT : Severity.WARNING,
                 phrase.rule(),

@@ -3,7 +3,7 @@ package org.nianbao.check.prose;
 import java.util.ArrayList;
 import java.util.List;
 import org.nianbao.check.Examined;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.ProseRules;
 
 /** All that is looked at in prose; the one place that lists it. */
@@ -11,18 +11,18 @@ public final class Prose {
     private Prose() {}
 
     /** What is likely wrong with a report's prose, section by section. */
-    public static List<Problem> of(Examined examined) {
+    public static List<Diagnostic> of(Examined examined) {
         ProseRules rules = examined.report().form().prose();
-        List<Problem> problems = new ArrayList<>();
-        List<Part> parts = Part.of(examined, problems);
-        for (Part part : parts) {
+        List<Diagnostic> problems = new ArrayList<>();
+        List<ProsePart> parts = ProsePart.of(examined, problems);
+        for (ProsePart part : parts) {
             Claims.look(part, rules.claims());
             rules.parts().ifPresent(rule -> Wholes.look(part, rule));
             rules.shares().ifPresent(rule -> Shares.look(part, rule));
             rules.years().ifPresent(rule -> Years.look(part, rule));
             rules.chapters().ifPresent(rule -> Chapters.look(part, rule));
             Phrases.look(part, rules.phrases());
-            Order.look(part);
+            NumberingOrder.look(part);
             Pairs.look(part);
             Punctuation.look(part);
         }

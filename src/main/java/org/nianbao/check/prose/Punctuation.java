@@ -12,7 +12,7 @@ final class Punctuation {
     private Punctuation() {}
 
     /** Told once for a section, at the first place, with how many there are. */
-    static void look(Part part) {
+    static void look(ProsePart part) {
         Paragraph first = null;
         int from = 0;
         int to = 0;

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.ProseRules;
-import org.nianbao.text.Marked;
+import org.nianbao.text.TokenizedText;
 
 /** Sentences that say how many of a whole, and how many per cent that is. */
 final class Shares {
@@ -24,7 +24,7 @@ final class Shares {
 
     private Shares() {}
 
-    static void look(Part part, ProseRules.Shares rule) {
+    static void look(ProsePart part, ProseRules.ShareRule rule) {
         for (Paragraph paragraph : part.paragraphs()) {
             if (paragraph.marked().plain().indexOf('%') < 0) {
                 continue;
@@ -39,11 +39,11 @@ final class Shares {
     }
 
     private static void compare(
-            Part part, ProseRules.Shares rule, Paragraph paragraph, Paragraph.Sentence sentence, Matcher says) {
+            ProsePart part, ProseRules.ShareRule rule, Paragraph paragraph, Paragraph.Sentence sentence, Matcher says) {
         Optional<BigDecimal> number =
-                paragraph.marked().numberAt(says.start("n")).map(Marked.Figure::value);
+                paragraph.marked().numberAt(says.start("n")).map(TokenizedText.NumberToken::value);
         Optional<BigDecimal> share =
-                paragraph.marked().numberAt(says.start("p")).map(Marked.Figure::value);
+                paragraph.marked().numberAt(says.start("p")).map(TokenizedText.NumberToken::value);
         List<BigDecimal> wholes = new ArrayList<>();
         Matcher whole = rule.whole()
                 .matcher(paragraph.marked().words())
@@ -52,7 +52,7 @@ final class Shares {
             paragraph
                     .marked()
                     .numberAt(whole.start("n"))
-                    .map(Marked.Figure::value)
+                    .map(TokenizedText.NumberToken::value)
                     .filter(value -> value.signum() > 0)
                     .ifPresent(wholes::add);
         }
@@ -71,7 +71,7 @@ final class Shares {
                         says.end(),
                         Message.of(
                                 "shares",
-                                Part.shown(paragraph, says.start(), says.end()),
+                                ProsePart.shown(paragraph, says.start(), says.end()),
                                 number.get().toPlainString(),
                                 all.toPlainString(),
                                 percent(number.get(), all)
@@ -83,9 +83,9 @@ final class Shares {
     }
 
     /** What the share may be of: any number of the paragraph, or what the tables say. */
-    private static Stream<BigDecimal> candidates(Part part, ProseRules.Shares rule, Paragraph paragraph) {
+    private static Stream<BigDecimal> candidates(ProsePart part, ProseRules.ShareRule rule, Paragraph paragraph) {
         return Stream.concat(
-                        paragraph.marked().numbers().stream().limit(MOST).map(Marked.Figure::value),
+                        paragraph.marked().numbers().stream().limit(MOST).map(TokenizedText.NumberToken::value),
                         rule.readings().stream().flatMap(reading -> Claims.sum(part, reading).stream()))
                 .filter(value -> value.signum() > 0);
     }

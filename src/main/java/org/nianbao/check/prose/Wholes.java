@@ -7,26 +7,26 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.ProseRules;
-import org.nianbao.text.Marked;
+import org.nianbao.text.TokenizedText;
 
 /**
  * Sentences that name a whole and its parts. Where some parts are named, they cannot be more than the whole; where all
  * are, they are as many.
  */
 final class Wholes {
-    private final Part part;
-    private final ProseRules.Parts rule;
+    private final ProsePart part;
+    private final ProseRules.EnumerationRule rule;
     private final Paragraph paragraph;
     private final String words;
 
-    private Wholes(Part part, ProseRules.Parts rule, Paragraph paragraph) {
+    private Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragraph) {
         this.part = part;
         this.rule = rule;
         this.paragraph = paragraph;
         this.words = paragraph.marked().words();
     }
 
-    static void look(Part part, ProseRules.Parts rule) {
+    static void look(ProsePart part, ProseRules.EnumerationRule rule) {
         for (Paragraph paragraph : part.paragraphs()) {
             if (paragraph.marked().numbers().size() > 2) {
                 new Wholes(part, rule, paragraph).look();
@@ -66,7 +66,7 @@ final class Wholes {
             BigDecimal value = paragraph
                     .marked()
                     .numberAt(next.start("n"))
-                    .map(Marked.Figure::value)
+                    .map(TokenizedText.NumberToken::value)
                     .orElseThrow();
             if (!parts.isEmpty() && turns != turned) {
                 break;
@@ -93,7 +93,7 @@ final class Wholes {
                         to,
                         Message.of(
                                 "wholes",
-                                Part.shown(paragraph, from, to),
+                                ProsePart.shown(paragraph, from, to),
                                 parts.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" + ")),
                                 sum.toPlainString(),
                                 number.toPlainString(),

@@ -16,7 +16,7 @@ final class Years {
 
     private Years() {}
 
-    static void look(Part part, ProseRules.Years rule) {
+    static void look(ProsePart part, ProseRules.YearRule rule) {
         part.examined().year().ifPresent(own -> {
             for (Paragraph paragraph : part.paragraphs()) {
                 if (namesOther(paragraph.marked().plain(), String.valueOf(own))) {
@@ -26,7 +26,7 @@ final class Years {
         });
     }
 
-    private static void look(Part part, ProseRules.Years rule, int own, Paragraph paragraph) {
+    private static void look(ProsePart part, ProseRules.YearRule rule, int own, Paragraph paragraph) {
         String words = CITED.matcher(paragraph.marked().plain())
                 .replaceAll(match -> "－".repeat(match.group().length()));
         for (Paragraph.Sentence sentence : paragraph.sentences()) {
@@ -49,7 +49,7 @@ final class Years {
 
     /** The first year of a sentence that is not the report's, with the words that show it. */
     private static Optional<Stale> stale(
-            Part part, ProseRules.Topic topic, int own, Paragraph.Sentence sentence, String words) {
+            ProsePart part, ProseRules.Topic topic, int own, Paragraph.Sentence sentence, String words) {
         Matcher matcher = topic.find().matcher(words).region(sentence.from(), sentence.to());
         while (matcher.find()) {
             int year = Integer.parseInt(matcher.group("year"));
@@ -66,7 +66,7 @@ final class Years {
     /** A year that is another one, and the words that name it. */
     private record Stale(int year, int from, int to) {}
 
-    private static void tell(Part part, String rule, int own, Paragraph paragraph, Stale stale) {
+    private static void tell(ProsePart part, String rule, int own, Paragraph paragraph, Stale stale) {
         part.findings()
                 .add(part.warning(
                         rule,
@@ -75,7 +75,7 @@ final class Years {
                         stale.to(),
                         Message.of(
                                 "stale-year",
-                                Part.shown(paragraph, stale.from(), stale.to()),
+                                ProsePart.shown(paragraph, stale.from(), stale.to()),
                                 String.valueOf(stale.year()),
                                 String.valueOf(own)),
                         Message.of("stale-year.way-out", String.valueOf(own))));

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Set;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Acceptance;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Section;
-import org.nianbao.text.Text;
+import org.nianbao.text.MappedText;
 
 /** Sentences that stood in last year's report word for word and still name its year as their own. */
 public final class KeptYears {
     private KeptYears() {}
 
     /** Each such sentence, in the form's order. */
-    public static List<Problem> of(Examined now, Examined before) {
-        List<Problem> problems = new ArrayList<>();
+    public static List<Diagnostic> of(Examined now, Examined before) {
+        List<Diagnostic> problems = new ArrayList<>();
         ProseRules rules = now.report().form().prose();
         if (rules.years().isEmpty() || before.year().isEmpty() || now.year().isEmpty()) {
             return problems;
@@ -30,7 +30,7 @@ public final class KeptYears {
             Set<String> earlier = new HashSet<>();
             Sentences.of(before, section.key())
                     .forEach(sentence -> earlier.add(sentence.words().strip()));
-            for (Text sentence : Sentences.of(now, section.key())) {
+            for (MappedText sentence : Sentences.of(now, section.key())) {
                 String words = sentence.words().strip();
                 if (words.contains(kept) && earlier.contains(words)) {
                     problems.add(problem(now, section.key(), sentence, rule, kept));
@@ -40,12 +40,12 @@ public final class KeptYears {
         return problems;
     }
 
-    private static Problem problem(Examined now, String key, Text sentence, String rule, String kept) {
+    private static Diagnostic problem(Examined now, String key, MappedText sentence, String rule, String kept) {
         String typed = now.report().prose(key);
         int at = sentence.words().indexOf(kept);
         int start = sentence.origin(at);
         int end = sentence.origin(at + kept.length());
-        Place place = Sentences.place(now, key, sentence, at, at + kept.length());
+        SourceSpan place = Sentences.place(now, key, sentence, at, at + kept.length());
         String own = now.year().map(String::valueOf).orElse("");
         Message wayOut = Message.of(
                 "accept-words",
@@ -53,7 +53,7 @@ public final class KeptYears {
                 rule,
                 key,
                 Acceptance.quoted(typed.substring(start, end)));
-        return Problem.warning(
+        return Diagnostic.warning(
                         rule, place, Message.of("kept-year", sentence.words().strip(), kept), wayOut)
                 .about(key)
                 .quoting(typed.substring(start, end));

@@ -3,12 +3,12 @@ package org.nianbao.check.years;
 import java.util.ArrayList;
 import java.util.List;
 import org.nianbao.check.Examined;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Place;
-import org.nianbao.diagnostic.Problem;
+import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.ProseRules;
-import org.nianbao.text.Substance;
-import org.nianbao.text.Text;
+import org.nianbao.text.MappedText;
+import org.nianbao.text.SentenceKey;
 
 /** Prose that was taken over from last year's report. Tables repeat by nature and are not looked at. */
 public final class Repetition {
@@ -17,17 +17,17 @@ public final class Repetition {
 
     private final Examined now;
     private final Examined before;
-    private final ProseRules.Repetition rule;
+    private final ProseRules.RepetitionRule rule;
 
-    private Repetition(Examined now, Examined before, ProseRules.Repetition rule) {
+    private Repetition(Examined now, Examined before, ProseRules.RepetitionRule rule) {
         this.now = now;
         this.before = before;
         this.rule = rule;
     }
 
     /** The sections too much of which stood in last year's report, each with the sentences. */
-    public static List<Problem> of(Examined now, Examined before) {
-        List<Problem> problems = new ArrayList<>();
+    public static List<Diagnostic> of(Examined now, Examined before) {
+        List<Diagnostic> problems = new ArrayList<>();
         now.report().form().prose().repetition().ifPresent(rule -> {
             Repetition repetition = new Repetition(now, before, rule);
             rule.sections().forEach(key -> repetition.look(key, problems));
@@ -35,12 +35,12 @@ public final class Repetition {
         return problems;
     }
 
-    private void look(String key, List<Problem> problems) {
-        Substance.Repeated repeated = substance(now, key).in(substance(before, key));
+    private void look(String key, List<Diagnostic> problems) {
+        SentenceKey.Repeated repeated = substance(now, key).in(substance(before, key));
         if (!repeated.exceeds(rule.most(), rule.fewest())) {
             return;
         }
-        Problem problem = Problem.warning(
+        Diagnostic problem = Diagnostic.warning(
                         rule.rule(),
                         place(now, key, repeated.sentences().get(0)),
                         Message.of(
@@ -52,7 +52,7 @@ public final class Repetition {
                                 now.says(rule.rule())),
                         Message.of("accept-word", Message.of("repeated.way-out"), rule.rule(), key))
                 .about(key);
-        for (Text sentence : repeated.sentences()) {
+        for (MappedText sentence : repeated.sentences()) {
             String words = sentence.words().strip();
             problem = problem.related(
                     place(now, key, sentence),
@@ -61,11 +61,11 @@ public final class Repetition {
         problems.add(problem);
     }
 
-    private Substance substance(Examined examined, String key) {
-        return Substance.of(Sentences.passage(examined, key), rule.shortest());
+    private SentenceKey substance(Examined examined, String key) {
+        return SentenceKey.of(Sentences.passage(examined, key), rule.shortest());
     }
 
-    private static Place place(Examined examined, String key, Text sentence) {
+    private static SourceSpan place(Examined examined, String key, MappedText sentence) {
         return Sentences.place(examined, key, sentence, 0, sentence.words().length());
     }
 }

@@ -14,7 +14,7 @@ import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderInput;
 import org.apache.batik.transcoder.TranscoderOutput;
 import org.apache.batik.transcoder.image.PNGTranscoder;
-import org.nianbao.output.Undrawable;
+import org.nianbao.output.UndrawableContent;
 import org.nianbao.page.Picture;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -35,7 +35,7 @@ final class Bitmap {
      *
      * @param width in CSS pixels
      * @param height in CSS pixels
-     * @throws Undrawable if it is no SVG that can be drawn
+     * @throws UndrawableContent if it is no SVG that can be drawn
      */
     static byte[] of(Picture drawing, int width, int height) {
         PNGTranscoder transcoder = new Silent();
@@ -49,7 +49,7 @@ final class Bitmap {
         try {
             transcoder.transcode(new TranscoderInput(parse(drawing.bytes())), new TranscoderOutput(png));
         } catch (TranscoderException | SAXException e) {
-            throw new Undrawable(drawing.name() + ": " + e.getMessage());
+            throw new UndrawableContent(drawing.name() + ": " + e.getMessage());
         }
         return png.toByteArray();
     }
@@ -100,7 +100,7 @@ final class Bitmap {
             return new SVGAbstractTranscoderUserAgent() {
                 @Override
                 public void displayError(Exception e) {
-                    throw new Undrawable(String.valueOf(e.getMessage()));
+                    throw new UndrawableContent(String.valueOf(e.getMessage()));
                 }
             };
         }

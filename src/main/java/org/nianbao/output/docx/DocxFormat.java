@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.nianbao.output.DocumentInfo;
 import org.nianbao.output.Format;
-import org.nianbao.output.Stamp;
 import org.nianbao.page.Page;
 import org.nianbao.typography.Typography;
 
@@ -58,17 +58,17 @@ public final class DocxFormat implements Format {
      * @throws java.io.UncheckedIOException if a prepared skeleton cannot be read
      */
     @Override
-    public byte[] write(Page page, Stamp stamp) {
-        Parts parts = Skeletons.find(typography, skeletons).copy();
+    public byte[] write(Page page, DocumentInfo stamp) {
+        PackageParts parts = Skeletons.find(typography, skeletons).copy();
         Relations relations = new Relations(parts);
         Lists lists = new Lists();
-        parts.put("word/document.xml", new Body(page, typography, relations, lists).write());
+        parts.put("word/document.xml", new DocumentBody(page, typography, relations, lists).write());
         page.draftMark().ifPresent(words -> new DraftMark(words, typography).addTo(parts, relations));
         parts.append("word/_rels/document.xml.rels", relations.xml());
         parts.append("word/numbering.xml", lists.xml());
         parts.replace("word/styles.xml", WordStyles.LANGUAGE, language(page));
-        parts.put("docProps/core.xml", Properties.core(page, stamp));
-        parts.put("docProps/app.xml", Properties.extended(stamp));
+        parts.put("docProps/core.xml", CoreProperties.core(page, stamp));
+        parts.put("docProps/app.xml", CoreProperties.extended(stamp));
         return parts.zip();
     }
 

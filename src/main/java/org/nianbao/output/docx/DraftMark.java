@@ -3,7 +3,7 @@ package org.nianbao.output.docx;
 import java.util.Locale;
 import org.nianbao.typography.Length;
 import org.nianbao.typography.Typography;
-import org.nianbao.typography.Typography.Role;
+import org.nianbao.typography.Typography.TextRole;
 
 /** The mark across every page of a draft, as Word's own watermarks are made: WordArt in the headers (VML). */
 final class DraftMark {
@@ -30,12 +30,12 @@ final class DraftMark {
     }
 
     /** Adds the headers, their content types and their relationships. */
-    void addTo(Parts parts, Relations relations) {
+    void addTo(PackageParts parts, Relations relations) {
         add("header1.xml", ODD, 1, parts, relations);
         add("header2.xml", EVEN, 2, parts, relations);
     }
 
-    private void add(String name, String relation, int number, Parts parts, Relations relations) {
+    private void add(String name, String relation, int number, PackageParts parts, Relations relations) {
         parts.put("word/" + name, header(number));
         relations.part(relation, "header", name);
         Markup type = Markup.fragment();
@@ -147,7 +147,7 @@ final class DraftMark {
                 "stroked",
                 "f");
         out.empty("v:fill", "opacity", ".5");
-        String font = typography.fontOf(Role.HEADING_1).word();
+        String font = typography.fontOf(TextRole.HEADING_1).word();
         out.empty("v:textpath", "style", "font-family:\"" + font + "\";font-size:1pt", "string", words);
         out.empty("w10:wrap", "anchorx", "margin", "anchory", "margin");
         out.close();

@@ -3,8 +3,8 @@ package org.nianbao.output.docx;
 import org.nianbao.typography.Length;
 import org.nianbao.typography.Typography;
 import org.nianbao.typography.Typography.Paper;
-import org.nianbao.typography.Typography.Role;
 import org.nianbao.typography.Typography.Style;
+import org.nianbao.typography.Typography.TextRole;
 
 /** Measures that follow from the typography, in twips (1/20 pt) unless a name says otherwise. */
 record Measures(Typography typography) {
@@ -30,18 +30,18 @@ record Measures(Typography typography) {
 
     /** From line to line of body text. */
     int bodyLine() {
-        Style body = typography.style(Role.BODY);
+        Style body = typography.style(TextRole.BODY);
         return body.pitch().orElse(body.size()).twips();
     }
 
     /** The width of a digit, which in the Latin faces of official documents is half as wide as high. */
-    int digit(Role role) {
+    int digit(TextRole role) {
         return typography.style(role).size().twips() / 2;
     }
 
     /** The width of some characters of body text. */
     int bodyCharacters(int characters) {
-        return characters * typography.style(Role.BODY).advance().twips();
+        return characters * typography.style(TextRole.BODY).advance().twips();
     }
 
     /**
@@ -49,7 +49,7 @@ record Measures(Typography typography) {
      * which is about 1.3 times the font's size where the font decides.
      */
     int footer() {
-        Style number = typography.style(Role.PAGE_NUMBER);
+        Style number = typography.style(TextRole.PAGE_NUMBER);
         int line = number.pitch().map(Length::twips).orElse(number.size().twips() * 13 / 10);
         return typography.paper().bottom().twips() - NUMBER_BELOW_TEXT.twips() - line / 2;
     }

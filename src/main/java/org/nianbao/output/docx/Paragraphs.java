@@ -21,13 +21,13 @@ final class Paragraphs {
     }
 
     /** Writes a paragraph; its pictures get no wider than {@code width} twips. */
-    void write(Look look, List<Line.Piece> pieces, int width) {
+    void write(ParagraphFormat look, List<InlineContent.Inline> pieces, int width) {
         out.open("w:p");
-        writeLook(look, pieces.stream().anyMatch(Line.Image.class::isInstance));
-        for (Line.Piece piece : pieces) {
-            if (piece instanceof Line.Words words) {
+        writeLook(look, pieces.stream().anyMatch(InlineContent.Image.class::isInstance));
+        for (InlineContent.Inline piece : pieces) {
+            if (piece instanceof InlineContent.TextInline words) {
                 writeWords(words, look);
-            } else if (piece instanceof Line.Image image) {
+            } else if (piece instanceof InlineContent.Image image) {
                 writePicture(image, width);
             } else {
                 out.open("w:r").empty("w:br").close();
@@ -45,7 +45,7 @@ final class Paragraphs {
         out.close().close();
     }
 
-    private void writeLook(Look look, boolean pictures) {
+    private void writeLook(ParagraphFormat look, boolean pictures) {
         out.open("w:pPr");
         out.empty("w:pStyle", "w:val", look.style());
         if (look.keepNext()) {
@@ -67,7 +67,7 @@ final class Paragraphs {
         out.close();
     }
 
-    private void writeSpacing(Look look, boolean pictures) {
+    private void writeSpacing(ParagraphFormat look, boolean pictures) {
         List<String> attributes = new ArrayList<>();
         if (look.before() != 0) {
             attributes.addAll(List.of("w:before", Integer.toString(look.before())));
@@ -83,7 +83,7 @@ final class Paragraphs {
         }
     }
 
-    private void writeWords(Line.Words words, Look look) {
+    private void writeWords(InlineContent.TextInline words, ParagraphFormat look) {
         String relation = relations.link(words.manner().href());
         if (relation.isEmpty()) {
             writeRun(words.text(), words.manner(), words.manner().style(), look);
@@ -94,7 +94,7 @@ final class Paragraphs {
         }
     }
 
-    private void writeRun(String text, Line.Manner manner, String style, Look look) {
+    private void writeRun(String text, InlineContent.Manner manner, String style, ParagraphFormat look) {
         out.open("w:r").open("w:rPr");
         if (!style.isEmpty()) {
             out.empty("w:rStyle", "w:val", style);
@@ -124,13 +124,13 @@ final class Paragraphs {
         out.close();
     }
 
-    private void writePicture(Line.Image image, int width) {
+    private void writePicture(InlineContent.Image image, int width) {
         Picture picture = page.pictures().get(image.img().getAttribute("src"));
         if (picture == null) {
             throw new IllegalArgumentException(image.img().getAttribute("src")); // the page proves its pictures
         }
         drawings++;
-        Drawing.fitting(picture, width, measures.textHeight())
+        InlinePicture.fitting(picture, width, measures.textHeight())
                 .write(out, drawings, image.img().getAttribute("alt"), relations);
     }
 }

@@ -17,11 +17,11 @@ final class Relations {
 
     private final Markup relationships = Markup.fragment();
     private final Map<String, String> ids = new LinkedHashMap<>();
-    private final Parts parts;
+    private final PackageParts parts;
     private int images;
 
     /** Pictures are put into {@code parts}. */
-    Relations(Parts parts) {
+    Relations(PackageParts parts) {
         this.parts = parts;
     }
 
@@ -40,7 +40,7 @@ final class Relations {
 
     /** The relationship to a picture's own file. */
     String picture(Picture picture) {
-        String ending = picture.kind() == Picture.Kind.SVG ? ".svg" : ".png";
+        String ending = picture.kind() == Picture.PictureType.SVG ? ".svg" : ".png";
         return Optional.ofNullable(ids.get("picture:" + picture.name()))
                 .orElseGet(() -> addImage("picture:" + picture.name(), ending, picture.bytes()));
     }

@@ -32,7 +32,7 @@ import org.docx4j.wml.STFldCharType;
 import org.docx4j.wml.STHint;
 import org.docx4j.wml.Text;
 import org.nianbao.typography.Typography;
-import org.nianbao.typography.Typography.Role;
+import org.nianbao.typography.Typography.TextRole;
 
 /**
  * A document without its text: styles, settings, fonts, lists, footers, content types and relationships, made with
@@ -55,7 +55,7 @@ final class Skeleton {
     }
 
     /** Makes the parts; the same typography gives the same bytes in every process. */
-    static Parts make(Typography typography) {
+    static PackageParts make(Typography typography) {
         try {
             return new Skeleton(typography).parts();
         } catch (Docx4JException | IOException e) {
@@ -63,11 +63,11 @@ final class Skeleton {
         }
     }
 
-    private Parts parts() throws Docx4JException, IOException {
+    private PackageParts parts() throws Docx4JException, IOException {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         document().save(zip);
-        Parts made = Parts.unzip(zip.toByteArray());
-        Parts parts = new Parts();
+        PackageParts made = PackageParts.unzip(zip.toByteArray());
+        PackageParts parts = new PackageParts();
         made.all().forEach((name, content) -> parts.put(name, Canonical.of(content)));
         parts.remove("word/document.xml");
         return parts;
@@ -128,7 +128,7 @@ final class Skeleton {
     private PPr odd() {
         PPrBase.Ind in = WML.createPPrBaseInd();
         in.setRight(number(oneIn()));
-        in.setRightChars(number(100L * typography.style(Role.PAGE_NUMBER).indent()));
+        in.setRightChars(number(100L * typography.style(TextRole.PAGE_NUMBER).indent()));
         return place(JcEnumeration.RIGHT, in);
     }
 
@@ -136,19 +136,19 @@ final class Skeleton {
     private PPr even() {
         PPrBase.Ind in = WML.createPPrBaseInd();
         in.setLeft(number(oneIn()));
-        in.setLeftChars(number(100L * typography.style(Role.PAGE_NUMBER).indent()));
+        in.setLeftChars(number(100L * typography.style(TextRole.PAGE_NUMBER).indent()));
         return place(JcEnumeration.LEFT, in);
     }
 
     private long oneIn() {
-        Typography.Style style = typography.style(Role.PAGE_NUMBER);
+        Typography.Style style = typography.style(TextRole.PAGE_NUMBER);
         return (long) style.indent() * style.advance().twips();
     }
 
     private static PPr place(JcEnumeration side, PPrBase.Ind in) {
         PPr place = WML.createPPr();
         PPrBase.PStyle style = WML.createPPrBasePStyle();
-        style.setVal(StyleIds.of(Role.PAGE_NUMBER));
+        style.setVal(StyleIds.of(TextRole.PAGE_NUMBER));
         place.setPStyle(style);
         place.setInd(in);
         Jc jc = WML.createJc();

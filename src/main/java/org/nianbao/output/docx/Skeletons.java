@@ -24,7 +24,7 @@ final class Skeletons {
     /** Goes up whenever {@link Skeleton} makes something else from the same typography. */
     private static final int LAYOUT = 1;
 
-    private static final Map<String, Parts> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<String, PackageParts> KNOWN = new ConcurrentHashMap<>();
 
     private Skeletons() {}
 
@@ -34,7 +34,7 @@ final class Skeletons {
      * @param folder where skeletons lie that were made ahead
      * @throws UncheckedIOException if the one in the folder cannot be read
      */
-    static Parts find(Typography typography, Optional<Path> folder) {
+    static PackageParts find(Typography typography, Optional<Path> folder) {
         String fingerprint = fingerprint(typography);
         Optional<Path> ahead = folder.map(path -> file(path, fingerprint)).filter(Files::isRegularFile);
         String which = ahead.map(Path::toString).orElse(fingerprint);
@@ -61,9 +61,9 @@ final class Skeletons {
         return folder.resolve(fingerprint + ".zip");
     }
 
-    private static Parts read(Path file) {
+    private static PackageParts read(Path file) {
         try {
-            return Parts.unzip(Files.readAllBytes(file));
+            return PackageParts.unzip(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }

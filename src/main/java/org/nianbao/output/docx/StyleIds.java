@@ -1,6 +1,6 @@
 package org.nianbao.output.docx;
 
-import org.nianbao.typography.Typography.Role;
+import org.nianbao.typography.Typography.TextRole;
 
 /** What paragraphs and runs call their styles (ECMA-376 Part 1, 17.7.4.17). Nobody sees these names. */
 final class StyleIds {
@@ -16,7 +16,7 @@ final class StyleIds {
     private StyleIds() {}
 
     /** The paragraph style of a role. */
-    static String of(Role role) {
+    static String of(TextRole role) {
         return switch (role) {
             case TITLE -> "Title";
             case HEADING_1 -> "Heading1";
@@ -32,7 +32,7 @@ final class StyleIds {
     }
 
     /** The character style of a run-in heading: the twin that Word links to the heading's paragraph style. */
-    static String runIn(Role heading) {
+    static String runIn(TextRole heading) {
         return of(heading) + "Char";
     }
 }

@@ -30,7 +30,7 @@ import org.docx4j.wml.TblWidth;
 import org.docx4j.wml.U;
 import org.docx4j.wml.UnderlineEnumeration;
 import org.nianbao.typography.Typography;
-import org.nianbao.typography.Typography.Role;
+import org.nianbao.typography.Typography.TextRole;
 
 /**
  * The styles part (ECMA-376 Part 1, 17.7). Built-in styles bear Word's English names, which Word and WPS show in the
@@ -70,7 +70,7 @@ final class WordStyles {
         Style normal = add("paragraph", StyleIds.NORMAL, "Normal");
         normal.setDefault(true);
         normal.setQFormat(yes());
-        PPr ppr = paragraph(typography.style(Role.BODY), false);
+        PPr ppr = paragraph(typography.style(TextRole.BODY), false);
         // The paragraph fills its lines with 28 characters and the page with 22 lines: nothing may push them.
         ppr.setWidowControl(yes());
         ppr.setAutoSpaceDE(no());
@@ -78,22 +78,22 @@ final class WordStyles {
         ppr.setAdjustRightInd(no());
         ppr.setSnapToGrid(no());
         normal.setPPr(ppr);
-        normal.setRPr(characters(Role.BODY));
+        normal.setRPr(characters(TextRole.BODY));
     }
 
     private void addTitleAndHeadings() {
-        Style title = add(Role.TITLE, "Title");
+        Style title = add(TextRole.TITLE, "Title");
         title.setQFormat(yes());
         title.getPPr().setKeepNext(yes());
         int level = 0;
-        for (Role role : List.of(Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)) {
+        for (TextRole role : List.of(TextRole.HEADING_1, TextRole.HEADING_2, TextRole.HEADING_3, TextRole.HEADING_4)) {
             Style heading = add(role, "heading " + (level + 1));
             heading.setQFormat(yes());
             heading.getPPr().setKeepNext(yes());
             PPrBase.OutlineLvl outline = WML.createPPrBaseOutlineLvl();
             outline.setVal(number(level));
             heading.getPPr().setOutlineLvl(outline);
-            heading.setNext(next(StyleIds.of(Role.BODY)));
+            heading.setNext(next(StyleIds.of(TextRole.BODY)));
             heading.setLink(link(StyleIds.runIn(role)));
             Style runIn = add("character", StyleIds.runIn(role), nameOf(heading) + " Char");
             runIn.setCustomStyle(true);
@@ -101,11 +101,11 @@ final class WordStyles {
             runIn.setRPr(characters(role));
             level++;
         }
-        title.setNext(next(StyleIds.of(Role.BODY)));
+        title.setNext(next(StyleIds.of(TextRole.BODY)));
     }
 
     private void addBody() {
-        Style body = add(Role.BODY, "Body Text");
+        Style body = add(TextRole.BODY, "Body Text");
         body.setQFormat(yes());
         body.setRPr(null); // the same as Normal's
         Style list = add("paragraph", StyleIds.LIST, "List Paragraph");
@@ -135,8 +135,8 @@ final class WordStyles {
     }
 
     private void addSmallParts() {
-        add(Role.CAPTION, "caption");
-        Style number = add(Role.PAGE_NUMBER, "footer");
+        add(TextRole.CAPTION, "caption");
+        Style number = add(TextRole.PAGE_NUMBER, "footer");
         number.getPPr().setInd(null); // which side it is on, each footer says
         Style header = add("paragraph", StyleIds.HEADER, "header");
         header.setBasedOn(basedOn(StyleIds.NORMAL));
@@ -171,12 +171,12 @@ final class WordStyles {
         CTTblPrBase gridPr = WML.createCTTblPrBase();
         gridPr.setTblBorders(borders());
         grid.setTblPr(gridPr);
-        addTableText(Role.TABLE, "Table Text");
-        addTableText(Role.TABLE_SMALL, "Table Text Small");
+        addTableText(TextRole.TABLE, "Table Text");
+        addTableText(TextRole.TABLE_SMALL, "Table Text Small");
     }
 
-    /** The space around is the table's, not that of the paragraphs in it; see {@link Body}. */
-    private void addTableText(Role role, String builtIn) {
+    /** The space around is the table's, not that of the paragraphs in it; see {@link DocumentBody}. */
+    private void addTableText(TextRole role, String builtIn) {
         Style text = add(role, builtIn);
         text.setQFormat(yes());
         text.getPPr().getSpacing().setBefore(number(0));
@@ -184,10 +184,10 @@ final class WordStyles {
     }
 
     /** Adds the paragraph style of a role; a name in the typography goes before Word's own. */
-    private Style add(Role role, String builtIn) {
+    private Style add(TextRole role, String builtIn) {
         Typography.Style source = typography.style(role);
         Style style = add("paragraph", StyleIds.of(role), source.name().orElse(builtIn));
-        if (source.name().isPresent() || role == Role.TABLE || role == Role.TABLE_SMALL) {
+        if (source.name().isPresent() || role == TextRole.TABLE || role == TextRole.TABLE_SMALL) {
             style.setCustomStyle(true);
         }
         style.setBasedOn(basedOn(StyleIds.NORMAL));
@@ -208,7 +208,7 @@ final class WordStyles {
     }
 
     private DocDefaults defaults() {
-        RPr rpr = characters(Role.BODY);
+        RPr rpr = characters(TextRole.BODY);
         CTLanguage language = WML.createCTLanguage();
         language.setVal("en-US");
         language.setEastAsia("zxx");
@@ -221,7 +221,7 @@ final class WordStyles {
         return defaults;
     }
 
-    private RPr characters(Role role) {
+    private RPr characters(TextRole role) {
         Typography.Style style = typography.style(role);
         Typography.Font font = typography.fontOf(role);
         RPr rpr = WML.createRPr();

@@ -3,7 +3,7 @@ package org.nianbao.output.html;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.nianbao.output.Stamp;
+import org.nianbao.output.DocumentInfo;
 import org.nianbao.page.Page;
 import org.nianbao.page.Policy;
 
@@ -15,7 +15,7 @@ final class Head {
 
     private Head() {}
 
-    static String of(Page page, Stamp stamp) {
+    static String of(Page page, DocumentInfo stamp) {
         Optional<String> data = LinkedData.of(page);
         StringBuilder out = new StringBuilder("<head>\n<meta charset=\"utf-8\">\n");
         out.append(meta(

@@ -2,8 +2,8 @@ package org.nianbao.output.html;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.nianbao.output.DocumentInfo;
 import org.nianbao.output.Format;
-import org.nianbao.output.Stamp;
 import org.nianbao.page.Page;
 
 /**
@@ -19,11 +19,11 @@ public final class HtmlFormat implements Format {
     }
 
     @Override
-    public byte[] write(Page page, Stamp stamp) {
+    public byte[] write(Page page, DocumentInfo stamp) {
         StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
         out.append(Markup.open("html", Map.of("lang", page.language()))).append('\n');
         out.append(Head.of(page, stamp)).append("<body>\n");
-        new Body(page, out).children(page.body());
+        new HtmlBody(page, out).children(page.body());
         return out.append("</body>\n</html>\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -15,8 +15,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPa
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.nianbao.output.Attachment;
+import org.nianbao.output.DocumentInfo;
 import org.nianbao.output.Format;
-import org.nianbao.output.Stamp;
 import org.nianbao.page.Page;
 
 /**
@@ -43,7 +43,7 @@ public final class OfdFormat implements Format {
     }
 
     @Override
-    public byte[] write(Page page, Stamp stamp) {
+    public byte[] write(Page page, DocumentInfo stamp) {
         try (PDDocument laidOut = Loader.loadPDF(pdf.write(page, stamp))) {
             Container container = new Container();
             Resources resources = new Resources();
@@ -95,7 +95,7 @@ public final class OfdFormat implements Format {
 
     private static void fonts(Resources resources, Container container) {
         Markup xml = new Markup("Res", "BaseLoc", "Res").open("Fonts");
-        for (EmbeddedFont font : resources.fonts()) {
+        for (OfdFont font : resources.fonts()) {
             String file = "font_" + font.id() + ".ttf";
             xml.open("Font", "ID", font.id(), "FontName", font.name(), "FamilyName", font.family())
                     .leaf("FontFile", file)
@@ -120,7 +120,7 @@ public final class OfdFormat implements Format {
         container.put(DOCUMENT + "DocumentRes.xml", xml.bytes());
     }
 
-    private static void attachments(Stamp stamp, Container container) {
+    private static void attachments(DocumentInfo stamp, Container container) {
         if (stamp.attachments().isEmpty()) {
             return;
         }
@@ -139,7 +139,11 @@ public final class OfdFormat implements Format {
     }
 
     private static void document(
-            PDDocument laidOut, Map<PDPage, Integer> pages, Resources resources, Stamp stamp, Container container)
+            PDDocument laidOut,
+            Map<PDPage, Integer> pages,
+            Resources resources,
+            DocumentInfo stamp,
+            Container container)
             throws IOException {
         Markup xml = new Markup("Document").open("CommonData");
         xml.leaf("MaxUnitID", resources.last());
@@ -194,7 +198,7 @@ public final class OfdFormat implements Format {
     }
 
     /** The file that says what the others are. */
-    private static byte[] entry(Page page, Stamp stamp, Container container) {
+    private static byte[] entry(Page page, DocumentInfo stamp, Container container) {
         return new Markup("OFD", "Version", "1.0", "DocType", "OFD")
                 .open("DocBody")
                 .open("DocInfo")
@@ -209,7 +213,7 @@ public final class OfdFormat implements Format {
                 .bytes();
     }
 
-    private static LocalDate day(Stamp stamp) {
+    private static LocalDate day(DocumentInfo stamp) {
         return stamp.date().atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

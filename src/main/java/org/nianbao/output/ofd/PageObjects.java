@@ -29,7 +29,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.output.Undrawable;
+import org.nianbao.output.UndrawableContent;
 
 /**
  * Follows what a page of the PDF draws, and writes each thing as an object of the OFD page: text as text, lines and areas
@@ -47,7 +47,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     private final List<Link> links;
     private final Path2D path = new Path2D.Double();
     private final List<TextRun> runs = new ArrayList<>();
-    private Optional<Facets> facets = Optional.empty();
+    private Optional<PathMerger> facets = Optional.empty();
     private Optional<Integer> clipRule = Optional.empty();
 
     private record Link(Rectangle2D area, String target) {}
@@ -100,10 +100,10 @@ final class PageObjects extends PDFGraphicsStreamEngine {
                 ratio(-glyph.getScaleY(), size),
                 0,
                 0);
-        EmbeddedFont embedded = resources.font(font);
+        OfdFont embedded = resources.font(font);
         Point2D place = new Point2D.Double(glyph.getTranslateX(), glyph.getTranslateY());
         PDGraphicsState state = getGraphicsState();
-        TextRun.Look look = new TextRun.Look(
+        TextRun.GlyphStyle look = new TextRun.GlyphStyle(
                 embedded,
                 Numbers.rounded(size),
                 turn,
@@ -116,14 +116,14 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         String text = Optional.ofNullable(font.toUnicode(code))
                 .filter(known -> !known.isEmpty())
                 .orElse("\uFFFD");
-        add(look, new TextRun.Glyph(text, embedded.glyph(code), place, displacement.getX()));
+        add(look, new TextRun.PlacedGlyph(text, embedded.glyph(code), place, displacement.getX()));
     }
 
     private static double ratio(double length, double size) {
         return Math.round(1e4 * length / size) / 1e4;
     }
 
-    private void add(TextRun.Look look, TextRun.Glyph glyph) {
+    private void add(TextRun.GlyphStyle look, TextRun.PlacedGlyph glyph) {
         if (runs.isEmpty() || !runs.get(runs.size() - 1).goesOn(look, glyph)) {
             endFacets();
             runs.add(new TextRun(look, glyph));
@@ -143,7 +143,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     }
 
     private void write(TextRun text) {
-        TextRun.Look look = text.look();
+        TextRun.GlyphStyle look = text.look();
         Rectangle2D box = text.box();
         open("TextObject", box);
         xml.with("Font", look.font().id(), "Size", Numbers.lengths(look.size()));
@@ -187,7 +187,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     /** Fills an area of the PDF's page; what the clip hides is cut off. */
     private void fill(Path2D area, String colour, int alpha) {
         Path2D visible = (Path2D) onPage.createTransformedShape(cut(area));
-        Optional<Path2D> facet = alpha == OPAQUE ? Facets.facet(visible) : Optional.empty();
+        Optional<Path2D> facet = alpha == OPAQUE ? PathMerger.facet(visible) : Optional.empty();
         if (facet.isEmpty()) {
             endObject();
             write(visible, colour, alpha);
@@ -195,7 +195,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         }
         if (facets.filter(open -> open.colour().equals(colour)).isEmpty()) {
             endObject();
-            facets = Optional.of(new Facets(colour));
+            facets = Optional.of(new PathMerger(colour));
         }
         facets.ifPresent(open -> open.add(facet.get()));
     }
@@ -311,7 +311,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     /** As OFD writes colours of the kind that it takes for granted, RGB. */
     private static String colour(PDColor colour) throws IOException {
         if (colour.isPattern()) {
-            throw new Undrawable("pattern");
+            throw new UndrawableContent("pattern");
         }
         int rgb = colour.toRGB();
         return ((rgb >> 16) & 0xFF) + " " + ((rgb >> 8) & 0xFF) + " " + (rgb & 0xFF);
@@ -436,6 +436,6 @@ final class PageObjects extends PDFGraphicsStreamEngine {
 
     @Override
     public void shadingFill(COSName name) {
-        throw new Undrawable("shading");
+        throw new UndrawableContent("shading");
     }
 }

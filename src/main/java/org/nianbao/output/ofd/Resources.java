@@ -13,8 +13,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** What the pages of one OFD file share: numbers that are given once, fonts, pictures. For one thread. */
 final class Resources {
-    private final IdentityHashMap<COSBase, EmbeddedFont> fonts = new IdentityHashMap<>();
-    private final Map<Integer, EmbeddedFont> fontsInOrder = new LinkedHashMap<>();
+    private final IdentityHashMap<COSBase, OfdFont> fonts = new IdentityHashMap<>();
+    private final Map<Integer, OfdFont> fontsInOrder = new LinkedHashMap<>();
     private final IdentityHashMap<COSBase, Integer> known = new IdentityHashMap<>();
     private final Map<Integer, byte[]> pictures = new LinkedHashMap<>();
     private int last;
@@ -35,10 +35,10 @@ final class Resources {
     }
 
     /** A font of the PDF as it will be in the OFD. */
-    EmbeddedFont font(PDFont font) throws IOException {
-        EmbeddedFont embedded = fonts.get(font.getCOSObject());
+    OfdFont font(PDFont font) throws IOException {
+        OfdFont embedded = fonts.get(font.getCOSObject());
         if (embedded == null) {
-            embedded = new EmbeddedFont(next(), font);
+            embedded = new OfdFont(next(), font);
             fonts.put(font.getCOSObject(), embedded);
             fontsInOrder.put(embedded.id(), embedded);
         }
@@ -59,7 +59,7 @@ final class Resources {
     }
 
     /** All fonts, in the order in which they were met. */
-    Collection<EmbeddedFont> fonts() {
+    Collection<OfdFont> fonts() {
         return fontsInOrder.values();
     }
 

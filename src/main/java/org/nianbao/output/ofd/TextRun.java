@@ -19,8 +19,8 @@ final class TextRun {
 
     private static final double NEAR = 0.01;
 
-    private final Look look;
-    private final List<Glyph> glyphs = new ArrayList<>();
+    private final GlyphStyle look;
+    private final List<PlacedGlyph> glyphs = new ArrayList<>();
 
     /**
      * How glyphs look.
@@ -33,8 +33,8 @@ final class TextRun {
      * @param alpha 0 to 255, which is opaque
      * @param link where a click leads
      */
-    record Look(
-            EmbeddedFont font,
+    record GlyphStyle(
+            OfdFont font,
             double size,
             AffineTransform turn,
             Optional<String> fill,
@@ -51,9 +51,9 @@ final class TextRun {
      * @param place of its origin on the page, in millimetres from the left upper corner
      * @param advance to the next one, in ems
      */
-    record Glyph(String text, int id, Point2D place, double advance) {}
+    record PlacedGlyph(String text, int id, Point2D place, double advance) {}
 
-    TextRun(Look look, Glyph first) {
+    TextRun(GlyphStyle look, PlacedGlyph first) {
         this.look = look;
         glyphs.add(first);
     }
@@ -86,16 +86,16 @@ final class TextRun {
         return Math.abs(start.getY() - otherStart.getY()) < NEAR && start.getX() < otherStart.getX();
     }
 
-    Look look() {
+    GlyphStyle look() {
         return look;
     }
 
     /** Adds a glyph if it looks like the others and goes on where they end. */
-    boolean goesOn(Look other, Glyph glyph) {
+    boolean goesOn(GlyphStyle other, PlacedGlyph glyph) {
         if (!look.equals(other)) {
             return false;
         }
-        Glyph last = glyphs.get(glyphs.size() - 1);
+        PlacedGlyph last = glyphs.get(glyphs.size() - 1);
         Point2D from = upright(last.place());
         Point2D to = upright(glyph.place());
         double gap = to.getX() - from.getX() - last.advance() * look.size();
@@ -111,7 +111,7 @@ final class TextRun {
     Rectangle2D box() {
         double em = look.size();
         Rectangle2D box = null;
-        for (Glyph glyph : glyphs) {
+        for (PlacedGlyph glyph : glyphs) {
             Rectangle2D cell = new Rectangle2D.Double(
                     -BESIDE * em, -ABOVE * em, (glyph.advance() + 2 * BESIDE) * em, (ABOVE + BELOW) * em);
             AffineTransform onPage = AffineTransform.getTranslateInstance(
@@ -126,7 +126,7 @@ final class TextRun {
     /** Writes what stands between an object's colours and its end: which glyphs, and where. */
     void write(Markup xml, Rectangle2D box) {
         StringBuilder text = new StringBuilder();
-        for (Glyph glyph : glyphs) {
+        for (PlacedGlyph glyph : glyphs) {
             if (!look.font().gives(glyph.id(), glyph.text()) || glyph.text().length() > 1) {
                 xml.open(
                                 "CGTransform",

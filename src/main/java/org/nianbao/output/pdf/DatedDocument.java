@@ -49,7 +49,7 @@ final class DatedDocument extends PDDocument {
     @Override
     public void addPage(PDPage page) {
         PDResources resources = new PDResources();
-        resources.getCOSObject().setItem(COSName.PROPERTIES, new Properties(layout));
+        resources.getCOSObject().setItem(COSName.PROPERTIES, new FixedInformation(layout));
         page.setResources(resources);
         super.addPage(page);
     }
@@ -68,11 +68,11 @@ final class DatedDocument extends PDDocument {
      * list of its own, which are thousands; they all come to one here, that of layout (ISO 32000-1, 14.8.2.2.2). Any
      * other is added without looking for its like, for it has none.
      */
-    private static final class Properties extends COSDictionary {
+    private static final class FixedInformation extends COSDictionary {
         private final COSDictionary layout;
         private @Nullable COSName key;
 
-        Properties(COSDictionary layout) {
+        FixedInformation(COSDictionary layout) {
             this.layout = layout;
         }
 

@@ -11,7 +11,7 @@ import org.nianbao.font.Fonts;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Page;
 import org.nianbao.typography.Typography;
-import org.nianbao.typography.Typography.Role;
+import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
@@ -28,7 +28,7 @@ final class FontsInUse {
     private final Set<FontFile> files = new LinkedHashSet<>();
 
     /** Those that were looked for already. */
-    private final Map<Role, BitSet> characters = new EnumMap<>(Role.class);
+    private final Map<TextRole, BitSet> characters = new EnumMap<>(TextRole.class);
 
     private FontsInUse(Typography typography, Fonts fonts) {
         this.typography = typography;
@@ -37,12 +37,12 @@ final class FontsInUse {
 
     static Set<FontFile> on(Page page, Typography typography, Fonts fonts) {
         FontsInUse found = new FontsInUse(typography, fonts);
-        found.use(PAGE_NUMBER, Role.PAGE_NUMBER);
-        found.walk(page.body(), Role.BODY);
+        found.use(PAGE_NUMBER, TextRole.PAGE_NUMBER);
+        found.walk(page.body(), TextRole.BODY);
         return found.files;
     }
 
-    private void walk(Node parent, Role role) {
+    private void walk(Node parent, TextRole role) {
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element) {
                 walk(element, roleOf(element, role));
@@ -52,7 +52,7 @@ final class FontsInUse {
         }
     }
 
-    private void use(String text, Role role) {
+    private void use(String text, TextRole role) {
         BitSet seen = characters.computeIfAbsent(role, unused -> new BitSet());
         List<FontFile> chain = fonts.chain(typography.style(role).font());
         files.add(chain.get(0));
@@ -65,22 +65,23 @@ final class FontsInUse {
         });
     }
 
-    private static Role roleOf(Element element, Role around) {
+    private static TextRole roleOf(Element element, TextRole around) {
         return switch (element.getLocalName()) {
-            case "h1" -> Role.TITLE;
-            case "h2", "h3", "h4", "h5" -> Role.heading(element.getLocalName().charAt(1) - '1');
+            case "h1" -> TextRole.TITLE;
+            case "h2", "h3", "h4", "h5" ->
+                TextRole.heading(element.getLocalName().charAt(1) - '1');
             case "b" -> leadRole(element, around);
-            case "table" -> Elements.hasClass(element, "small") ? Role.TABLE_SMALL : Role.TABLE;
-            case "figcaption" -> Role.CAPTION;
-            case "p" -> Elements.hasClass(element, "draft") ? Role.HEADING_1 : around;
+            case "table" -> Elements.hasClass(element, "small") ? TextRole.TABLE_SMALL : TextRole.TABLE;
+            case "figcaption" -> TextRole.CAPTION;
+            case "p" -> Elements.hasClass(element, "draft") ? TextRole.HEADING_1 : around;
             default -> around;
         };
     }
 
-    private static Role leadRole(Element b, Role around) {
+    private static TextRole leadRole(Element b, TextRole around) {
         for (int level = 1; level <= 4; level++) {
             if (Elements.hasClass(b, "level-" + level)) {
-                return Role.heading(level);
+                return TextRole.heading(level);
             }
         }
         return around;

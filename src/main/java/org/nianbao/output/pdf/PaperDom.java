@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.font.FontFile;
-import org.nianbao.output.Stamp;
+import org.nianbao.output.DocumentInfo;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
 import org.nianbao.page.Page;
@@ -29,9 +29,9 @@ final class PaperDom {
     private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n]+");
 
     private final Document document;
-    private final Marks marks;
+    private final StructureTags marks;
 
-    PaperDom(Page page, Stamp stamp, Set<FontFile> files) {
+    PaperDom(Page page, DocumentInfo stamp, Set<FontFile> files) {
         document = page.copy().document();
         Element head = Elements.named(document.getDocumentElement(), "head").get(0);
         Elements.named(head, "meta").forEach(head::removeChild); // the renderer would copy any into the PDF's Info
@@ -47,7 +47,7 @@ final class PaperDom {
         bookmarks(head);
         links();
         lines();
-        marks = new Marks(document);
+        marks = new StructureTags(document);
     }
 
     /** The style sheet, in which a font is looked for in its small file first. */
@@ -63,7 +63,7 @@ final class PaperDom {
     }
 
     /** What is to be found again in the structure tree. */
-    Marks marks() {
+    StructureTags marks() {
         return marks;
     }
 
@@ -99,7 +99,7 @@ final class PaperDom {
         }
         boolean altered = false;
         for (int r = 0; r < grid.rows().size(); r++) {
-            for (Grid.Cell cell : grid.cellsOf(r)) {
+            for (Grid.GridCell cell : grid.cellsOf(r)) {
                 if (grid.rows().get(r).head() && cell.rowspan() > 1) {
                     stack(grid, cell);
                     altered = true;
@@ -109,14 +109,14 @@ final class PaperDom {
         return altered;
     }
 
-    private static void stack(Grid grid, Grid.Cell cell) {
+    private static void stack(Grid grid, Grid.GridCell cell) {
         int words = cell.rowspan() / 2;
         for (int i = cell.rowspan() - 1; i >= 1; i--) {
             Element filler = (Element) cell.element().cloneNode(i == words);
             filler.removeAttribute("id");
             filler.removeAttribute("rowspan");
             filler.setAttribute("class", i == cell.rowspan() - 1 ? "stack-bottom" : "stack-middle");
-            Grid.Row row = grid.rows().get(cell.row() + i);
+            Grid.GridRow row = grid.rows().get(cell.row() + i);
             row.element().insertBefore(filler, following(grid, row, cell));
         }
         cell.element().removeAttribute("rowspan");
@@ -127,9 +127,9 @@ final class PaperDom {
     }
 
     /** The cell of a row before which a part of a tall cell belongs. */
-    private static @Nullable Element following(Grid grid, Grid.Row row, Grid.Cell tall) {
+    private static @Nullable Element following(Grid grid, Grid.GridRow row, Grid.GridCell tall) {
         for (int c = tall.column() + tall.colspan(); c < grid.columns(); c++) {
-            Grid.Slot slot = row.slots().get(c);
+            Grid.GridSlot slot = row.slots().get(c);
             if (slot.starts() || slot.cell().element().getParentNode() == row.element()) {
                 return slot.cell().element();
             }

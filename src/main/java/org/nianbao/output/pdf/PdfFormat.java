@@ -28,9 +28,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.nianbao.font.FontFile;
 import org.nianbao.font.Fonts;
+import org.nianbao.output.DocumentInfo;
 import org.nianbao.output.Format;
-import org.nianbao.output.Stamp;
-import org.nianbao.output.Undrawable;
+import org.nianbao.output.UndrawableContent;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
 import org.nianbao.typography.Typography;
@@ -69,7 +69,7 @@ public final class PdfFormat implements Format {
     }
 
     @Override
-    public byte[] write(Page page, Stamp stamp) {
+    public byte[] write(Page page, DocumentInfo stamp) {
         Set<FontFile> files = FontsInUse.on(page, typography, fonts);
         PaperDom dom = new PaperDom(page, stamp, files);
         byte[] whole = render(page, stamp, dom, files, true);
@@ -77,7 +77,7 @@ public final class PdfFormat implements Format {
     }
 
     /** The PDF; nothing if {@code mayAlter} and a head had to be altered, so that the page must be laid out again. */
-    private static byte[] render(Page page, Stamp stamp, PaperDom dom, Set<FontFile> files, boolean mayAlter) {
+    private static byte[] render(Page page, DocumentInfo stamp, PaperDom dom, Set<FontFile> files, boolean mayAlter) {
         Set<String> complaints = new LinkedHashSet<>();
         try (DatedDocument document = new DatedDocument(stamp.date())) {
             document.setDocumentId(fingerprint(page));
@@ -94,11 +94,11 @@ public final class PdfFormat implements Format {
                 }
                 renderer.createPDFWithoutClosing();
                 StructureTree.complete(document, dom.marks());
-                document.getDocumentCatalog().addOutputIntent(Colours.sRgb(document));
+                document.getDocumentCatalog().addOutputIntent(DeviceColors.sRgb(document));
                 save(document, files, out);
             }
             if (!complaints.isEmpty()) {
-                throw new Undrawable(String.join("; ", complaints));
+                throw new UndrawableContent(String.join("; ", complaints));
             }
             return out.toByteArray();
         } catch (IOException e) {
@@ -112,11 +112,11 @@ public final class PdfFormat implements Format {
             document.save(out);
         } catch (IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
             String names = files.stream().map(FontFile::family).collect(Collectors.joining(", "));
-            throw new Undrawable(names + ": " + e);
+            throw new UndrawableContent(names + ": " + e);
         }
     }
 
-    private static PdfRendererBuilder builder(Page page, Stamp stamp, PaperDom dom, Set<String> complaints) {
+    private static PdfRendererBuilder builder(Page page, DocumentInfo stamp, PaperDom dom, Set<String> complaints) {
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .withW3cDocument(dom.document(), PaperDom.PICTURES + ":/")
                 .withProducer(stamp.producer())
@@ -127,7 +127,7 @@ public final class PdfFormat implements Format {
         for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith(PaperDom.PICTURES + ":"), moment);
         }
-        boolean svg = page.pictures().values().stream().anyMatch(picture -> picture.kind() == Picture.Kind.SVG);
+        boolean svg = page.pictures().values().stream().anyMatch(picture -> picture.kind() == Picture.PictureType.SVG);
         return svg ? builder.useSVGDrawer(new BatikSVGDrawer()) : builder;
     }
 
@@ -178,7 +178,7 @@ public final class PdfFormat implements Format {
             try {
                 return new EmbeddedFont(streams, file);
             } catch (IOException | IllegalArgumentException | NullPointerException e) {
-                throw new Undrawable(file.family() + ": " + e); // a font without a table that is needed
+                throw new UndrawableContent(file.family() + ": " + e); // a font without a table that is needed
             }
         }
     }

@@ -56,18 +56,18 @@ final class Streams extends COSDocument {
                 return super.createOutputStream(filters);
             }
             setItem(COSName.FILTER, filters);
-            return new Content(this);
+            return new ContentStream(this);
         }
     }
 
     /** What is written to a stream, byte by byte and by one thread. */
-    private static final class Content extends OutputStream {
+    private static final class ContentStream extends OutputStream {
         private final COSStream stream;
         private byte[] bytes = new byte[1 << 13];
         private int length;
         private boolean closed;
 
-        Content(COSStream stream) {
+        ContentStream(COSStream stream) {
             this.stream = stream;
         }
 

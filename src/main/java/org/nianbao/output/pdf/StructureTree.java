@@ -32,7 +32,7 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
  * Completes the structure tree that openhtmltopdf makes (ISO 32000-1, 14.7 and 14.8): cells name their headers, run-in
  * headings are headings, no level is skipped, and a head that is repeated on a page is read once.
  *
- * <p>Which structure element was made of which element of the page is told by {@link Marks}.
+ * <p>Which structure element was made of which element of the page is told by {@link StructureTags}.
  */
 final class StructureTree {
     private static final Set<String> MAY_BE_EMPTY = Set.of("TH", "TD");
@@ -40,7 +40,7 @@ final class StructureTree {
     private static final Pattern HEADING = Pattern.compile("H[1-6]");
 
     private final PDDocument document;
-    private final Marks marks;
+    private final StructureTags marks;
     private final COSDictionary root;
 
     /** The structure element of each marked cell. */
@@ -57,7 +57,7 @@ final class StructureTree {
 
     private int level;
 
-    private StructureTree(PDDocument document, Marks marks) {
+    private StructureTree(PDDocument document, StructureTags marks) {
         this.document = document;
         this.marks = marks;
         this.root = document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
@@ -68,7 +68,7 @@ final class StructureTree {
      *
      * @param marks those of the page it was drawn from
      */
-    static void complete(PDDocument document, Marks marks) throws IOException {
+    static void complete(PDDocument document, StructureTags marks) throws IOException {
         StructureTree tree = new StructureTree(document, marks);
         tree.visitBelow(tree.root);
         tree.tellParents();
@@ -84,11 +84,11 @@ final class StructureTree {
                 kept.add(kid);
                 continue;
             }
-            Optional<Marks.Mark> mark = marks.take(element);
+            Optional<StructureTags.StructureTag> mark = marks.take(element);
             if (type(element).equals("THead")) {
                 readOnce(element, element);
             }
-            if (mark.isPresent() && mark.get() instanceof Marks.Lead lead) {
+            if (mark.isPresent() && mark.get() instanceof StructureTags.LeadTag lead) {
                 makeHeading(element, lead.level(), headings);
                 continue;
             }
@@ -134,8 +134,8 @@ final class StructureTree {
         }
     }
 
-    private void describe(COSDictionary element, Marks.Mark mark) {
-        if (mark instanceof Marks.Cell cell) {
+    private void describe(COSDictionary element, StructureTags.StructureTag mark) {
+        if (mark instanceof StructureTags.CellTag cell) {
             COSDictionary attributes = new COSDictionary();
             attributes.setName(COSName.O, "Table");
             cell.scope().ifPresent(scope -> attributes.setName(COSName.getPDFName("Scope"), scope));
@@ -145,12 +145,13 @@ final class StructureTree {
             if (attributes.size() > 1) {
                 element.setItem(COSName.A, attributes);
             }
-        } else if (mark instanceof Marks.Table table && !table.caption().isEmpty()) {
+        } else if (mark instanceof StructureTags.TableTag table
+                && !table.caption().isEmpty()) {
             COSDictionary attributes = new COSDictionary();
             attributes.setName(COSName.O, "Table");
             attributes.setItem(COSName.getPDFName("Summary"), new COSString(table.caption()));
             element.setItem(COSName.A, attributes);
-        } else if (mark instanceof Marks.Caption) {
+        } else if (mark instanceof StructureTags.CaptionTag) {
             element.setName(COSName.S, "Caption");
         }
     }
@@ -168,8 +169,8 @@ final class StructureTree {
     }
 
     /** A tall cell of a broken table's head was drawn as a stack of cells: its words go to the uppermost one. */
-    private boolean isPartOfStack(COSDictionary element, Marks.Mark mark) {
-        if (!(mark instanceof Marks.Cell cell)) {
+    private boolean isPartOfStack(COSDictionary element, StructureTags.StructureTag mark) {
+        if (!(mark instanceof StructureTags.CellTag cell)) {
             return false;
         }
         COSDictionary first = cells.putIfAbsent(cell.number(), element);
@@ -250,7 +251,7 @@ final class StructureTree {
     private void nameHeaders() {
         Map<String, COSDictionary> named = new TreeMap<>();
         cells.forEach((number, element) -> {
-            Marks.Cell cell = marks.cell(number);
+            StructureTags.CellTag cell = marks.cell(number);
             if (!cell.id().isEmpty() && type(element).equals("TH")) {
                 element.setItem(COSName.ID, new COSString(cell.id()));
                 named.put(cell.id(), element);

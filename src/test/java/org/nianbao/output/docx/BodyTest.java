@@ -46,7 +46,7 @@ class BodyTest {
 
     @Test
     void everyStyleThatIsUsedIsThere() {
-        Parts parts = Samples.written(
+        PackageParts parts = Samples.written(
                 "<p class=\"draft\">草稿</p><h1>题</h1><h5>级</h5><p class=\"run-in\"><b class=\"level-4\">"
                         + "（1）</b><em>着重</em></p><ol><li>项</li></ol><p><a href=\"https://example.org/\">址</a></p>"
                         + Samples.wideTable() + "<table><tbody><tr><td>格</td></tr></tbody></table>"
@@ -99,7 +99,7 @@ class BodyTest {
 
     @Test
     void aLineHolds28CharactersAndAPage22Lines() {
-        Parts parts = Samples.written("<p>文</p>");
+        PackageParts parts = Samples.written("<p>文</p>");
         Element normal = style(xml(parts, "word/styles.xml"), "Normal");
         assertEquals("32", normal.select("w|sz").attr("w:val"));
         assertEquals("-5", normal.select("w|rPr > w|spacing").attr("w:val"));
@@ -141,7 +141,7 @@ class BodyTest {
 
     @Test
     void linksLeadOutsideAndThoseToOnePlaceAreOne() {
-        Parts parts = Samples.written("<p><a href=\"https://example.org/?a=1&amp;b=2\">一</a>、"
+        PackageParts parts = Samples.written("<p><a href=\"https://example.org/?a=1&amp;b=2\">一</a>、"
                 + "<a href=\"https://example.org/?a=1&amp;b=2\">三</a></p>");
         List<String> ids = xml(parts, "word/document.xml").select("w|hyperlink").eachAttr("r:id");
         assertEquals(List.of("rId1", "rId1"), ids);
@@ -161,7 +161,7 @@ class BodyTest {
 
     @Test
     void everyNumberedListBeginsAnew() {
-        Parts parts = Samples.written(
+        PackageParts parts = Samples.written(
                 "<ol><li>一<ol><li>甲</li></ol></li><li><p>二</p><p>续</p></li></ol><ol start=\"5\"><li>五</li></ol>"
                         + "<ul><li>点<ul><li>点</li></ul></li></ul>");
         Document document = xml(parts, "word/document.xml");
@@ -178,7 +178,8 @@ class BodyTest {
 
     @Test
     void aPictureIsNoWiderThanTheTextAndKeepsItsProportions() {
-        Parts parts = Samples.written("<figure><img src=\"dot.png\" alt=\"一条线\"/><figcaption>图</figcaption></figure>");
+        PackageParts parts =
+                Samples.written("<figure><img src=\"dot.png\" alt=\"一条线\"/><figcaption>图</figcaption></figure>");
         Document document = xml(parts, "word/document.xml");
         Element extent = Objects.requireNonNull(document.select("wp|extent").first());
         assertEquals(Long.toString(8845L * 635), extent.attr("cx"));
@@ -198,7 +199,7 @@ class BodyTest {
 
     @Test
     void aDrawingGoesInAsItIsAndAsABitmap() throws IOException {
-        Parts parts = Samples.written("<p><img src=\"box.svg\" alt=\"框\"/><img src=\"box.svg\" alt=\"框\"/></p>");
+        PackageParts parts = Samples.written("<p><img src=\"box.svg\" alt=\"框\"/><img src=\"box.svg\" alt=\"框\"/></p>");
         Document document = xml(parts, "word/document.xml");
         assertEquals(2, new TreeSet<>(document.select("wp|docPr").eachAttr("id")).size());
         String bitmap = document.select("a|blip").attr("r:embed");
@@ -218,7 +219,7 @@ class BodyTest {
 
     @Test
     void nothingOutsideADrawingIsReadAndNoScriptRuns() throws IOException {
-        Parts parts = Samples.written("<p><img src=\"outside.svg\" alt=\"\"/></p>");
+        PackageParts parts = Samples.written("<p><img src=\"outside.svg\" alt=\"\"/></p>");
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(parts.all().get("word/media/image1.png")));
         for (int x = 0; x < image.getWidth(); x++) {
             for (int y = 0; y < image.getHeight(); y++) {
@@ -229,7 +230,7 @@ class BodyTest {
 
     @Test
     void aDraftBearsItsMarkOnEveryPageAndNotInTheText() {
-        Parts parts = Samples.written("<p class=\"draft\">草稿 “甲” &lt;乙&gt;</p><p>文</p>");
+        PackageParts parts = Samples.written("<p class=\"draft\">草稿 “甲” &lt;乙&gt;</p><p>文</p>");
         for (String header : List.of("word/header1.xml", "word/header2.xml")) {
             assertEquals(
                     "草稿 “甲” <乙>",
@@ -239,13 +240,13 @@ class BodyTest {
         assertEquals(
                 List.of("default", "even"), document.select("w|headerReference").eachAttr("w:type"));
         assertFalse(document.text().contains("草稿"));
-        Parts clean = Samples.written("<p>文</p>");
+        PackageParts clean = Samples.written("<p>文</p>");
         assertFalse(clean.all().containsKey("word/header1.xml"));
     }
 
     @Test
     void pageNumbersStandOutsideOnBothSides() {
-        Parts parts = Samples.written("<p>文</p>");
+        PackageParts parts = Samples.written("<p>文</p>");
         Document document = xml(parts, "word/document.xml");
         assertEquals(
                 List.of("default", "even"), document.select("w|footerReference").eachAttr("w:type"));
@@ -274,7 +275,7 @@ class BodyTest {
         return xml(Samples.written(body), "word/document.xml");
     }
 
-    private static Document xml(Parts parts, String name) {
+    private static Document xml(PackageParts parts, String name) {
         return Jsoup.parse(parts.text(name), "", Parser.xmlParser());
     }
 }

@@ -93,7 +93,7 @@ class DocxFormatTest {
 
     @Test
     void hasATypeForEveryPartAndAPartForEveryRelationship() {
-        Parts parts = Samples.parts(write());
+        PackageParts parts = Samples.parts(write());
         String types = parts.text("[Content_Types].xml");
         for (String name : parts.all().keySet()) {
             String ending = name.substring(name.lastIndexOf('.') + 1);
@@ -111,7 +111,7 @@ class DocxFormatTest {
 
     @Test
     void namesThePublisherTheDateAndTheProgramAndNoPerson() {
-        Parts parts = Samples.parts(write());
+        PackageParts parts = Samples.parts(write());
         String core = parts.text("docProps/core.xml");
         assertTrue(core.contains("<dc:title>年报</dc:title>"));
         assertTrue(core.contains("<dc:creator>侯马市人民政府办公室</dc:creator>"));

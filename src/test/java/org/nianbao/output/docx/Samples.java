@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.nianbao.output.Stamp;
+import org.nianbao.output.DocumentInfo;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
 import org.nianbao.typography.Length;
@@ -20,12 +20,13 @@ import org.nianbao.typography.Typography;
 import org.nianbao.typography.Typography.Align;
 import org.nianbao.typography.Typography.Font;
 import org.nianbao.typography.Typography.Paper;
-import org.nianbao.typography.Typography.Role;
 import org.nianbao.typography.Typography.Style;
+import org.nianbao.typography.Typography.TextRole;
 
 /** Pages and a typography to try the format with; the measures are those of GB/T 9704-2012. */
 final class Samples {
-    static final Stamp STAMP = new Stamp("侯马市人民政府办公室", Instant.parse("2022-01-20T01:02:03.456Z"), "nianbao 0.1");
+    static final DocumentInfo STAMP =
+            new DocumentInfo("侯马市人民政府办公室", Instant.parse("2022-01-20T01:02:03.456Z"), "nianbao 0.1");
 
     private Samples() {}
 
@@ -36,17 +37,17 @@ final class Samples {
                 "黑体", font("黑体", "黑体"),
                 "楷体", font("楷体_GB2312", "Times New Roman"),
                 "宋体", font("宋体", "Times New Roman"));
-        Map<Role, Style> styles = new EnumMap<>(Role.class);
-        styles.put(Role.TITLE, style("小标宋", "22pt", "22pt", "35pt", Align.CENTER, 0, "28.95pt"));
-        styles.put(Role.HEADING_1, text("黑体"));
-        styles.put(Role.HEADING_2, text("楷体"));
-        styles.put(Role.HEADING_3, text("仿宋"));
-        styles.put(Role.HEADING_4, text("仿宋"));
-        styles.put(Role.BODY, text("仿宋"));
-        styles.put(Role.TABLE, named("表格文字", style("宋体", "10.5pt", "10.5pt", "15pt", Align.CENTER, 0, "0pt")));
-        styles.put(Role.TABLE_SMALL, named("表格小字", style("宋体", "9pt", "9pt", "11.5pt", Align.CENTER, 0, "0pt")));
-        styles.put(Role.CAPTION, style("楷体", "12pt", "12pt", "18pt", Align.CENTER, 0, "0pt"));
-        styles.put(Role.PAGE_NUMBER, style("宋体", "14pt", "14pt", "", Align.RIGHT, 1, "0pt"));
+        Map<TextRole, Style> styles = new EnumMap<>(TextRole.class);
+        styles.put(TextRole.TITLE, style("小标宋", "22pt", "22pt", "35pt", Align.CENTER, 0, "28.95pt"));
+        styles.put(TextRole.HEADING_1, text("黑体"));
+        styles.put(TextRole.HEADING_2, text("楷体"));
+        styles.put(TextRole.HEADING_3, text("仿宋"));
+        styles.put(TextRole.HEADING_4, text("仿宋"));
+        styles.put(TextRole.BODY, text("仿宋"));
+        styles.put(TextRole.TABLE, named("表格文字", style("宋体", "10.5pt", "10.5pt", "15pt", Align.CENTER, 0, "0pt")));
+        styles.put(TextRole.TABLE_SMALL, named("表格小字", style("宋体", "9pt", "9pt", "11.5pt", Align.CENTER, 0, "0pt")));
+        styles.put(TextRole.CAPTION, style("楷体", "12pt", "12pt", "18pt", Align.CENTER, 0, "0pt"));
+        styles.put(TextRole.PAGE_NUMBER, style("宋体", "14pt", "14pt", "", Align.RIGHT, 1, "0pt"));
         Paper paper = new Paper(mm(210), mm(297), mm(37), mm(26), mm(35), mm(28));
         return new Typography(paper, fonts, styles, Map.of());
     }
@@ -59,36 +60,36 @@ final class Samples {
     /** Such a page in another language. */
     static Page page(String body, String language) {
         Map<String, Picture> pictures = new LinkedHashMap<>();
-        pictures.put("dot.png", new Picture("dot.png", Picture.Kind.PNG, png(1200, 300), 1200, 300));
+        pictures.put("dot.png", new Picture("dot.png", Picture.PictureType.PNG, png(1200, 300), 1200, 300));
         byte[] svg = ("<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20' viewBox='0 0 40 20'>"
                         + "<rect width='40' height='20' fill='#06c'/><circle cx='20' cy='10' r='8' fill='#fff'/></svg>")
                 .getBytes(StandardCharsets.UTF_8);
-        pictures.put("box.svg", new Picture("box.svg", Picture.Kind.SVG, svg, 40, 20));
+        pictures.put("box.svg", new Picture("box.svg", Picture.PictureType.SVG, svg, 40, 20));
         byte[] outside =
                 ("<!DOCTYPE svg [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><svg xmlns='http://www.w3.org/2000/svg'"
                                 + " xmlns:xlink='http://www.w3.org/1999/xlink' width='40' height='20'><text y='15'>&e;</text>"
                                 + "<script>while (true) {}</script></svg>")
                         .getBytes(StandardCharsets.UTF_8);
-        pictures.put("outside.svg", new Picture("outside.svg", Picture.Kind.SVG, outside, 40, 20));
+        pictures.put("outside.svg", new Picture("outside.svg", Picture.PictureType.SVG, outside, 40, 20));
         try {
             return Page.read(
                     "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" + language
                             + "\"><head><title>年报</title></head><body>" + body + "</body></html>",
                     Page.Styles.of("", ""),
                     pictures);
-        } catch (Page.Malformed e) {
+        } catch (Page.MalformedPage e) {
             throw new AssertionError(body, e);
         }
     }
 
     /** The parts of the document that is made of this content. */
-    static Parts written(String body) {
+    static PackageParts written(String body) {
         return parts(new DocxFormat(typography(), Optional.empty()).write(page(body), STAMP));
     }
 
-    static Parts parts(byte[] docx) {
+    static PackageParts parts(byte[] docx) {
         try {
-            return Parts.unzip(docx);
+            return PackageParts.unzip(docx);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

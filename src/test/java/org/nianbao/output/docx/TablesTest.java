@@ -30,7 +30,7 @@ class TablesTest {
         List<Read> expected = new ArrayList<>();
         Grid grid = Grid.of(source);
         for (int row = 0; row < grid.rows().size(); row++) {
-            for (Grid.Cell cell : grid.cellsOf(row)) {
+            for (Grid.GridCell cell : grid.cellsOf(row)) {
                 String text = cell.element().getTextContent();
                 expected.add(new Read(row, cell.column(), cell.rowspan(), cell.colspan(), text));
             }

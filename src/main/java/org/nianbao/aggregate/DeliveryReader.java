@@ -1,0 +1,96 @@
+package org.nianbao.aggregate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nianbao.check.Examined;
+import org.nianbao.check.Verdict;
+import org.nianbao.check.form.Sums;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
+import org.nianbao.input.Forms;
+import org.nianbao.input.InputReader;
+import org.nianbao.input.Reading;
+import org.nianbao.report.Report;
+
+/**
+ * Reads the reports that units have handed in, as far as adding them up needs it: how they are written, and whether their
+ * figures add up. Of each report no more than its figures is kept.
+ */
+final class DeliveryReader {
+    private final Forms forms;
+    private final Map<Form, CellSchema> kinds = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private DeliveryReader(Forms forms) {
+        this.forms = forms;
+    }
+
+    /**
+     * Reads files, side by side.
+     *
+     * @param files each with the name that messages call it
+     */
+    static List<UnitDelivery> of(Map<Path, String> files, Forms forms) {
+        DeliveryReader deliveries = new DeliveryReader(forms);
+        return List.copyOf(files.entrySet()).parallelStream()
+                .map(file -> deliveries.read(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    /** What a report has in common with others. */
+    static CellSchema kind(Reading.Filled filled) {
+        Form form = filled.report().form();
+        return new CellSchema(form, FigureValues.slots(form), filled.localRows().orElse(""));
+    }
+
+    private UnitDelivery read(Path file, String name) {
+        Reading reading = InputReader.read(file, name, forms);
+        if (reading.filled().isEmpty()) {
+            Optional<UnitDelivery.Fault> fault = fault(reading.problems());
+            return new UnitDelivery(name, "", 0, false, Optional.empty(), "", Optional.empty(), fault, 0);
+        }
+        Reading.Filled filled = reading.filled().get();
+        Report report = filled.report();
+        Examined examined = Examined.of(filled.report(), filled.places(), reading.problems());
+        Sums.SumFindings sums = Sums.of(examined, Optional.empty());
+        Verdict verdict = Verdict.of(sums.told(), sums.echoes(), filled.acceptances(), acceptance -> true);
+        List<Diagnostic> problems = new ArrayList<>(reading.problems());
+        problems.addAll(verdict.open());
+        Optional<UnitDelivery.Fault> fault = fault(problems);
+        String agency = report.fact(Fact.Role.AGENCY).orElse("");
+        CellSchema kind = kinds.computeIfAbsent(report.form(), form -> kind(filled));
+        return new UnitDelivery(
+                name,
+                agency,
+                report.fact(Fact.Role.YEAR).map(Integer::valueOf).orElse(0),
+                report.isAggregate(),
+                Optional.of(kind),
+                level(report, agency),
+                fault.isPresent() ? Optional.empty() : Optional.of(FigureValues.of(report, kind.slots())),
+                fault,
+                verdict.accepted());
+    }
+
+    /** Errors; without one, what is still to be filled in. */
+    private static Optional<UnitDelivery.Fault> fault(List<Diagnostic> problems) {
+        List<Diagnostic> errors = problems.stream().filter(Diagnostic::isError).toList();
+        List<Diagnostic> faults = errors.isEmpty()
+                ? problems.stream().filter(Diagnostic::isToFillIn).toList()
+                : errors;
+        return faults.stream()
+                .findFirst()
+                .map(first -> new UnitDelivery.Fault(errors.isEmpty(), faults.size(), first.fact()));
+    }
+
+    /** The level that a body says it is of or, failing that, that its name shows. */
+    private static String level(Report report, String agency) {
+        Optional<Fact> level = report.form().fact(Fact.Role.LEVEL);
+        return level.flatMap(fact -> report.fact(fact.key()).or(() -> fact.guess(agency)))
+                .orElse("");
+    }
+}

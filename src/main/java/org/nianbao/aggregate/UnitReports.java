@@ -1,0 +1,80 @@
+package org.nianbao.aggregate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nianbao.check.Examined;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.form.Fact;
+import org.nianbao.input.Forms;
+import org.nianbao.input.Reading;
+import org.nianbao.input.UnitsReader;
+import org.nianbao.report.Report;
+import org.nianbao.report.Units;
+
+/** The reports of units, which those that sum them up are held against. Immutable; may be used by several threads. */
+public final class UnitReports {
+    /** Nobody asked for parts. */
+    public static final UnitReports NONE = new UnitReports(List.of(), Optional.empty(), false);
+
+    private final List<UnitDelivery> deliveries;
+    private final Optional<Units> units;
+    private final boolean asked;
+
+    private UnitReports(List<UnitDelivery> deliveries, Optional<Units> units, boolean asked) {
+        this.deliveries = deliveries;
+        this.units = units;
+        this.asked = asked;
+    }
+
+    /**
+     * Reads the reports of units.
+     *
+     * @param files each with the name that messages call it
+     * @param list of the units that must deliver, if there is one
+     * @param problems gets whatever is wrong with the list
+     */
+    public static UnitReports of(
+            Map<Path, String> files, Optional<Aggregation.UnitsFile> list, Forms forms, List<Diagnostic> problems) {
+        Optional<Units> units = list.flatMap(one -> UnitsReader.read(one.file(), one.name(), problems));
+        return new UnitReports(DeliveryReader.of(files, forms), units, true);
+    }
+
+    /** Whether there are parts to hold anything against. */
+    public boolean asked() {
+        return asked;
+    }
+
+    /**
+     * Where a report says otherwise than its parts come to.
+     *
+     * @param problems gets what there is to say of the parts
+     */
+    public Agreement held(Reading.Filled filled, Examined examined, List<Diagnostic> problems) {
+        Report report = filled.report();
+        Optional<String> agency = report.fact(Fact.Role.AGENCY);
+        Agreement nothing = new Agreement(List.of(), List.of());
+        if (!asked || agency.isEmpty() || examined.year().isEmpty()) {
+            return nothing;
+        }
+        Optional<Fact> scope = report.form().fact(Fact.Role.SCOPE);
+        if (scope.isPresent() && !report.isAggregate()) {
+            String key = scope.get().key();
+            String sum = scope.get().choices().get(1);
+            problems.add(Diagnostic.warning(
+                    "no-sum",
+                    examined.places().of(key),
+                    Message.of("no-sum", key, sum),
+                    Message.of("no-sum.way-out", key, sum)));
+            return nothing;
+        }
+        Selection selection = Selection.of(
+                deliveries,
+                new Selection.Whole(agency.get(), examined.year().get(), DeliveryReader.kind(filled), units));
+        problems.addAll(selection.problems());
+        return Agreement.of(
+                report, examined.places(), new Total(selection.whole().kind(), selection.parts()));
+    }
+}

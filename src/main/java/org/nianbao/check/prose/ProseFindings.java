@@ -1,0 +1,31 @@
+package org.nianbao.check.prose;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nianbao.diagnostic.Diagnostic;
+
+/** What is found in a section. A mistake that is everywhere is told a number of times, not everywhere. */
+final class ProseFindings {
+    /** How often one rule is told in a section. */
+    private static final int MOST = 20;
+
+    private final List<Diagnostic> problems;
+    private final Map<String, Integer> told = new HashMap<>();
+
+    ProseFindings(List<Diagnostic> problems) {
+        this.problems = problems;
+    }
+
+    /** Whether a rule has been told often enough. */
+    boolean enough(String rule) {
+        return told.getOrDefault(rule, 0) >= MOST;
+    }
+
+    void add(Diagnostic problem) {
+        if (!enough(problem.id())) {
+            told.merge(problem.id(), 1, Integer::sum);
+            problems.add(problem);
+        }
+    }
+}

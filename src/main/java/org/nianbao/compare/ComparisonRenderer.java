@@ -1,0 +1,184 @@
+package org.nianbao.compare;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nianbao.chart.ChartImage;
+import org.nianbao.chinese.Script;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.input.InputReader;
+import org.nianbao.input.Reading;
+import org.nianbao.output.UndrawableContent;
+import org.nianbao.pipeline.Engine;
+import org.nianbao.pipeline.FormatSet;
+import org.nianbao.pipeline.Outcome;
+import org.nianbao.pipeline.Producer;
+import org.nianbao.pipeline.Renderer;
+import org.nianbao.pipeline.ScriptConverter;
+import org.nianbao.report.Report;
+import org.nianbao.sandbox.Sandbox;
+
+/** Holds inputs against each other: each is read, those that can be read are compared, and what differs becomes a page. */
+public final class ComparisonRenderer {
+    private final Engine workshop;
+    private final Comparison comparison;
+
+    /** The folder of the form of the last report, relative to the templates folder. */
+    private final Path form;
+
+    private final ScriptConverter hand;
+
+    private ComparisonRenderer(Engine workshop, Comparison comparison, Path form, ScriptConverter hand) {
+        this.workshop = workshop;
+        this.comparison = comparison;
+        this.form = form;
+        this.hand = hand;
+    }
+
+    /** An input and what came of reading it. */
+    private record NamedReading(String name, Reading reading) {
+        Reading.Filled filled() {
+            return reading.filled().orElseThrow();
+        }
+
+        Report report() {
+            return filled().report();
+        }
+    }
+
+    /**
+     * Reads inputs and compares them.
+     *
+     * @param inputs the files, each with the name that messages call it
+     * @param script of the page; if none is asked for, that of the last report
+     * @param problems gets the errors in the way they are written; a file with an error is left out, and so is one that
+     *     fills another form than the first one
+     * @return nothing if fewer than two are left
+     */
+    public static Optional<ComparisonRenderer> of(
+            Map<Path, String> inputs, Optional<Script> script, Engine workshop, List<Diagnostic> problems) {
+        List<NamedReading> sound = new ArrayList<>();
+        List.copyOf(inputs.entrySet()).parallelStream()
+                .map(input -> new NamedReading(
+                        input.getValue(), InputReader.read(input.getKey(), input.getValue(), workshop.forms())))
+                .toList()
+                .forEach(read -> {
+                    List<Diagnostic> errors = errors(read.reading(), script, workshop);
+                    problems.addAll(new Outcome(errors, List.of(), 0).problems());
+                    if (read.reading().filled().isPresent() && errors.isEmpty()) {
+                        sound.add(read);
+                    }
+                });
+        List<NamedReading> alike = ofOneForm(sound, problems);
+        if (alike.size() < 2) {
+            problems.add(Diagnostic.error(
+                    "nothing-to-compare",
+                    Message.of("nothing-to-compare", alike.size()),
+                    Message.of("nothing-to-compare.way-out")));
+            return Optional.empty();
+        }
+        Comparison comparison = Comparison.of(alike.stream()
+                .map(read -> new Compared(read.name(), read.report()))
+                .toList());
+        Reading.Filled last = last(alike, comparison);
+        return ScriptConverter.of(script.orElse(last.script()), kept(alike), workshop, problems)
+                .map(hand -> new ComparisonRenderer(
+                        workshop, comparison, last.edition().folder(), hand));
+    }
+
+    /** The names of files stay as they are too. */
+    private static Map<String, String> kept(List<NamedReading> alike) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (NamedReading read : alike) {
+            kept.put(read.name(), read.name());
+            kept.putAll(read.filled().kept());
+        }
+        return kept;
+    }
+
+    private static List<Diagnostic> errors(Reading reading, Optional<Script> script, Engine workshop) {
+        List<Diagnostic> errors = new ArrayList<>(reading.problems());
+        errors.removeIf(problem -> !problem.isError());
+        reading.filled()
+                .ifPresent(filled -> ScriptConverter.of(script.orElse(filled.script()), filled.kept(), workshop, errors)
+                        .ifPresent(hand -> errors.addAll(hand.unprintable(filled, workshop))));
+        return errors;
+    }
+
+    private static List<NamedReading> ofOneForm(List<NamedReading> sound, List<Diagnostic> problems) {
+        List<NamedReading> alike = new ArrayList<>();
+        for (NamedReading read : sound) {
+            String name = read.report().form().name();
+            String wanted = sound.get(0).report().form().name();
+            if (name.equals(wanted)) {
+                alike.add(read);
+            } else {
+                problems.add(Diagnostic.error(
+                        "not-of-this-form",
+                        Message.of("not-of-this-form", read.name(), name),
+                        Message.of("not-of-this-form.way-out", wanted)));
+            }
+        }
+        return alike;
+    }
+
+    private static Reading.Filled last(List<NamedReading> alike, Comparison comparison) {
+        Report last = comparison.last().report();
+        return alike.stream()
+                .map(NamedReading::filled)
+                .filter(filled -> filled.report() == last)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A text of the comparison in its script; every character keeps its place. */
+    public String inScript(String text) {
+        return hand.letters().apply(text);
+    }
+
+    /** What differs. */
+    public Comparison comparison() {
+        return comparison;
+    }
+
+    /**
+     * What differs, as a document. It bears the date of the last report.
+     *
+     * @param format one of {@link Engine#formatNames}
+     * @param language of the page (BCP 47)
+     * @param imprint what documents say of their making
+     * @param problems gets whatever is wrong with the templates; then there is no document
+     */
+    public Optional<byte[]> write(String format, String language, Producer imprint, List<Diagnostic> problems) {
+        FormatSet press = workshop.press(form, hand.script());
+        FormatSet.FontSet typefaces = press.typefaces();
+        List<ChartImage> charts = new ArrayList<>();
+        TrendCharts.of(comparison)
+                .forEach((key, chart) -> charts.add(
+                        ChartImage.of(hand.write(chart), "chart:" + key, typefaces.typography(), typefaces.fonts())));
+        try {
+            return workshop.template()
+                    .fill(
+                            "compare.ftlh",
+                            ComparisonModel.of(comparison, language),
+                            charts,
+                            form,
+                            typefaces.typography(),
+                            problems)
+                    .map(page -> press.write(
+                            format,
+                            hand.write(page),
+                            hand.write(imprint.stamp(comparison.last().report()))));
+        } catch (UndrawableContent undrawable) {
+            problems.add(Renderer.undrawable(form, Message.verbatim(String.valueOf(undrawable.getMessage()))));
+            return Optional.empty();
+        } catch (Sandbox.LimitExceeded exceeded) {
+            problems.add(Renderer.undrawable(form, exceeded.reason()));
+            return Optional.empty();
+        }
+    }
+}

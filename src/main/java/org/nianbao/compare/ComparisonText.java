@@ -1,0 +1,257 @@
+package org.nianbao.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.nianbao.console.Snippet;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.form.Cell;
+import org.nianbao.text.SentenceKey;
+
+/**
+ * What differs between reports, for a terminal: the reports, each with its number; the changed cells in columns that are
+ * aligned, a Chinese character taking two; what became of each sentence. Lines end in {@code \n}.
+ */
+public final class ComparisonText {
+    /** So many reports stand side by side. */
+    private static final int ABREAST = 8;
+
+    /** In columns of the terminal: longer words in a cell are cut. */
+    private static final int WIDEST = 24;
+
+    /** So many characters are shown of what was kept before a change, and behind it. */
+    private static final int BESIDE = 12;
+
+    private static final String NONE = "—";
+    private static final String NO_SUCH_CELL = "/";
+
+    /** As an input writes it. */
+    private static final String BLANK = "~";
+
+    private final Comparison comparison;
+    private final Locale locale;
+    private final StringBuilder text = new StringBuilder();
+
+    private ComparisonText(Comparison comparison, Locale locale) {
+        this.comparison = comparison;
+        this.locale = locale;
+    }
+
+    /** The whole text. */
+    public static String text(Comparison comparison, Locale locale) {
+        ComparisonText differences = new ComparisonText(comparison, locale);
+        differences.reports();
+        differences.cells();
+        differences.partial();
+        comparison.rewritings().forEach(differences::prose);
+        differences.copies();
+        return differences.text.toString();
+    }
+
+    private void reports() {
+        for (int i = 0; i < comparison.reports().size(); i++) {
+            Compared report = comparison.reports().get(i);
+            line(String.join(" ", number(i), report.year(), report.agency(), "(" + report.name() + ")"));
+        }
+        line("");
+        line(say("cells-differ", comparison.cells(), comparison.changed().size()));
+    }
+
+    private static String number(int report) {
+        return "[" + (report + 1) + "]";
+    }
+
+    private String label(int report) {
+        boolean years = comparison.isOfOneAgency()
+                && comparison.reports().stream().map(Compared::year).distinct().count()
+                        == comparison.reports().size();
+        return years ? comparison.reports().get(report).year() : number(report);
+    }
+
+    private void cells() {
+        int reports = comparison.reports().size();
+        for (int from = 0; from < reports && !comparison.changed().isEmpty(); from += ABREAST) {
+            table(from, Math.min(from + ABREAST, reports));
+        }
+    }
+
+    /** The changed cells of some reports; differences stand behind those of the last ones. */
+    private void table(int from, int to) {
+        boolean differences =
+                comparison.hasDifferences() && to == comparison.reports().size();
+        List<String> head = new ArrayList<>(List.of(""));
+        IntStream.range(from, to).forEach(i -> head.add(label(i)));
+        if (differences) {
+            head.add(say("column-difference"));
+            head.add(say("column-percent"));
+        }
+        List<List<String>> lines = new ArrayList<>(List.of(head));
+        for (ComparedRow row : comparison.changed()) {
+            List<String> line = new ArrayList<>(List.of("    " + row.measure()));
+            row.cells().subList(from, to).forEach(cell -> line.add(words(cell)));
+            if (differences) {
+                line.add(row.writtenDifference().orElse(NONE));
+                line.add(row.writtenPercent().orElse(NONE));
+            }
+            lines.add(line);
+        }
+        int[] widths = IntStream.range(0, head.size())
+                .map(column -> lines.stream()
+                        .mapToInt(line -> Snippet.columns(line.get(column)))
+                        .max()
+                        .orElse(0))
+                .toArray();
+        line(aligned(head, widths));
+        String section = "";
+        List<String> item = List.of();
+        for (int i = 0; i < comparison.changed().size(); i++) {
+            ComparedRow row = comparison.changed().get(i);
+            if (!row.section().equals(section)) {
+                line(row.section());
+                item = List.of();
+            }
+            if (!row.item().equals(item)) {
+                line("  " + String.join(" › ", row.item()));
+            }
+            line(aligned(lines.get(i + 1), widths));
+            section = row.section();
+            item = row.item();
+        }
+    }
+
+    private static String words(Optional<Cell> cell) {
+        if (cell.isEmpty()) {
+            return NO_SUCH_CELL;
+        }
+        String words = cell.get().text();
+        int fitting = words.length();
+        while (Snippet.columns(words.substring(0, fitting)) > WIDEST) {
+            fitting = words.offsetByCodePoints(fitting, -1);
+        }
+        return words.isEmpty() ? BLANK : fitting < words.length() ? words.substring(0, fitting) + "…" : words;
+    }
+
+    /** The first column stands at the left, the others at the right. */
+    private static String aligned(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            String gap = " ".repeat(widths[i] - Snippet.columns(cells.get(i)));
+            line.append(i == 0 ? cells.get(i) + gap : "  " + gap + cells.get(i));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private void partial() {
+        if (!comparison.partial().isEmpty()) {
+            line("");
+            line(say("partial-rows"));
+        }
+        for (Comparison.Partial partial : comparison.partial()) {
+            List<String> labels = new ArrayList<>(partial.item());
+            if (!partial.measures().isEmpty()) {
+                labels.add(String.join(say("between"), partial.measures()));
+            }
+            String who = partial.present().stream().map(this::label).collect(Collectors.joining(say("between")));
+            line("  " + partial.section() + " › " + String.join(" › ", labels) + " (" + who + ")");
+        }
+    }
+
+    private void prose(Rewriting rewriting) {
+        int before = comparison.reports().indexOf(rewriting.before());
+        int now = comparison.reports().indexOf(rewriting.now());
+        line("");
+        line(say("prose-from-to", label(before), label(now)));
+        for (Rewriting.SectionChange part : rewriting.parts()) {
+            line(part.section() + say("colon") + counts(part));
+            part.changes().stream()
+                    .filter(change -> change.kind() != Change.ChangeKind.KEPT)
+                    .forEach(change -> line("  " + say(kind(change.kind())) + say("colon") + sentence(change)));
+        }
+    }
+
+    private String counts(Rewriting.SectionChange part) {
+        String counts = Stream.of(Change.ChangeKind.values())
+                .filter(kind -> part.count(kind) > 0)
+                .map(kind -> say("sentences", say(kind(kind)), part.count(kind)))
+                .collect(Collectors.joining(say("comma")));
+        return counts
+                + part.repetition()
+                        .filter(repetition -> repetition.counted() > 0)
+                        .map(repetition -> say("sentences-repeated", share(repetition)))
+                        .orElse("")
+                + (part.tooMuch() ? say("sentences-too-many") : "");
+    }
+
+    private static String kind(Change.ChangeKind kind) {
+        return switch (kind) {
+            case KEPT -> "sentence-kept";
+            case CHANGED -> "sentence-changed";
+            case MOVED -> "sentence-moved";
+            case NEW -> "sentence-new";
+            case DROPPED -> "sentence-dropped";
+        };
+    }
+
+    private String share(SentenceKey.Repeated repeated) {
+        return say("share", repeated.sentences().size(), repeated.counted(), repeated.percent());
+    }
+
+    private String sentence(Change change) {
+        boolean whole = change.kind() == Change.ChangeKind.NEW || change.kind() == Change.ChangeKind.DROPPED;
+        return change.pieces().stream()
+                .map(piece -> whole ? piece.before() + piece.now() : words(piece))
+                .collect(Collectors.joining());
+    }
+
+    private String words(Piece piece) {
+        if (piece.isKept()) {
+            return shortened(piece.now());
+        }
+        if (piece.before().isEmpty()) {
+            return say("words-new", piece.now());
+        }
+        return piece.now().isEmpty()
+                ? say("words-dropped", piece.before())
+                : say("words-changed", piece.before(), piece.now());
+    }
+
+    /** Of what was kept only the words beside a change. */
+    private static String shortened(String words) {
+        if (words.length() <= 3 * BESIDE) {
+            return words;
+        }
+        int from = words.offsetByCodePoints(0, BESIDE);
+        int to = words.offsetByCodePoints(words.length(), -BESIDE);
+        return words.substring(0, from) + "…" + words.substring(to);
+    }
+
+    private void copies() {
+        if (!comparison.copies().isEmpty()) {
+            line("");
+            line(say("copies-found"));
+        }
+        for (Copy copy : comparison.copies()) {
+            line("  "
+                    + say(
+                            "copy",
+                            copy.section(),
+                            comparison.isOfOneYear()
+                                    ? copy.one().agency()
+                                    : copy.one().agency() + " " + copy.one().year(),
+                            copy.other().agency(),
+                            share(copy.repeated())));
+        }
+    }
+
+    private String say(String key, Object... arguments) {
+        return Message.of(key, arguments).in(locale);
+    }
+
+    private void line(String words) {
+        text.append(words).append('\n');
+    }
+}

@@ -1,0 +1,68 @@
+package org.nianbao.compare;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nianbao.chart.Chart;
+import org.nianbao.form.ChartSpec;
+import org.nianbao.form.Form;
+import org.nianbao.form.Term;
+import org.nianbao.report.Report;
+
+/** How an agency's figures went over the years: the charts of years that the form of its last report offers. */
+final class TrendCharts {
+    /** Two years are told by their difference. */
+    private static final int FEWEST = 3;
+
+    private TrendCharts() {}
+
+    /** The charts, by the key that the form gives them; none of several agencies, of fewer years, or of zeros alone. */
+    static Map<String, Chart> of(Comparison comparison) {
+        Map<Integer, Report> years = new LinkedHashMap<>();
+        for (Compared compared : comparison.reports()) {
+            years.put(Integer.valueOf(compared.year()), compared.report());
+        }
+        Map<String, Chart> charts = new LinkedHashMap<>();
+        if (comparison.isOfOneAgency() && years.size() >= FEWEST) {
+            List<Integer> all = new ArrayList<>(years.keySet());
+            List<Integer> span = IntStream.rangeClosed(all.get(0), all.get(all.size() - 1))
+                    .boxed()
+                    .toList();
+            Form form = comparison.last().report().form();
+            form.charts().stream()
+                    .filter(diagram -> diagram.kind() == ChartSpec.Layout.YEARS)
+                    .forEach(diagram ->
+                            chart(diagram, form, span, years).ifPresent(chart -> charts.put(diagram.key(), chart)));
+        }
+        return charts;
+    }
+
+    /** A year without a report has its place all the same. */
+    private static Optional<Chart> chart(ChartSpec diagram, Form form, List<Integer> span, Map<Integer, Report> years) {
+        List<Chart.Series> series = diagram.parts().stream()
+                .map(part -> new Chart.Series(
+                        part.name(),
+                        span.stream()
+                                .map(year -> Optional.ofNullable(years.get(year))
+                                        .flatMap(report -> sum(part.terms(), form, report)))
+                                .toList()))
+                .toList();
+        List<String> names = span.stream().map(String::valueOf).toList();
+        return Chart.flaw(Chart.ChartKind.YEARS, series).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Chart(diagram.title(), Chart.ChartKind.YEARS, diagram.unit(), names, series));
+    }
+
+    /** Of an earlier edition the cells are taken that stood for these; not known if it has none. */
+    private static Optional<BigDecimal> sum(List<Term> terms, Form form, Report report) {
+        List<Term> own = terms.stream()
+                .flatMap(term ->
+                        report.counterpart(form, term.path()).map(path -> new Term(path, term.minus(), false)).stream())
+                .toList();
+        return own.size() == terms.size() ? report.sum(own) : Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package org.nianbao.font;
+
+import java.nio.file.Path;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.sandbox.Sandbox;
+
+/** A font file that turned out to be none when it was needed. */
+public final class UnusableFont extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Diagnostic problem;
+
+    UnusableFont(Path file, Exception why) {
+        super(file.toString(), why);
+        problem = why instanceof FontProgram.Replaced
+                ? Diagnostic.error(
+                        "font-replaced", Message.of("font-replaced", file), Message.of("font-replaced.way-out"))
+                : of(file, reason(why));
+    }
+
+    private static Message reason(Exception why) {
+        return why instanceof Sandbox.LimitExceeded exceeded
+                ? exceeded.reason()
+                : Message.verbatim(why.getClass().getSimpleName() + ": " + why.getMessage());
+    }
+
+    /** What to tell. */
+    public Diagnostic problem() {
+        return problem;
+    }
+
+    static Diagnostic of(Path file, Message reason) {
+        return Diagnostic.error(
+                "font-unusable", Message.of("font-unusable", file, reason), Message.of("font-unusable.way-out"));
+    }
+}

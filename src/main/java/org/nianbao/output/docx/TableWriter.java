@@ -1,0 +1,247 @@
+package org.nianbao.output.docx;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.nianbao.page.Elements;
+import org.nianbao.page.Grid;
+import org.nianbao.typography.Typography.TextRole;
+import org.w3c.dom.Element;
+
+/**
+ * One table of the page while it is written (ECMA-376 Part 1, 17.4). Its layout is fixed: every column and cell says
+ * its width, and a cell that spans rows is written again, empty, in each of them.
+ */
+final class TableWriter {
+    /** Writes what stands in a cell; at least one paragraph. */
+    interface CellContent {
+        void write(Element cell, ParagraphFormat look, int width);
+    }
+
+    /** Space inside a cell at its left and right, in twips: 2.2 pt where the type is small, else 4 pt. */
+    private static final int NARROW = 44;
+
+    private static final int WIDE = 80;
+
+    private static final Pattern FIGURE = Pattern.compile("[-+−]?[0-9.]+%?");
+
+    private static final int FIRST_ROW = 0x20;
+    private static final int FIRST_COLUMN = 0x80;
+    private static final int UNBANDED = 0x600;
+
+    private final Element table;
+    private final Grid grid;
+    private final boolean small;
+    private final boolean keep;
+    private final int[] edges;
+    private final int digit;
+    private final Markup out;
+    private final Paragraphs paragraphs;
+
+    /** Prepares a table of a width in twips. */
+    TableWriter(Element table, int width, Measures measures, Markup out, Paragraphs paragraphs) {
+        this.table = table;
+        this.grid = gridOf(table);
+        this.small = Elements.hasClass(table, "small");
+        this.keep = Elements.hasClass(table, "keep");
+        this.edges = edges(table, grid.columns(), width);
+        this.digit = measures.digit(role());
+        this.out = out;
+        this.paragraphs = paragraphs;
+    }
+
+    void write(CellContent content) {
+        out.open("w:tbl");
+        writeProperties();
+        out.open("w:tblGrid");
+        for (int column = 0; column < grid.columns(); column++) {
+            out.empty("w:gridCol", "w:w", Integer.toString(width(column, 1)));
+        }
+        out.close();
+        for (int row = 0; row < grid.rows().size(); row++) {
+            writeRow(row, content);
+        }
+        out.close();
+    }
+
+    private void writeProperties() {
+        String margin = Integer.toString(margin());
+        out.open("w:tblPr");
+        out.empty("w:tblStyle", "w:val", StyleIds.TABLE_GRID);
+        writeWidth("w:tblW", width(0, grid.columns()));
+        out.open("w:tblBorders");
+        for (String side : List.of("top", "left", "bottom", "right", "insideH", "insideV")) {
+            out.empty("w:" + side, "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "auto");
+        }
+        out.close();
+        out.empty("w:tblLayout", "w:type", "fixed");
+        out.open("w:tblCellMar");
+        for (String side : List.of("top", "left", "bottom", "right")) {
+            boolean upright = side.equals("top") || side.equals("bottom");
+            out.empty("w:" + side, "w:w", upright ? Integer.toString(NARROW) : margin, "w:type", "dxa");
+        }
+        out.close();
+        writeLook();
+        writeAlternativeText();
+        out.close();
+    }
+
+    /**
+     * Says whether the first row and the first column are labels (17.4.55), which is what a screen reader goes by. The
+     * table style looks the same either way.
+     */
+    private void writeLook() {
+        boolean row = grid.cellsOf(0).stream().allMatch(Grid.GridCell::header);
+        boolean column = !labels(false).isEmpty();
+        out.empty(
+                "w:tblLook",
+                "w:val",
+                String.format("%04X", UNBANDED + (row ? FIRST_ROW : 0) + (column ? FIRST_COLUMN : 0)),
+                "w:firstRow",
+                row ? "1" : "0",
+                "w:lastRow",
+                "0",
+                "w:firstColumn",
+                column ? "1" : "0",
+                "w:lastColumn",
+                "0",
+                "w:noHBand",
+                "1",
+                "w:noVBand",
+                "1");
+    }
+
+    /** For those who do not see the table: its caption, and the labels of its columns or, without a head, of its rows. */
+    private void writeAlternativeText() {
+        for (Element caption : Elements.children(table)) {
+            if (caption.getLocalName().equals("caption")) {
+                out.empty("w:tblCaption", "w:val", caption.getTextContent().strip());
+            }
+        }
+        Set<String> labels = labels(grid.rows().get(0).head());
+        if (!labels.isEmpty()) {
+            out.empty("w:tblDescription", "w:val", String.join("; ", labels));
+        }
+    }
+
+    /** The words of the labels in the head or, below it, in the first column. */
+    private Set<String> labels(boolean head) {
+        Set<String> labels = new LinkedHashSet<>();
+        for (int row = 0; row < grid.rows().size(); row++) {
+            for (Grid.GridCell cell : grid.cellsOf(row)) {
+                if (cell.header() && grid.rows().get(row).head() == head && (head || cell.column() == 0)) {
+                    labels.add(cell.element().getTextContent().strip());
+                }
+            }
+        }
+        labels.remove("");
+        return labels;
+    }
+
+    private void writeRow(int number, CellContent content) {
+        Grid.GridRow row = grid.rows().get(number);
+        out.open("w:tr").open("w:trPr").empty("w:cantSplit");
+        if (row.head()) {
+            out.empty("w:tblHeader");
+        }
+        out.close();
+        ParagraphFormat look = ParagraphFormat.of(StyleIds.of(role())).keepingNext(staysWithNext(number));
+        for (int column = 0; column < grid.columns(); column++) {
+            Grid.GridSlot slot = row.slots().get(column);
+            if (slot.cell().column() == column) {
+                writeCell(slot, look, content);
+            }
+        }
+        out.close();
+    }
+
+    /** The head stays with the first row, a group of rows stays together, and a kept table does as a whole. */
+    private boolean staysWithNext(int number) {
+        if (number == grid.rows().size() - 1) {
+            return false;
+        }
+        Grid.GridRow row = grid.rows().get(number);
+        return keep || row.head() || row.group() == grid.rows().get(number + 1).group();
+    }
+
+    private void writeCell(Grid.GridSlot slot, ParagraphFormat look, CellContent content) {
+        Grid.GridCell cell = slot.cell();
+        int width = width(cell.column(), cell.colspan());
+        out.open("w:tc").open("w:tcPr");
+        writeWidth("w:tcW", width);
+        if (cell.colspan() > 1) {
+            out.empty("w:gridSpan", "w:val", Integer.toString(cell.colspan()));
+        }
+        if (cell.rowspan() > 1) {
+            out.empty("w:vMerge", "w:val", slot.continues() ? "continue" : "restart");
+        }
+        out.empty("w:vAlign", "w:val", "center");
+        out.close();
+        if (slot.continues()) {
+            paragraphs.write(look, List.of(), width);
+        } else {
+            int room = width - 2 * margin();
+            ParagraphFormat own = look.aligned(side(cell.element())).narrowedTo(narrowing(cell.element(), room));
+            content.write(cell.element(), own, room);
+        }
+        out.close();
+    }
+
+    /** Letters are narrowed where a figure would not fit into the cell, for Word would break it into two lines. */
+    private int narrowing(Element cell, int room) {
+        String text = cell.getTextContent().strip();
+        int width = text.length() * digit;
+        return width > room && FIGURE.matcher(text).matches() ? Math.max(1, room * 100 / width) : 100;
+    }
+
+    private static String side(Element cell) {
+        if (Elements.hasClass(cell, "left")) {
+            return "left";
+        }
+        return Elements.hasClass(cell, "right") ? "right" : "";
+    }
+
+    private TextRole role() {
+        return small ? TextRole.TABLE_SMALL : TextRole.TABLE;
+    }
+
+    private int margin() {
+        return small ? NARROW : WIDE;
+    }
+
+    private void writeWidth(String element, int twips) {
+        out.empty(element, "w:w", Integer.toString(twips), "w:type", "dxa");
+    }
+
+    private int width(int column, int columns) {
+        return edges[column + columns] - edges[column];
+    }
+
+    /** Where the columns begin and end, in twips from the left edge; their widths add up to the whole. */
+    private static int[] edges(Element table, int columns, int width) {
+        List<Double> shares = new ArrayList<>();
+        for (Element col : Elements.named(table, "col")) {
+            String written = col.getAttribute("width").replace("%", "");
+            shares.add(written.isEmpty() ? 0 : Double.parseDouble(written));
+        }
+        double whole = shares.stream().mapToDouble(Double::doubleValue).sum();
+        boolean equal = shares.size() != columns || shares.contains(0.0);
+        int[] edges = new int[columns + 1];
+        double sum = 0;
+        for (int column = 0; column < columns; column++) {
+            sum += equal ? 1.0 / columns : shares.get(column) / whole;
+            edges[column + 1] = (int) Math.round(sum * width);
+        }
+        return edges;
+    }
+
+    private static Grid gridOf(Element table) {
+        try {
+            return Grid.of(table);
+        } catch (Grid.Unsound e) {
+            throw new IllegalArgumentException(e); // the page proves its tables
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.nianbao.pipeline;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.nianbao.chart.Chart;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.form.Cell;
+import org.nianbao.form.ChartSpec;
+import org.nianbao.form.Fact;
+import org.nianbao.input.Keywords;
+import org.nianbao.input.Reading;
+import org.nianbao.report.ChartRequest;
+import org.nianbao.report.Report;
+
+/**
+ * A chart with the figures of a report, and its place in it.
+ *
+ * @param section key of the section
+ * @param name of its picture, like no name that prose can give
+ * @param chart what is seen
+ */
+record ChartData(String section, String name, Chart chart) {
+
+    /**
+     * The charts that a report shows.
+     *
+     * @param problems holds what is wrong with the report's figures, and gets each chart that cannot be drawn; if that
+     *     only follows from wrong figures, or from missing ones, it is left out in silence
+     */
+    static List<ChartData> of(Reading.Filled filled, List<Diagnostic> problems) {
+        List<ChartData> placed = new ArrayList<>();
+        for (ChartRequest exhibit : filled.exhibits()) {
+            ChartSpec diagram = exhibit.diagram();
+            Chart.ChartKind kind = Chart.ChartKind.valueOf(diagram.kind().name());
+            List<Integer> years = years(exhibit, filled.report());
+            List<String> categories = kind == Chart.ChartKind.YEARS
+                    ? years.stream().map(String::valueOf).toList()
+                    : diagram.names();
+            List<Chart.Series> series = kind == Chart.ChartKind.YEARS
+                    ? byYear(exhibit, years, filled.report())
+                    : List.of(new Chart.Series(diagram.title(), figures(diagram, filled.report())));
+            Optional<Chart.Flaw> flaw = Chart.flaw(kind, series);
+            if (flaw.isEmpty()) {
+                Chart chart = new Chart(diagram.title(), kind, diagram.unit(), categories, series);
+                placed.add(new ChartData(exhibit.section(), "chart:" + diagram.key(), chart));
+            } else if (problems.stream().noneMatch(problem -> spoils(problem, diagram))) {
+                problems.add(undrawn(diagram, flaw.get(), filled));
+            }
+        }
+        return placed;
+    }
+
+    private static List<Optional<BigDecimal>> figures(ChartSpec diagram, Report report) {
+        return diagram.parts().stream().map(part -> report.sum(part.terms())).toList();
+    }
+
+    /** From the earliest to the report's own without a gap: a year of which nothing is known has its place all the same. */
+    private static List<Integer> years(ChartRequest exhibit, Report report) {
+        NavigableSet<Integer> years = new TreeSet<>(exhibit.earlier().keySet());
+        report.fact(Fact.Role.YEAR).map(Integer::valueOf).ifPresent(years::add);
+        return years.isEmpty()
+                ? List.of()
+                : IntStream.rangeClosed(years.first(), years.last()).boxed().toList();
+    }
+
+    private static List<Chart.Series> byYear(ChartRequest exhibit, List<Integer> years, Report report) {
+        return exhibit.diagram().parts().stream()
+                .map(part -> new Chart.Series(
+                        part.name(),
+                        years.stream()
+                                .map(year -> figure(exhibit, part, year, report))
+                                .toList()))
+                .toList();
+    }
+
+    private static Optional<BigDecimal> figure(
+            ChartRequest exhibit, ChartSpec.SeriesSpec part, int year, Report report) {
+        return report.fact(Fact.Role.YEAR).equals(Optional.of(String.valueOf(year)))
+                ? report.sum(part.terms())
+                : exhibit.earlier()
+                        .getOrDefault(year, Map.of())
+                        .getOrDefault(part.name(), Cell.BLANK)
+                        .value();
+    }
+
+    private static boolean spoils(Diagnostic problem, ChartSpec diagram) {
+        return (problem.isError() || problem.isToFillIn())
+                && problem.subject()
+                        .filter(path -> diagram.sources().contains(path.replaceFirst("\\..*", "")))
+                        .isPresent();
+    }
+
+    private static Diagnostic undrawn(ChartSpec diagram, Chart.Flaw flaw, Reading.Filled filled) {
+        String id = switch (flaw) {
+            case EMPTY -> "chart-empty";
+            case NEGATIVE -> "chart-negative";
+            case BLANK -> "chart-blank";
+        };
+        return Diagnostic.warning(
+                id,
+                filled.places().of(Keywords.CHARTS + "." + diagram.key()),
+                Message.of(id, diagram.key()),
+                Message.of(id + ".way-out", Keywords.CHARTS));
+    }
+}

@@ -1,0 +1,174 @@
+package org.nianbao.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * The prose of a section as a reader has it: figures stand where they are quoted, Markdown's marks are gone. A line is a
+ * paragraph; tables and pictures are left out.
+ *
+ * @param paragraphs in order; none is blank
+ */
+public record MappedProse(List<MappedText> paragraphs) {
+    /** {@code {{path}}}: the figure or fact of that path. */
+    public static final Pattern QUOTE = Pattern.compile("\\{\\{([^{}\\n]*)}}");
+
+    public MappedProse {
+        paragraphs = List.copyOf(paragraphs);
+    }
+
+    /**
+     * Reads prose, in time proportional to its length.
+     *
+     * @param typed as it was written
+     * @param quoted what stands at a quoted path; where there is nothing, the quote is left out
+     */
+    public static MappedProse of(String typed, Function<String, Optional<String>> quoted) {
+        List<MappedText> paragraphs = new ArrayList<>();
+        int start = 0;
+        while (start <= typed.length()) {
+            int feed = typed.indexOf('\n', start);
+            int end = feed < 0 ? typed.length() : feed;
+            String line = typed.substring(start, end).stripTrailing();
+            String shown = line.strip();
+            if (!shown.isEmpty() && !shown.startsWith("|") && !shown.startsWith("![")) {
+                MappedText paragraph = new TypedLine(line, start, quoted).read();
+                if (!paragraph.words().isBlank()) {
+                    paragraphs.add(paragraph);
+                }
+            }
+            start = end + 1;
+        }
+        return new MappedProse(paragraphs);
+    }
+
+    /** The sentences of all paragraphs, in order. */
+    public List<MappedText> sentences() {
+        return paragraphs.stream()
+                .flatMap(paragraph -> paragraph.sentences().stream())
+                .toList();
+    }
+
+    /** One line on its way to a paragraph. Of a link its words are seen, of a backslash the character behind it. */
+    private static final class TypedLine {
+        private static final String ESCAPED = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+
+        private final String line;
+        private final int start;
+        private final Function<String, Optional<String>> quoted;
+        private final StringBuilder words;
+        private int[] origins;
+
+        TypedLine(String line, int start, Function<String, Optional<String>> quoted) {
+            this.line = line;
+            this.start = start;
+            this.quoted = quoted;
+            this.words = new StringBuilder(line.length());
+            this.origins = new int[line.length() + 1];
+        }
+
+        MappedText read() {
+            read(indent(), line.length());
+            grow(1);
+            origins[words.length()] = start + line.length();
+            return new MappedText(words.toString(), origins);
+        }
+
+        /** Behind the spaces and the mark of a list that a line may begin with. */
+        private int indent() {
+            int at = 0;
+            while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+                at++;
+            }
+            boolean item = at + 1 < line.length()
+                    && (line.charAt(at) == '-' || line.charAt(at) == '+')
+                    && Character.isWhitespace(line.charAt(at + 1));
+            return item ? at + 2 : at;
+        }
+
+        private void read(int from, int to) {
+            int at = from;
+            while (at < to) {
+                char c = line.charAt(at);
+                if (c == '{' && line.startsWith("{{", at)) {
+                    at = quote(at);
+                } else if (c == '*') {
+                    at++;
+                } else if (c == '\\' && at + 1 < to && ESCAPED.indexOf(line.charAt(at + 1)) >= 0) {
+                    keep(at + 1);
+                    at += 2;
+                } else if (c == '[') {
+                    at = link(at);
+                } else {
+                    keep(at);
+                    at++;
+                }
+            }
+        }
+
+        /** A quote that is not closed hides what it holds; it is told elsewhere. */
+        private int quote(int at) {
+            int end = at + 2;
+            while (end < line.length() && line.charAt(end) != '}' && line.charAt(end) != '{') {
+                end++;
+            }
+            if (!line.startsWith("}}", end)) {
+                return line.startsWith("}", end) ? end + 1 : end;
+            }
+            String figure = quoted.apply(line.substring(at + 2, end).strip()).orElse("");
+            grow(figure.length());
+            for (int i = 0; i < figure.length(); i++) {
+                origins[words.length()] = start + at;
+                words.append(figure.charAt(i));
+            }
+            return end + 2;
+        }
+
+        private int link(int at) {
+            int close = at + 1;
+            while (close < line.length() && "[]".indexOf(line.charAt(close)) < 0) {
+                close++;
+            }
+            int end = line.startsWith("](", close) ? target(close + 1) : -1;
+            if (end < 0) {
+                keep(at);
+                return at + 1;
+            }
+            for (int i = at + 1; i < close; i++) {
+                keep(i);
+            }
+            return end;
+        }
+
+        /** Behind the brackets of a link, which may hold one more pair; -1 if they are not closed. */
+        private int target(int open) {
+            int depth = 0;
+            for (int at = open; at < line.length(); at++) {
+                char c = line.charAt(at);
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+                if (depth == 0) {
+                    return at + 1;
+                }
+                if (depth > 2) {
+                    return -1;
+                }
+            }
+            return -1;
+        }
+
+        private void keep(int at) {
+            origins[words.length()] = start + at;
+            words.append(line.charAt(at));
+        }
+
+        private void grow(int by) {
+            if (words.length() + by + line.length() + 1 > origins.length) {
+                origins = Arrays.copyOf(origins, words.length() + by + line.length() + 1 + origins.length / 2);
+            }
+        }
+    }
+}
