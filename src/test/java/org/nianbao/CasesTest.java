@@ -142,9 +142,9 @@ class CasesTest {
     private static String annotate(String plain, Workplace.Run run) {
         Map<Integer, List<String>> said = new TreeMap<>();
         for (JsonNode file : JSON.readTree(run.out()).path("files")) {
-            for (JsonNode problem : file.path("problems")) {
-                int line = problem.has("file") ? 1 : problem.path("line").asInt(1);
-                said.computeIfAbsent(line, key -> new ArrayList<>()).add(expectation(problem));
+            for (JsonNode diagnostic : file.path("problems")) {
+                int line = diagnostic.has("file") ? 1 : diagnostic.path("line").asInt(1);
+                said.computeIfAbsent(line, key -> new ArrayList<>()).add(expectation(diagnostic));
             }
         }
         String[] lines = plain.split("\n", -1);
@@ -159,17 +159,17 @@ class CasesTest {
         return String.join("\n", lines);
     }
 
-    private static String expectation(JsonNode problem) {
+    private static String expectation(JsonNode diagnostic) {
         String weight = Map.of("error", "错误", "warning", "提醒", "hint", "提示")
-                .get(problem.path("severity").asString());
-        String column = problem.has("column") ? "@" + problem.path("column").asInt() : "";
-        String elsewhere = problem.has("file")
-                ? Path.of(problem.path("file").asString()).getFileName() + ":"
-                        + problem.path("line").asInt() + " "
+                .get(diagnostic.path("severity").asString());
+        String column = diagnostic.has("column") ? "@" + diagnostic.path("column").asInt() : "";
+        String elsewhere = diagnostic.has("file")
+                ? Path.of(diagnostic.path("file").asString()).getFileName() + ":"
+                        + diagnostic.path("line").asInt() + " "
                 : "";
-        return elsewhere + weight + " " + problem.path("id").asString() + column + "："
-                + problem.path("message").asString() + " → "
-                + problem.path("wayOut").asString();
+        return elsewhere + weight + " " + diagnostic.path("id").asString() + column + "："
+                + diagnostic.path("message").asString() + " → "
+                + diagnostic.path("help").asString();
     }
 
     private static Workplace placeWith(String name, String input, Path folder) throws IOException {

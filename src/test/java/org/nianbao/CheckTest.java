@@ -106,7 +106,7 @@ class CheckTest {
         assertTrue(
                 run.out()
                         .startsWith("warning last-year-twice: before/b.yaml is about the same agency and year as "
-                                + "before/a.yaml\n    way out: before/a.yaml is used"),
+                                + "before/a.yaml\n    help: before/a.yaml is used"),
                 run.out());
     }
 

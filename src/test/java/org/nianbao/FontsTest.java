@@ -164,9 +164,9 @@ class FontsTest {
                 Workplace.CHECKOUT.resolve("templates/fonts/FandolFang-Regular.ttf"),
                 file,
                 StandardCopyOption.REPLACE_EXISTING);
-        Diagnostic problem = assertThrows(UnusableFont.class, () -> font.subset(drawn, new BitSet()))
-                .problem();
-        String told = SnippetText.told(problem, Locale.ENGLISH, TextStyle.PLAIN);
+        Diagnostic diagnostic = assertThrows(UnusableFont.class, () -> font.subset(drawn, new BitSet()))
+                .diagnostic();
+        String told = SnippetText.told(diagnostic, Locale.ENGLISH, TextStyle.PLAIN);
         assertTrue(told.contains("simfang.ttf"), told);
         assertTrue(told.startsWith("error font-replaced: "), told);
     }

@@ -91,7 +91,7 @@ class HostileTest {
     }
 
     @Test
-    void ofManyProblemsAHundredAreToldAndAllAreCounted() throws IOException {
+    void ofManyDiagnosticsAHundredAreToldAndAllAreCounted() throws IOException {
         Files.writeString(folder.resolve("a.yaml"), prose("文。") + lines("k", ": 1", 500));
         String told = told();
         assertEquals(100, told.split("error unknown-key:", -1).length - 1);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The ids of all findings that an input can have: the rules of the form, and every word in the code that looks at inputs
- * which the messages explain and give a way out of.
+ * which the messages explain and give help of.
  */
 final class Ids {
     private static final Path CODE = Workplace.CHECKOUT.resolve("src/main/java/org/nianbao");
@@ -93,7 +93,7 @@ final class Ids {
         try (Reader reader = Files.newBufferedReader(MESSAGES)) {
             messages.load(reader);
         }
-        ids.removeIf(word -> !messages.containsKey(word) || !messages.containsKey(word + ".way-out"));
+        ids.removeIf(word -> !messages.containsKey(word) || !messages.containsKey(word + ".help"));
         ids.removeAll(SENTENCES);
         ids.removeAll(ELSEWHERE);
         collect(RULE, FORM.resolve("prose.yaml"), ids);

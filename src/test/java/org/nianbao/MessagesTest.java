@@ -49,7 +49,7 @@ class MessagesTest {
             }
         }
         for (Object key : properties("problem/messages.properties").keySet()) {
-            String stem = key.toString().replaceFirst("\\.way-out$", "");
+            String stem = key.toString().replaceFirst("\\.help$", "");
             String composed = stem.replaceFirst("^(not-a|page|a)-.*", "$1-");
             assertTrue(
                     code.indexOf("\"" + stem + "\"") >= 0

@@ -113,13 +113,13 @@ class MutationTest {
     private static void compare(
             String name, Map<String, Equation> expected, JsonNode file, Map<String, String> typed, List<String> lines) {
         Set<String> found = new TreeSet<>();
-        for (JsonNode problem : file.path("problems")) {
-            if (problem.path("severity").asString().equals("error")) {
-                String finding = problem.path("id").asString() + " "
-                        + problem.path("subject").asString();
+        for (JsonNode diagnostic : file.path("problems")) {
+            if (diagnostic.path("severity").asString().equals("error")) {
+                String finding = diagnostic.path("id").asString() + " "
+                        + diagnostic.path("subject").asString();
                 found.add(finding);
                 if (expected.containsKey(finding)) {
-                    String line = lines.get(problem.path("line").asInt() - 1);
+                    String line = lines.get(diagnostic.path("line").asInt() - 1);
                     assertTrue(
                             cellsOf(expected.get(finding), typed).stream().anyMatch(path -> line.endsWith("# " + path)),
                             name + ": " + finding + " is told at: " + line);

@@ -295,9 +295,9 @@ class NewTest {
         Workplace.Run run = place.nianbao(words.toArray(String[]::new));
         assertEquals(0, run.status(), run.out());
         Set<String> ids = new TreeSet<>();
-        for (JsonNode problem :
+        for (JsonNode diagnostic :
                 new JsonMapper().readTree(run.out()).path("files").path(0).path("problems")) {
-            ids.add(problem.path("id").asString());
+            ids.add(diagnostic.path("id").asString());
         }
         return ids;
     }

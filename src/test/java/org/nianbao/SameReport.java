@@ -59,7 +59,7 @@ final class SameReport {
         Reading reading = InputReader.read(place.at(file), file, forms);
         assertEquals(
                 List.of(),
-                reading.problems().stream().filter(Diagnostic::isError).toList(),
+                reading.diagnostics().stream().filter(Diagnostic::isError).toList(),
                 file);
         return reading;
     }

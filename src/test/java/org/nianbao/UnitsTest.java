@@ -19,19 +19,19 @@ import org.nianbao.report.Units;
 
 @DisplayName("A list of units tells who must deliver")
 class UnitsTest {
-    private final List<Diagnostic> problems = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     @TempDir
     private Path folder;
 
     private Optional<Units> read(String text) {
         Path file = new Workplace(folder).write("units.yaml", text);
-        return UnitsReader.read(file, "units.yaml", problems);
+        return UnitsReader.read(file, "units.yaml", diagnostics);
     }
 
     private String told() {
         StringBuilder told = new StringBuilder();
-        problems.forEach(problem -> told.append(SnippetText.told(problem, Locale.SIMPLIFIED_CHINESE, TextStyle.PLAIN)));
+        diagnostics.forEach(diagnostic -> told.append(SnippetText.told(diagnostic, Locale.SIMPLIFIED_CHINESE, TextStyle.PLAIN)));
         return told.toString();
     }
 

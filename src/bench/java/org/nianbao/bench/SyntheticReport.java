@@ -81,7 +81,7 @@ record SyntheticReport(Agency agency, String yaml) {
             }
             prose(yaml, "总体情况", situation());
             yaml.append(counts.yaml(random.nextBoolean()));
-            prose(yaml, "存在的主要问题及改进情况", problems());
+            prose(yaml, "存在的主要问题及改进情况", diagnostics());
             prose(yaml, "其他需要报告的事项", List.of(filled("其他")));
             return yaml.toString();
         }
@@ -160,11 +160,11 @@ record SyntheticReport(Agency agency, String yaml) {
             return text.toString();
         }
 
-        private List<String> problems() {
+        private List<String> diagnostics() {
             int number = 1 + length + random.nextInt(3);
-            String problems = filled("问题起") + listed("问题", number);
+            String diagnostics = filled("问题起") + listed("问题", number);
             String plans = filled("改进起") + (length > 2 ? steps(3 + random.nextInt(4)) : listed("改进", number));
-            return random.nextBoolean() ? List.of("（一）存在的主要问题", problems, "（二）改进措施", plans) : List.of(problems, plans);
+            return random.nextBoolean() ? List.of("（一）存在的主要问题", diagnostics, "（二）改进措施", plans) : List.of(diagnostics, plans);
         }
 
         private String listed(String list, int number) {

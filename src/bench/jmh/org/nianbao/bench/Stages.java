@@ -43,13 +43,13 @@ public class Stages {
     /** Opens the workshop. */
     @Setup
     public void open() {
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
         Engine workshop = Engine.open(
                 new Engine.EngineSettings(
                         Path.of("templates"), List.of(), Optional.of(Path.of("target/nianbao/prepared"))),
-                problems);
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException(problems.toString());
+                diagnostics);
+        if (!diagnostics.isEmpty()) {
+            throw new IllegalStateException(diagnostics.toString());
         }
         inspection = new Inspection(workshop, LastYear.NONE);
         html = job(workshop, "html");

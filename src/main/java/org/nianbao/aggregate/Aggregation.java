@@ -39,10 +39,10 @@ public final class Aggregation {
     /**
      * Reads the forms.
      *
-     * @param problems gets whatever is wrong with them; the job is of use only if that is nothing
+     * @param diagnostics gets whatever is wrong with them; the job is of use only if that is nothing
      */
-    public static Aggregation open(Path templates, List<Diagnostic> problems) {
-        return new Aggregation(templates, Forms.in(templates, problems));
+    public static Aggregation open(Path templates, List<Diagnostic> diagnostics) {
+        return new Aggregation(templates, Forms.in(templates, diagnostics));
     }
 
     /**
@@ -109,15 +109,15 @@ public final class Aggregation {
     /**
      * Adds up; writes nothing.
      *
-     * @param problems gets what there is to say; if there is an error, a report does not count, or none
+     * @param diagnostics gets what there is to say; if there is an error, a report does not count, or none
      * @return nothing if there is nothing to write
      */
-    public Optional<AggregateResult> add(AggregateOptions order, List<Diagnostic> problems) {
-        int before = problems.size();
-        Optional<Units> units = order.units().flatMap(list -> UnitsReader.read(list.file(), list.name(), problems));
+    public Optional<AggregateResult> add(AggregateOptions order, List<Diagnostic> diagnostics) {
+        int before = diagnostics.size();
+        Optional<Units> units = order.units().flatMap(list -> UnitsReader.read(list.file(), list.name(), diagnostics));
         boolean exists = Files.exists(order.into());
-        Optional<Reading.Filled> there = exists ? input.existing(order, problems) : Optional.empty();
-        if (problems.subList(before, problems.size()).stream().anyMatch(Diagnostic::isError)) {
+        Optional<Reading.Filled> there = exists ? input.existing(order, diagnostics) : Optional.empty();
+        if (diagnostics.subList(before, diagnostics.size()).stream().anyMatch(Diagnostic::isError)) {
             return Optional.empty();
         }
         Map<Path, String> files = new LinkedHashMap<>(order.files());
@@ -126,15 +126,15 @@ public final class Aggregation {
                         .normalize()
                         .equals(order.into().toAbsolutePath().normalize()));
         List<UnitDelivery> deliveries = DeliveryReader.of(files, forms);
-        Optional<Selection.Whole> whole = whole(order, units, there, deliveries, problems);
+        Optional<Selection.Whole> whole = whole(order, units, there, deliveries, diagnostics);
         if (whole.isEmpty()) {
             return Optional.empty();
         }
         Selection selection = Selection.of(deliveries, whole.get());
-        problems.addAll(selection.problems());
+        diagnostics.addAll(selection.diagnostics());
         if (selection.parts().isEmpty()) {
-            problems.add(Diagnostic.error(
-                    "nothing-to-add", Message.of("nothing-to-add"), Message.of("nothing-to-add.way-out")));
+            diagnostics.add(Diagnostic.error(
+                    "nothing-to-add", Message.of("nothing-to-add"), Message.of("nothing-to-add.help")));
             return Optional.empty();
         }
         Total total = new Total(whole.get().kind(), selection.parts());
@@ -143,8 +143,8 @@ public final class Aggregation {
                 .orElseGet(() -> new Source(order.name(), input.blank(order, whole.get(), sums)));
         Optional<String> renewed = input.renewed(order.into(), text, sums).map(roster(selection)::above);
         if (renewed.isEmpty()) {
-            problems.add(Diagnostic.error(
-                    "not-renewable", Message.of("not-renewable", order.name()), Message.of("not-renewable.way-out")));
+            diagnostics.add(Diagnostic.error(
+                    "not-renewable", Message.of("not-renewable", order.name()), Message.of("not-renewable.help")));
             return Optional.empty();
         }
         List<FigureChange> changes =
@@ -156,11 +156,11 @@ public final class Aggregation {
     /**
      * Writes what came of it.
      *
-     * @param problems gets an error if it cannot be written
+     * @param diagnostics gets an error if it cannot be written
      * @return whether it is in its file
      */
-    public boolean write(AggregateResult added, List<Diagnostic> problems) {
-        return input.write(added, problems);
+    public boolean write(AggregateResult added, List<Diagnostic> diagnostics) {
+        return input.write(added, diagnostics);
     }
 
     /**
@@ -168,11 +168,11 @@ public final class Aggregation {
      *
      * @param language of the page (BCP 47)
      * @param producer this program and its version
-     * @param problems gets whatever is wrong with the template; then there is no page
+     * @param diagnostics gets whatever is wrong with the template; then there is no page
      */
-    public Optional<String> page(AggregateResult added, String language, String producer, List<Diagnostic> problems) {
+    public Optional<String> page(AggregateResult added, String language, String producer, List<Diagnostic> diagnostics) {
         Map<String, Object> model = SumsModel.of(added.selection(), added.total(), language, producer);
-        return Sheet.open(templates, "sums.ftlh", problems).flatMap(sheet -> sheet.fill(model, problems));
+        return Sheet.open(templates, "sums.ftlh", diagnostics).flatMap(sheet -> sheet.fill(model, diagnostics));
     }
 
     /** What is asked for; what nobody asked for, as the file says that is there, or else most reports. */
@@ -181,7 +181,7 @@ public final class Aggregation {
             Optional<Units> units,
             Optional<Reading.Filled> there,
             List<UnitDelivery> deliveries,
-            List<Diagnostic> problems) {
+            List<Diagnostic> diagnostics) {
         if (there.isPresent()) {
             return Optional.of(new Selection.Whole(
                     there.get().report().fact(Fact.Role.AGENCY).orElseThrow(),
@@ -222,10 +222,10 @@ public final class Aggregation {
                 .orElseGet(() -> new CellSchema(served, FigureValues.slots(served), ""));
         if (!kind.rows().isEmpty()
                 && LocalRows.beside(order.into().toAbsolutePath(), kind.rows()).isEmpty()) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "rows-not-beside",
                     Message.of("rows-not-beside", kind.rows(), order.name()),
-                    Message.of("rows-not-beside.way-out")));
+                    Message.of("rows-not-beside.help")));
             return Optional.empty();
         }
         String agency = order.agency().or(() -> units.map(Units::whole)).orElseThrow();

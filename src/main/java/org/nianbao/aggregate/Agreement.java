@@ -54,10 +54,10 @@ public record Agreement(List<Diagnostic> told, List<Diagnostic> echoes) {
                     written.get().toPlainString(),
                     sum.get().subtract(written.get()).abs().toPlainString(),
                     largest);
-            Diagnostic problem = Diagnostic.error(
+            Diagnostic diagnostic = Diagnostic.error(
                             rule, places.of(slot.path()), fact, Message.of("accept", rule, slot.path()))
                     .about(slot.path());
-            (slot.total() && !places.has(slot.path()) ? echoes : told).add(problem);
+            (slot.total() && !places.has(slot.path()) ? echoes : told).add(diagnostic);
         }
         return new Agreement(told, echoes);
     }

@@ -51,17 +51,17 @@ final class DeliveryReader {
     private UnitDelivery read(Path file, String name) {
         Reading reading = InputReader.read(file, name, forms);
         if (reading.filled().isEmpty()) {
-            Optional<UnitDelivery.Fault> fault = fault(reading.problems());
+            Optional<UnitDelivery.Fault> fault = fault(reading.diagnostics());
             return new UnitDelivery(name, "", 0, false, Optional.empty(), "", Optional.empty(), fault, 0);
         }
         Reading.Filled filled = reading.filled().get();
         Report report = filled.report();
-        Examined examined = Examined.of(filled.report(), filled.places(), reading.problems());
+        Examined examined = Examined.of(filled.report(), filled.places(), reading.diagnostics());
         Sums.SumFindings sums = Sums.of(examined, Optional.empty());
         Verdict verdict = Verdict.of(sums.told(), sums.echoes(), filled.acceptances(), acceptance -> true);
-        List<Diagnostic> problems = new ArrayList<>(reading.problems());
-        problems.addAll(verdict.open());
-        Optional<UnitDelivery.Fault> fault = fault(problems);
+        List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
+        diagnostics.addAll(verdict.open());
+        Optional<UnitDelivery.Fault> fault = fault(diagnostics);
         String agency = report.fact(Fact.Role.AGENCY).orElse("");
         CellSchema kind = kinds.computeIfAbsent(report.form(), form -> kind(filled));
         return new UnitDelivery(
@@ -77,10 +77,10 @@ final class DeliveryReader {
     }
 
     /** Errors; without one, what is still to be filled in. */
-    private static Optional<UnitDelivery.Fault> fault(List<Diagnostic> problems) {
-        List<Diagnostic> errors = problems.stream().filter(Diagnostic::isError).toList();
+    private static Optional<UnitDelivery.Fault> fault(List<Diagnostic> diagnostics) {
+        List<Diagnostic> errors = diagnostics.stream().filter(Diagnostic::isError).toList();
         List<Diagnostic> faults = errors.isEmpty()
-                ? problems.stream().filter(Diagnostic::isToFillIn).toList()
+                ? diagnostics.stream().filter(Diagnostic::isToFillIn).toList()
                 : errors;
         return faults.stream()
                 .findFirst()

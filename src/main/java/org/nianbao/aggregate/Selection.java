@@ -26,7 +26,7 @@ public final class Selection {
     private final List<UnitFigures> parts = new ArrayList<>();
     private final List<Units.Unit> missing = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
-    private final List<Diagnostic> problems = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     /** Those that may count, by the sound of their unit’s name; a report of its own organ behind one that has it in it. */
     private final Map<String, List<UnitDelivery>> candidates = new LinkedHashMap<>();
@@ -86,8 +86,8 @@ public final class Selection {
     }
 
     /** What there is to say of them. */
-    public List<Diagnostic> problems() {
-        return List.copyOf(problems);
+    public List<Diagnostic> diagnostics() {
+        return List.copyOf(diagnostics);
     }
 
     private void sort(UnitDelivery delivery) {
@@ -145,11 +145,11 @@ public final class Selection {
     private void unknown(UnitDelivery delivery, Units units) {
         List<String> names =
                 units.all().stream().flatMap(unit -> unit.names().stream()).toList();
-        Message wayOut = Nearest.to(delivery.agency(), names)
+        Message help = Nearest.to(delivery.agency(), names)
                 .map(near -> Message.of("part-unknown.near", near))
-                .orElseGet(() -> Message.of("part-unknown.way-out"));
-        problems.add(Diagnostic.error(
-                "part-unknown", Message.of("part-unknown", delivery.file(), delivery.agency()), wayOut));
+                .orElseGet(() -> Message.of("part-unknown.help"));
+        diagnostics.add(Diagnostic.error(
+                "part-unknown", Message.of("part-unknown", delivery.file(), delivery.agency()), help));
         leftOut.add(delivery.agency());
     }
 
@@ -179,10 +179,10 @@ public final class Selection {
             String files = of.stream()
                     .map(one -> one.file() + (one.agency().equals(name) ? "" : "（" + one.agency() + "）"))
                     .collect(Collectors.joining("、"));
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "part-twice",
                     Message.of(same ? "part-twice-same" : "part-twice", name, Message.verbatim(files)),
-                    Message.of("part-twice.way-out")));
+                    Message.of("part-twice.help")));
             if (!same) {
                 leftOut.add(name);
                 return;
@@ -215,14 +215,14 @@ public final class Selection {
                 groups.computeIfAbsent(unit.group(), group -> new ArrayList<>()).add(unit.name()));
         groups.forEach((group, names) -> {
             String named = names.stream().limit(NAMED).collect(Collectors.joining("、"));
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "part-missing",
                     Message.of(
                             "part-missing",
                             group,
                             String.valueOf(names.size()),
                             Message.verbatim(names.size() > NAMED ? named + "……" : named)),
-                    Message.of("part-missing.way-out")));
+                    Message.of("part-missing.help")));
         });
     }
 
@@ -238,10 +238,10 @@ public final class Selection {
                     }
                 }
                 String named = paths.stream().limit(3).collect(Collectors.joining("、"));
-                problems.add(Diagnostic.error(
+                diagnostics.add(Diagnostic.error(
                         "part-blank",
                         Message.of("part-blank", part.file(), part.name(), paths.size(), named),
-                        Message.of("part-blank.way-out")));
+                        Message.of("part-blank.help")));
             }
         }
     }
@@ -253,12 +253,12 @@ public final class Selection {
 
     private void tell(Severity severity, String id, Object... arguments) {
         Message fact = Message.of(id, arguments);
-        Message wayOut = Message.of(id + ".way-out", arguments);
-        problems.add(
+        Message help = Message.of(id + ".help", arguments);
+        diagnostics.add(
                 switch (severity) {
-                    case ERROR -> Diagnostic.error(id, fact, wayOut);
-                    case WARNING -> Diagnostic.warning(id, fact, wayOut);
-                    case HINT -> Diagnostic.hint(id, fact, wayOut);
+                    case ERROR -> Diagnostic.error(id, fact, help);
+                    case WARNING -> Diagnostic.warning(id, fact, help);
+                    case HINT -> Diagnostic.hint(id, fact, help);
                 });
     }
 

@@ -39,11 +39,11 @@ final class SumInput {
     }
 
     /** The sum that is there already, if its figures may be renewed. */
-    Optional<Reading.Filled> existing(Aggregation.AggregateOptions order, List<Diagnostic> problems) {
+    Optional<Reading.Filled> existing(Aggregation.AggregateOptions order, List<Diagnostic> diagnostics) {
         Reading reading = InputReader.read(order.into(), order.name(), forms);
         List<Diagnostic> errors =
-                reading.problems().stream().filter(Diagnostic::isError).toList();
-        problems.addAll(errors);
+                reading.diagnostics().stream().filter(Diagnostic::isError).toList();
+        diagnostics.addAll(errors);
         if (!errors.isEmpty() || reading.filled().isEmpty()) {
             return Optional.empty();
         }
@@ -57,8 +57,8 @@ final class SumInput {
                 || order.year().filter(asked -> !year.equals(asked.toString())).isPresent();
         if (other || (form.fact(Fact.Role.SCOPE).isPresent() && !filled.report().isAggregate())) {
             String id = other ? "into-another" : "into-no-sum";
-            problems.add(Diagnostic.error(
-                    id, Message.of(id, order.name(), agency, year), Message.of("into-another.way-out")));
+            diagnostics.add(Diagnostic.error(
+                    id, Message.of(id, order.name(), agency, year), Message.of("into-another.help")));
             return Optional.empty();
         }
         return Optional.of(filled);
@@ -118,7 +118,7 @@ final class SumInput {
             now = new Source(text.name(), FigureUpdate.of(filled, these));
         }
         Reading last = InputReader.read(file, now, forms);
-        boolean right = last.problems().stream().noneMatch(Diagnostic::isError)
+        boolean right = last.diagnostics().stream().noneMatch(Diagnostic::isError)
                 && last.filled()
                         .filter(filled -> changes(filled, sums).isEmpty())
                         .isPresent();
@@ -139,24 +139,24 @@ final class SumInput {
     /**
      * Puts the text into its file.
      *
-     * @param problems gets an error if it cannot be written
+     * @param diagnostics gets an error if it cannot be written
      * @return whether it is there
      */
-    boolean write(Aggregation.AggregateResult added, List<Diagnostic> problems) {
+    boolean write(Aggregation.AggregateResult added, List<Diagnostic> diagnostics) {
         Aggregation.AggregateOptions order = added.order();
         if (added.old().isEmpty()) {
-            return add(order, added.text(), problems);
+            return add(order, added.text(), diagnostics);
         }
-        return added.old().get().equals(added.text()) || replace(order, added.text(), problems);
+        return added.old().get().equals(added.text()) || replace(order, added.text(), diagnostics);
     }
 
-    private static boolean add(Aggregation.AggregateOptions order, String text, List<Diagnostic> problems) {
-        return put(order, problems, (folder, name) -> folder.add(name, text.getBytes(StandardCharsets.UTF_8)));
+    private static boolean add(Aggregation.AggregateOptions order, String text, List<Diagnostic> diagnostics) {
+        return put(order, diagnostics, (folder, name) -> folder.add(name, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A byte order mark stays. */
-    private static boolean replace(Aggregation.AggregateOptions order, String text, List<Diagnostic> problems) {
-        return put(order, problems, (folder, name) -> {
+    private static boolean replace(Aggregation.AggregateOptions order, String text, List<Diagnostic> diagnostics) {
+        return put(order, diagnostics, (folder, name) -> {
             String mark = Files.readString(folder.place(name)).startsWith("\uFEFF") ? "\uFEFF" : "";
             folder.put(Map.of(name, (mark + text).getBytes(StandardCharsets.UTF_8)));
         });
@@ -166,7 +166,7 @@ final class SumInput {
         void into(OutputFolder folder, String name) throws IOException;
     }
 
-    private static boolean put(Aggregation.AggregateOptions order, List<Diagnostic> problems, Putting putting) {
+    private static boolean put(Aggregation.AggregateOptions order, List<Diagnostic> diagnostics, Putting putting) {
         try {
             Path into = order.into().toAbsolutePath().normalize();
             Path place =
@@ -175,7 +175,7 @@ final class SumInput {
             putting.into(folder, String.valueOf(place.getFileName()));
             return true;
         } catch (IOException e) {
-            problems.add(Diagnostic.unwritable(order.name(), e));
+            diagnostics.add(Diagnostic.unwritable(order.name(), e));
             return false;
         }
     }

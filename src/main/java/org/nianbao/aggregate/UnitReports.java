@@ -34,11 +34,11 @@ public final class UnitReports {
      *
      * @param files each with the name that messages call it
      * @param list of the units that must deliver, if there is one
-     * @param problems gets whatever is wrong with the list
+     * @param diagnostics gets whatever is wrong with the list
      */
     public static UnitReports of(
-            Map<Path, String> files, Optional<Aggregation.UnitsFile> list, Forms forms, List<Diagnostic> problems) {
-        Optional<Units> units = list.flatMap(one -> UnitsReader.read(one.file(), one.name(), problems));
+            Map<Path, String> files, Optional<Aggregation.UnitsFile> list, Forms forms, List<Diagnostic> diagnostics) {
+        Optional<Units> units = list.flatMap(one -> UnitsReader.read(one.file(), one.name(), diagnostics));
         return new UnitReports(DeliveryReader.of(files, forms), units, true);
     }
 
@@ -50,9 +50,9 @@ public final class UnitReports {
     /**
      * Where a report says otherwise than its parts come to.
      *
-     * @param problems gets what there is to say of the parts
+     * @param diagnostics gets what there is to say of the parts
      */
-    public Agreement held(Reading.Filled filled, Examined examined, List<Diagnostic> problems) {
+    public Agreement held(Reading.Filled filled, Examined examined, List<Diagnostic> diagnostics) {
         Report report = filled.report();
         Optional<String> agency = report.fact(Fact.Role.AGENCY);
         Agreement nothing = new Agreement(List.of(), List.of());
@@ -63,17 +63,17 @@ public final class UnitReports {
         if (scope.isPresent() && !report.isAggregate()) {
             String key = scope.get().key();
             String sum = scope.get().choices().get(1);
-            problems.add(Diagnostic.warning(
+            diagnostics.add(Diagnostic.warning(
                     "no-sum",
                     examined.places().of(key),
                     Message.of("no-sum", key, sum),
-                    Message.of("no-sum.way-out", key, sum)));
+                    Message.of("no-sum.help", key, sum)));
             return nothing;
         }
         Selection selection = Selection.of(
                 deliveries,
                 new Selection.Whole(agency.get(), examined.year().get(), DeliveryReader.kind(filled), units));
-        problems.addAll(selection.problems());
+        diagnostics.addAll(selection.diagnostics());
         return Agreement.of(
                 report, examined.places(), new Total(selection.whole().kind(), selection.parts()));
     }

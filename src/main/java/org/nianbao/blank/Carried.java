@@ -48,7 +48,7 @@ final class Carried {
     private final List<Acceptance> accepted;
     private final int year;
     private final Distance distance;
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
 
     /** Paths of the new form with those of the same figures in the report, and the other way round. */
     private final Map<String, String> former = new HashMap<>();
@@ -73,7 +73,7 @@ final class Carried {
         }
     }
 
-    Carried(Filling own, Form form, int year, Reading.Filled from, List<Diagnostic> problems) {
+    Carried(Filling own, Form form, int year, Reading.Filled from, List<Diagnostic> diagnostics) {
         this.form = form;
         this.facts = new LinkedHashMap<>(own.facts());
         this.report = from.report();
@@ -83,7 +83,7 @@ final class Carried {
         this.year = year;
         this.distance = Distance.of(
                 year - report.fact(Fact.Role.YEAR).map(Integer::valueOf).orElse(0));
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /** All of it. */
@@ -282,11 +282,11 @@ final class Carried {
     private void lose() {
         if (distance == Distance.OTHER) {
             String year = report.fact(Fact.Role.YEAR).orElse("");
-            problems.add(Diagnostic.warning(
+            diagnostics.add(Diagnostic.warning(
                     "years-apart",
                     places.of(report.form().fact(Fact.Role.YEAR).orElseThrow().key()),
                     Message.of("years-apart", year),
-                    Message.of("years-apart.way-out")));
+                    Message.of("years-apart.help")));
             return;
         }
         for (Fact fact : report.form().facts()) {
@@ -318,11 +318,11 @@ final class Carried {
     private void lose(String path, String words) {
         if (!words.isBlank()) {
             Yaml.lines(path + "：" + words).forEach(lost::add);
-            problems.add(Diagnostic.warning(
+            diagnostics.add(Diagnostic.warning(
                             "no-place",
                             places.of(path),
                             Message.of("no-place", path, form.edition()),
-                            Message.of(distance == Distance.SAME_YEAR ? "no-place.way-out" : "no-place.last-year"))
+                            Message.of(distance == Distance.SAME_YEAR ? "no-place.help" : "no-place.last-year"))
                     .about(path));
         }
     }

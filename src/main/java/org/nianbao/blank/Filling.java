@@ -71,9 +71,9 @@ public record Filling(
     /**
      * Of a report that takes over from an earlier one, maybe from another edition of its form.
      *
-     * @param problems gets a warning for each thing that has no place in the form, and one if no figure is carried
+     * @param diagnostics gets a warning for each thing that has no place in the form, and one if no figure is carried
      */
-    public static Filling from(Reading.Filled earlier, Form form, String agency, int year, List<Diagnostic> problems) {
-        return new Carried(fresh(form, agency, year), form, year, earlier, problems).filling();
+    public static Filling from(Reading.Filled earlier, Form form, String agency, int year, List<Diagnostic> diagnostics) {
+        return new Carried(fresh(form, agency, year), form, year, earlier, diagnostics).filling();
     }
 }

@@ -36,10 +36,10 @@ public final class NewInput {
     /**
      * Reads the forms.
      *
-     * @param problems gets whatever is wrong with them; the job is of use only if that is nothing
+     * @param diagnostics gets whatever is wrong with them; the job is of use only if that is nothing
      */
-    public static NewInput open(Path templates, List<Diagnostic> problems) {
-        return new NewInput(templates, Forms.in(templates, problems));
+    public static NewInput open(Path templates, List<Diagnostic> diagnostics) {
+        return new NewInput(templates, Forms.in(templates, diagnostics));
     }
 
     /** A report that was written before, and that a new one takes over from. */
@@ -83,13 +83,13 @@ public final class NewInput {
      * Reads an earlier report.
      *
      * @param name how messages call it
-     * @param problems gets all that is wrong with the way it is written
+     * @param diagnostics gets all that is wrong with the way it is written
      * @return the report, if nothing in it is an error
      */
-    public Optional<Earlier> read(Path file, String name, List<Diagnostic> problems) {
+    public Optional<Earlier> read(Path file, String name, List<Diagnostic> diagnostics) {
         Reading reading = InputReader.read(file, name, forms);
-        problems.addAll(reading.problems());
-        boolean wrong = reading.problems().stream().anyMatch(Diagnostic::isError);
+        diagnostics.addAll(reading.diagnostics());
+        boolean wrong = reading.diagnostics().stream().anyMatch(Diagnostic::isError);
         return reading.filled().filter(filled -> !wrong).map(Earlier::new);
     }
 
@@ -116,10 +116,10 @@ public final class NewInput {
      * @param order of one of the forms, in one of its editions
      * @param file where it goes
      * @param name how messages call it
-     * @param problems gets an error if nothing was written, and warnings about what could not be carried over
+     * @param diagnostics gets an error if nothing was written, and warnings about what could not be carried over
      * @return whether it was written
      */
-    public boolean write(NewOptions order, Path file, String name, List<Diagnostic> problems) {
+    public boolean write(NewOptions order, Path file, String name, List<Diagnostic> diagnostics) {
         Path place = file.toAbsolutePath().normalize();
         Forms.Edition plain = forms.editionsOf(order.form()).stream()
                 .filter(other -> other.form().edition() == order.edition())
@@ -142,7 +142,7 @@ public final class NewInput {
                     before.flatMap(Reading.Filled::localRows).orElseThrow());
         }
         Filling filling = order.earlier()
-                .map(earlier -> Filling.from(earlier.filled, edition.form(), order.agency(), order.year(), problems))
+                .map(earlier -> Filling.from(earlier.filled, edition.form(), order.agency(), order.year(), diagnostics))
                 .orElseGet(() -> Filling.fresh(edition.form(), order.agency(), order.year()));
         Path folder = Objects.requireNonNull(place.getParent());
         Path schema = rows.map(SchemaFiles::ofRows)
@@ -153,11 +153,11 @@ public final class NewInput {
             new OutputFolder(folder).add(String.valueOf(place.getFileName()), text.getBytes(StandardCharsets.UTF_8));
             return true;
         } catch (FileAlreadyExistsException e) {
-            problems.clear();
-            problems.add(Diagnostic.error(
-                    "output-exists", Message.of("output-exists", name), Message.of("output-exists.way-out")));
+            diagnostics.clear();
+            diagnostics.add(Diagnostic.error(
+                    "output-exists", Message.of("output-exists", name), Message.of("output-exists.help")));
         } catch (IOException e) {
-            problems.add(Diagnostic.unwritable(name, e));
+            diagnostics.add(Diagnostic.unwritable(name, e));
         }
         return false;
     }

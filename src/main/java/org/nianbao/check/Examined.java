@@ -28,22 +28,22 @@ public record Examined(Report report, SourceSpans places, Set<String> unread) {
     /**
      * Makes a report ready to be looked at.
      *
-     * @param problems that were found when it was read
+     * @param diagnostics that were found when it was read
      */
-    public static Examined of(Report report, SourceSpans places, List<Diagnostic> problems) {
-        Set<String> unread = problems.stream()
-                .filter(problem ->
-                        Set.of("unknown-key", "no-rows", "no-prose").contains(problem.id()) || isUnwritten(problem))
-                .flatMap(problem -> problem.subject().stream())
+    public static Examined of(Report report, SourceSpans places, List<Diagnostic> diagnostics) {
+        Set<String> unread = diagnostics.stream()
+                .filter(diagnostic ->
+                        Set.of("unknown-key", "no-rows", "no-prose").contains(diagnostic.id()) || isUnwritten(diagnostic))
+                .flatMap(diagnostic -> diagnostic.subject().stream())
                 .map(Examined::section)
                 .collect(Collectors.toSet());
         return new Examined(report, places, unread);
     }
 
     /** Whether a whole section is still to be written; a figure that is still to be filled in is blank, and says nothing. */
-    private static boolean isUnwritten(Diagnostic problem) {
-        return problem.isToFillIn()
-                && problem.subject().filter(path -> section(path).equals(path)).isPresent();
+    private static boolean isUnwritten(Diagnostic diagnostic) {
+        return diagnostic.isToFillIn()
+                && diagnostic.subject().filter(path -> section(path).equals(path)).isPresent();
     }
 
     private static String section(String path) {

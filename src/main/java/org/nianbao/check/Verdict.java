@@ -56,7 +56,7 @@ public record Verdict(List<Diagnostic> open, int accepted) {
                 "idle-acceptance",
                 acceptance.place(),
                 Message.of("idle-acceptance", acceptance.id(), acceptance.subject()),
-                Message.of(otherWords ? "idle-acceptance.other-words" : "idle-acceptance.way-out"));
+                Message.of(otherWords ? "idle-acceptance.other-words" : "idle-acceptance.help"));
     }
 
     private static List<Diagnostic> unaccepted(List<Diagnostic> findings, List<Acceptance> acceptances) {

@@ -60,14 +60,14 @@ final class AggregateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireSense();
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
         Path folder = main.templates(templates, spec);
-        Aggregation job = Aggregation.open(folder, problems);
-        if (!problems.isEmpty()) {
-            main.tell(problems);
+        Aggregation job = Aggregation.open(folder, diagnostics);
+        if (!diagnostics.isEmpty()) {
+            main.tell(diagnostics);
             return Main.INPUT_AT_FAULT;
         }
-        Map<Path, String> files = new Inputs(main, problems).find(inputs);
+        Map<Path, String> files = new Inputs(main, diagnostics).find(inputs);
         files.keySet().removeIf(file -> units != null && file.equals(main.at(units)));
         Optional<OutputFile> page = Optional.ofNullable(sums).map(typed -> new OutputFile(main, typed));
         page.ifPresent(file -> {
@@ -82,16 +82,16 @@ final class AggregateCommand implements Callable<Integer> {
                 Optional.ofNullable(agency).map(String::strip),
                 Optional.ofNullable(year),
                 Optional.ofNullable(units).map(list -> new Aggregation.UnitsFile(main.at(list), list.toString())));
-        Optional<Aggregation.AggregateResult> added = job.add(order, problems);
+        Optional<Aggregation.AggregateResult> added = job.add(order, diagnostics);
         List<String> asked = added.map(this::asked).orElse(List.of());
-        boolean written = added.isPresent() && job.write(added.get(), problems);
-        main.tell(Diagnostic.first(problems));
+        boolean written = added.isPresent() && job.write(added.get(), diagnostics);
+        main.tell(Diagnostic.first(diagnostics));
         if (written) {
             tell(added.orElseThrow(), asked);
         }
         boolean drilled = written
                 && page.map(file -> drilled(job, added.orElseThrow(), file)).orElse(true);
-        boolean all = problems.stream().noneMatch(Diagnostic::isError);
+        boolean all = diagnostics.stream().noneMatch(Diagnostic::isError);
         return drilled && all ? Main.DONE : Main.INPUT_AT_FAULT;
     }
 

@@ -74,30 +74,30 @@ final class CheckCommand implements Callable<Integer> {
         if (units != null && parts.isEmpty()) {
             throw main.wrongUse(spec, Message.of("units-of-parts"));
         }
-        List<Diagnostic> problems = new ArrayList<>();
-        Engine workshop = main.workshop(templates, List.of(), spec, problems);
-        if (!problems.isEmpty()) {
-            main.tell(problems);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Engine workshop = main.workshop(templates, List.of(), spec, diagnostics);
+        if (!diagnostics.isEmpty()) {
+            main.tell(diagnostics);
             return Main.INPUT_AT_FAULT;
         }
-        Inputs finder = new Inputs(main, problems);
+        Inputs finder = new Inputs(main, diagnostics);
         Map<Path, String> found = finder.find(inputs);
-        LastYear earlier = lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, problems);
+        LastYear earlier = lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, diagnostics);
         Optional<OutputFile> file = Optional.ofNullable(output).map(typed -> new OutputFile(main, typed));
         file.ifPresent(place -> place.requireIsNoInput(found, spec));
-        Inspection inspection = new Inspection(workshop, earlier, parts(finder, workshop, problems));
+        Inspection inspection = new Inspection(workshop, earlier, parts(finder, workshop, diagnostics));
         StringWriter kept = new StringWriter();
         try {
             Writer out = file.isPresent() ? kept : main.out();
-            Tally tally = list(out, inspection, List.copyOf(found.entrySet()), problems);
+            Tally tally = list(out, inspection, List.copyOf(found.entrySet()), diagnostics);
             return file.isEmpty() || written(file.get(), kept.toString(), tally) ? status(tally) : Main.INPUT_AT_FAULT;
         } catch (Listing.Faulty template) {
-            main.tell(List.of(template.problem()));
+            main.tell(List.of(template.diagnostic()));
             return Main.INPUT_AT_FAULT;
         }
     }
 
-    private UnitReports parts(Inputs finder, Engine workshop, List<Diagnostic> problems) {
+    private UnitReports parts(Inputs finder, Engine workshop, List<Diagnostic> diagnostics) {
         if (parts.isEmpty()) {
             return UnitReports.NONE;
         }
@@ -105,17 +105,17 @@ final class CheckCommand implements Callable<Integer> {
         files.keySet().removeIf(file -> units != null && file.equals(main.at(units)));
         Optional<Aggregation.UnitsFile> list =
                 Optional.ofNullable(units).map(file -> new Aggregation.UnitsFile(main.at(file), file.toString()));
-        return UnitReports.of(files, list, workshop.forms(), problems);
+        return UnitReports.of(files, list, workshop.forms(), diagnostics);
     }
 
     private Tally list(
-            Writer out, Inspection inspection, List<Map.Entry<Path, String>> files, List<Diagnostic> problems)
+            Writer out, Inspection inspection, List<Map.Entry<Path, String>> files, List<Diagnostic> diagnostics)
             throws IOException {
         TextStyle ink = output == null ? main.ink(Main.Stream.OUT) : TextStyle.PLAIN;
         Listing.ListingSettings settings =
                 new Listing.ListingSettings(main.templates(), Version.PROGRAM, Version.number(), main.locale(), ink);
         try (Listing listing = Listing.named(format, out, settings)) {
-            listing.part(new Checked("", problems, 0)).write();
+            listing.part(new Checked("", diagnostics, 0)).write();
             for (int at = 0; at < files.size(); at += BATCH) {
                 List<Listing.ListingPart> parts = files.subList(at, Math.min(at + BATCH, files.size())).parallelStream()
                         .map(file -> listing.part(checked(inspection, file)))
@@ -139,7 +139,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private static Checked checked(Inspection inspection, Map.Entry<Path, String> file) {
         Outcome outcome = inspection.check(file.getKey(), file.getValue());
-        return new Checked(file.getValue(), outcome.problems(), outcome.accepted());
+        return new Checked(file.getValue(), outcome.diagnostics(), outcome.accepted());
     }
 
     private int status(Tally tally) {

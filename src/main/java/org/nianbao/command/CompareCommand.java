@@ -57,20 +57,20 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         String wanted = format();
         Optional<Script> asked = main.script(script, spec);
-        List<Diagnostic> problems = new ArrayList<>();
-        Engine workshop = main.workshop(templates, List.of(), spec, problems);
-        if (!problems.isEmpty()) {
-            main.tell(problems);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Engine workshop = main.workshop(templates, List.of(), spec, diagnostics);
+        if (!diagnostics.isEmpty()) {
+            main.tell(diagnostics);
             return Main.INPUT_AT_FAULT;
         }
-        Map<Path, String> files = new Inputs(main, problems).find(inputs);
-        if (files.size() < 2 && problems.isEmpty()) {
+        Map<Path, String> files = new Inputs(main, diagnostics).find(inputs);
+        if (files.size() < 2 && diagnostics.isEmpty()) {
             throw main.wrongUse(spec, Message.of("too-few-reports", files.size()));
         }
-        Optional<ComparisonRenderer> job = ComparisonRenderer.of(files, asked, workshop, problems);
-        boolean written = job.isPresent() && written(job.get(), wanted, files, problems);
-        main.tell(problems);
-        return written && problems.stream().noneMatch(Diagnostic::isError) ? Main.DONE : Main.INPUT_AT_FAULT;
+        Optional<ComparisonRenderer> job = ComparisonRenderer.of(files, asked, workshop, diagnostics);
+        boolean written = job.isPresent() && written(job.get(), wanted, files, diagnostics);
+        main.tell(diagnostics);
+        return written && diagnostics.stream().noneMatch(Diagnostic::isError) ? Main.DONE : Main.INPUT_AT_FAULT;
     }
 
     /** What was asked for; if nothing was, the ending of the file tells. */
@@ -89,7 +89,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** Whether what differs is now where it was wanted: on the terminal, or in a file. */
-    private boolean written(ComparisonRenderer job, String wanted, Map<Path, String> files, List<Diagnostic> problems) {
+    private boolean written(ComparisonRenderer job, String wanted, Map<Path, String> files, List<Diagnostic> diagnostics) {
         Comparison comparison = job.comparison();
         boolean text = wanted.equals(TEXT);
         if (text && output == null) {
@@ -102,7 +102,7 @@ final class CompareCommand implements Callable<Integer> {
         Optional<byte[]> bytes = text
                 ? Optional.of(job.inScript(ComparisonText.text(comparison, main.locale()))
                         .getBytes(StandardCharsets.UTF_8))
-                : job.write(wanted, language(), main.imprint(spec), problems);
+                : job.write(wanted, language(), main.imprint(spec), diagnostics);
         if (bytes.isEmpty() || !file.put(bytes.get())) {
             return false;
         }

@@ -15,11 +15,11 @@ import org.nianbao.pipeline.Renderer;
 /** Finds the input files that a command line speaks of. */
 final class Inputs {
     private final Main main;
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
 
-    Inputs(Main main, List<Diagnostic> problems) {
+    Inputs(Main main, List<Diagnostic> diagnostics) {
         this.main = main;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /**
@@ -34,10 +34,10 @@ final class Inputs {
             } else if (Files.exists(main.at(path))) {
                 add(path, files);
             } else {
-                problems.add(Diagnostic.error(
+                diagnostics.add(Diagnostic.error(
                         "no-input",
                         Message.of("no-input", path),
-                        Message.of("no-input.way-out", main.at(Path.of("")).toAbsolutePath())));
+                        Message.of("no-input.help", main.at(Path.of("")).toAbsolutePath())));
             }
         }
         return files;
@@ -54,16 +54,16 @@ final class Inputs {
                 if (main.at(path).toRealPath().startsWith(real)) {
                     add(path, files);
                 } else {
-                    problems.add(Diagnostic.error(
-                            "input-outside", Message.of("input-outside", path), Message.of("input-outside.way-out")));
+                    diagnostics.add(Diagnostic.error(
+                            "input-outside", Message.of("input-outside", path), Message.of("input-outside.help")));
                 }
             }
             if (found.isEmpty()) {
-                problems.add(Diagnostic.error("no-yaml", Message.of("no-yaml", folder), Message.of("no-yaml.way-out")));
+                diagnostics.add(Diagnostic.error("no-yaml", Message.of("no-yaml", folder), Message.of("no-yaml.help")));
             }
         } catch (IOException e) {
-            problems.add(
-                    Diagnostic.error("unreadable", Message.of("unreadable", folder), Message.of("unreadable.way-out")));
+            diagnostics.add(
+                    Diagnostic.error("unreadable", Message.of("unreadable", folder), Message.of("unreadable.help")));
         }
     }
 
@@ -81,10 +81,10 @@ final class Inputs {
             if (other == null) {
                 kept.put(file, typed);
             } else {
-                problems.add(Diagnostic.error(
+                diagnostics.add(Diagnostic.error(
                         "same-name",
                         Message.of("same-name", base, other + ", " + typed),
-                        Message.of("same-name.way-out")));
+                        Message.of("same-name.help")));
             }
         });
         return kept;

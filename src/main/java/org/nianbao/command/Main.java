@@ -164,7 +164,7 @@ public final class Main {
         line.setParameterExceptionHandler((wrong, typed) -> {
             err.println(Misuse.of(wrong).in(locale));
             err.println(Message.of(
-                            "wrong-use.way-out",
+                            "wrong-use.help",
                             wrong.getCommandLine().getCommandSpec().qualifiedName())
                     .in(locale));
             return WRONG_USE;
@@ -190,8 +190,8 @@ public final class Main {
     }
 
     /** Tells problems on the stream for them. */
-    void tell(List<Diagnostic> problems) {
-        problems.forEach(problem -> err.print(SnippetText.told(problem, locale, ink(Stream.ERR))));
+    void tell(List<Diagnostic> diagnostics) {
+        diagnostics.forEach(diagnostic -> err.print(SnippetText.told(diagnostic, locale, ink(Stream.ERR))));
         err.flush();
     }
 
@@ -236,14 +236,14 @@ public final class Main {
      *
      * @param typed the templates that it was told to use, if any
      * @param fonts files and folders that it was told to prefer
-     * @param problems gets what is wrong with them
+     * @param diagnostics gets what is wrong with them
      * @throws ParameterException if there is no such folder of templates
      */
-    Engine workshop(@Nullable Path typed, List<Path> fonts, @Nullable CommandSpec command, List<Diagnostic> problems) {
+    Engine workshop(@Nullable Path typed, List<Path> fonts, @Nullable CommandSpec command, List<Diagnostic> diagnostics) {
         return Engine.open(
                 new Engine.EngineSettings(
                         templates(typed, command), fonts.stream().map(this::at).toList(), Optional.of(prepared())),
-                problems);
+                diagnostics);
     }
 
     /**

@@ -55,14 +55,14 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() {
         requireSense();
         Optional<Script> asked = main.script(script, spec);
-        List<Diagnostic> problems = new ArrayList<>();
-        NewInput job = NewInput.open(main.templates(templates, spec), problems);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        NewInput job = NewInput.open(main.templates(templates, spec), diagnostics);
         Optional<NewInput.Earlier> earlier = Optional.empty();
-        if (problems.isEmpty() && from != null) {
-            earlier = job.read(main.at(from), from.toString(), problems);
+        if (diagnostics.isEmpty() && from != null) {
+            earlier = job.read(main.at(from), from.toString(), diagnostics);
         }
-        main.tell(Diagnostic.first(problems));
-        if (problems.stream().anyMatch(Diagnostic::isError)) {
+        main.tell(Diagnostic.first(diagnostics));
+        if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
             return Main.INPUT_AT_FAULT;
         }
         NewInput.NewOptions order = order(job, earlier, asked);

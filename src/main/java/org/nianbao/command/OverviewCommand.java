@@ -56,19 +56,19 @@ final class OverviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Diagnostic> problems = new ArrayList<>();
-        Engine workshop = main.workshop(templates, List.of(), spec, problems);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Engine workshop = main.workshop(templates, List.of(), spec, diagnostics);
         var due = Optional.ofNullable(units)
-                .flatMap(file -> OverviewBuilder.units(main.at(file), file.toString(), problems));
-        if (!problems.isEmpty()) {
-            main.tell(problems);
+                .flatMap(file -> OverviewBuilder.units(main.at(file), file.toString(), diagnostics));
+        if (!diagnostics.isEmpty()) {
+            main.tell(diagnostics);
             return Main.INPUT_AT_FAULT;
         }
-        Inputs finder = new Inputs(main, problems);
+        Inputs finder = new Inputs(main, diagnostics);
         Map<Path, String> found = finder.find(inputs);
         OutputFile file = new OutputFile(main, output);
         file.requireIsNoInput(found, spec);
-        LastYear earlier = lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, problems);
+        LastYear earlier = lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, diagnostics);
         var overview = OverviewBuilder.of(
                 found,
                 workshop,
@@ -78,15 +78,15 @@ final class OverviewCommand implements Callable<Integer> {
                 DocumentLinks.in(main.at(documents), main.at(output), found.keySet()),
                 main.locale());
         String program = Version.PROGRAM + " " + Version.number();
-        boolean written = OverviewPage.write(overview, main.templates(), program, main.locale(), problems)
+        boolean written = OverviewPage.write(overview, main.templates(), program, main.locale(), diagnostics)
                 .filter(page -> file.put(page.getBytes(StandardCharsets.UTF_8)))
                 .isPresent();
-        main.tell(Diagnostic.first(problems));
+        main.tell(Diagnostic.first(diagnostics));
         if (written) {
             main.out()
                     .println(Message.of("overview-written", OverviewPage.told(overview, main.locale()), file)
                             .in(main.locale()));
         }
-        return written && problems.stream().noneMatch(Diagnostic::isError) ? Main.DONE : Main.INPUT_AT_FAULT;
+        return written && diagnostics.stream().noneMatch(Diagnostic::isError) ? Main.DONE : Main.INPUT_AT_FAULT;
     }
 }

@@ -20,11 +20,11 @@ final class PrepareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
         Engine workshop =
-                Engine.open(new Engine.EngineSettings(main.templates(), List.of(), Optional.empty()), problems);
-        main.tell(problems);
+                Engine.open(new Engine.EngineSettings(main.templates(), List.of(), Optional.empty()), diagnostics);
+        main.tell(diagnostics);
         workshop.prepare(main.prepared());
-        return problems.isEmpty() ? Main.DONE : Main.INPUT_AT_FAULT;
+        return diagnostics.isEmpty() ? Main.DONE : Main.INPUT_AT_FAULT;
     }
 }

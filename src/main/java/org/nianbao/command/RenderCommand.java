@@ -79,16 +79,16 @@ final class RenderCommand implements Callable<Integer> {
         }
         Renderer.RenderOptions order = new Renderer.RenderOptions(formats(), way(), data, main.script(script, spec));
         Optional<Shard> part = shard();
-        List<Diagnostic> problems = new ArrayList<>();
-        Engine workshop = main.workshop(templates, fonts, spec, problems);
-        if (!problems.isEmpty()) {
-            main.tell(problems);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Engine workshop = main.workshop(templates, fonts, spec, diagnostics);
+        if (!diagnostics.isEmpty()) {
+            main.tell(diagnostics);
             return Main.INPUT_AT_FAULT;
         }
-        Inputs finder = new Inputs(main, problems);
+        Inputs finder = new Inputs(main, diagnostics);
         Map<Path, String> all = finder.withOwnNames(finder.find(inputs));
         Map<Path, String> files = part.map(one -> one.filter(all)).orElse(all);
-        main.tell(problems);
+        main.tell(diagnostics);
         Batch batch = workshop.batch(
                 order,
                 main.imprint(spec),
@@ -100,7 +100,7 @@ final class RenderCommand implements Callable<Integer> {
             batch.run(files, done -> rendering.tell(done) || !failFast);
         }
         rendering.sum();
-        return problems.isEmpty() && rendering.isClean() ? Main.DONE : Main.INPUT_AT_FAULT;
+        return diagnostics.isEmpty() && rendering.isClean() ? Main.DONE : Main.INPUT_AT_FAULT;
     }
 
     /** One report is written by as many threads as it has formats; of several, each by one. */

@@ -64,10 +64,10 @@ final class Rendering implements AutoCloseable {
         counts.merge(done.result(), 1, Integer::sum);
         Outcome outcome = done.outcome();
         synchronized (main) {
-            if (bar.isPresent() && !(outcome.problems().isEmpty() && done.result() != Batch.InputStatus.REFUSED)) {
+            if (bar.isPresent() && !(outcome.diagnostics().isEmpty() && done.result() != Batch.InputStatus.REFUSED)) {
                 main.err().print(ERASE);
             }
-            main.tell(Diagnostic.first(outcome.problems()));
+            main.tell(Diagnostic.first(outcome.diagnostics()));
             if (done.result() == Batch.InputStatus.REFUSED) {
                 refused.add(done.name());
                 main.err().println(refusal(done.name(), outcome).in(main.locale()));
@@ -84,7 +84,7 @@ final class Rendering implements AutoCloseable {
         if (errors > 0) {
             return Message.of("not-rendered", name, errors);
         }
-        if (outcome.problems().isEmpty()) {
+        if (outcome.diagnostics().isEmpty()) {
             return Message.of("not-rendered-before", name);
         }
         return way == Renderer.RenderMode.STRICT

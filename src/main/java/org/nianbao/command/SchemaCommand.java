@@ -30,16 +30,16 @@ final class SchemaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path shown = templates == null ? main.templates() : templates;
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
         List<SchemaFiles.Placed> all = rows.isEmpty()
-                ? SchemaFiles.run(main.at(shown), problems)
-                : SchemaFiles.run(main.at(shown), new Inputs(main, problems).find(rows), problems);
+                ? SchemaFiles.run(main.at(shown), diagnostics)
+                : SchemaFiles.run(main.at(shown), new Inputs(main, diagnostics).find(rows), diagnostics);
         for (SchemaFiles.Placed placed : all) {
             Path file = rows.isEmpty() ? shown.resolve(placed.file()) : placed.file();
             Message line = placed.written() ? Message.of("schema-written", file) : Message.of("schema-unchanged", file);
             main.out().println(line.in(main.locale()));
         }
-        main.tell(problems);
-        return problems.isEmpty() ? Main.DONE : Main.INPUT_AT_FAULT;
+        main.tell(diagnostics);
+        return diagnostics.isEmpty() ? Main.DONE : Main.INPUT_AT_FAULT;
     }
 }

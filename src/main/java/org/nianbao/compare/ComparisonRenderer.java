@@ -55,12 +55,12 @@ public final class ComparisonRenderer {
      *
      * @param inputs the files, each with the name that messages call it
      * @param script of the page; if none is asked for, that of the last report
-     * @param problems gets the errors in the way they are written; a file with an error is left out, and so is one that
+     * @param diagnostics gets the errors in the way they are written; a file with an error is left out, and so is one that
      *     fills another form than the first one
      * @return nothing if fewer than two are left
      */
     public static Optional<ComparisonRenderer> of(
-            Map<Path, String> inputs, Optional<Script> script, Engine workshop, List<Diagnostic> problems) {
+            Map<Path, String> inputs, Optional<Script> script, Engine workshop, List<Diagnostic> diagnostics) {
         List<NamedReading> sound = new ArrayList<>();
         List.copyOf(inputs.entrySet()).parallelStream()
                 .map(input -> new NamedReading(
@@ -68,24 +68,24 @@ public final class ComparisonRenderer {
                 .toList()
                 .forEach(read -> {
                     List<Diagnostic> errors = errors(read.reading(), script, workshop);
-                    problems.addAll(new Outcome(errors, List.of(), 0).problems());
+                    diagnostics.addAll(new Outcome(errors, List.of(), 0).diagnostics());
                     if (read.reading().filled().isPresent() && errors.isEmpty()) {
                         sound.add(read);
                     }
                 });
-        List<NamedReading> alike = ofOneForm(sound, problems);
+        List<NamedReading> alike = ofOneForm(sound, diagnostics);
         if (alike.size() < 2) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "nothing-to-compare",
                     Message.of("nothing-to-compare", alike.size()),
-                    Message.of("nothing-to-compare.way-out")));
+                    Message.of("nothing-to-compare.help")));
             return Optional.empty();
         }
         Comparison comparison = Comparison.of(alike.stream()
                 .map(read -> new Compared(read.name(), read.report()))
                 .toList());
         Reading.Filled last = last(alike, comparison);
-        return ScriptConverter.of(script.orElse(last.script()), kept(alike), workshop, problems)
+        return ScriptConverter.of(script.orElse(last.script()), kept(alike), workshop, diagnostics)
                 .map(hand -> new ComparisonRenderer(
                         workshop, comparison, last.edition().folder(), hand));
     }
@@ -101,15 +101,15 @@ public final class ComparisonRenderer {
     }
 
     private static List<Diagnostic> errors(Reading reading, Optional<Script> script, Engine workshop) {
-        List<Diagnostic> errors = new ArrayList<>(reading.problems());
-        errors.removeIf(problem -> !problem.isError());
+        List<Diagnostic> errors = new ArrayList<>(reading.diagnostics());
+        errors.removeIf(diagnostic -> !diagnostic.isError());
         reading.filled()
                 .ifPresent(filled -> ScriptConverter.of(script.orElse(filled.script()), filled.kept(), workshop, errors)
                         .ifPresent(hand -> errors.addAll(hand.unprintable(filled, workshop))));
         return errors;
     }
 
-    private static List<NamedReading> ofOneForm(List<NamedReading> sound, List<Diagnostic> problems) {
+    private static List<NamedReading> ofOneForm(List<NamedReading> sound, List<Diagnostic> diagnostics) {
         List<NamedReading> alike = new ArrayList<>();
         for (NamedReading read : sound) {
             String name = read.report().form().name();
@@ -117,10 +117,10 @@ public final class ComparisonRenderer {
             if (name.equals(wanted)) {
                 alike.add(read);
             } else {
-                problems.add(Diagnostic.error(
+                diagnostics.add(Diagnostic.error(
                         "not-of-this-form",
                         Message.of("not-of-this-form", read.name(), name),
-                        Message.of("not-of-this-form.way-out", wanted)));
+                        Message.of("not-of-this-form.help", wanted)));
             }
         }
         return alike;
@@ -151,9 +151,9 @@ public final class ComparisonRenderer {
      * @param format one of {@link Engine#formatNames}
      * @param language of the page (BCP 47)
      * @param imprint what documents say of their making
-     * @param problems gets whatever is wrong with the templates; then there is no document
+     * @param diagnostics gets whatever is wrong with the templates; then there is no document
      */
-    public Optional<byte[]> write(String format, String language, Producer imprint, List<Diagnostic> problems) {
+    public Optional<byte[]> write(String format, String language, Producer imprint, List<Diagnostic> diagnostics) {
         FormatSet press = workshop.press(form, hand.script());
         FormatSet.FontSet typefaces = press.typefaces();
         List<ChartImage> charts = new ArrayList<>();
@@ -168,16 +168,16 @@ public final class ComparisonRenderer {
                             charts,
                             form,
                             typefaces.typography(),
-                            problems)
+                            diagnostics)
                     .map(page -> press.write(
                             format,
                             hand.write(page),
                             hand.write(imprint.stamp(comparison.last().report()))));
         } catch (UndrawableContent undrawable) {
-            problems.add(Renderer.undrawable(form, Message.verbatim(String.valueOf(undrawable.getMessage()))));
+            diagnostics.add(Renderer.undrawable(form, Message.verbatim(String.valueOf(undrawable.getMessage()))));
             return Optional.empty();
         } catch (Sandbox.LimitExceeded exceeded) {
-            problems.add(Renderer.undrawable(form, exceeded.reason()));
+            diagnostics.add(Renderer.undrawable(form, exceeded.reason()));
             return Optional.empty();
         }
     }

@@ -12,7 +12,7 @@ public final class AnsiStyle {
             case ERROR, CARET -> "1;31"; // bold red
             case WARNING -> "1;33"; // bold yellow
             case HINT -> "1;36"; // bold cyan
-            case WAY_OUT -> "32"; // green
+            case HELP -> "32"; // green
         };
     }
 }

@@ -16,30 +16,30 @@ public final class SnippetText {
 
     /**
      * Place, severity, id and fact on the first line, then the source line with a caret under the value, then the places
-     * that belong to it, a line each, then the way out. Lines end in {@code \n}.
+     * that belong to it, a line each, then the help. Lines end in {@code \n}.
      */
-    public static String told(Diagnostic problem, Locale locale, TextStyle ink) {
+    public static String told(Diagnostic diagnostic, Locale locale, TextStyle ink) {
         StringBuilder text = new StringBuilder();
-        problem.place()
+        diagnostic.place()
                 .ifPresent(at ->
                         text.append(ink.on(TextStyle.Token.PLACE, at + ":")).append(' '));
-        String name = Message.of(problem.severity().written()).in(locale) + " " + problem.id() + ":";
-        text.append(ink.on(TextStyle.Token.of(problem.severity()), name))
+        String name = Message.of(diagnostic.severity().written()).in(locale) + " " + diagnostic.id() + ":";
+        text.append(ink.on(TextStyle.Token.of(diagnostic.severity()), name))
                 .append(' ')
-                .append(problem.fact().in(locale))
+                .append(diagnostic.fact().in(locale))
                 .append('\n');
-        problem.place().ifPresent(at -> text.append(of(at, ink)));
-        for (Diagnostic.Related other : problem.related()) {
+        diagnostic.place().ifPresent(at -> text.append(of(at, ink)));
+        for (Diagnostic.Related other : diagnostic.related()) {
             text.append("    ")
                     .append(ink.on(TextStyle.Token.PLACE, other.place() + ":"))
                     .append(' ')
                     .append(other.words().in(locale))
                     .append('\n');
         }
-        problem.wayOut()
+        diagnostic.help()
                 .ifPresent(way -> text.append("    ")
                         .append(ink.on(
-                                TextStyle.Token.WAY_OUT, Message.of("way-out").in(locale)))
+                                TextStyle.Token.HELP, Message.of("help").in(locale)))
                         .append(way.in(locale))
                         .append('\n'));
         return text.toString();

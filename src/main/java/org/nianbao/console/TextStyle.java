@@ -17,8 +17,8 @@ public interface TextStyle {
         HINT,
         /** The carets under a value. */
         CARET,
-        /** The words that open a way out. */
-        WAY_OUT;
+        /** The words that open help. */
+        HELP;
 
         /** The part that names a problem of that weight. */
         public static Token of(Severity severity) {

@@ -19,9 +19,9 @@ public record Acceptance(String id, String subject, Optional<String> quote, Stri
     }
 
     /** Whether this accepts that very problem. */
-    public boolean covers(Diagnostic problem) {
-        return problem.id().equals(id)
-                && problem.subject().equals(Optional.of(subject))
-                && problem.quote().equals(quote);
+    public boolean covers(Diagnostic diagnostic) {
+        return diagnostic.id().equals(id)
+                && diagnostic.subject().equals(Optional.of(subject))
+                && diagnostic.quote().equals(quote);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param subject what it is about as a dotted path, if it is about a part of the report
  * @param quote the words of the prose that it is about, if it is about some
  * @param fact what is wrong, with the figures
- * @param wayOut what to do
+ * @param help what to do
  * @param related other places that belong to it, in reading order
  */
 public record Diagnostic(
@@ -28,7 +28,7 @@ public record Diagnostic(
         Optional<String> subject,
         Optional<String> quote,
         Message fact,
-        Optional<Message> wayOut,
+        Optional<Message> help,
         List<Related> related) {
     /** The id of what is no mistake: somebody has yet to fill something in. */
     public static final String TO_FILL_IN = "to-fill-in";
@@ -49,7 +49,7 @@ public record Diagnostic(
     public record Related(SourceSpan place, Message words) {}
 
     /** A problem at a place. */
-    public static Diagnostic of(Severity severity, String id, SourceSpan place, Message fact, Message wayOut) {
+    public static Diagnostic of(Severity severity, String id, SourceSpan place, Message fact, Message help) {
         return new Diagnostic(
                 severity,
                 id,
@@ -57,47 +57,47 @@ public record Diagnostic(
                 Optional.empty(),
                 Optional.empty(),
                 fact,
-                Optional.of(wayOut),
+                Optional.of(help),
                 List.of());
     }
 
     /** An error at a place. */
-    public static Diagnostic error(String id, SourceSpan place, Message fact, Message wayOut) {
-        return of(Severity.ERROR, id, place, fact, wayOut);
+    public static Diagnostic error(String id, SourceSpan place, Message fact, Message help) {
+        return of(Severity.ERROR, id, place, fact, help);
     }
 
     /** A warning at a place. */
-    public static Diagnostic warning(String id, SourceSpan place, Message fact, Message wayOut) {
-        return of(Severity.WARNING, id, place, fact, wayOut);
+    public static Diagnostic warning(String id, SourceSpan place, Message fact, Message help) {
+        return of(Severity.WARNING, id, place, fact, help);
     }
 
     /** A hint at a place. */
-    public static Diagnostic hint(String id, SourceSpan place, Message fact, Message wayOut) {
-        return of(Severity.HINT, id, place, fact, wayOut);
+    public static Diagnostic hint(String id, SourceSpan place, Message fact, Message help) {
+        return of(Severity.HINT, id, place, fact, help);
     }
 
     /** An error that stands in no text. */
-    public static Diagnostic error(String id, Message fact, Message wayOut) {
-        return nowhere(Severity.ERROR, id, fact, wayOut);
+    public static Diagnostic error(String id, Message fact, Message help) {
+        return nowhere(Severity.ERROR, id, fact, help);
     }
 
     /** Something could not be written; what was there before is untouched. */
     public static Diagnostic unwritable(Object place, IOException e) {
         String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
-        return error("unwritable", Message.of("unwritable", place, reason), Message.of("unwritable.way-out"));
+        return error("unwritable", Message.of("unwritable", place, reason), Message.of("unwritable.help"));
     }
 
     /** A warning that stands in no text. */
-    public static Diagnostic warning(String id, Message fact, Message wayOut) {
-        return nowhere(Severity.WARNING, id, fact, wayOut);
+    public static Diagnostic warning(String id, Message fact, Message help) {
+        return nowhere(Severity.WARNING, id, fact, help);
     }
 
     /** A hint that stands in no text. */
-    public static Diagnostic hint(String id, Message fact, Message wayOut) {
-        return nowhere(Severity.HINT, id, fact, wayOut);
+    public static Diagnostic hint(String id, Message fact, Message help) {
+        return nowhere(Severity.HINT, id, fact, help);
     }
 
-    private static Diagnostic nowhere(Severity severity, String id, Message fact, Message wayOut) {
+    private static Diagnostic nowhere(Severity severity, String id, Message fact, Message help) {
         return new Diagnostic(
                 severity,
                 id,
@@ -105,25 +105,25 @@ public record Diagnostic(
                 Optional.empty(),
                 Optional.empty(),
                 fact,
-                Optional.of(wayOut),
+                Optional.of(help),
                 List.of());
     }
 
     /** The same problem, said to be about a part of the report. */
     public Diagnostic about(String path) {
-        return new Diagnostic(severity, id, place, Optional.of(path), quote, fact, wayOut, related);
+        return new Diagnostic(severity, id, place, Optional.of(path), quote, fact, help, related);
     }
 
     /** The same problem, said to be about some words of the prose. */
     public Diagnostic quoting(String words) {
-        return new Diagnostic(severity, id, place, subject, Optional.of(words), fact, wayOut, related);
+        return new Diagnostic(severity, id, place, subject, Optional.of(words), fact, help, related);
     }
 
     /** The same problem, with one more place that belongs to it. */
     public Diagnostic related(SourceSpan other, Message words) {
         List<Related> all = new ArrayList<>(related);
         all.add(new Related(other, words));
-        return new Diagnostic(severity, id, place, subject, quote, fact, wayOut, all);
+        return new Diagnostic(severity, id, place, subject, quote, fact, help, all);
     }
 
     /**
@@ -141,12 +141,12 @@ public record Diagnostic(
                 .forEach(chosen::add);
         List<Diagnostic> first = new ArrayList<>();
         List<Diagnostic> rest = new ArrayList<>();
-        all.forEach(problem -> (chosen.contains(problem) ? first : rest).add(problem));
+        all.forEach(diagnostic -> (chosen.contains(diagnostic) ? first : rest).add(diagnostic));
         Severity weight = rest.stream()
                 .map(Diagnostic::severity)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        first.add(nowhere(weight, "more", Message.of("more", rest.size()), Message.of("more.way-out")));
+        first.add(nowhere(weight, "more", Message.of("more", rest.size()), Message.of("more.help")));
         return first;
     }
 

@@ -49,15 +49,15 @@ public final class Fonts {
      * @param shipped the folder with the files it names
      * @param preferred folders that may have the real typefaces, the best first; searched with all below them
      * @param prepared a folder with what {@link #small} gave, if there is one
-     * @param problems gets each shipped file that is missing, and each preferred folder that is
+     * @param diagnostics gets each shipped file that is missing, and each preferred folder that is
      */
     public static Fonts of(
             Typography typography,
             Path shipped,
             List<Path> preferred,
             Optional<Path> prepared,
-            List<Diagnostic> problems) {
-        Map<String, Path> real = families(preferred, problems);
+            List<Diagnostic> diagnostics) {
+        Map<String, Path> real = families(preferred, diagnostics);
         Map<String, List<FontFile>> opened = new LinkedHashMap<>();
         Map<String, List<FontFile>> chains = new LinkedHashMap<>();
         Set<FontFile> large = new LinkedHashSet<>();
@@ -72,7 +72,7 @@ public final class Fonts {
             List<String> files = new ArrayList<>(List.of(font.file()));
             files.addAll(font.fallbacks());
             for (String file : files) {
-                if (!opened.containsKey(file) && usable(shipped, file, problems)) {
+                if (!opened.containsKey(file) && usable(shipped, file, diagnostics)) {
                     FontFile whole = new FontFile(Typography.Font.familyOf(file), shipped.resolve(file));
                     opened.put(file, whole.isLarge() ? List.of(whole.common(prepared), whole) : List.of(whole));
                     large.addAll(whole.isLarge() ? List.of(whole) : List.of());
@@ -124,27 +124,27 @@ public final class Fonts {
                 || chains.values().stream().allMatch(chain -> chain.stream().anyMatch(file -> file.has(codePoint)));
     }
 
-    private static boolean usable(Path shipped, String name, List<Diagnostic> problems) {
+    private static boolean usable(Path shipped, String name, List<Diagnostic> diagnostics) {
         Path file = shipped.resolve(name);
         try {
             if (!file.toRealPath().startsWith(shipped.toRealPath())) {
-                problems.add(
+                diagnostics.add(
                         UnusableFont.of(file, Message.verbatim(file.toRealPath().toString())));
                 return false;
             }
             if (FontFile.isTrueType(file)) {
                 return true;
             }
-            problems.add(UnusableFont.of(file, Message.verbatim("CFF / TTC / WOFF")));
+            diagnostics.add(UnusableFont.of(file, Message.verbatim("CFF / TTC / WOFF")));
         } catch (IOException e) {
-            problems.add(Diagnostic.error(
-                    "font-missing", Message.of("font-missing", file), Message.of("font-missing.way-out")));
+            diagnostics.add(Diagnostic.error(
+                    "font-missing", Message.of("font-missing", file), Message.of("font-missing.help")));
         }
         return false;
     }
 
     /** The usable files of the preferred folders by the lower-case name of their family, its regular face first. */
-    private static Map<String, Path> families(List<Path> folders, List<Diagnostic> problems) {
+    private static Map<String, Path> families(List<Path> folders, List<Diagnostic> diagnostics) {
         Map<String, Path> regular = new LinkedHashMap<>();
         Map<String, Path> others = new LinkedHashMap<>();
         for (Path folder : folders) {
@@ -158,8 +158,8 @@ public final class Fonts {
                     }
                 }
             } catch (IOException | UncheckedIOException e) { // the latter for a folder in itself, by a link
-                problems.add(Diagnostic.error(
-                        "unreadable", Message.of("unreadable", folder), Message.of("unreadable.way-out")));
+                diagnostics.add(Diagnostic.error(
+                        "unreadable", Message.of("unreadable", folder), Message.of("unreadable.help")));
             }
         }
         others.forEach(regular::putIfAbsent);

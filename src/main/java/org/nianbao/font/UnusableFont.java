@@ -9,13 +9,13 @@ import org.nianbao.sandbox.Sandbox;
 public final class UnusableFont extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient Diagnostic problem;
+    private final transient Diagnostic diagnostic;
 
     UnusableFont(Path file, Exception why) {
         super(file.toString(), why);
-        problem = why instanceof FontProgram.Replaced
+        diagnostic = why instanceof FontProgram.Replaced
                 ? Diagnostic.error(
-                        "font-replaced", Message.of("font-replaced", file), Message.of("font-replaced.way-out"))
+                        "font-replaced", Message.of("font-replaced", file), Message.of("font-replaced.help"))
                 : of(file, reason(why));
     }
 
@@ -26,12 +26,12 @@ public final class UnusableFont extends RuntimeException {
     }
 
     /** What to tell. */
-    public Diagnostic problem() {
-        return problem;
+    public Diagnostic diagnostic() {
+        return diagnostic;
     }
 
     static Diagnostic of(Path file, Message reason) {
         return Diagnostic.error(
-                "font-unusable", Message.of("font-unusable", file, reason), Message.of("font-unusable.way-out"));
+                "font-unusable", Message.of("font-unusable", file, reason), Message.of("font-unusable.help"));
     }
 }

@@ -36,44 +36,44 @@ final class Bytes {
     /**
      * Reads a file's text.
      *
-     * @return the text, or nothing where it is none, too long or cannot be read; {@code problems} then says so
+     * @return the text, or nothing where it is none, too long or cannot be read; {@code diagnostics} then says so
      */
-    static Optional<Source> read(Path file, String name, List<Diagnostic> problems) {
+    static Optional<Source> read(Path file, String name, List<Diagnostic> diagnostics) {
         // a pipe could keep a reader waiting for ever, and a device has no end
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            problems.add(
-                    Diagnostic.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.way-out")));
+            diagnostics.add(
+                    Diagnostic.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.help")));
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
             Bytes bytes = new Bytes(in.readNBytes(LONGEST + 1), name);
             Source source = bytes.source();
-            Optional<Diagnostic> unreadable = bytes.problem(source);
-            problems.addAll(unreadable.map(List::of).orElseGet(() -> unseen(source, source.text(), 0)));
+            Optional<Diagnostic> unreadable = bytes.diagnostic(source);
+            diagnostics.addAll(unreadable.map(List::of).orElseGet(() -> unseen(source, source.text(), 0)));
             return unreadable.isPresent() ? Optional.empty() : Optional.of(source);
         } catch (IOException e) {
-            problems.add(
-                    Diagnostic.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.way-out")));
+            diagnostics.add(
+                    Diagnostic.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.help")));
         }
         return Optional.empty();
     }
 
-    private Optional<Diagnostic> problem(Source source) {
+    private Optional<Diagnostic> diagnostic(Source source) {
         Optional<Charset> other = Encoding.of(all);
         if (Encoding.program(all).isPresent()) {
             return Optional.of(Diagnostic.error(
                     "not-text",
                     Message.of("not-text", name, Encoding.program(all).get()),
-                    Message.of("not-text.way-out")));
+                    Message.of("not-text.help")));
         }
         if (all.length > LONGEST) {
             return Optional.of(Diagnostic.error(
-                    "too-long", Message.of("too-long", name, LONGEST / 1024), Message.of("too-long.way-out")));
+                    "too-long", Message.of("too-long", name, LONGEST / 1024), Message.of("too-long.help")));
         }
         if (other.isPresent()) {
             String likely = other.get().name();
             return Optional.of(Diagnostic.error(
-                    "not-utf-8", Message.of("not-utf-8", name, likely), Message.of("not-utf-8.way-out", likely)));
+                    "not-utf-8", Message.of("not-utf-8", name, likely), Message.of("not-utf-8.help", likely)));
         }
         return badByte(source).or(() -> controlCharacter(source)).or(() -> longLine(source));
     }
@@ -100,7 +100,7 @@ final class Bytes {
                 "bad-byte",
                 place,
                 Message.of("bad-byte", name, shown, place.line(), place.column()),
-                Message.of("bad-byte.way-out")));
+                Message.of("bad-byte.help")));
     }
 
     /** What YAML does not take for a character that can be printed. */
@@ -147,7 +147,7 @@ final class Bytes {
                 id,
                 place,
                 Message.of(id, String.format("U+%04X", character)),
-                Message.of(character == 0 ? "control-character.damaged" : id + ".way-out"));
+                Message.of(character == 0 ? "control-character.damaged" : id + ".help"));
     }
 
     private static Optional<Diagnostic> longLine(Source source) {
@@ -159,7 +159,7 @@ final class Bytes {
                         "long-line",
                         new SourceSpan(source, line, 1, 0),
                         Message.of("long-line", line, length, LONGEST_LINE),
-                        Message.of("long-line.way-out")));
+                        Message.of("long-line.help")));
             }
         }
         return Optional.empty();

@@ -21,7 +21,7 @@ import org.nianbao.report.ChartRequest;
 final class ChartRequestReader {
     private final Form form;
     private final Optional<Integer> year;
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
     private final MappingReader fields;
     private final SourceSpans places;
     private final Map<String, ChartRequest> exhibits = new LinkedHashMap<>();
@@ -33,10 +33,10 @@ final class ChartRequestReader {
      * @param places gets the place of each chart, under the word for charts and the chart's key
      */
     ChartRequestReader(
-            Form form, Optional<Integer> year, List<Diagnostic> problems, MappingReader fields, SourceSpans places) {
+            Form form, Optional<Integer> year, List<Diagnostic> diagnostics, MappingReader fields, SourceSpans places) {
         this.form = form;
         this.year = year;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
         this.fields = fields;
         this.places = places;
     }
@@ -70,7 +70,7 @@ final class ChartRequestReader {
                 .findFirst()
                 .ifPresentOrElse(
                         chart -> exhibit(chart, member, word),
-                        () -> problems.add(fields.unknown("unknown-chart", word, keys())));
+                        () -> diagnostics.add(fields.unknown("unknown-chart", word, keys())));
     }
 
     private void exhibit(ChartSpec chart, YamlNode member, YamlNode name) {
@@ -78,11 +78,11 @@ final class ChartRequestReader {
         Set<String> more = byYear ? Set.of(Keywords.SECTION, Keywords.EARLIER) : Set.of(Keywords.SECTION);
         Map<String, YamlNode> of = member.isScalar() ? Map.of() : fields.of(member, Set.of(Keywords.CHART), more);
         if (byYear && !of.containsKey(Keywords.EARLIER)) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "chart-of-one-year",
                     member.place(),
                     Message.of("chart-of-one-year", chart.key()),
-                    Message.of("chart-of-one-year.way-out", chart.key(), example(chart))));
+                    Message.of("chart-of-one-year.help", chart.key(), example(chart))));
         }
         YamlNode earlier = of.get(Keywords.EARLIER);
         ChartRequest exhibit = new ChartRequest(
@@ -91,11 +91,11 @@ final class ChartRequestReader {
                 earlier == null ? new TreeMap<>() : earlier(chart, earlier));
         places.put(Keywords.CHARTS + "." + chart.key(), member.start(), member.end());
         if (exhibits.putIfAbsent(chart.key(), exhibit) != null) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "chart-twice",
                     name.place(),
                     Message.of("chart-twice", chart.key()),
-                    Message.of("duplicate-key.way-out")));
+                    Message.of("duplicate-key.help")));
         }
     }
 
@@ -103,13 +103,13 @@ final class ChartRequestReader {
         List<String> sections = form.sections().stream().map(Section::key).toList();
         Optional<YamlNode> named = Optional.ofNullable(of.get(Keywords.SECTION));
         named.filter(item -> !sections.contains(item.text()))
-                .ifPresent(item -> problems.add(fields.unknown("unknown-section", item, sections)));
+                .ifPresent(item -> diagnostics.add(fields.unknown("unknown-section", item, sections)));
         return named.map(YamlNode::text);
     }
 
     private SortedMap<Integer, Map<String, Cell>> earlier(ChartSpec chart, YamlNode item) {
         SortedMap<Integer, Map<String, Cell>> earlier = new TreeMap<>();
-        Map<String, YamlNode.Entry> years = item.entries(problems);
+        Map<String, YamlNode.Entry> years = item.entries(diagnostics);
         if (years.isEmpty()) {
             fields.wrong(item, Keywords.EARLIER, Message.verbatim(example(chart)));
         }
@@ -154,7 +154,7 @@ final class ChartRequestReader {
         }
         Optional<Cell> cell = item.isScalar() ? chart.type().read(item.text()) : Optional.empty();
         if (cell.isEmpty()) {
-            problems.add(FigureReader.noFigure(form, item, name, chart.type(), Optional.of(chart.unit())));
+            diagnostics.add(FigureReader.noFigure(form, item, name, chart.type(), Optional.of(chart.unit())));
         }
         return cell.orElse(Cell.BLANK);
     }

@@ -14,22 +14,22 @@ import org.nianbao.diagnostic.Message;
 public final class CorrectionsReader {
     private final MappingReader fields;
 
-    private CorrectionsReader(List<Diagnostic> problems) {
-        this.fields = new MappingReader(problems);
+    private CorrectionsReader(List<Diagnostic> diagnostics) {
+        this.fields = new MappingReader(diagnostics);
     }
 
     /**
      * Reads a file.
      *
-     * @param problems gets whatever is wrong with it
+     * @param diagnostics gets whatever is wrong with it
      * @return the corrections, or nothing where something is wrong
      */
-    public static Optional<Corrections> read(Path file, List<Diagnostic> problems) {
-        int before = problems.size();
-        return YamlFile.read(file, file.toString(), problems)
-                .flatMap(source -> YamlFile.ofTemplate(source).mapping(problems))
-                .map(root -> new CorrectionsReader(problems).corrections(root))
-                .filter(corrections -> problems.size() == before);
+    public static Optional<Corrections> read(Path file, List<Diagnostic> diagnostics) {
+        int before = diagnostics.size();
+        return YamlFile.read(file, file.toString(), diagnostics)
+                .flatMap(source -> YamlFile.ofTemplate(source).mapping(diagnostics))
+                .map(root -> new CorrectionsReader(diagnostics).corrections(root))
+                .filter(corrections -> diagnostics.size() == before);
     }
 
     private Corrections corrections(YamlNode root) {

@@ -39,15 +39,15 @@ final class EventLimits implements Parser {
     static final class LimitsExceeded extends YAMLException {
         private static final long serialVersionUID = 1;
 
-        private final transient Diagnostic problem;
+        private final transient Diagnostic diagnostic;
 
-        private LimitsExceeded(Diagnostic problem) {
-            super(problem.id());
-            this.problem = problem;
+        private LimitsExceeded(Diagnostic diagnostic) {
+            super(diagnostic.id());
+            this.diagnostic = diagnostic;
         }
 
-        Diagnostic problem() {
-            return problem;
+        Diagnostic diagnostic() {
+            return diagnostic;
         }
     }
 
@@ -70,7 +70,7 @@ final class EventLimits implements Parser {
             int at = source.offset(event.getStartMark().getIndex());
             int end = source.offset(event.getEndMark().getIndex());
             SourceSpan place = source.between(at, Math.max(at + 1, end));
-            throw new LimitsExceeded(Diagnostic.error(id, place, Message.of(id), Message.of(id + ".way-out")));
+            throw new LimitsExceeded(Diagnostic.error(id, place, Message.of(id), Message.of(id + ".help")));
         }
         return event;
     }

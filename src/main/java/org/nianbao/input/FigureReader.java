@@ -24,7 +24,7 @@ final class FigureReader {
     private static final int SHOWN = 40;
 
     private final Form form;
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
     private final MappingReader fields;
     private final SourceSpans places;
     private final Map<String, Cell> cells;
@@ -41,9 +41,9 @@ final class FigureReader {
      * @param cells gets the figures that were written, by path
      */
     FigureReader(
-            Form form, List<Diagnostic> problems, MappingReader fields, SourceSpans places, Map<String, Cell> cells) {
+            Form form, List<Diagnostic> diagnostics, MappingReader fields, SourceSpans places, Map<String, Cell> cells) {
         this.form = form;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
         this.fields = fields;
         this.places = places;
         this.cells = cells;
@@ -63,7 +63,7 @@ final class FigureReader {
         Message fact = line.size() == 1
                 ? Message.of(Diagnostic.TO_FILL_IN, last(first.slot().path()))
                 : Message.of("to-fill-in.and-more", last(first.slot().path()), line.size() - 1);
-        problems.add(toFillIn(first.slot(), first.item(), fact));
+        diagnostics.add(toFillIn(first.slot(), first.item(), fact));
     }
 
     /** A figure that is left out is zero; words that are left out are missing. */
@@ -72,7 +72,7 @@ final class FigureReader {
                 .filter(slot ->
                         !slot.takes().type().isFigure() && !slot.takes().optional() && !cells.containsKey(slot.path()))
                 .ifPresent(slot ->
-                        problems.add(toFillIn(slot, item, Message.of(Diagnostic.TO_FILL_IN, last(slot.path())))));
+                        diagnostics.add(toFillIn(slot, item, Message.of(Diagnostic.TO_FILL_IN, last(slot.path())))));
         shape.children().values().forEach(child -> tellLeftOut(child, item));
     }
 
@@ -82,29 +82,29 @@ final class FigureReader {
                         Diagnostic.TO_FILL_IN,
                         item.place(),
                         fact,
-                        Message.of(figure ? "to-fill-in.way-out" : "to-fill-in.words"))
+                        Message.of(figure ? "to-fill-in.help" : "to-fill-in.words"))
                 .about(slot.path());
     }
 
     private void branch(Shape shape, YamlNode item, String path) {
         places.put(path, item.start(), item.end());
         if (item.isMissing()) {
-            problems.add(Diagnostic.warning(
+            diagnostics.add(Diagnostic.warning(
                             Diagnostic.TO_FILL_IN,
                             item.place(),
                             Message.of(Diagnostic.TO_FILL_IN, last(path)),
-                            Message.of("to-fill-in.rows.way-out"))
+                            Message.of("to-fill-in.rows.help"))
                     .about(path));
             shape.slots().forEach(slot -> cells.put(slot.path(), Cell.BLANK));
             return;
         }
         if (!item.isMapping()) {
-            problems.add(
+            diagnostics.add(
                     Diagnostic.error("no-rows", item.place(), Message.of("no-rows", last(path)), asRows(shape, item))
                             .about(path));
             return;
         }
-        item.entries(problems).forEach((key, entry) -> {
+        item.entries(diagnostics).forEach((key, entry) -> {
             Shape child = shape.children().get(key);
             if (child == null) {
                 unknown(shape, entry.key(), path);
@@ -120,21 +120,21 @@ final class FigureReader {
     private void unknown(Shape shape, YamlNode key, String path) {
         Optional<String> elsewhere = shape.whereIs(key.text());
         if (key.text().matches("[0-9]{3}")) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                             "unknown-key",
                             key.place(),
                             Message.of("unknown-key", key.text()),
                             Message.of("comma-parts"))
                     .about(path));
         } else if (elsewhere.isPresent()) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                             "unknown-key",
                             key.place(),
                             Message.of("unknown-key", key.text()),
                             Message.of("belongs-to", elsewhere.get()))
                     .about(path));
         } else {
-            problems.add(fields.unknown("unknown-key", key, shape.children().keySet())
+            diagnostics.add(fields.unknown("unknown-key", key, shape.children().keySet())
                     .about(path));
         }
     }
@@ -164,7 +164,7 @@ final class FigureReader {
                             .filter(YamlNode::isScalar)
                             .flatMap(one -> takes.type().read(one.text()));
             if (cell.isEmpty()) {
-                problems.add((takes.type().isFigure()
+                diagnostics.add((takes.type().isFigure()
                                 ? noFigure(form, item, last(slot.path()), takes.type(), unit(slot))
                                 : noWords(slot, item))
                         .about(slot.path()));
@@ -185,11 +185,11 @@ final class FigureReader {
     private Diagnostic noWords(Shape.Slot slot, YamlNode item) {
         Label.CellSpec takes = slot.takes();
         String type = "not-a-" + takes.type().written();
-        Message wayOut = Message.of(type + ".way-out", String.join(" / ", takes.choices()));
+        Message help = Message.of(type + ".help", String.join(" / ", takes.choices()));
         YamlNode wrong = takes.type() == CellType.CHOICES
                 ? firstWrong(takes, item.members()).orElse(item)
                 : item;
-        return Diagnostic.error(type, wrong.place(), Message.of(type, last(slot.path()), wrong.text()), wayOut);
+        return Diagnostic.error(type, wrong.place(), Message.of(type, last(slot.path()), wrong.text()), help);
     }
 
     /** The first of several words that is none to choose, or that stands there already. */
@@ -212,11 +212,11 @@ final class FigureReader {
         String id = form.rule(Form.RuleRole.FIGURES, word);
         if (!item.isScalar()) {
             String kind = item.isSequence() ? "figure-list" : "figure-rows";
-            return Diagnostic.error(id, item.place(), Message.of(kind, name), Message.of(word + ".way-out"));
+            return Diagnostic.error(id, item.place(), Message.of(kind, name), Message.of(word + ".help"));
         }
         WrittenFigure.Advice advice = new WrittenFigure(item.text(), type, unit).advice();
         String typed = item.text().length() > SHOWN ? item.text().substring(0, SHOWN) + "…" : item.text();
-        return Diagnostic.error(id, item.place(), Message.of("figure", name, typed, advice.reason()), advice.wayOut());
+        return Diagnostic.error(id, item.place(), Message.of("figure", name, typed, advice.reason()), advice.help());
     }
 
     /** How to write rows instead of a list or a word; half-width, if they were written with full-width marks. */
@@ -229,7 +229,7 @@ final class FigureReader {
             String half = text.replace("｛", "{").replace("｝", "}").replaceAll("[：:]\\s*", ": ");
             return Message.of("write-instead", half.replaceAll("[，,、]\\s*", ", "));
         }
-        return Message.of("no-rows.way-out", String.join(", ", shape.children().keySet()));
+        return Message.of("no-rows.help", String.join(", ", shape.children().keySet()));
     }
 
     private static String last(String path) {

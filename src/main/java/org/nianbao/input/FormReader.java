@@ -23,25 +23,25 @@ import org.nianbao.form.Term;
 final class FormReader {
     private static final String KEY_FIGURES = "key-figures";
 
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
     private final MappingReader fields;
     private final Map<String, Form.Rule> rules = new LinkedHashMap<>();
 
-    private FormReader(YamlNode root, List<Diagnostic> problems) {
-        this.problems = problems;
-        this.fields = new MappingReader(problems, Optional.of(root.source()).filter(own -> root.base() != null));
+    private FormReader(YamlNode root, List<Diagnostic> diagnostics) {
+        this.diagnostics = diagnostics;
+        this.fields = new MappingReader(diagnostics, Optional.of(root.source()).filter(own -> root.base() != null));
     }
 
     /**
-     * The form, or nothing where {@code problems} tells what is wrong with its files.
+     * The form, or nothing where {@code diagnostics} tells what is wrong with its files.
      *
      * @param root of the form itself
      * @param prose root of what is known of its prose, if there is such a file
      */
-    static Optional<Form> read(YamlNode root, Optional<YamlNode> prose, List<Diagnostic> problems) {
-        int before = problems.size();
-        Form form = new FormReader(root, problems).form(root, prose);
-        return problems.size() == before ? Optional.of(form) : Optional.empty();
+    static Optional<Form> read(YamlNode root, Optional<YamlNode> prose, List<Diagnostic> diagnostics) {
+        int before = diagnostics.size();
+        Form form = new FormReader(root, diagnostics).form(root, prose);
+        return diagnostics.size() == before ? Optional.of(form) : Optional.empty();
     }
 
     private Form form(YamlNode root, Optional<YamlNode> proseRoot) {
@@ -55,10 +55,10 @@ final class FormReader {
         prose.ifPresent(this::rules);
         Map<String, YamlNode> years =
                 parts.containsKey("years") ? fields.of(parts.get("years"), Set.of("from"), Set.of("to")) : Map.of();
-        int before = problems.size();
+        int before = diagnostics.size();
         List<Fact> facts = facts(parts);
         List<Section> sections = sections(parts, facts.stream().map(Fact::key).toList());
-        boolean readable = problems.size() == before; // charts, key figures and prose speak of rows
+        boolean readable = diagnostics.size() == before; // charts, key figures and prose speak of rows
         return new Form(
                 fields.text(parts, "name").orElse(""),
                 fields.year(parts, "edition").orElse(0),
@@ -134,11 +134,11 @@ final class FormReader {
         for (Fact.Role role : List.of(Fact.Role.AGENCY, Fact.Role.YEAR)) {
             if (parts.containsKey("facts")
                     && facts.stream().noneMatch(fact -> fact.role().equals(Optional.of(role)))) {
-                problems.add(Diagnostic.error(
+                diagnostics.add(Diagnostic.error(
                         "form-no-role",
                         parts.get("facts").place(),
                         Message.of("form-no-role", Fact.written(role)),
-                        Message.of("form-no-role.way-out")));
+                        Message.of("form-no-role.help")));
             }
         }
         return facts;
@@ -157,7 +157,7 @@ final class FormReader {
 
     private List<Section> sections(Map<String, YamlNode> parts, List<String> facts) {
         List<Section> sections = new ArrayList<>();
-        TableReader tables = new TableReader(problems, fields, rules.keySet(), facts);
+        TableReader tables = new TableReader(diagnostics, fields, rules.keySet(), facts);
         fields.open(parts, "sections").forEach((key, item) -> {
             Map<String, YamlNode> of =
                     fields.of(item, Set.of(), Set.of("heading", "prose", "optional", "table", YamlNode.AFTER));
@@ -165,11 +165,11 @@ final class FormReader {
             boolean prose = fields.flag(of, "prose");
             YamlNode table = of.get("table");
             if (prose == (table != null)) {
-                problems.add(Diagnostic.error(
+                diagnostics.add(Diagnostic.error(
                         "form-section",
                         item.place(),
                         Message.of("form-section", key),
-                        Message.of("form-section.way-out")));
+                        Message.of("form-section.help")));
             } else if (table != null && of.containsKey("optional")) {
                 fields.wrong(of, "optional", Message.verbatim("prose: true"));
             } else if (table != null) {

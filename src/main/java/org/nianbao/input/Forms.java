@@ -52,15 +52,15 @@ public final class Forms {
     /** What a form was made from, kept so that local rows can be added to it. */
     record Data(YamlNode form, Optional<YamlNode> prose) {}
 
-    private record Extended(Optional<Edition> edition, List<Diagnostic> problems) {}
+    private record Extended(Optional<Edition> edition, List<Diagnostic> diagnostics) {}
 
     /**
      * Reads every {@code form.yaml} below a folder.
      *
      * @param templates the folder
-     * @param problems gets whatever is wrong with a form; such a form is left out
+     * @param diagnostics gets whatever is wrong with a form; such a form is left out
      */
-    public static Forms in(Path templates, List<Diagnostic> problems) {
+    public static Forms in(Path templates, List<Diagnostic> diagnostics) {
         List<Edition> editions = new ArrayList<>();
         List<Diagnostic> found = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(templates, 4, FileVisitOption.FOLLOW_LINKS)) {
@@ -70,56 +70,56 @@ public final class Forms {
             }
         } catch (IOException | UncheckedIOException e) { // the latter for a folder in itself, by a link
             found.add(Diagnostic.error(
-                    "unreadable", Message.of("unreadable", templates), Message.of("unreadable.way-out")));
+                    "unreadable", Message.of("unreadable", templates), Message.of("unreadable.help")));
         }
         if (editions.isEmpty() && found.isEmpty()) {
-            found.add(Diagnostic.error("no-forms", Message.of("no-forms", templates), Message.of("no-forms.way-out")));
+            found.add(Diagnostic.error("no-forms", Message.of("no-forms", templates), Message.of("no-forms.help")));
         }
         found.addAll(twice(editions));
-        problems.addAll(once(found));
+        diagnostics.addAll(once(found));
         editions.sort(Comparator.comparing((Edition edition) -> edition.form().name())
                 .thenComparing(edition -> edition.form().edition()));
         return new Forms(editions);
     }
 
-    private static Optional<Edition> edition(Path file, Path templates, List<Diagnostic> problems) {
-        int before = problems.size();
-        Optional<YamlNode> form = Layers.read(file, templates, problems);
-        Optional<YamlNode> prose = prose(file, templates).flatMap(found -> Layers.read(found, templates, problems));
-        if (problems.size() > before || form.isEmpty()) {
+    private static Optional<Edition> edition(Path file, Path templates, List<Diagnostic> diagnostics) {
+        int before = diagnostics.size();
+        Optional<YamlNode> form = Layers.read(file, templates, diagnostics);
+        Optional<YamlNode> prose = prose(file, templates).flatMap(found -> Layers.read(found, templates, diagnostics));
+        if (diagnostics.size() > before || form.isEmpty()) {
             return Optional.empty();
         }
-        return FormReader.read(form.get(), prose, problems)
+        return FormReader.read(form.get(), prose, diagnostics)
                 .map(read -> new Edition(read, templates.relativize(file.getParent()), new Data(form.get(), prose)));
     }
 
     /** Two folders with one form in one edition: mostly somebody forgot what a base says is not theirs. */
     private static List<Diagnostic> twice(List<Edition> editions) {
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
         Map<String, Edition> first = new LinkedHashMap<>();
         for (Edition edition : editions) {
             String name = edition.form().name() + " " + edition.form().edition();
             Edition other = first.putIfAbsent(name, edition);
             if (other != null) {
-                problems.add(Diagnostic.error(
+                diagnostics.add(Diagnostic.error(
                         "same-edition",
                         edition.data().form().place(),
                         Message.of("same-edition", name, other.folder()),
-                        Message.of("same-edition.way-out")));
+                        Message.of("same-edition.help")));
             }
         }
-        return problems;
+        return diagnostics;
     }
 
     /** What is wrong with a file that several forms are based on is told once. */
-    private static Collection<Diagnostic> once(List<Diagnostic> problems) {
+    private static Collection<Diagnostic> once(List<Diagnostic> diagnostics) {
         Map<Object, Diagnostic> once = new LinkedHashMap<>();
-        problems.forEach(problem -> once.putIfAbsent(
+        diagnostics.forEach(diagnostic -> once.putIfAbsent(
                 List.of(
-                        problem.id(),
-                        problem.place().map(Object::toString),
-                        problem.fact().in(Locale.ROOT)),
-                problem));
+                        diagnostic.id(),
+                        diagnostic.place().map(Object::toString),
+                        diagnostic.fact().in(Locale.ROOT)),
+                diagnostic));
         return once.values();
     }
 
@@ -128,24 +128,24 @@ public final class Forms {
      *
      * @param file says what it adds, in the grammar of a form that is based on another one
      * @param name how messages call the file
-     * @param problems gets whatever is wrong with it
+     * @param diagnostics gets whatever is wrong with it
      */
-    public Optional<Edition> withRowsOf(Path file, String name, List<Diagnostic> problems) {
+    public Optional<Edition> withRowsOf(Path file, String name, List<Diagnostic> diagnostics) {
         Extended made = extended.computeIfAbsent(file.toAbsolutePath().normalize(), key -> extend(key, name));
-        problems.addAll(made.problems());
+        diagnostics.addAll(made.diagnostics());
         return made.edition();
     }
 
     private Extended extend(Path file, String name) {
-        List<Diagnostic> problems = new ArrayList<>();
-        Optional<Edition> edition = YamlFile.read(file, name, problems)
-                .flatMap(source -> YamlFile.ofInput(source).mapping(problems))
-                .flatMap(root -> extend(root, problems));
-        return new Extended(edition, problems);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Optional<Edition> edition = YamlFile.read(file, name, diagnostics)
+                .flatMap(source -> YamlFile.ofInput(source).mapping(diagnostics))
+                .flatMap(root -> extend(root, diagnostics));
+        return new Extended(edition, diagnostics);
     }
 
-    private Optional<Edition> extend(YamlNode root, List<Diagnostic> problems) {
-        Map<String, YamlNode> of = new MappingReader(problems).those(root, Set.of(NAME, EDITION));
+    private Optional<Edition> extend(YamlNode root, List<Diagnostic> diagnostics) {
+        Map<String, YamlNode> of = new MappingReader(diagnostics).those(root, Set.of(NAME, EDITION));
         if (of.size() < 2) {
             return Optional.empty();
         }
@@ -159,14 +159,14 @@ public final class Forms {
             List<String> known = editions.stream()
                     .map(edition -> edition.form().name() + " " + edition.form().edition())
                     .toList();
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "unknown-form",
                     Objects.requireNonNull(of.get(NAME)).place(),
                     Message.of("unknown-form", name + " " + number),
                     Message.of("known-are", String.join(", ", known))));
         }
         return base.flatMap(edition -> FormReader.read(
-                        root.over(edition.data().form()), edition.data().prose(), problems)
+                        root.over(edition.data().form()), edition.data().prose(), diagnostics)
                 .map(form -> new Edition(form, edition.folder(), edition.data())));
     }
 

@@ -41,16 +41,16 @@ public final class InputReader {
     private final Forms forms;
     private final Path file;
     private final Source source;
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
     private final MappingReader fields;
     private final SourceSpans places;
 
-    private InputReader(Forms forms, Path file, Source source, List<Diagnostic> problems) {
+    private InputReader(Forms forms, Path file, Source source, List<Diagnostic> diagnostics) {
         this.forms = forms;
         this.file = file;
         this.source = source;
-        this.problems = problems;
-        this.fields = new MappingReader(problems);
+        this.diagnostics = diagnostics;
+        this.fields = new MappingReader(diagnostics);
         this.places = new SourceSpans(source);
     }
 
@@ -62,10 +62,10 @@ public final class InputReader {
      * @param forms that it may fill
      */
     public static Reading read(Path file, String name, Forms forms) {
-        List<Diagnostic> problems = new ArrayList<>();
-        return YamlFile.read(file, name, problems)
-                .map(source -> read(file, source, forms, problems))
-                .orElseGet(() -> new Reading(Optional.empty(), problems));
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        return YamlFile.read(file, name, diagnostics)
+                .map(source -> read(file, source, forms, diagnostics))
+                .orElseGet(() -> new Reading(Optional.empty(), diagnostics));
     }
 
     /**
@@ -77,21 +77,21 @@ public final class InputReader {
         return read(file, text, forms, new ArrayList<>());
     }
 
-    private static Reading read(Path file, Source source, Forms forms, List<Diagnostic> problems) {
+    private static Reading read(Path file, Source source, Forms forms, List<Diagnostic> diagnostics) {
         Optional<Reading.Filled> filled = YamlFile.ofInput(source)
-                .mapping(problems)
-                .flatMap(root -> new InputReader(forms, file, source, problems).fill(root));
-        return new Reading(filled, problems);
+                .mapping(diagnostics)
+                .flatMap(root -> new InputReader(forms, file, source, diagnostics).fill(root));
+        return new Reading(filled, diagnostics);
     }
 
     private Optional<Reading.Filled> fill(YamlNode root) {
-        Map<String, YamlNode.Entry> entries = root.entries(problems);
+        Map<String, YamlNode.Entry> entries = root.entries(diagnostics);
         return edition(entries)
                 .flatMap(edition -> withLocalRows(edition, entries))
                 .flatMap(edition -> {
                     Optional<Diagnostic> other = OtherEdition.of(
                             entries, edition, forms.editionsOf(edition.form().name()));
-                    other.ifPresent(problems::add);
+                    other.ifPresent(diagnostics::add);
                     return other.isPresent() ? Optional.empty() : Optional.of(filled(edition, entries));
                 });
     }
@@ -103,22 +103,22 @@ public final class InputReader {
         Map<String, Cell> cells = new LinkedHashMap<>();
         refuseUnknown(entries, form);
         for (Fact fact : form.facts()) {
-            YamlNode item = value(entries, fact.key(), fact.required(), "missing-key.way-out");
+            YamlNode item = value(entries, fact.key(), fact.required(), "missing-key.help");
             if (item != null) {
                 fact(fact, item).ifPresent(text -> facts.put(fact.key(), text));
             }
         }
         for (Section section : form.sections()) {
             if (section instanceof Section.ProseSection part) {
-                YamlNode item = value(entries, part.key(), part.required(), "missing-key.way-out");
+                YamlNode item = value(entries, part.key(), part.required(), "missing-key.help");
                 if (item != null) {
                     prose.put(part.key(), prose(part, item));
                 }
             } else if (section instanceof Section.TableSection part) {
-                YamlNode item = value(entries, part.key(), true, "missing-table.way-out");
+                YamlNode item = value(entries, part.key(), true, "missing-table.help");
                 if (item != null) {
                     Shape shape = Objects.requireNonNull(edition.shapes().get(part.key()));
-                    new FigureReader(form, problems, fields, places, cells).read(part, shape, item);
+                    new FigureReader(form, diagnostics, fields, places, cells).read(part, shape, item);
                 }
             }
         }
@@ -159,7 +159,7 @@ public final class InputReader {
             return kept;
         }
         YamlNode value = written.value();
-        value.entries(problems)
+        value.entries(diagnostics)
                 .forEach((word, entry) -> kept.put(word, entry.value().text()));
         List<YamlNode> words = value.isSequence() ? value.members() : value.isScalar() ? List.of(value) : List.of();
         words.forEach(word -> kept.put(word.text(), word.text()));
@@ -183,19 +183,19 @@ public final class InputReader {
         String name = named.value().text();
         Optional<Path> found = LocalRows.beside(file, name);
         if (found.isEmpty()) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "no-local-rows",
                     named.value().place(),
                     Message.of("no-local-rows", name),
-                    Message.of("no-local-rows.way-out", LocalRows.ENDING)));
+                    Message.of("no-local-rows.help", LocalRows.ENDING)));
             return Optional.empty();
         }
         String told = Path.of(source.name()).resolveSibling(name).toString();
-        Optional<Forms.Edition> extended = forms.withRowsOf(found.get(), told, problems);
+        Optional<Forms.Edition> extended = forms.withRowsOf(found.get(), told, diagnostics);
         if (extended.isPresent() && !extended.get().folder().equals(edition.folder())) {
             Form theirs = extended.get().form();
             Form own = edition.form();
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "other-form",
                     named.value().place(),
                     Message.of(
@@ -203,7 +203,7 @@ public final class InputReader {
                             name,
                             theirs.name() + " " + theirs.edition(),
                             own.name() + " " + own.edition()),
-                    Message.of("other-form.way-out")));
+                    Message.of("other-form.help")));
             return Optional.empty();
         }
         return extended;
@@ -217,23 +217,23 @@ public final class InputReader {
                     .map(YamlNode.Entry::key)
                     .filter(key -> Simplified.of(key.text()).equals(Keywords.FORM))
                     .findFirst();
-            traditional.ifPresent(key -> problems.add(fields.unknown("unknown-key", key, Set.of(Keywords.FORM))));
+            traditional.ifPresent(key -> diagnostics.add(fields.unknown("unknown-key", key, Set.of(Keywords.FORM))));
             if (traditional.isPresent()) {
                 return Optional.empty();
             }
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "no-form",
                     source.top(),
                     Message.of("no-form", Keywords.FORM),
                     LocalRows.isOne(file)
                             ? Message.of("no-form.local-rows", Keywords.LOCAL_ROWS)
-                            : Message.of("no-form.way-out", Keywords.FORM, String.join(" / ", names))));
+                            : Message.of("no-form.help", Keywords.FORM, String.join(" / ", names))));
             return Optional.empty();
         }
         String name = named.value().text();
         List<Forms.Edition> editions = forms.editionsOf(name);
         if (editions.isEmpty()) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "unknown-form",
                     named.value().place(),
                     Message.of("unknown-form", name),
@@ -272,11 +272,11 @@ public final class InputReader {
         Optional<Forms.Edition> serving =
                 forms.serving(name, Integer.parseInt(year.value().text()));
         if (serving.isEmpty()) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     newest.form().rule(Form.RuleRole.EDITION, "no-edition"),
                     year.value().place(),
                     Message.of("no-edition", year.value().text()),
-                    Message.of("no-edition.way-out", Keywords.EDITION, String.join(" / ", known))));
+                    Message.of("no-edition.help", Keywords.EDITION, String.join(" / ", known))));
         }
         return serving;
     }
@@ -288,11 +288,11 @@ public final class InputReader {
                 .map(fact -> entries.get(fact.key()))
                 .map(entry -> entry.value().text())
                 .filter(year -> year.matches("[12][0-9]{3}") && !form.serves(Integer.parseInt(year)))
-                .ifPresent(year -> problems.add(Diagnostic.warning(
+                .ifPresent(year -> diagnostics.add(Diagnostic.warning(
                                 form.rule(Form.RuleRole.EDITION, "edition"),
                                 asked.value().place(),
                                 Message.of("edition-asked", asked.value().text(), year),
-                                Message.of("edition-asked.way-out", year))
+                                Message.of("edition-asked.help", year))
                         .about(Keywords.EDITION)));
     }
 
@@ -307,18 +307,18 @@ public final class InputReader {
         known.add(Keywords.ACCEPTED);
         entries.forEach((key, entry) -> {
             if (!known.contains(key)) {
-                problems.add(fields.unknown("unknown-key", entry.key(), known));
+                diagnostics.add(fields.unknown("unknown-key", entry.key(), known));
             }
         });
     }
 
     /** What stands under a key; a required one that is missing is a problem. */
-    private @Nullable YamlNode value(Map<String, YamlNode.Entry> entries, String key, boolean required, String wayOut) {
+    private @Nullable YamlNode value(Map<String, YamlNode.Entry> entries, String key, boolean required, String help) {
         YamlNode.Entry entry = entries.get(key);
         if (entry == null) {
             if (required) {
-                problems.add(Diagnostic.error(
-                        "missing-key", source.top(), Message.of("missing-key", key), Message.of(wayOut, key)));
+                diagnostics.add(Diagnostic.error(
+                        "missing-key", source.top(), Message.of("missing-key", key), Message.of(help, key)));
             }
             return null;
         }
@@ -328,7 +328,7 @@ public final class InputReader {
 
     private Optional<String> fact(Fact fact, YamlNode item) {
         if (item.isMissing() && !fact.isNeededToRead()) {
-            problems.add(toFillIn(fact.key(), item, fact.required() ? "to-fill-in.needed" : "to-fill-in.fact"));
+            diagnostics.add(toFillIn(fact.key(), item, fact.required() ? "to-fill-in.needed" : "to-fill-in.fact"));
             return Optional.of("").filter(blank -> fact.required());
         }
         String text = item.text().strip();
@@ -353,46 +353,46 @@ public final class InputReader {
             return "";
         }
         if (item.text().startsWith("｜")) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "full-width-bar",
                     item.place(),
                     Message.of("full-width-bar"),
-                    Message.of("full-width-bar.way-out")));
+                    Message.of("full-width-bar.help")));
         } else if (item.isFolded()) {
-            problems.add(Diagnostic.warning(
+            diagnostics.add(Diagnostic.warning(
                     "lines-joined",
                     item.place(),
                     Message.of("lines-joined", section.key()),
-                    Message.of("lines-joined.way-out", section.key())));
+                    Message.of("lines-joined.help", section.key())));
         }
         Matcher earlier = EARLIER_PROSE.matcher(item.text());
         if (earlier.find()) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                             "earlier-prose",
                             item.placeOf(earlier.group()),
                             Message.of("earlier-prose", section.key()),
-                            Message.of("earlier-prose.way-out"))
+                            Message.of("earlier-prose.help"))
                     .about(section.key()));
         }
         if (item.isUnwritten()) {
-            problems.add(toFillIn(section.key(), item, "no-prose"));
+            diagnostics.add(toFillIn(section.key(), item, "no-prose"));
         } else if (!item.isScalar() || item.text().isBlank()) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                             "no-prose",
                             item.place(),
                             Message.of("no-prose", section.key()),
-                            Message.of("no-prose.way-out", section.key()))
+                            Message.of("no-prose.help", section.key()))
                     .about(section.key()));
         }
         return item.text();
     }
 
-    private static Diagnostic toFillIn(String key, YamlNode item, String wayOut) {
+    private static Diagnostic toFillIn(String key, YamlNode item, String help) {
         return Diagnostic.warning(
                         Diagnostic.TO_FILL_IN,
                         item.place(),
                         Message.of(Diagnostic.TO_FILL_IN, key),
-                        Message.of(wayOut + ".way-out", key))
+                        Message.of(help + ".help", key))
                 .about(key);
     }
 
@@ -401,7 +401,7 @@ public final class InputReader {
         Optional<Integer> year = report.fact(Fact.Role.YEAR).map(Integer::valueOf);
         return list == null
                 ? List.of()
-                : new ChartRequestReader(report.form(), year, problems, fields, places).read(list.value());
+                : new ChartRequestReader(report.form(), year, diagnostics, fields, places).read(list.value());
     }
 
     private List<Acceptance> acceptances(Map<String, YamlNode.Entry> entries) {

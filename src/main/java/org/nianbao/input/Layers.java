@@ -15,28 +15,28 @@ final class Layers {
     static final String BASED_ON = "based-on";
 
     private final Path templates;
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
     private final List<Path> under = new ArrayList<>();
 
-    private Layers(Path templates, List<Diagnostic> problems) {
+    private Layers(Path templates, List<Diagnostic> diagnostics) {
         this.templates = templates.toAbsolutePath().normalize();
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /**
      * Reads a file.
      *
      * @param templates the folder that none of its bases may be outside of
-     * @return its mapping over those of its bases, or nothing where {@code problems} tells what is wrong with one of them
+     * @return its mapping over those of its bases, or nothing where {@code diagnostics} tells what is wrong with one of them
      */
-    static Optional<YamlNode> read(Path file, Path templates, List<Diagnostic> problems) {
-        return new Layers(templates, problems).read(file);
+    static Optional<YamlNode> read(Path file, Path templates, List<Diagnostic> diagnostics) {
+        return new Layers(templates, diagnostics).read(file);
     }
 
     private Optional<YamlNode> read(Path file) {
         under.add(file.toAbsolutePath().normalize());
-        return YamlFile.read(file, file.toString(), problems)
-                .flatMap(source -> YamlFile.ofTemplate(source).mapping(problems))
+        return YamlFile.read(file, file.toString(), diagnostics)
+                .flatMap(source -> YamlFile.ofTemplate(source).mapping(diagnostics))
                 .flatMap(this::overBase);
     }
 
@@ -48,11 +48,11 @@ final class Layers {
         Path base = Path.of(root.source().name()).resolveSibling(named.value().text());
         Path whole = base.toAbsolutePath().normalize();
         if (!isInside(whole) || under.contains(whole)) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "no-base",
                     named.value().place(),
                     Message.of("no-base", named.value().text()),
-                    Message.of("no-base.way-out")));
+                    Message.of("no-base.help")));
             return Optional.empty();
         }
         return read(base).map(root::over);

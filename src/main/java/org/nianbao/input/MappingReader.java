@@ -24,11 +24,11 @@ final class MappingReader {
     /** Full-width and other spaces that YAML takes for a part of a word, and what is not seen at all. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cf}]+");
 
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
     private final Optional<Source> layer;
 
-    MappingReader(List<Diagnostic> problems) {
-        this(problems, Optional.empty());
+    MappingReader(List<Diagnostic> diagnostics) {
+        this(diagnostics, Optional.empty());
     }
 
     /**
@@ -36,8 +36,8 @@ final class MappingReader {
      *
      * @param layer the file that changes others, if the form is based on one
      */
-    MappingReader(List<Diagnostic> problems, Optional<Source> layer) {
-        this.problems = problems;
+    MappingReader(List<Diagnostic> diagnostics, Optional<Source> layer) {
+        this.diagnostics = diagnostics;
         this.layer = layer;
     }
 
@@ -47,11 +47,11 @@ final class MappingReader {
         Set<String> known = new TreeSet<>(required);
         known.addAll(optional);
         requireMapping(item);
-        item.entries(problems).forEach((key, entry) -> {
+        item.entries(diagnostics).forEach((key, entry) -> {
             if (known.contains(key)) {
                 fields.put(key, entry.value());
             } else {
-                problems.add(unknown("unknown-field", entry.key(), known));
+                diagnostics.add(unknown("unknown-field", entry.key(), known));
             }
         });
         for (String name : new TreeSet<>(required)) {
@@ -78,11 +78,11 @@ final class MappingReader {
     }
 
     private void missing(YamlNode item, String name) {
-        problems.add(Diagnostic.error(
+        diagnostics.add(Diagnostic.error(
                 "missing-field",
                 item.place(),
                 Message.of("missing-field", name),
-                Message.of("missing-field.way-out", name)));
+                Message.of("missing-field.help", name)));
     }
 
     /** A field that is a mapping whose keys anybody may choose. A key can't hold what a dotted path needs. */
@@ -91,13 +91,13 @@ final class MappingReader {
         YamlNode item = fields.get(name);
         if (item != null) {
             requireMapping(item);
-            item.entries(problems).forEach((key, entry) -> {
+            item.entries(diagnostics).forEach((key, entry) -> {
                 if (key.isEmpty() || key.matches(".*[.{}|\\s].*")) {
-                    problems.add(Diagnostic.error(
+                    diagnostics.add(Diagnostic.error(
                             "bad-name",
                             entry.key().place(),
                             Message.of("bad-name", key),
-                            Message.of("bad-name.way-out")));
+                            Message.of("bad-name.help")));
                 }
                 members.put(key, entry.value());
             });
@@ -206,16 +206,16 @@ final class MappingReader {
     }
 
     void wrong(YamlNode item, String name, Message expected) {
-        problems.add(Diagnostic.error(
+        diagnostics.add(Diagnostic.error(
                 "wrong-value",
                 item.place(),
                 Message.of("wrong-value", name),
-                Message.of("wrong-value.way-out", expected)));
+                Message.of("wrong-value.help", expected)));
     }
 
     /** Tells of a path that leads nowhere, with the nearest ones that do not. */
     void unknownPath(String name, Collection<String> known, YamlNode item) {
-        problems.add(Diagnostic.error(
+        diagnostics.add(Diagnostic.error(
                 "unknown-name",
                 item.placeOf(name),
                 Message.of("unknown-name", name),
@@ -232,17 +232,17 @@ final class MappingReader {
     /** Tells of a rule that is named and that nobody explains. */
     void requireRule(String rule, Set<String> rules, YamlNode item) {
         if (!rules.contains(rule)) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "unknown-rule",
                     item.placeOf(rule),
                     Message.of("unknown-rule", rule),
-                    Message.of("unknown-rule.way-out", rule)));
+                    Message.of("unknown-rule.help", rule)));
         }
     }
 
     /** Tells of a name that stands for nothing. */
     void unknownName(String name, Collection<String> known, YamlNode item) {
-        problems.add(Diagnostic.error(
+        diagnostics.add(Diagnostic.error(
                 "unknown-name",
                 item.placeOf(name),
                 Message.of("unknown-name", name),
@@ -260,21 +260,21 @@ final class MappingReader {
                 .map(other -> Message.of("did-you-mean", other))
                 .orElseGet(() -> Message.of("known-are", String.join(", ", known)))
                 .in(locale);
-        Message wayOut = nearest;
+        Message help = nearest;
         if (key.text().matches(".+[：:].*")) {
-            wayOut = Message.of("half-width-colon");
+            help = Message.of("half-width-colon");
         } else if (known.contains(word) || key.text().matches("[\\p{Z}\\p{Cf}].+")) {
-            wayOut = Message.of("invisible", word);
+            help = Message.of("invisible", word);
         } else if (known.contains(Simplified.of(word))) {
-            wayOut = Message.of("in-simplified", Simplified.of(word), Keywords.SCRIPT, Script.HANT.written());
+            help = Message.of("in-simplified", Simplified.of(word), Keywords.SCRIPT, Script.HANT.written());
         }
-        return Diagnostic.error(id, key.place(), Message.of(id, key.text()), wayOut);
+        return Diagnostic.error(id, key.place(), Message.of(id, key.text()), help);
     }
 
     private void requireMapping(YamlNode item) {
         if (!item.isMapping()) {
-            problems.add(Diagnostic.error(
-                    "no-mapping", item.place(), Message.of("no-mapping"), Message.of("no-mapping.way-out")));
+            diagnostics.add(Diagnostic.error(
+                    "no-mapping", item.place(), Message.of("no-mapping"), Message.of("no-mapping.help")));
         }
     }
 }

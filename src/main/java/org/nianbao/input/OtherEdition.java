@@ -58,29 +58,29 @@ final class OtherEdition {
         if (most.size() < FEWEST) {
             return Optional.empty();
         }
-        String wayOut = entries.containsKey(Keywords.EDITION) ? "other-edition.asked" : "other-edition.way-out";
+        String help = entries.containsKey(Keywords.EDITION) ? "other-edition.asked" : "other-edition.help";
         String year = chosen.form()
                 .fact(Fact.Role.YEAR)
                 .map(fact -> entries.get(fact.key()))
                 .map(entry -> entry.value().text())
                 .orElse("");
-        return Optional.of(problem(most, chosen.form(), likely.form(), wayOut, year));
+        return Optional.of(diagnostic(most, chosen.form(), likely.form(), help, year));
     }
 
-    private static Diagnostic problem(List<YamlNode> keys, Form chosen, Form likely, String wayOut, String year) {
+    private static Diagnostic diagnostic(List<YamlNode> keys, Form chosen, Form likely, String help, String year) {
         List<String> words =
                 keys.stream().map(YamlNode::text).distinct().limit(SHOWN).toList();
         String edition = String.valueOf(chosen.edition());
         String other = String.valueOf(likely.edition());
-        Diagnostic problem = Diagnostic.error(
+        Diagnostic diagnostic = Diagnostic.error(
                 chosen.rule(Form.RuleRole.EDITION, "edition"),
                 keys.get(0).place(),
                 Message.of("other-edition", edition, String.join(", ", words), keys.size(), other),
-                Message.of(wayOut, edition, other, Keywords.EDITION, year));
+                Message.of(help, edition, other, Keywords.EDITION, year));
         for (YamlNode key : keys.subList(1, Math.min(keys.size(), SHOWN))) {
-            problem = problem.related(key.place(), Message.verbatim(key.text()));
+            diagnostic = diagnostic.related(key.place(), Message.verbatim(key.text()));
         }
-        return problem;
+        return diagnostic;
     }
 
     /** The keys of an input's tables that an edition does not have there. */

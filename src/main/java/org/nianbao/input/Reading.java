@@ -16,11 +16,11 @@ import org.nianbao.report.Report;
  * What came of reading one input.
  *
  * @param filled the report, where it could be told which form it fills; wrong figures in it are blank
- * @param problems all that is wrong with the way it is written
+ * @param diagnostics all that is wrong with the way it is written
  */
-public record Reading(Optional<Filled> filled, List<Diagnostic> problems) {
+public record Reading(Optional<Filled> filled, List<Diagnostic> diagnostics) {
     public Reading {
-        problems = List.copyOf(problems);
+        diagnostics = List.copyOf(diagnostics);
     }
 
     /**

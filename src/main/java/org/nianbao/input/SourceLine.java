@@ -21,7 +21,7 @@ record SourceLine(Source source, int number) {
 
     private static final Pattern OPENS_PROSE = Pattern.compile(".*[:：]\\s*[|>｜][-+0-9]*\\s*");
 
-    /** So much of a value is repeated in a way out. */
+    /** So much of a value is repeated in help. */
     private static final int SHOWN = 16;
 
     /** The line that an offset is in. */
@@ -75,16 +75,16 @@ record SourceLine(Source source, int number) {
 
     /** Its wrong colon, and those of all lines below it with the same indentation; nothing if it has none. */
     List<Diagnostic> colons() {
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
         if (hasWrongColon()) {
             for (int line = number; source.lineStart(line) < source.text().length(); line++) {
                 SourceLine below = new SourceLine(source, line);
                 if (below.indent() == indent()) {
-                    below.colon().ifPresent(problems::add);
+                    below.colon().ifPresent(diagnostics::add);
                 }
             }
         }
-        return problems;
+        return diagnostics;
     }
 
     private Optional<Diagnostic> colon() {

@@ -45,17 +45,17 @@ final class SyntaxErrorExplainer {
     }
 
     /** At least one. */
-    List<Diagnostic> problems() {
+    List<Diagnostic> diagnostics() {
         if (sentence.startsWith("could not find expected ':'")) {
             return notAKey();
         }
         if (sentence.startsWith("mapping values are not allowed")) {
             return secondColon();
         }
-        return List.of(problem());
+        return List.of(diagnostic());
     }
 
-    private Diagnostic problem() {
+    private Diagnostic diagnostic() {
         if (sentence.startsWith("found character")) {
             return character(at) == '\t' ? tab() : specialStart(at, 1);
         }
@@ -107,7 +107,7 @@ final class SyntaxErrorExplainer {
                 "not-yaml",
                 source.between(at, at + 1),
                 Message.of("not-yaml", sentence),
-                Message.of("not-yaml.way-out"));
+                Message.of("not-yaml.help"));
     }
 
     private List<Diagnostic> notAKey() {
@@ -243,7 +243,7 @@ final class SyntaxErrorExplainer {
                 "indentation",
                 source.between(start, line.start() + line.text().length()),
                 Message.of("indentation", line.indent(), above),
-                Message.of("indentation.way-out"));
+                Message.of("indentation.help"));
     }
 
     private Diagnostic specialStart(int offset, int length) {
@@ -256,7 +256,7 @@ final class SyntaxErrorExplainer {
                 id,
                 source.between(start, Math.max(start + 1, end)),
                 Message.of(id, arguments),
-                Message.of(id + ".way-out", arguments));
+                Message.of(id + ".help", arguments));
     }
 
     private char character(int offset) {

@@ -29,7 +29,7 @@ final class TableReader {
 
     private static final Pattern EQUATION = Pattern.compile("(.+?) (=|>=|<=) (.+)");
 
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
     private final MappingReader fields;
     private final Set<String> rules;
     private final List<String> facts;
@@ -40,16 +40,16 @@ final class TableReader {
      * @param rules the ids that the form explains
      * @param facts the keys of the form's facts
      */
-    TableReader(List<Diagnostic> problems, MappingReader fields, Set<String> rules, List<String> facts) {
-        this.problems = problems;
+    TableReader(List<Diagnostic> diagnostics, MappingReader fields, Set<String> rules, List<String> facts) {
+        this.diagnostics = diagnostics;
         this.fields = fields;
         this.rules = rules;
         this.facts = List.copyOf(facts);
     }
 
-    /** The table, or nothing where {@code problems} tells what is wrong. */
+    /** The table, or nothing where {@code diagnostics} tells what is wrong. */
     Optional<Table> read(YamlNode item) {
-        int before = problems.size();
+        int before = diagnostics.size();
         Map<String, YamlNode> of =
                 fields.of(item, Set.of("caption", "widths"), all(BLOCK, Set.of("small", "breaks", "blocks")));
         List<Double> widths = widths(of);
@@ -63,7 +63,7 @@ final class TableReader {
             blocks.add(block(item, of, Optional.empty()));
             prove(blocks.get(0), item, widths.size(), paths);
         } else {
-            several.entries(problems).forEach((title, entry) -> {
+            several.entries(diagnostics).forEach((title, entry) -> {
                 Map<String, YamlNode> parts =
                         fields.of(entry.value(), Set.of(), all(BLOCK, Set.of("title", YamlNode.AFTER)));
                 Block block =
@@ -75,7 +75,7 @@ final class TableReader {
                 fields.wrong(several, "blocks", Message.of("a-label"));
             }
         }
-        return problems.size() > before
+        return diagnostics.size() > before
                 ? Optional.empty()
                 : Optional.of(new Table(
                         fields.text(of, "caption").orElse(""),
@@ -298,11 +298,11 @@ final class TableReader {
                 if (words) {
                     YamlNode item =
                             Objects.requireNonNull(of.get(rule.terms() == Identity.Along.ROWS ? "rows" : "columns"));
-                    problems.add(Diagnostic.error(
+                    diagnostics.add(Diagnostic.error(
                             "words-summed",
                             item.place(),
                             Message.of("words-summed", term.path(), rule.rule()),
-                            Message.of("words-summed.way-out")));
+                            Message.of("words-summed.help")));
                 }
             }
         }
@@ -310,21 +310,21 @@ final class TableReader {
 
     private void prove(Block block, YamlNode item, int width, Set<String> paths) {
         if (width > 0 && block.width() > width) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "form-too-wide",
                     item.place(),
                     Message.of("form-too-wide", block.width(), width),
-                    Message.of("form-too-wide.way-out")));
+                    Message.of("form-too-wide.help")));
         }
         for (Axis.Leaf row : block.rows().leaves()) {
             for (Axis.Leaf column : block.columns().leaves()) {
                 String path = block.path(row, column);
                 if (!path.isEmpty() && (paths.stream().anyMatch(other -> overlap(path, other)) || !paths.add(path))) {
-                    problems.add(Diagnostic.error(
+                    diagnostics.add(Diagnostic.error(
                             "form-same-path",
                             item.place(),
                             Message.of("form-same-path", path),
-                            Message.of("form-same-path.way-out")));
+                            Message.of("form-same-path.help")));
                 }
             }
         }

@@ -17,25 +17,25 @@ import org.nianbao.typography.Typography;
 public final class TypographyReader {
     private static final Length NONE = Length.of("0pt");
 
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
     private final MappingReader fields;
 
-    private TypographyReader(List<Diagnostic> problems) {
-        this.problems = problems;
-        this.fields = new MappingReader(problems);
+    private TypographyReader(List<Diagnostic> diagnostics) {
+        this.diagnostics = diagnostics;
+        this.fields = new MappingReader(diagnostics);
     }
 
     /**
      * Reads a file.
      *
-     * @param problems gets whatever is wrong with it
+     * @param diagnostics gets whatever is wrong with it
      * @return the measures, or nothing where something is wrong
      */
-    public static Optional<Typography> read(Path file, List<Diagnostic> problems) {
-        int before = problems.size();
-        return YamlFile.read(file, file.toString(), problems)
-                .flatMap(source -> YamlFile.ofTemplate(source).mapping(problems))
-                .flatMap(root -> new TypographyReader(problems).typography(root, before));
+    public static Optional<Typography> read(Path file, List<Diagnostic> diagnostics) {
+        int before = diagnostics.size();
+        return YamlFile.read(file, file.toString(), diagnostics)
+                .flatMap(source -> YamlFile.ofTemplate(source).mapping(diagnostics))
+                .flatMap(root -> new TypographyReader(diagnostics).typography(root, before));
     }
 
     private Optional<Typography> typography(YamlNode root, int before) {
@@ -59,7 +59,7 @@ public final class TypographyReader {
             }
         }
         Map<String, String> traditional = traditional(parts, fonts.keySet());
-        return problems.size() > before || paper.isEmpty()
+        return diagnostics.size() > before || paper.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Typography(paper.get(), fonts, styles, traditional));
     }

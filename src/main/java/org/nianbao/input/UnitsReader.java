@@ -16,15 +16,15 @@ public final class UnitsReader {
     /** How the name of such a file ends, so that nobody takes it for an input. */
     private static final String ENDING = "units.yaml";
 
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
     private final MappingReader fields;
 
     /** Where each name was written first. */
     private final Map<String, YamlNode> names = new HashMap<>();
 
-    private UnitsReader(List<Diagnostic> problems) {
-        this.problems = problems;
-        this.fields = new MappingReader(problems);
+    private UnitsReader(List<Diagnostic> diagnostics) {
+        this.diagnostics = diagnostics;
+        this.fields = new MappingReader(diagnostics);
     }
 
     /** Whether a file is one by its name. */
@@ -37,15 +37,15 @@ public final class UnitsReader {
      * Reads a file.
      *
      * @param name how messages call it
-     * @param problems gets whatever is wrong with it
+     * @param diagnostics gets whatever is wrong with it
      * @return the units, or nothing where something is wrong
      */
-    public static Optional<Units> read(Path file, String name, List<Diagnostic> problems) {
-        int before = problems.size();
-        return YamlFile.read(file, name, problems)
-                .flatMap(source -> YamlFile.ofInput(source).mapping(problems))
-                .map(root -> new UnitsReader(problems).units(root))
-                .filter(units -> problems.size() == before);
+    public static Optional<Units> read(Path file, String name, List<Diagnostic> diagnostics) {
+        int before = diagnostics.size();
+        return YamlFile.read(file, name, diagnostics)
+                .flatMap(source -> YamlFile.ofInput(source).mapping(diagnostics))
+                .map(root -> new UnitsReader(diagnostics).units(root))
+                .filter(units -> diagnostics.size() == before);
     }
 
     private Units units(YamlNode root) {
@@ -93,11 +93,11 @@ public final class UnitsReader {
         }
         YamlNode first = names.putIfAbsent(Units.sound(name), item);
         if (first != null) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                             "unit-twice",
                             item.place(),
                             Message.of("unit-twice", name, first.place().line()),
-                            Message.of("unit-twice.way-out", Keywords.OTHER_NAMES))
+                            Message.of("unit-twice.help", Keywords.OTHER_NAMES))
                     .related(first.place(), Message.verbatim(first.text())));
         }
         return Optional.of(name);

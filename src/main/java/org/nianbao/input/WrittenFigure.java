@@ -46,7 +46,7 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
             Pattern.compile("(?:共计?|合计|总计|计|¥|￥|人民币|RMB)?\\s*([\\d,，' .]*\\d)\\s*([^\\d\\s]{0,6})");
 
     /** A reason why it is no figure, and what to do. */
-    record Advice(Message reason, Message wayOut) {}
+    record Advice(Message reason, Message help) {}
 
     Advice advice() {
         if (typed.strip().length() > LONGEST) {
@@ -165,7 +165,7 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
                 rest.length() <= 2 && usual.substring(length).chars().noneMatch(c -> Numeral.isChinese((char) c));
         return value.filter(number -> isUnit)
                 .map(number -> new Advice(
-                        Message.of("figure-chinese"), withUnit(number, rest).wayOut()));
+                        Message.of("figure-chinese"), withUnit(number, rest).help()));
     }
 
     /** With 一 for 壹 and 百 for 佰: the characters of cheques are written in forms too. */
@@ -232,7 +232,7 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
 
     /** What such a figure looks like. */
     private Message otherwise() {
-        String key = "not-a-" + type.written() + ".way-out";
+        String key = "not-a-" + type.written() + ".help";
         return type == CellType.AMOUNT && unit.isPresent()
                 ? Message.of("not-a-amount.in-unit", unit.get())
                 : Message.of(key);

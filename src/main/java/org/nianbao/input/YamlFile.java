@@ -50,22 +50,22 @@ final class YamlFile {
     }
 
     /** As {@link Bytes#read}. */
-    static Optional<Source> read(Path file, String name, List<Diagnostic> problems) {
-        return Bytes.read(file, name, problems);
+    static Optional<Source> read(Path file, String name, List<Diagnostic> diagnostics) {
+        return Bytes.read(file, name, diagnostics);
     }
 
-    /** The file's one mapping, or nothing where it isn't one; {@code problems} then says why. */
-    Optional<YamlNode> mapping(List<Diagnostic> problems) {
+    /** The file's one mapping, or nothing where it isn't one; {@code diagnostics} then says why. */
+    Optional<YamlNode> mapping(List<Diagnostic> diagnostics) {
         try {
-            return mapping(compose(), problems);
+            return mapping(compose(), diagnostics);
         } catch (EventLimits.LimitsExceeded refused) {
-            problems.add(refused.problem());
+            diagnostics.add(refused.diagnostic());
         } catch (MarkedYAMLException e) {
-            problems.addAll(new SyntaxErrorExplainer(source, e).problems());
+            diagnostics.addAll(new SyntaxErrorExplainer(source, e).diagnostics());
         } catch (YAMLException e) {
             String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            problems.add(Diagnostic.error(
-                    "not-yaml", source.top(), Message.of("not-yaml", sentence), Message.of("not-yaml.way-out")));
+            diagnostics.add(Diagnostic.error(
+                    "not-yaml", source.top(), Message.of("not-yaml", sentence), Message.of("not-yaml.help")));
         }
         return Optional.empty();
     }
@@ -77,25 +77,25 @@ final class YamlFile {
                 .getSingleNode();
     }
 
-    private Optional<YamlNode> mapping(@Nullable Node node, List<Diagnostic> problems) {
+    private Optional<YamlNode> mapping(@Nullable Node node, List<Diagnostic> diagnostics) {
         if (node == null) {
-            problems.add(Diagnostic.error("empty", source.top(), Message.of("empty"), Message.of("empty.way-out")));
+            diagnostics.add(Diagnostic.error("empty", source.top(), Message.of("empty"), Message.of("empty.help")));
             return Optional.empty();
         }
         if (!(node instanceof MappingNode)) {
             SourceSpan place = new YamlNode(source, node).place();
             List<Diagnostic> colons = new SourceLine(source, place.line()).colons();
-            problems.addAll(
+            diagnostics.addAll(
                     colons.isEmpty()
                             ? List.of(Diagnostic.error(
-                                    "no-mapping", place, Message.of("no-mapping"), Message.of("no-mapping.way-out")))
+                                    "no-mapping", place, Message.of("no-mapping"), Message.of("no-mapping.help")))
                             : colons);
             return Optional.empty();
         }
-        int before = problems.size();
-        refuseTags(node, problems);
-        refuseUnseen(node, problems);
-        return problems.size() > before ? Optional.empty() : Optional.of(new YamlNode(source, node));
+        int before = diagnostics.size();
+        refuseTags(node, diagnostics);
+        refuseUnseen(node, diagnostics);
+        return diagnostics.size() > before ? Optional.empty() : Optional.of(new YamlNode(source, node));
     }
 
     private LoaderOptions options() {
@@ -108,34 +108,34 @@ final class YamlFile {
     }
 
     /** What a value in double quotes stands for, an escaped U+202E for example, was not seen when the file was read. */
-    private void refuseUnseen(Node node, List<Diagnostic> problems) {
+    private void refuseUnseen(Node node, List<Diagnostic> diagnostics) {
         if (node instanceof ScalarNode scalar && scalar.getScalarStyle() == DumperOptions.ScalarStyle.DOUBLE_QUOTED) {
-            problems.addAll(Bytes.unseen(source, scalar.getValue(), new YamlNode(source, node).start()));
+            diagnostics.addAll(Bytes.unseen(source, scalar.getValue(), new YamlNode(source, node).start()));
         } else if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
-                refuseUnseen(tuple.getKeyNode(), problems);
-                refuseUnseen(tuple.getValueNode(), problems);
+                refuseUnseen(tuple.getKeyNode(), diagnostics);
+                refuseUnseen(tuple.getValueNode(), diagnostics);
             }
         } else if (node instanceof SequenceNode sequence) {
-            sequence.getValue().forEach(member -> refuseUnseen(member, problems));
+            sequence.getValue().forEach(member -> refuseUnseen(member, diagnostics));
         }
     }
 
-    private void refuseTags(Node node, List<Diagnostic> problems) {
+    private void refuseTags(Node node, List<Diagnostic> diagnostics) {
         if (!IMPLICIT.contains(node.getTag())) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "tag",
                     new YamlNode(source, node).place(),
                     Message.of("tag", node.getTag().getValue()),
-                    Message.of("tag.way-out")));
+                    Message.of("tag.help")));
         }
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
-                refuseTags(tuple.getKeyNode(), problems);
-                refuseTags(tuple.getValueNode(), problems);
+                refuseTags(tuple.getKeyNode(), diagnostics);
+                refuseTags(tuple.getValueNode(), diagnostics);
             }
         } else if (node instanceof SequenceNode sequence) {
-            sequence.getValue().forEach(member -> refuseTags(member, problems));
+            sequence.getValue().forEach(member -> refuseTags(member, diagnostics));
         }
     }
 }

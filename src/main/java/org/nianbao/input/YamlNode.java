@@ -112,13 +112,13 @@ record YamlNode(Source source, Node node, @Nullable YamlNode base) {
      * A mapping's entries by key, in order. A key that is written twice, or is no plain word, is a problem; the
      * first one counts. Anything but a mapping has no entries.
      */
-    Map<String, Entry> entries(List<Diagnostic> problems) {
-        Map<String, Entry> own = ownEntries(problems);
-        return base != null && base.isMapping() && isMapping() ? changed(base.entries(problems), own, problems) : own;
+    Map<String, Entry> entries(List<Diagnostic> diagnostics) {
+        Map<String, Entry> own = ownEntries(diagnostics);
+        return base != null && base.isMapping() && isMapping() ? changed(base.entries(diagnostics), own, diagnostics) : own;
     }
 
     private static Map<String, Entry> changed(
-            Map<String, Entry> base, Map<String, Entry> own, List<Diagnostic> problems) {
+            Map<String, Entry> base, Map<String, Entry> own, List<Diagnostic> diagnostics) {
         List<Map.Entry<String, Entry>> all = new ArrayList<>(base.entrySet());
         own.forEach((key, entry) -> {
             Entry before = base.get(key);
@@ -128,7 +128,7 @@ record YamlNode(Source source, Node node, @Nullable YamlNode base) {
             }
             if (entry.value().isTilde()) {
                 if (before == null) {
-                    problems.add(Diagnostic.error(
+                    diagnostics.add(Diagnostic.error(
                             "nothing-to-remove",
                             entry.key().place(),
                             Message.of("nothing-to-remove", key),
@@ -142,7 +142,7 @@ record YamlNode(Source source, Node node, @Nullable YamlNode base) {
             if (after.isPresent()) {
                 at = index(all, after.get().text()) + 1;
                 if (at == 0) {
-                    problems.add(Diagnostic.error(
+                    diagnostics.add(Diagnostic.error(
                             "unknown-name",
                             after.get().place(),
                             Message.of("unknown-name", after.get().text()),
@@ -161,27 +161,27 @@ record YamlNode(Source source, Node node, @Nullable YamlNode base) {
         return entries.stream().map(Map.Entry::getKey).toList().indexOf(key);
     }
 
-    private Map<String, Entry> ownEntries(List<Diagnostic> problems) {
+    private Map<String, Entry> ownEntries(List<Diagnostic> diagnostics) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 YamlNode key = new YamlNode(source, tuple.getKeyNode());
                 if (!key.isScalar()) {
-                    problems.add(Diagnostic.error(
-                            "bad-key", key.place(), Message.of("bad-key"), Message.of("bad-key.way-out")));
+                    diagnostics.add(Diagnostic.error(
+                            "bad-key", key.place(), Message.of("bad-key"), Message.of("bad-key.help")));
                     continue;
                 }
                 Entry entry = new Entry(key, new YamlNode(source, tuple.getValueNode()));
                 Entry first = entries.putIfAbsent(key.text(), entry);
                 if (first != null) {
-                    problems.add(Diagnostic.error(
+                    diagnostics.add(Diagnostic.error(
                             "duplicate-key",
                             key.place(),
                             Message.of(
                                     "duplicate-key",
                                     key.text(),
                                     first.key().place().line()),
-                            Message.of("duplicate-key.way-out")));
+                            Message.of("duplicate-key.help")));
                 }
             }
         }

@@ -7,12 +7,12 @@ import org.nianbao.diagnostic.Diagnostic;
  * What came of checking one input.
  *
  * @param name of the file, as the person typed it; empty for what belongs to no file, such as a folder that is not there
- * @param problems in reading order
+ * @param diagnostics in reading order
  * @param accepted how many findings stand with a reason
  */
-public record Checked(String name, List<Diagnostic> problems, int accepted) {
+public record Checked(String name, List<Diagnostic> diagnostics, int accepted) {
     public Checked {
-        problems = List.copyOf(problems);
+        diagnostics = List.copyOf(diagnostics);
         if (accepted < 0) {
             throw new IllegalArgumentException("accepted: " + accepted);
         }
@@ -20,7 +20,7 @@ public record Checked(String name, List<Diagnostic> problems, int accepted) {
 
     /** The problems that are listed: not more than a person takes in. */
     List<Diagnostic> told() {
-        return Diagnostic.first(problems);
+        return Diagnostic.first(diagnostics);
     }
 
     /** Whether these are problems that belong to no file. */

@@ -25,7 +25,7 @@ final class HtmlListing implements Listing {
     private final Writer out;
     private final ListingSettings settings;
     private final Sheet page;
-    private final Sheet problems;
+    private final Sheet diagnostics;
     private final List<Object> unfiled = new ArrayList<>();
     private final List<Map<String, Object>> files = new ArrayList<>();
     private final List<Map<String, Object>> clean = new ArrayList<>();
@@ -35,7 +35,7 @@ final class HtmlListing implements Listing {
         this.out = out;
         this.settings = settings;
         this.page = open("check.ftlh", settings);
-        this.problems = open("check-problems.ftlh", settings);
+        this.diagnostics = open("check-problems.ftlh", settings);
     }
 
     private static Sheet open(String name, ListingSettings settings) throws Faulty {
@@ -66,42 +66,42 @@ final class HtmlListing implements Listing {
         list.put("lang", settings.language());
         list.put(
                 "problems",
-                file.told().stream().map(problem -> problem(problem, file)).toList());
-        Optional<String> told = problems.fill(list, faults);
+                file.told().stream().map(diagnostic -> diagnostic(diagnostic, file)).toList());
+        Optional<String> told = diagnostics.fill(list, faults);
         return () -> {
             Object markup = Sheet.markup(sound(told, faults));
             model.put("problems", markup);
-            if (own.problems() == 0 && !file.isNoFile()) {
+            if (own.diagnostics() == 0 && !file.isNoFile()) {
                 clean.add(model);
             } else if (!file.isNoFile()) {
                 files.add(model);
-            } else if (own.problems() > 0) {
+            } else if (own.diagnostics() > 0) {
                 unfiled.add(markup);
             }
             tally = tally.plus(own);
         };
     }
 
-    private Map<String, Object> problem(Diagnostic problem, Checked file) {
+    private Map<String, Object> diagnostic(Diagnostic diagnostic, Checked file) {
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("severity", problem.severity().written());
-        model.put("weight", Message.of(problem.severity().written()).in(settings.locale()));
-        model.put("id", problem.id());
-        model.put("fact", problem.fact().in(settings.locale()));
-        problem.place().ifPresent(place -> {
+        model.put("severity", diagnostic.severity().written());
+        model.put("weight", Message.of(diagnostic.severity().written()).in(settings.locale()));
+        model.put("id", diagnostic.id());
+        model.put("fact", diagnostic.fact().in(settings.locale()));
+        diagnostic.place().ifPresent(place -> {
             model.put("place", point(place, file));
             model.put("excerpt", excerpt(place));
         });
         model.put(
                 "related",
-                problem.related().stream()
+                diagnostic.related().stream()
                         .map(other -> Map.of(
                                 "place",
                                 point(other.place(), file),
                                 "words",
                                 other.words().in(settings.locale())))
                         .toList());
-        problem.wayOut().ifPresent(way -> model.put("wayOut", way.in(settings.locale())));
+        diagnostic.help().ifPresent(way -> model.put("help", way.in(settings.locale())));
         return model;
     }
 

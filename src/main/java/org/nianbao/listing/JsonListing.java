@@ -29,7 +29,7 @@ final class JsonListing implements Listing {
     public ListingPart part(Checked file) {
         String line = file(file);
         Tally own = Tally.of(file);
-        boolean told = !file.isNoFile() || own.problems() > 0;
+        boolean told = !file.isNoFile() || own.diagnostics() > 0;
         return () -> {
             if (told) {
                 text.line(line);
@@ -47,7 +47,7 @@ final class JsonListing implements Listing {
         }
         counts(json, Tally.of(file));
         json.writeArrayPropertyStart("problems");
-        file.told().forEach(problem -> problem(part, problem, file.name()));
+        file.told().forEach(diagnostic -> diagnostic(part, diagnostic, file.name()));
         json.writeEndArray().writeEndObject();
         return part.take();
     }
@@ -59,25 +59,25 @@ final class JsonListing implements Listing {
                 .writeNumberProperty("accepted", tally.accepted());
     }
 
-    private void problem(JsonText part, Diagnostic problem, String file) {
+    private void diagnostic(JsonText part, Diagnostic diagnostic, String file) {
         JsonGenerator json = part.json()
                 .writeStartObject()
-                .writeStringProperty("severity", problem.severity().written())
-                .writeStringProperty("id", problem.id());
-        problem.place().ifPresent(place -> {
+                .writeStringProperty("severity", diagnostic.severity().written())
+                .writeStringProperty("id", diagnostic.id());
+        diagnostic.place().ifPresent(place -> {
             if (!place.source().name().equals(file)) {
                 json.writeStringProperty("file", place.source().name());
             }
             point(json, place);
             json.writeNumberProperty("length", place.length());
         });
-        part.member("subject", problem.subject());
-        part.member("quote", problem.quote());
-        json.writeStringProperty("message", problem.fact().in(settings.locale()));
-        part.member("wayOut", problem.wayOut().map(way -> way.in(settings.locale())));
-        if (!problem.related().isEmpty()) {
+        part.member("subject", diagnostic.subject());
+        part.member("quote", diagnostic.quote());
+        json.writeStringProperty("message", diagnostic.fact().in(settings.locale()));
+        part.member("help", diagnostic.help().map(way -> way.in(settings.locale())));
+        if (!diagnostic.related().isEmpty()) {
             json.writeArrayPropertyStart("related");
-            problem.related().forEach(other -> related(json, other));
+            diagnostic.related().forEach(other -> related(json, other));
             json.writeEndArray();
         }
         json.writeEndObject();

@@ -73,16 +73,16 @@ public interface Listing extends Closeable {
     final class Faulty extends IOException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Diagnostic problem;
+        private final transient Diagnostic diagnostic;
 
-        Faulty(Diagnostic problem) {
-            super(problem.fact().in(Locale.ENGLISH));
-            this.problem = problem;
+        Faulty(Diagnostic diagnostic) {
+            super(diagnostic.fact().in(Locale.ENGLISH));
+            this.diagnostic = diagnostic;
         }
 
         /** What is wrong with it. */
-        public Diagnostic problem() {
-            return problem;
+        public Diagnostic diagnostic() {
+            return diagnostic;
         }
     }
 

@@ -66,7 +66,7 @@ final class SarifListing implements Listing {
     @Override
     public ListingPart part(Checked file) {
         List<SarifResult> results = new ArrayList<>();
-        file.told().forEach(problem -> results.add(result(problem, file)));
+        file.told().forEach(diagnostic -> results.add(result(diagnostic, file)));
         Tally own = Tally.of(file);
         return () -> {
             for (SarifResult result : results) {
@@ -78,27 +78,27 @@ final class SarifListing implements Listing {
         };
     }
 
-    private SarifResult result(Diagnostic problem, Checked file) {
+    private SarifResult result(Diagnostic diagnostic, Checked file) {
         JsonText part = new JsonText();
         JsonGenerator json = part.json()
                 .writeStartObject()
-                .writeStringProperty("ruleId", problem.id())
+                .writeStringProperty("ruleId", diagnostic.id())
                 .writeName("ruleIndex")
                 .writeRawValue("");
         int gap = part.length();
-        json.writeStringProperty("level", level(problem.severity()));
-        message(json, "message", message(problem));
-        locations(json, problem, file);
-        if (!problem.related().isEmpty()) {
+        json.writeStringProperty("level", level(diagnostic.severity()));
+        message(json, "message", message(diagnostic));
+        locations(json, diagnostic, file);
+        if (!diagnostic.related().isEmpty()) {
             json.writeArrayPropertyStart("relatedLocations");
-            problem.related().forEach(other -> related(json, other));
+            diagnostic.related().forEach(other -> related(json, other));
             json.writeEndArray();
         }
         json.writeObjectPropertyStart("partialFingerprints")
-                .writeStringProperty("problem/v1", fingerprint(problem))
+                .writeStringProperty("problem/v1", fingerprint(diagnostic))
                 .writeEndObject()
                 .writeEndObject();
-        return new SarifResult(problem.id(), part.take(), gap);
+        return new SarifResult(diagnostic.id(), part.take(), gap);
     }
 
     private static String level(Severity severity) {
@@ -109,10 +109,10 @@ final class SarifListing implements Listing {
         };
     }
 
-    private String message(Diagnostic problem) {
-        String fact = problem.fact().in(settings.locale());
-        return problem.wayOut()
-                .map(way -> fact + "\n" + Message.of("way-out").in(settings.locale()) + way.in(settings.locale()))
+    private String message(Diagnostic diagnostic) {
+        String fact = diagnostic.fact().in(settings.locale());
+        return diagnostic.help()
+                .map(way -> fact + "\n" + Message.of("help").in(settings.locale()) + way.in(settings.locale()))
                 .orElse(fact);
     }
 
@@ -123,12 +123,12 @@ final class SarifListing implements Listing {
                 .writeEndObject();
     }
 
-    private static void locations(JsonGenerator json, Diagnostic problem, Checked file) {
-        if (problem.place().isEmpty() && file.isNoFile()) {
+    private static void locations(JsonGenerator json, Diagnostic diagnostic, Checked file) {
+        if (diagnostic.place().isEmpty() && file.isNoFile()) {
             return;
         }
         json.writeArrayPropertyStart("locations").writeStartObject().writeObjectPropertyStart("physicalLocation");
-        problem.place().ifPresentOrElse(place -> place(json, place), () -> artifact(json, file.name()));
+        diagnostic.place().ifPresentOrElse(place -> place(json, place), () -> artifact(json, file.name()));
         json.writeEndObject().writeEndObject().writeEndArray();
     }
 
@@ -198,13 +198,13 @@ final class SarifListing implements Listing {
     }
 
     /** The same for the same finding, even if it has moved: of its kind and what it is about, not of its place. */
-    private static String fingerprint(Diagnostic problem) {
-        String about = problem.subject().isEmpty() && problem.quote().isEmpty()
-                ? problem.place().map(SourceSpan::words).orElse("")
-                : problem.subject().orElse("") + "\n" + problem.quote().orElse("");
+    private static String fingerprint(Diagnostic diagnostic) {
+        String about = diagnostic.subject().isEmpty() && diagnostic.quote().isEmpty()
+                ? diagnostic.place().map(SourceSpan::words).orElse("")
+                : diagnostic.subject().orElse("") + "\n" + diagnostic.quote().orElse("");
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((problem.id() + "\n" + about).getBytes(StandardCharsets.UTF_8));
+                    .digest((diagnostic.id() + "\n" + about).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java has it

@@ -43,7 +43,7 @@ public record Tally(
     }
 
     private static int count(Checked file, Severity severity) {
-        return (int) file.problems().stream()
+        return (int) file.diagnostics().stream()
                 .map(Diagnostic::severity)
                 .filter(severity::equals)
                 .count();
@@ -68,14 +68,14 @@ public record Tally(
     }
 
     /** Errors, warnings and hints. */
-    public int problems() {
+    public int diagnostics() {
         return errors + warnings + hints;
     }
 
     /** The summary of a run in one sentence, without a line break. */
     public String told(Locale locale) {
         String looked = said("one-file-checked", "files-checked", files, locale);
-        if (problems() > 0) {
+        if (diagnostics() > 0) {
             return Message.of("checked-and-found", looked, counts(locale)).in(locale);
         }
         List<String> parts = new ArrayList<>(List.of(looked));

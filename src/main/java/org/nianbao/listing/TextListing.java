@@ -24,7 +24,7 @@ final class TextListing implements Listing {
     @Override
     public ListingPart part(Checked file) {
         String text = file.told().stream()
-                .map(problem -> SnippetText.told(problem, settings.locale(), settings.ink()))
+                .map(diagnostic -> SnippetText.told(diagnostic, settings.locale(), settings.ink()))
                 .collect(Collectors.joining());
         String heading = isNamed(file) ? "" : Message.of("of-file", file.name()).in(settings.locale()) + "\n";
         Tally own = Tally.of(file);
@@ -38,8 +38,8 @@ final class TextListing implements Listing {
     /** Whether each problem names the file. */
     private boolean isNamed(Checked file) {
         return file.told().stream()
-                .filter(problem -> problem.place().isEmpty())
-                .allMatch(problem -> problem.fact().in(settings.locale()).contains(file.name()));
+                .filter(diagnostic -> diagnostic.place().isEmpty())
+                .allMatch(diagnostic -> diagnostic.fact().in(settings.locale()).contains(file.name()));
     }
 
     @Override

@@ -32,16 +32,16 @@ final class Blocks extends AbstractVisitor {
     private final String path;
     private final SourceSpans places;
     private final PictureShelf shelf;
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
     private final Inlines inlines;
     private boolean inList;
 
-    Blocks(String path, SourceSpans places, PictureShelf shelf, List<Diagnostic> problems) {
+    Blocks(String path, SourceSpans places, PictureShelf shelf, List<Diagnostic> diagnostics) {
         this.path = path;
         this.places = places;
         this.shelf = shelf;
-        this.problems = problems;
-        this.inlines = new Inlines(path, places, problems);
+        this.diagnostics = diagnostics;
+        this.inlines = new Inlines(path, places, diagnostics);
     }
 
     String xhtml() {
@@ -62,11 +62,11 @@ final class Blocks extends AbstractVisitor {
         line.stream()
                 .filter(Image.class::isInstance)
                 .map(Image.class::cast)
-                .forEach(image -> problems.add(Diagnostic.error(
+                .forEach(image -> diagnostics.add(Diagnostic.error(
                         "picture-inline",
                         place(image),
                         Message.of("picture-inline"),
-                        Message.of("picture-inline.way-out"))));
+                        Message.of("picture-inline.help"))));
         if (inList) {
             out.append(inlines.of(line));
         } else {
@@ -94,7 +94,7 @@ final class Blocks extends AbstractVisitor {
     }
 
     private void figure(Image image) {
-        Optional<Picture> picture = shelf.take(image.getDestination(), place(image), problems);
+        Optional<Picture> picture = shelf.take(image.getDestination(), place(image), diagnostics);
         if (picture.isEmpty()) {
             return;
         }

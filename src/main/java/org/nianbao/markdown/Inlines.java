@@ -23,12 +23,12 @@ final class Inlines {
 
     private final String path;
     private final SourceSpans places;
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
 
-    Inlines(String path, SourceSpans places, List<Diagnostic> problems) {
+    Inlines(String path, SourceSpans places, List<Diagnostic> diagnostics) {
         this.path = path;
         this.places = places;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     String of(List<Node> nodes) {
@@ -118,11 +118,11 @@ final class Inlines {
             out.append("<a href=\"").append(escape(link.getDestination())).append("\">");
             out.append(words).append("</a>");
         } else {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "bad-link",
                     places.of(path, link.getDestination()),
                     Message.of("bad-link", link.getDestination()),
-                    Message.of("bad-link.way-out")));
+                    Message.of("bad-link.help")));
             out.append(words);
         }
     }

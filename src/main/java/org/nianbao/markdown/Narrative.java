@@ -53,18 +53,18 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
      *
      * @param places where the prose was written
      * @param shelf where its pictures are
-     * @param problems gets every quote, link or picture that does not work; it is left out of the blocks
+     * @param diagnostics gets every quote, link or picture that does not work; it is left out of the blocks
      */
     public static Narrative of(
             Report report,
             Section.ProseSection section,
             SourceSpans places,
             PictureShelf shelf,
-            List<Diagnostic> problems) {
+            List<Diagnostic> diagnostics) {
         String path = section.key();
-        Blocks blocks = new Blocks(path, places, shelf, problems);
-        if (new UnpairedMarks(report.prose(path), places.search(path), problems).areFewEnough()) {
-            String filled = fill(report, path, places, problems);
+        Blocks blocks = new Blocks(path, places, shelf, diagnostics);
+        if (new UnpairedMarks(report.prose(path), places.search(path), diagnostics).areFewEnough()) {
+            String filled = fill(report, path, places, diagnostics);
             PARSER.parse(separate(filled)).accept(blocks);
         }
         return new Narrative(blocks.xhtml(), blocks.pictures());
@@ -115,19 +115,19 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         }
     }
 
-    private static String fill(Report report, String path, SourceSpans places, List<Diagnostic> problems) {
-        Quotes quotes = new Quotes(report, places.search(path), problems);
+    private static String fill(Report report, String path, SourceSpans places, List<Diagnostic> diagnostics) {
+        Quotes quotes = new Quotes(report, places.search(path), diagnostics);
         String all = QUOTE.matcher(report.prose(path)).replaceAll(match -> {
             String text = match.group(1) == null ? quotes.open(match.start(), report.prose(path)) : quotes.text(match);
             return Matcher.quoteReplacement(PUNCTUATION.matcher(text).replaceAll("\\\\$0"));
         });
         Matcher stray = STRAY.matcher(all);
         if (stray.find()) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     "stray-brace",
                     places.of(path, stray.group()),
                     Message.of("stray-brace", stray.group()),
-                    Message.of("open-quote.way-out")));
+                    Message.of("open-quote.help")));
         }
         return all;
     }

@@ -32,41 +32,41 @@ public final class PictureShelf {
      *
      * @param name as the prose gives it: a relative path with {@code /}
      * @param place where it is named
-     * @param problems tells why there is none, if there is none
+     * @param diagnostics tells why there is none, if there is none
      */
-    public Optional<Picture> take(String name, SourceSpan place, List<Diagnostic> problems) {
+    public Optional<Picture> take(String name, SourceSpan place, List<Diagnostic> diagnostics) {
         try {
             Optional<Path> file = inside(name);
             if (file.isEmpty()) {
-                problems.add(problem("picture-outside", name, place, ""));
+                diagnostics.add(diagnostic("picture-outside", name, place, ""));
                 return Optional.empty();
             }
             if (!Files.isRegularFile(file.get())) {
-                problems.add(problem("picture-missing", name, place, ""));
+                diagnostics.add(diagnostic("picture-missing", name, place, ""));
                 return Optional.empty();
             }
             if (Files.size(file.get()) > HEAVIEST) {
-                problems.add(problem("picture-too-large", name, place, Files.size(file.get()) / 1024 + " KiB"));
+                diagnostics.add(diagnostic("picture-too-large", name, place, Files.size(file.get()) / 1024 + " KiB"));
                 return Optional.empty();
             }
             taken += Files.size(file.get());
             if (taken > HEAVIEST_ALL) {
-                problems.add(problem("too-many-pictures", name, place, String.valueOf(HEAVIEST_ALL >> 20)));
+                diagnostics.add(diagnostic("too-many-pictures", name, place, String.valueOf(HEAVIEST_ALL >> 20)));
                 return Optional.empty();
             }
-            return read(name, Files.readAllBytes(file.get()), place, problems);
+            return read(name, Files.readAllBytes(file.get()), place, diagnostics);
         } catch (IOException | InvalidPathException e) {
-            problems.add(problem("picture-missing", name, place, ""));
+            diagnostics.add(diagnostic("picture-missing", name, place, ""));
             return Optional.empty();
         }
     }
 
-    private Optional<Picture> read(String name, byte[] bytes, SourceSpan place, List<Diagnostic> problems) {
+    private Optional<Picture> read(String name, byte[] bytes, SourceSpan place, List<Diagnostic> diagnostics) {
         try {
             return Optional.of(PngFile.is(bytes) ? PngFile.read(name, bytes) : SvgFile.read(name, bytes));
         } catch (PictureRejected refused) {
-            problems.add(
-                    Diagnostic.error(refused.id(), place, refused.fact(name), Message.of(refused.id() + ".way-out")));
+            diagnostics.add(
+                    Diagnostic.error(refused.id(), place, refused.fact(name), Message.of(refused.id() + ".help")));
             return Optional.empty();
         }
     }
@@ -87,7 +87,7 @@ public final class PictureShelf {
         return Optional.of(file.toRealPath()).filter(real -> real.startsWith(home));
     }
 
-    private static Diagnostic problem(String id, String name, SourceSpan place, String detail) {
-        return Diagnostic.error(id, place, Message.of(id, name, detail), Message.of(id + ".way-out"));
+    private static Diagnostic diagnostic(String id, String name, SourceSpan place, String detail) {
+        return Diagnostic.error(id, place, Message.of(id, name, detail), Message.of(id + ".help"));
     }
 }

@@ -22,7 +22,7 @@ final class Quotes {
 
     private final Report report;
     private final SourceSpans.Search search;
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
 
     /** What could not be read, so that a person knows of it. */
     private final Set<String> told = new HashSet<>();
@@ -30,17 +30,17 @@ final class Quotes {
     /** The sections in which something is still to be filled in: what is blank there will not stay so. */
     private final Set<String> unfinished = new HashSet<>();
 
-    Quotes(Report report, SourceSpans.Search search, List<Diagnostic> problems) {
+    Quotes(Report report, SourceSpans.Search search, List<Diagnostic> diagnostics) {
         this.report = report;
         this.search = search;
-        this.problems = problems;
-        problems.stream()
+        this.diagnostics = diagnostics;
+        diagnostics.stream()
                 .filter(Diagnostic::isError)
-                .flatMap(problem -> problem.subject().stream())
+                .flatMap(diagnostic -> diagnostic.subject().stream())
                 .forEach(told::add);
-        problems.stream()
+        diagnostics.stream()
                 .filter(Diagnostic::isToFillIn)
-                .flatMap(problem -> problem.subject().stream())
+                .flatMap(diagnostic -> diagnostic.subject().stream())
                 .map(Quotes::section)
                 .forEach(unfinished::add);
         report.form().facts().stream()
@@ -57,11 +57,11 @@ final class Quotes {
         if (unfilled || (text.isPresent() && !text.get().isEmpty())) {
             search.next(match.group());
         } else if (!toldAlready(name)) {
-            problems.add(Diagnostic.error(
+            diagnostics.add(Diagnostic.error(
                     text.isPresent() ? "blank-quote" : "unknown-quote",
                     search.next(match.group()),
                     text.isPresent() ? Message.of("blank-quote", name) : Message.of("unknown-quote", name),
-                    text.isPresent() ? Message.of("blank-quote.way-out") : nearest(name)));
+                    text.isPresent() ? Message.of("blank-quote.help") : nearest(name)));
         }
         return text.orElse("");
     }
@@ -80,11 +80,11 @@ final class Quotes {
         int lineEnd = prose.indexOf('\n', start);
         int end = Math.min(lineEnd < 0 ? prose.length() : lineEnd, start + SHOWN);
         int next = prose.indexOf("{{", start + 2);
-        problems.add(Diagnostic.error(
+        diagnostics.add(Diagnostic.error(
                 "open-quote",
                 search.next(prose.substring(start, next < 0 ? end : Math.min(end, next))),
                 Message.of("open-quote"),
-                Message.of("open-quote.way-out")));
+                Message.of("open-quote.help")));
         return "";
     }
 

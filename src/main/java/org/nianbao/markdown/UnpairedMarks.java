@@ -26,7 +26,7 @@ final class UnpairedMarks {
     /** In a section; the longest report has a few hundred. */
     private static final int MOST_LINES = 5_000;
 
-    /** Cells of a rule that a way out spells out. */
+    /** Cells of a rule that help spells out. */
     private static final int SHOWN = 12;
 
     private static final Pattern MARK = Pattern.compile("[*_\\[\\]|{]");
@@ -39,12 +39,12 @@ final class UnpairedMarks {
 
     private final List<String> lines;
     private final SourceSpans.Search search;
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
 
-    UnpairedMarks(String prose, SourceSpans.Search search, List<Diagnostic> problems) {
+    UnpairedMarks(String prose, SourceSpans.Search search, List<Diagnostic> diagnostics) {
         this.lines = prose.lines().map(Narrative::withoutLeadingSpace).toList();
         this.search = search;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /** Tells of crooked marks and tables; false where there are more marks or lines than can be read. */
@@ -80,8 +80,8 @@ final class UnpairedMarks {
             String id = marks > MOST || all > MOST_IN_ALL ? "too-many-marks" : i == MOST_LINES ? "too-many-lines" : "";
             if (!id.isEmpty()) {
                 SourceSpan place = search.next(lines.get(i));
-                problems.add(
-                        Diagnostic.error(id, place, Message.of(id, MOST, MOST_IN_ALL), Message.of(id + ".way-out")));
+                diagnostics.add(
+                        Diagnostic.error(id, place, Message.of(id, MOST, MOST_IN_ALL), Message.of(id + ".help")));
                 return true;
             }
         }
@@ -148,11 +148,11 @@ final class UnpairedMarks {
     }
 
     private void refuse(String id, String line) {
-        problems.add(Diagnostic.error(
-                id, search.next(line), Message.of(id, MOST, MOST_IN_ALL), Message.of(id + ".way-out")));
+        diagnostics.add(Diagnostic.error(
+                id, search.next(line), Message.of(id, MOST, MOST_IN_ALL), Message.of(id + ".help")));
     }
 
     private void warn(String id, SourceSpan place, Object... arguments) {
-        problems.add(Diagnostic.warning(id, place, Message.of(id, arguments), Message.of(id + ".way-out", arguments)));
+        diagnostics.add(Diagnostic.warning(id, place, Message.of(id, arguments), Message.of(id + ".help", arguments)));
     }
 }

@@ -19,12 +19,12 @@ public record Finding(Severity severity, String id, String place, String fact) {
     private static final int LONGEST = 300;
 
     /** @param file the name of the file that is spoken of, so that it need not be named again */
-    static Finding of(Diagnostic problem, String file, Locale locale) {
+    static Finding of(Diagnostic diagnostic, String file, Locale locale) {
         return new Finding(
-                problem.severity(),
-                problem.id(),
-                problem.place().map(place -> point(place, file).in(locale)).orElse(""),
-                cut(problem.fact().in(locale)));
+                diagnostic.severity(),
+                diagnostic.id(),
+                diagnostic.place().map(place -> point(place, file).in(locale)).orElse(""),
+                cut(diagnostic.fact().in(locale)));
     }
 
     private static String cut(String words) {

@@ -27,23 +27,23 @@ public record FindingCounts(int errors, int warnings, int unfilled, int accepted
      * @param most so many are told
      * @param locale whose language they are told in
      */
-    public static FindingCounts of(List<Diagnostic> problems, int accepted, String file, int most, Locale locale) {
+    public static FindingCounts of(List<Diagnostic> diagnostics, int accepted, String file, int most, Locale locale) {
         return new FindingCounts(
-                count(problems, Severity.ERROR),
-                count(problems, Severity.WARNING),
-                (int) problems.stream().filter(Diagnostic::isToFillIn).count(),
+                count(diagnostics, Severity.ERROR),
+                count(diagnostics, Severity.WARNING),
+                (int) diagnostics.stream().filter(Diagnostic::isToFillIn).count(),
                 accepted,
-                problems.stream()
-                        .filter(problem -> problem.severity() != Severity.HINT)
+                diagnostics.stream()
+                        .filter(diagnostic -> diagnostic.severity() != Severity.HINT)
                         .sorted(Comparator.comparing(Diagnostic::severity))
                         .limit(most)
-                        .map(problem -> Finding.of(problem, file, locale))
+                        .map(diagnostic -> Finding.of(diagnostic, file, locale))
                         .toList());
     }
 
-    private static int count(List<Diagnostic> problems, Severity severity) {
-        return (int) problems.stream()
-                .filter(problem -> problem.severity() == severity)
+    private static int count(List<Diagnostic> diagnostics, Severity severity) {
+        return (int) diagnostics.stream()
+                .filter(diagnostic -> diagnostic.severity() == severity)
                 .count();
     }
 

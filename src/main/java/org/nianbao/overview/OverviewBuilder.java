@@ -43,10 +43,10 @@ public final class OverviewBuilder {
      * Reads who must deliver.
      *
      * @param name how messages call the file
-     * @param problems gets whatever is wrong with it; then there is nothing
+     * @param diagnostics gets whatever is wrong with it; then there is nothing
      */
-    public static Optional<Units> units(Path file, String name, List<Diagnostic> problems) {
-        return UnitsReader.read(file, name, problems);
+    public static Optional<Units> units(Path file, String name, List<Diagnostic> diagnostics) {
+        return UnitsReader.read(file, name, diagnostics);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class OverviewBuilder {
                 name,
                 report.flatMap(OverviewBuilder::title),
                 FindingCounts.of(
-                        new Outcome(inspected.problems(), List.of(), inspected.accepted()).problems(),
+                        new Outcome(inspected.diagnostics(), List.of(), inspected.accepted()).diagnostics(),
                         inspected.accepted(),
                         name,
                         told,

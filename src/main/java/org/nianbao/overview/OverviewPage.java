@@ -41,22 +41,22 @@ public final class OverviewPage {
      * @param templates the folder with the templates
      * @param program that writes it, with its version
      * @param locale whose language is spoken: Chinese for any {@code zh}, else English
-     * @param problems gets whatever is wrong with the templates; then there is no page
+     * @param diagnostics gets whatever is wrong with the templates; then there is no page
      */
     public static Optional<String> write(
-            Overview overview, Path templates, String program, Locale locale, List<Diagnostic> problems) {
+            Overview overview, Path templates, String program, Locale locale, List<Diagnostic> diagnostics) {
         Map<String, Object> model = new OverviewPage(overview, locale).model();
         model.put("program", program);
-        return filled(templates, "overview.js", Map.of(), problems).flatMap(script -> {
+        return filled(templates, "overview.js", Map.of(), diagnostics).flatMap(script -> {
             model.put("script", Sheet.markup(script));
             model.put("scriptPolicy", Policy.allowing(script));
-            return filled(templates, "overview.ftlh", model, problems);
+            return filled(templates, "overview.ftlh", model, diagnostics);
         });
     }
 
     private static Optional<String> filled(
-            Path templates, String name, Map<String, Object> model, List<Diagnostic> problems) {
-        return Sheet.open(templates, name, problems).flatMap(sheet -> sheet.fill(model, problems));
+            Path templates, String name, Map<String, Object> model, List<Diagnostic> diagnostics) {
+        return Sheet.open(templates, name, diagnostics).flatMap(sheet -> sheet.fill(model, diagnostics));
     }
 
     /** What it comes to, in a sentence without a line break: {@code 58 份应报，51 份已报，3 份有错误，7 份未报}. */

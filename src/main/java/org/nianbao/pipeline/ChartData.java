@@ -31,10 +31,10 @@ record ChartData(String section, String name, Chart chart) {
     /**
      * The charts that a report shows.
      *
-     * @param problems holds what is wrong with the report's figures, and gets each chart that cannot be drawn; if that
+     * @param diagnostics holds what is wrong with the report's figures, and gets each chart that cannot be drawn; if that
      *     only follows from wrong figures, or from missing ones, it is left out in silence
      */
-    static List<ChartData> of(Reading.Filled filled, List<Diagnostic> problems) {
+    static List<ChartData> of(Reading.Filled filled, List<Diagnostic> diagnostics) {
         List<ChartData> placed = new ArrayList<>();
         for (ChartRequest exhibit : filled.exhibits()) {
             ChartSpec diagram = exhibit.diagram();
@@ -50,8 +50,8 @@ record ChartData(String section, String name, Chart chart) {
             if (flaw.isEmpty()) {
                 Chart chart = new Chart(diagram.title(), kind, diagram.unit(), categories, series);
                 placed.add(new ChartData(exhibit.section(), "chart:" + diagram.key(), chart));
-            } else if (problems.stream().noneMatch(problem -> spoils(problem, diagram))) {
-                problems.add(undrawn(diagram, flaw.get(), filled));
+            } else if (diagnostics.stream().noneMatch(diagnostic -> spoils(diagnostic, diagram))) {
+                diagnostics.add(undrawn(diagram, flaw.get(), filled));
             }
         }
         return placed;
@@ -90,9 +90,9 @@ record ChartData(String section, String name, Chart chart) {
                         .value();
     }
 
-    private static boolean spoils(Diagnostic problem, ChartSpec diagram) {
-        return (problem.isError() || problem.isToFillIn())
-                && problem.subject()
+    private static boolean spoils(Diagnostic diagnostic, ChartSpec diagram) {
+        return (diagnostic.isError() || diagnostic.isToFillIn())
+                && diagnostic.subject()
                         .filter(path -> diagram.sources().contains(path.replaceFirst("\\..*", "")))
                         .isPresent();
     }
@@ -107,6 +107,6 @@ record ChartData(String section, String name, Chart chart) {
                 id,
                 filled.places().of(Keywords.CHARTS + "." + diagram.key()),
                 Message.of(id, diagram.key()),
-                Message.of(id + ".way-out", Keywords.CHARTS));
+                Message.of(id + ".help", Keywords.CHARTS));
     }
 }

@@ -66,14 +66,14 @@ public final class Engine {
     /**
      * Opens a workshop.
      *
-     * @param problems gets whatever is wrong with its forms, measures and fonts; it is of use only if that is nothing
+     * @param diagnostics gets whatever is wrong with its forms, measures and fonts; it is of use only if that is nothing
      */
-    public static Engine open(EngineSettings settings, List<Diagnostic> problems) {
-        Engine workshop = new Engine(settings, Forms.in(settings.templates(), problems));
+    public static Engine open(EngineSettings settings, List<Diagnostic> diagnostics) {
+        Engine workshop = new Engine(settings, Forms.in(settings.templates(), diagnostics));
         Map<Path, Map<Script, FormatSet>> made = new HashMap<>();
         for (String name : workshop.forms.names()) {
             for (Forms.Edition edition : workshop.forms.editionsOf(name)) {
-                workshop.presses.put(edition.folder(), workshop.set(edition.folder(), made, problems));
+                workshop.presses.put(edition.folder(), workshop.set(edition.folder(), made, diagnostics));
             }
         }
         return workshop;
@@ -110,11 +110,11 @@ public final class Engine {
     /**
      * What turns Simplified Chinese into Traditional; made when it is first asked for.
      *
-     * @param problems gets what is wrong with {@code traditional.yaml}; then there is nothing
+     * @param diagnostics gets what is wrong with {@code traditional.yaml}; then there is nothing
      */
-    synchronized Optional<Traditional> traditional(List<Diagnostic> problems) {
+    synchronized Optional<Traditional> traditional(List<Diagnostic> diagnostics) {
         if (traditional == null) {
-            traditional = CorrectionsReader.read(settings.templates().resolve("traditional.yaml"), problems)
+            traditional = CorrectionsReader.read(settings.templates().resolve("traditional.yaml"), diagnostics)
                     .map(Traditional::new)
                     .orElse(null);
         }
@@ -162,18 +162,18 @@ public final class Engine {
     }
 
     /** Forms that are set in the same measures share a press, so that no font is parsed twice. */
-    private Map<Script, FormatSet> set(Path form, Map<Path, Map<Script, FormatSet>> made, List<Diagnostic> problems) {
+    private Map<Script, FormatSet> set(Path form, Map<Path, Map<Script, FormatSet>> made, List<Diagnostic> diagnostics) {
         Path measures = nearest(form, "typography.yaml");
         if (!made.containsKey(measures)) {
-            made.put(measures, presses(measures, problems));
+            made.put(measures, presses(measures, diagnostics));
         }
         return made.getOrDefault(measures, Map.of());
     }
 
     /** A press for each script; they share the fonts. None if something is wrong. */
-    private Map<Script, FormatSet> presses(Path measures, List<Diagnostic> problems) {
-        int before = problems.size();
-        Optional<Typography> typography = TypographyReader.read(measures, problems);
+    private Map<Script, FormatSet> presses(Path measures, List<Diagnostic> diagnostics) {
+        int before = diagnostics.size();
+        Optional<Typography> typography = TypographyReader.read(measures, diagnostics);
         if (typography.isEmpty()) {
             return Map.of();
         }
@@ -182,8 +182,8 @@ public final class Engine {
                 settings.templates().resolve("fonts"),
                 settings.fonts(),
                 settings.prepared(),
-                problems);
-        if (problems.size() > before) {
+                diagnostics);
+        if (diagnostics.size() > before) {
             return Map.of();
         }
         return Map.of(

@@ -71,7 +71,7 @@ public final class Inspection {
     /**
      * What is known of an input.
      *
-     * @param problems all that was found
+     * @param diagnostics all that was found
      * @param read the report, where it could be told which form it fills
      * @param prose its prose as blocks of a page, by section
      * @param charts that it shows, in its order
@@ -80,7 +80,7 @@ public final class Inspection {
      * @param accepted how many findings stand with a reason
      */
     public record Inspected(
-            List<Diagnostic> problems,
+            List<Diagnostic> diagnostics,
             Optional<Reading.Filled> read,
             Map<String, Narrative> prose,
             List<ChartData> charts,
@@ -96,21 +96,21 @@ public final class Inspection {
      */
     public Outcome check(Path input, String name) {
         Inspected inspected = inspect(input, name);
-        return new Outcome(inspected.problems(), List.of(), inspected.accepted());
+        return new Outcome(inspected.diagnostics(), List.of(), inspected.accepted());
     }
 
     public Inspected inspect(Path input, String name) {
         Reading reading = InputReader.read(input, name, workshop.forms());
-        List<Diagnostic> problems = new ArrayList<>(reading.problems());
+        List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
         if (reading.filled().isEmpty()) {
             return new Inspected(
-                    problems, Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty(), 0);
+                    diagnostics, Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty(), 0);
         }
         Reading.Filled filled = reading.filled().get();
-        Examined examined = Examined.of(filled.report(), filled.places(), problems);
-        Optional<Examined> before = lastYear.of(examined, problems);
+        Examined examined = Examined.of(filled.report(), filled.places(), diagnostics);
+        Optional<Examined> before = lastYear.of(examined, diagnostics);
         Sums.SumFindings sums = Sums.of(examined, before);
-        Agreement agreement = parts.held(filled, examined, problems);
+        Agreement agreement = parts.held(filled, examined, diagnostics);
         List<Diagnostic> findings = new ArrayList<>(sums.told());
         findings.addAll(agreement.told());
         List<Diagnostic> echoes = new ArrayList<>(sums.echoes());
@@ -122,16 +122,16 @@ public final class Inspection {
             findings.addAll(Repetition.of(examined, earlier));
             findings.addAll(KeptYears.of(examined, earlier));
         });
-        Map<String, Narrative> prose = prose(filled, input, problems);
-        List<ChartData> charts = ChartData.of(filled, problems);
+        Map<String, Narrative> prose = prose(filled, input, diagnostics);
+        List<ChartData> charts = ChartData.of(filled, diagnostics);
         Verdict verdict =
                 Verdict.of(once(findings), echoes, filled.acceptances(), unseen(examined, before.isPresent()));
-        problems.addAll(verdict.open());
+        diagnostics.addAll(verdict.open());
         Script script = asked.orElse(filled.script());
-        Optional<ScriptConverter> hand = ScriptConverter.of(script, filled.kept(), workshop, problems);
-        hand.ifPresent(writer -> problems.addAll(writer.unprintable(filled, workshop)));
+        Optional<ScriptConverter> hand = ScriptConverter.of(script, filled.kept(), workshop, diagnostics);
+        hand.ifPresent(writer -> diagnostics.addAll(writer.unprintable(filled, workshop)));
         return new Inspected(
-                problems, Optional.of(filled), prose, charts, hand, before.map(Examined::report), verdict.accepted());
+                diagnostics, Optional.of(filled), prose, charts, hand, before.map(Examined::report), verdict.accepted());
     }
 
     /** The sections whose figures do not add up: prose that differs from them may well be right. */
@@ -173,13 +173,13 @@ public final class Inspection {
         return List.copyOf(first.values());
     }
 
-    private static Map<String, Narrative> prose(Reading.Filled filled, Path input, List<Diagnostic> problems) {
+    private static Map<String, Narrative> prose(Reading.Filled filled, Path input, List<Diagnostic> diagnostics) {
         Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElse(Path.of("."));
         PictureShelf shelf = new PictureShelf(folder);
         Map<String, Narrative> prose = new LinkedHashMap<>();
         for (Section section : filled.report().form().sections()) {
             if (section instanceof Section.ProseSection part) {
-                prose.put(part.key(), Narrative.of(filled.report(), part, filled.places(), shelf, problems));
+                prose.put(part.key(), Narrative.of(filled.report(), part, filled.places(), shelf, diagnostics));
             }
         }
         return prose;

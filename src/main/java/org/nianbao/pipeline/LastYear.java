@@ -33,7 +33,7 @@ public final class LastYear {
             return new Found(
                     this,
                     examined(reading).flatMap(report -> key(report, 0)),
-                    reading.problems().stream().anyMatch(Diagnostic::isError));
+                    reading.diagnostics().stream().anyMatch(Diagnostic::isError));
         }
 
         Optional<Examined> examined() {
@@ -41,7 +41,7 @@ public final class LastYear {
         }
 
         private static Optional<Examined> examined(Reading reading) {
-            return reading.filled().map(filled -> Examined.of(filled.report(), filled.places(), reading.problems()));
+            return reading.filled().map(filled -> Examined.of(filled.report(), filled.places(), reading.diagnostics()));
         }
     }
 
@@ -65,53 +65,53 @@ public final class LastYear {
      * Reads last year's reports.
      *
      * @param files each with the name that messages call it
-     * @param problems gets a warning for each file that is no readable report
+     * @param diagnostics gets a warning for each file that is no readable report
      */
-    public static LastYear of(Map<Path, String> files, Engine workshop, List<Diagnostic> problems) {
+    public static LastYear of(Map<Path, String> files, Engine workshop, List<Diagnostic> diagnostics) {
         Map<ReportKey, Input> reports = new HashMap<>();
         List.copyOf(files.entrySet()).parallelStream()
                 .map(file -> new Input(file.getKey(), file.getValue(), workshop).find())
                 .toList()
-                .forEach(found -> put(found, reports, problems));
+                .forEach(found -> put(found, reports, diagnostics));
         return new LastYear(reports, true);
     }
 
-    private static void put(Found found, Map<ReportKey, Input> reports, List<Diagnostic> problems) {
+    private static void put(Found found, Map<ReportKey, Input> reports, List<Diagnostic> diagnostics) {
         String name = found.input().name();
         if (found.key().isEmpty()) {
-            problems.add(Diagnostic.warning(
+            diagnostics.add(Diagnostic.warning(
                     "last-year-unreadable",
                     Message.of("last-year-unreadable", name),
-                    Message.of("last-year-unreadable.way-out", name)));
+                    Message.of("last-year-unreadable.help", name)));
             return;
         }
         Input other = reports.putIfAbsent(found.key().get(), found.input());
         if (other != null) {
-            problems.add(Diagnostic.warning(
+            diagnostics.add(Diagnostic.warning(
                     "last-year-twice",
                     Message.of("last-year-twice", name, other.name()),
-                    Message.of("last-year-twice.way-out", other.name())));
+                    Message.of("last-year-twice.help", other.name())));
         } else if (found.faulty()) {
-            problems.add(Diagnostic.warning(
+            diagnostics.add(Diagnostic.warning(
                     "last-year-unreadable",
                     Message.of("last-year-faulty", name),
-                    Message.of("last-year-unreadable.way-out", name)));
+                    Message.of("last-year-unreadable.help", name)));
         }
     }
 
     /**
      * The report of the same agency about the year before.
      *
-     * @param problems gets a warning if last year was asked for and there is none
+     * @param diagnostics gets a warning if last year was asked for and there is none
      */
-    Optional<Examined> of(Examined now, List<Diagnostic> problems) {
+    Optional<Examined> of(Examined now, List<Diagnostic> diagnostics) {
         if (!asked) {
             return Optional.empty();
         }
         Optional<ReportKey> key = key(now, 1);
         Optional<Input> found = key.map(reports::get);
         if (key.isPresent() && found.isEmpty()) {
-            problems.add(missing(now.report(), now, key.get()));
+            diagnostics.add(missing(now.report(), now, key.get()));
         }
         return found.flatMap(Input::examined);
     }
@@ -133,7 +133,7 @@ public final class LastYear {
                 place,
                 Message.of("no-last-year", key.agency(), String.valueOf(key.year())),
                 others.isEmpty()
-                        ? Message.of("no-last-year.way-out")
+                        ? Message.of("no-last-year.help")
                         : Message.of(
                                 otherScope ? "no-last-year.scope" : "no-last-year.others", String.join(", ", others)));
     }

@@ -10,29 +10,29 @@ import org.nianbao.diagnostic.SourceSpan;
 /**
  * What came of rendering one input.
  *
- * @param problems all that was found, in the order of the file
+ * @param diagnostics all that was found, in the order of the file
  * @param written the files that are now in the output folder; empty if none was written
  * @param accepted how many findings stand with a reason
  */
-public record Outcome(List<Diagnostic> problems, List<Path> written, int accepted) {
-    private static final Comparator<Diagnostic> IN_READING_ORDER = Comparator.comparing((Diagnostic problem) ->
-                    problem.place().map(SourceSpan::line).orElse(0))
-            .thenComparing(problem -> problem.place().map(SourceSpan::column).orElse(0));
+public record Outcome(List<Diagnostic> diagnostics, List<Path> written, int accepted) {
+    private static final Comparator<Diagnostic> IN_READING_ORDER = Comparator.comparing((Diagnostic diagnostic) ->
+                    diagnostic.place().map(SourceSpan::line).orElse(0))
+            .thenComparing(diagnostic -> diagnostic.place().map(SourceSpan::column).orElse(0));
 
     public Outcome {
-        problems = problems.stream().sorted(IN_READING_ORDER).toList();
+        diagnostics = diagnostics.stream().sorted(IN_READING_ORDER).toList();
         written = List.copyOf(written);
     }
 
     /** How many problems are of that weight. */
     public long count(Severity severity) {
-        return problems.stream()
-                .filter(problem -> problem.severity() == severity)
+        return diagnostics.stream()
+                .filter(diagnostic -> diagnostic.severity() == severity)
                 .count();
     }
 
     /** How many places are still to be filled in. */
     public long unfilled() {
-        return problems.stream().filter(Diagnostic::isToFillIn).count();
+        return diagnostics.stream().filter(Diagnostic::isToFillIn).count();
     }
 }

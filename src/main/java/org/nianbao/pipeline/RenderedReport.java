@@ -15,20 +15,20 @@ import org.nianbao.report.Report;
  * A report that was rendered, in memory.
  *
  * @param report as it was read, if it could be told which form it fills
- * @param problems all that was found
+ * @param diagnostics all that was found
  * @param files the documents by name, in the order of the formats; none if the report was refused
  * @param accepted how many findings stand with a reason
  * @param read the files beside the input that it was made from too, relative to the input's folder
  */
 public record RenderedReport(
         Optional<Report> report,
-        List<Diagnostic> problems,
+        List<Diagnostic> diagnostics,
         Map<String, byte[]> files,
         int accepted,
         List<String> read) {
     public RenderedReport {
         read = List.copyOf(read);
-        problems = List.copyOf(problems);
+        diagnostics = List.copyOf(diagnostics);
         files = new LinkedHashMap<>(files);
     }
 
@@ -37,9 +37,9 @@ public record RenderedReport(
         try {
             output.put(files);
             List<Path> written = files.keySet().stream().map(output::place).toList();
-            return new Outcome(problems, written, accepted);
+            return new Outcome(diagnostics, written, accepted);
         } catch (IOException e) {
-            List<Diagnostic> all = new ArrayList<>(problems);
+            List<Diagnostic> all = new ArrayList<>(diagnostics);
             all.add(Diagnostic.unwritable(output.place(""), e));
             return new Outcome(all, List.of(), accepted);
         }

@@ -95,29 +95,29 @@ public final class Renderer {
      */
     public RenderedReport render(Path input, String name) {
         Inspection.Inspected inspected = inspection.inspect(input, name);
-        List<Diagnostic> problems = new ArrayList<>(inspected.problems());
-        problems.removeIf(problem -> problem.severity() == Severity.HINT);
+        List<Diagnostic> diagnostics = new ArrayList<>(inspected.diagnostics());
+        diagnostics.removeIf(diagnostic -> diagnostic.severity() == Severity.HINT);
         Optional<Report> report = inspected.read().map(Reading.Filled::report);
-        if (inspected.read().isEmpty() || inspected.hand().isEmpty() || stops(problems)) {
-            return new RenderedReport(report, problems, Map.of(), inspected.accepted(), List.of());
+        if (inspected.read().isEmpty() || inspected.hand().isEmpty() || stops(diagnostics)) {
+            return new RenderedReport(report, diagnostics, Map.of(), inspected.accepted(), List.of());
         }
         Reading.Filled filled = inspected.read().get();
         FormatSet press =
                 workshop.press(filled.edition().folder(), inspected.hand().get().script());
         try {
-            Optional<Page> page = page(filled, inspected, baseName(input), press.typefaces(), problems);
+            Optional<Page> page = page(filled, inspected, baseName(input), press.typefaces(), diagnostics);
             Map<String, byte[]> files = page.isEmpty()
                     ? Map.of()
                     : write(page.get(), filled.report(), inspected.hand().get(), press, baseName(input));
-            return new RenderedReport(report, problems, files, inspected.accepted(), read(input, filled, inspected));
+            return new RenderedReport(report, diagnostics, files, inspected.accepted(), read(input, filled, inspected));
         } catch (UndrawableContent undrawable) {
-            problems.add(undrawable(name, Message.verbatim(String.valueOf(undrawable.getMessage()))));
+            diagnostics.add(undrawable(name, Message.verbatim(String.valueOf(undrawable.getMessage()))));
         } catch (Sandbox.LimitExceeded exceeded) {
-            problems.add(undrawable(name, exceeded.reason()));
+            diagnostics.add(undrawable(name, exceeded.reason()));
         } catch (UnusableFont font) {
-            problems.add(font.problem());
+            diagnostics.add(font.diagnostic());
         }
-        return new RenderedReport(report, problems, Map.of(), inspected.accepted(), List.of());
+        return new RenderedReport(report, diagnostics, Map.of(), inspected.accepted(), List.of());
     }
 
     /** The local rows and the pictures of an input. */
@@ -137,7 +137,7 @@ public final class Renderer {
             Inspection.Inspected inspected,
             String name,
             FormatSet.FontSet typefaces,
-            List<Diagnostic> problems) {
+            List<Diagnostic> diagnostics) {
         return workshop.template()
                 .fill(
                         filled.report(),
@@ -147,13 +147,13 @@ public final class Renderer {
                         typefaces.typography(),
                         order.way() == RenderMode.DRAFT,
                         order.data() ? Optional.of(name + FIGURES) : Optional.empty(),
-                        problems)
+                        diagnostics)
                 .map(inspected.hand().get()::write);
     }
 
     /** A page that a format cannot draw, or not in reasonable time. */
     public static Diagnostic undrawable(Object name, Message reason) {
-        return Diagnostic.error("undrawable", Message.of("undrawable", name, reason), Message.of("undrawable.way-out"));
+        return Diagnostic.error("undrawable", Message.of("undrawable", name, reason), Message.of("undrawable.help"));
     }
 
     /** The charts by the section that they stand in. */
@@ -171,10 +171,10 @@ public final class Renderer {
                                 Collectors.toList())));
     }
 
-    private boolean stops(List<Diagnostic> problems) {
+    private boolean stops(List<Diagnostic> diagnostics) {
         return switch (order.way()) {
-            case NORMAL -> problems.stream().anyMatch(problem -> problem.isError() || problem.isToFillIn());
-            case STRICT -> !problems.isEmpty();
+            case NORMAL -> diagnostics.stream().anyMatch(diagnostic -> diagnostic.isError() || diagnostic.isToFillIn());
+            case STRICT -> !diagnostics.isEmpty();
             case DRAFT -> false;
         };
     }

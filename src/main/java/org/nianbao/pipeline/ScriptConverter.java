@@ -29,15 +29,15 @@ public record ScriptConverter(Script script, UnaryOperator<String> letters) {
      * A hand that writes a script.
      *
      * @param kept words that the dictionary has no say in, and what each becomes
-     * @param problems gets what is wrong with the corrections of the dictionary; then there is no hand
+     * @param diagnostics gets what is wrong with the corrections of the dictionary; then there is no hand
      */
     public static Optional<ScriptConverter> of(
-            Script script, Map<String, String> kept, Engine workshop, List<Diagnostic> problems) {
+            Script script, Map<String, String> kept, Engine workshop, List<Diagnostic> diagnostics) {
         Map<String, String> names = new LinkedHashMap<>(kept);
         kept.values().forEach(printed -> names.putIfAbsent(printed, printed)); // typed as it is printed
         return script == Script.HANS
                 ? Optional.of(new ScriptConverter(script, UnaryOperator.identity()))
-                : workshop.traditional(problems)
+                : workshop.traditional(diagnostics)
                         .map(traditional -> new ScriptConverter(script, text -> traditional.of(text, names)));
     }
 
@@ -48,7 +48,7 @@ public record ScriptConverter(Script script, UnaryOperator<String> letters) {
             return MissingGlyphs.missing(
                     filled.report(), filled.places(), letters, press.typefaces().fonts()::cover);
         } catch (UnusableFont font) {
-            return List.of(font.problem());
+            return List.of(font.diagnostic());
         }
     }
 

@@ -33,15 +33,15 @@ public final class SchemaFiles {
     /**
      * Writes all schemas of a templates folder.
      *
-     * @param problems gets whatever is wrong with a form, which then gets no schema, and files that cannot be written
+     * @param diagnostics gets whatever is wrong with a form, which then gets no schema, and files that cannot be written
      */
-    public static List<Placed> run(Path templates, List<Diagnostic> problems) {
+    public static List<Placed> run(Path templates, List<Diagnostic> diagnostics) {
         List<Placed> placed = new ArrayList<>();
-        Forms forms = Forms.in(templates, problems);
+        Forms forms = Forms.in(templates, diagnostics);
         for (String name : forms.names()) {
             for (Forms.Edition edition : forms.editionsOf(name)) {
                 Path schema = edition.folder().resolve(NAME);
-                place(edition.form(), templates.resolve(schema), schema, problems)
+                place(edition.form(), templates.resolve(schema), schema, diagnostics)
                         .ifPresent(placed::add);
             }
         }
@@ -52,24 +52,24 @@ public final class SchemaFiles {
      * Writes the schemas of forms with local rows.
      *
      * @param rows the files that say which, each with the name that messages call it
-     * @param problems as above
+     * @param diagnostics as above
      * @return where they are now, as seen from where the names are
      */
-    public static List<Placed> run(Path templates, Map<Path, String> rows, List<Diagnostic> problems) {
+    public static List<Placed> run(Path templates, Map<Path, String> rows, List<Diagnostic> diagnostics) {
         List<Placed> placed = new ArrayList<>();
-        Forms forms = Forms.in(templates, problems);
+        Forms forms = Forms.in(templates, diagnostics);
         rows.forEach((file, name) -> {
             if (!LocalRows.isOne(file)) {
-                problems.add(Diagnostic.error(
+                diagnostics.add(Diagnostic.error(
                         "no-local-rows",
                         Message.of("no-rows-by-name", name),
-                        Message.of("no-rows-by-name.way-out", LocalRows.ENDING)));
+                        Message.of("no-rows-by-name.help", LocalRows.ENDING)));
                 return;
             }
             Path schema = ofRows(file);
-            forms.withRowsOf(file, name, problems)
+            forms.withRowsOf(file, name, diagnostics)
                     .flatMap(edition ->
-                            place(edition.form(), schema, Path.of(name).resolveSibling(schema.getFileName()), problems))
+                            place(edition.form(), schema, Path.of(name).resolveSibling(schema.getFileName()), diagnostics))
                     .ifPresent(placed::add);
         });
         return placed;
@@ -81,7 +81,7 @@ public final class SchemaFiles {
         return file.resolveSibling(name.replaceFirst(LocalRows.ENDING + "$", NAME));
     }
 
-    private static Optional<Placed> place(Form form, Path file, Path name, List<Diagnostic> problems) {
+    private static Optional<Placed> place(Form form, Path file, Path name, List<Diagnostic> diagnostics) {
         byte[] schema = InputSchema.of(form).getBytes(StandardCharsets.UTF_8);
         try {
             boolean same = Files.exists(file) && Arrays.equals(schema, Files.readAllBytes(file));
@@ -91,7 +91,7 @@ public final class SchemaFiles {
             }
             return Optional.of(new Placed(name, !same));
         } catch (IOException e) {
-            problems.add(Diagnostic.unwritable(file, e));
+            diagnostics.add(Diagnostic.unwritable(file, e));
             return Optional.empty();
         }
     }

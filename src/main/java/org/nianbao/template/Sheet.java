@@ -24,11 +24,11 @@ public final class Sheet {
      *
      * @param folder the templates folder
      * @param name of the file, which stands right in that folder
-     * @param problems gets whatever is wrong with it; then there is no sheet
+     * @param diagnostics gets whatever is wrong with it; then there is no sheet
      */
-    public static Optional<Sheet> open(Path folder, String name, List<Diagnostic> problems) {
+    public static Optional<Sheet> open(Path folder, String name, List<Diagnostic> diagnostics) {
         TemplateFolder templates = new TemplateFolder(folder);
-        return templates.has(name, Path.of(name), problems)
+        return templates.has(name, Path.of(name), diagnostics)
                 ? Optional.of(new Sheet(templates, name))
                 : Optional.empty();
     }
@@ -37,10 +37,10 @@ public final class Sheet {
      * Fills the template.
      *
      * @param model maps, lists, strings, numbers and truth values, and what {@link #markup} gives
-     * @param problems gets whatever is wrong with the template; then there is no text
+     * @param diagnostics gets whatever is wrong with the template; then there is no text
      */
-    public Optional<String> fill(Map<String, Object> model, List<Diagnostic> problems) {
-        return folder.fill(name, Path.of(name), model, problems);
+    public Optional<String> fill(Map<String, Object> model, List<Diagnostic> diagnostics) {
+        return folder.fill(name, Path.of(name), model, diagnostics);
     }
 
     /** HTML that the template puts in as it is; every other string is escaped. */

@@ -46,7 +46,7 @@ public final class Template {
      * @param typography the measures for the style sheet
      * @param draft whether the page is marked as a draft
      * @param data the name of the file beside the documents that holds the figures, if there is one
-     * @param problems gets whatever is wrong with the templates
+     * @param diagnostics gets whatever is wrong with the templates
      */
     public Optional<Page> fill(
             Report report,
@@ -56,7 +56,7 @@ public final class Template {
             Typography typography,
             boolean draft,
             Optional<String> data,
-            List<Diagnostic> problems) {
+            List<Diagnostic> diagnostics) {
         Map<String, Picture> pictures = new LinkedHashMap<>();
         prose.values().forEach(narrative -> pictures.putAll(narrative.pictures()));
         report.form().sections().stream()
@@ -65,7 +65,7 @@ public final class Template {
                 .forEach(picture -> pictures.put(picture.name(), picture));
         Map<String, Object> model = model(report, prose, charts, draft);
         data.ifPresent(name -> model.put("data", name));
-        return page("report.ftlh", model, pictures, form, typography, problems);
+        return page("report.ftlh", model, pictures, form, typography, diagnostics);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class Template {
      * @param charts drawn for it
      * @param form the folder of the form, relative to the templates folder
      * @param typography the measures for the style sheet
-     * @param problems gets whatever is wrong with the templates
+     * @param diagnostics gets whatever is wrong with the templates
      */
     public Optional<Page> fill(
             String name,
@@ -84,12 +84,12 @@ public final class Template {
             List<ChartImage> charts,
             Path form,
             Typography typography,
-            List<Diagnostic> problems) {
+            List<Diagnostic> diagnostics) {
         Map<String, Object> whole = new LinkedHashMap<>(model);
         whole.put("charts", charts.stream().map(ChartModel::of).toList());
         Map<String, Picture> pictures = new LinkedHashMap<>();
         charts.stream().map(ChartImage::picture).forEach(picture -> pictures.put(picture.name(), picture));
-        return page(name, whole, pictures, form, typography, problems);
+        return page(name, whole, pictures, form, typography, diagnostics);
     }
 
     private Optional<Page> page(
@@ -98,28 +98,28 @@ public final class Template {
             Map<String, Picture> pictures,
             Path form,
             Typography typography,
-            List<Diagnostic> problems) {
-        Optional<Page.Styles> styles = styles(form, typography, problems);
-        Optional<String> xhtml = process(form, name, model, problems);
+            List<Diagnostic> diagnostics) {
+        Optional<Page.Styles> styles = styles(form, typography, diagnostics);
+        Optional<String> xhtml = process(form, name, model, diagnostics);
         if (styles.isEmpty() || xhtml.isEmpty()) {
             return Optional.empty();
         }
         try {
             return Optional.of(Page.read(xhtml.get(), styles.get(), pictures));
         } catch (Page.MalformedPage malformed) {
-            problems.add(new TemplateSources(folder, form).explain(malformed, name, xhtml.get()));
+            diagnostics.add(new TemplateSources(folder, form).explain(malformed, name, xhtml.get()));
             return Optional.empty();
         }
     }
 
-    private Optional<Page.Styles> styles(Path form, Typography typography, List<Diagnostic> problems) {
+    private Optional<Page.Styles> styles(Path form, Typography typography, List<Diagnostic> diagnostics) {
         Sheets known = sheets.get(form);
         if (known != null && known.typography.equals(typography)) {
             return Optional.of(known.styles);
         }
         Map<String, Object> measures = StyleModel.of(typography);
-        Optional<String> paper = process(form, "report.css", measures, problems);
-        Optional<String> screen = process(form, "screen.css", measures, problems);
+        Optional<String> paper = process(form, "report.css", measures, diagnostics);
+        Optional<String> screen = process(form, "screen.css", measures, diagnostics);
         if (paper.isEmpty() || screen.isEmpty()) {
             return Optional.empty();
         }
@@ -128,15 +128,15 @@ public final class Template {
             sheets.put(form, new Sheets(typography, styles));
             return Optional.of(styles);
         } catch (Page.MalformedPage malformed) {
-            problems.add(new TemplateSources(folder, form).explain(malformed, "report.css", ""));
+            diagnostics.add(new TemplateSources(folder, form).explain(malformed, "report.css", ""));
             return Optional.empty();
         }
     }
 
-    private Optional<String> process(Path form, String name, Map<String, Object> model, List<Diagnostic> problems) {
+    private Optional<String> process(Path form, String name, Map<String, Object> model, List<Diagnostic> diagnostics) {
         // FreeMarker's template acquisition: * stands for this folder or any above it
         String path = form.toString().replace('\\', '/') + "/*/" + name;
-        return templates.fill(path, form.resolve(name), model, problems);
+        return templates.fill(path, form.resolve(name), model, diagnostics);
     }
 
     private static Map<String, Object> model(

@@ -73,8 +73,8 @@ final class TemplateFolder {
      * @param path in the folder; {@code *} stands for a folder or any above it
      * @param name how people call it
      */
-    boolean has(String path, Path name, List<Diagnostic> problems) {
-        return use(path, name, template -> {}, problems);
+    boolean has(String path, Path name, List<Diagnostic> diagnostics) {
+        return use(path, name, template -> {}, diagnostics);
     }
 
     /**
@@ -83,9 +83,9 @@ final class TemplateFolder {
      * @param path in the folder; {@code *} stands for a folder or any above it
      * @param name how people call it
      */
-    Optional<String> fill(String path, Path name, Map<String, Object> model, List<Diagnostic> problems) {
+    Optional<String> fill(String path, Path name, Map<String, Object> model, List<Diagnostic> diagnostics) {
         Writer out = new Output();
-        return use(path, name, template -> template.process(model, out), problems)
+        return use(path, name, template -> template.process(model, out), diagnostics)
                 ? Optional.of(out.toString())
                 : Optional.empty();
     }
@@ -99,21 +99,21 @@ final class TemplateFolder {
         }
     }
 
-    private boolean use(String path, Path name, Use use, List<Diagnostic> problems) {
-        Optional<Diagnostic> problem = endless;
-        if (problem.isEmpty()) {
+    private boolean use(String path, Path name, Use use, List<Diagnostic> diagnostics) {
+        Optional<Diagnostic> diagnostic = endless;
+        if (diagnostic.isEmpty()) {
             try {
-                problem = Sandbox.within(LONGEST, () -> use(path, name, use));
+                diagnostic = Sandbox.within(LONGEST, () -> use(path, name, use));
             } catch (Sandbox.LimitExceeded exceeded) {
-                problem = Optional.of(Diagnostic.error(
+                diagnostic = Optional.of(Diagnostic.error(
                         "template-endless",
                         Message.of("template-endless", name, exceeded.reason()),
-                        Message.of("template-endless.way-out")));
-                endless = problem;
+                        Message.of("template-endless.help")));
+                endless = diagnostic;
             }
         }
-        problem.ifPresent(problems::add);
-        return problem.isEmpty();
+        diagnostic.ifPresent(diagnostics::add);
+        return diagnostic.isEmpty();
     }
 
     private Optional<Diagnostic> use(String path, Path name, Use use) {
@@ -122,7 +122,7 @@ final class TemplateFolder {
             return Optional.empty();
         } catch (TemplateNotFoundException e) {
             return Optional.of(Diagnostic.error(
-                    "template-missing", Message.of("template-missing", name), Message.of("template-missing.way-out")));
+                    "template-missing", Message.of("template-missing", name), Message.of("template-missing.help")));
         } catch (ParseException e) {
             return Optional.of(
                     syntax(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage()));
@@ -133,7 +133,7 @@ final class TemplateFolder {
             return Optional.of(Diagnostic.error(
                     "template-outside",
                     Message.of("template-outside", String.valueOf(e.getMessage())),
-                    Message.of("template-outside.way-out")));
+                    Message.of("template-outside.help")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -144,11 +144,11 @@ final class TemplateFolder {
         Message fact = Message.of(
                 "template-syntax",
                 message.lines().takeWhile(words -> !words.isBlank()).collect(Collectors.joining(" ")));
-        Message wayOut = Message.of("template-syntax.way-out");
+        Message help = Message.of("template-syntax.help");
         if (template == null || line == null || column == null) {
-            return Diagnostic.error("template-syntax", fact, wayOut);
+            return Diagnostic.error("template-syntax", fact, help);
         }
         SourceSpan place = new SourceSpan(new TemplateSources(folder, Path.of("")).source(template), line, column, 0);
-        return Diagnostic.error("template-syntax", place, fact, wayOut);
+        return Diagnostic.error("template-syntax", place, fact, help);
     }
 }

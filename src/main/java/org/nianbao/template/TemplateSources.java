@@ -31,18 +31,18 @@ final class TemplateSources {
             id = "page-not-xml";
         }
         Message fact = Message.of(id, malformed.about());
-        Message wayOut = Message.of("page.way-out");
+        Message help = Message.of("page.help");
         String written = sign(malformed, page);
         boolean style = malformed.kind() == Page.MalformedPage.Fault.FETCHING_STYLE;
         List<Source> sources = style ? styles() : sources(template);
         for (Source source : sources) {
             int at = written.isEmpty() ? -1 : source.text().indexOf(written);
             if (at >= 0) {
-                return Diagnostic.error(id, source.between(at, at + written.length()), fact, wayOut);
+                return Diagnostic.error(id, source.between(at, at + written.length()), fact, help);
             }
         }
         SourceSpan top = sources.get(0).top();
-        return Diagnostic.error(id, top, fact, wayOut);
+        return Diagnostic.error(id, top, fact, help);
     }
 
     /** The text of a template. */

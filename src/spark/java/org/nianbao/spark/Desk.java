@@ -27,7 +27,7 @@ public interface Desk {
      * @param facts of the report, as far as it could be read
      * @param errors how many
      * @param warnings how many
-     * @param problem the first one, in English; empty if there is none
+     * @param diagnostic the first one, in English; empty if there is none
      * @param files the documents by name; none if the report was refused
      * @param figures the cells of its tables, in the order of the form; none if the report was refused
      */
@@ -35,7 +35,7 @@ public interface Desk {
             Optional<Facts> facts,
             int errors,
             int warnings,
-            String problem,
+            String diagnostic,
             Map<String, byte[]> files,
             List<Figure> figures) {}
 

@@ -130,7 +130,7 @@ record Rendering(
                 made.files().isEmpty() ? Status.REFUSED : Status.RENDERED,
                 made.errors(),
                 made.warnings(),
-                made.problem(),
+                made.diagnostic(),
                 start,
                 made.files().values().stream().mapToLong(bytes -> bytes.length).sum(),
                 made.figures());
@@ -146,7 +146,7 @@ record Rendering(
             Status status,
             int errors,
             int warnings,
-            String problem,
+            String diagnostic,
             long start,
             long bytes,
             List<Desk.Figure> figures) {
@@ -167,7 +167,7 @@ record Rendering(
                 status.written(),
                 errors,
                 warnings,
-                problem,
+                diagnostic,
                 (System.nanoTime() - start) / 1_000_000,
                 bytes,
                 figures.stream().map(Rendering::row).toArray(Row[]::new));

@@ -31,12 +31,12 @@ public final class ReportDesk implements Desk {
      * @throws IllegalStateException if something is wrong with its templates
      */
     public ReportDesk(Path home, List<String> formats) {
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
         Engine workshop = Engine.open(
                 new Engine.EngineSettings(home.resolve("templates"), List.of(), Optional.of(home.resolve("prepared"))),
-                problems);
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException(told(problems));
+                diagnostics);
+        if (!diagnostics.isEmpty()) {
+            throw new IllegalStateException(told(diagnostics));
         }
         Renderer.RenderOptions order = new Renderer.RenderOptions(
                 formats.isEmpty() ? Engine.usualFormatNames() : formats,
@@ -54,12 +54,12 @@ public final class ReportDesk implements Desk {
     @Override
     public Made make(Path input, String name) {
         RenderedReport rendered = job.render(input, name);
-        Outcome outcome = new Outcome(rendered.problems(), List.of(), rendered.accepted());
+        Outcome outcome = new Outcome(rendered.diagnostics(), List.of(), rendered.accepted());
         return new Made(
                 rendered.report().map(ReportDesk::facts),
                 (int) outcome.count(Severity.ERROR),
                 (int) outcome.count(Severity.WARNING),
-                told(outcome.problems()),
+                told(outcome.diagnostics()),
                 rendered.files(),
                 rendered.files().isEmpty()
                         ? List.of()
@@ -67,10 +67,10 @@ public final class ReportDesk implements Desk {
     }
 
     /** The first problem, without its excerpt. */
-    private static String told(List<Diagnostic> problems) {
-        return problems.stream()
+    private static String told(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
                 .findFirst()
-                .flatMap(problem -> SnippetText.told(problem, Locale.ENGLISH, TextStyle.PLAIN)
+                .flatMap(diagnostic -> SnippetText.told(diagnostic, Locale.ENGLISH, TextStyle.PLAIN)
                         .lines()
                         .findFirst())
                 .orElse("");

@@ -58,9 +58,9 @@ class ListingTest {
             .quoting("一件")
             .related(found(YIMA, "结果维持"), Message.verbatim("表中是 1"));
     private static final Diagnostic UNREADABLE =
-            Diagnostic.error("unreadable", Message.of("unreadable", "inputs/空.yaml"), Message.of("unreadable.way-out"));
+            Diagnostic.error("unreadable", Message.of("unreadable", "inputs/空.yaml"), Message.of("unreadable.help"));
     private static final Diagnostic NO_FOLDER =
-            Diagnostic.error("no-yaml", Message.of("no-yaml", "inputs/县"), Message.of("no-yaml.way-out"));
+            Diagnostic.error("no-yaml", Message.of("no-yaml", "inputs/县"), Message.of("no-yaml.help"));
 
     private static final List<Checked> RUN = List.of(
             new Checked("", List.of(NO_FOLDER), 0),
@@ -75,7 +75,7 @@ class ListingTest {
     }
 
     @Test
-    void textShowsEachProblemAndSumsUp() {
+    void textShowsEachDiagnosticAndSumsUp() {
         assertEquals("""
                 错误 no-yaml: 文件夹 inputs/县 里没有 .yaml 文件
                     办法：请指定放有输入文件的文件夹
@@ -99,12 +99,12 @@ class ListingTest {
     }
 
     @Test
-    void textNamesTheFileWhereAProblemDoesNot() {
+    void textNamesTheFileWhereADiagnosticDoesNot() {
         Diagnostic font = Diagnostic.warning("font-missing", Message.verbatim("no font"), Message.verbatim("add one"));
         assertEquals("""
                 a.yaml:
                 warning font-missing: no font
-                    way out: add one
+                    help: add one
                 1 file checked: 0 errors, 1 warning
                 """, listed("text", List.of(new Checked("a.yaml", List.of(font), 0)), Locale.ENGLISH));
     }
@@ -124,7 +124,7 @@ class ListingTest {
     }
 
     @Test
-    void aFileCountsByItsHeaviestProblem() {
+    void aFileCountsByItsHeaviestDiagnostic() {
         Tally tally = RUN.stream().map(Tally::of).reduce(Tally.NOTHING, Tally::plus);
         assertEquals(new Tally(3, 2, 0, 0, 3, 1, 1, 3), tally);
         assertEquals(1, tally.clean());
@@ -135,18 +135,18 @@ class ListingTest {
         assertEquals("""
                 {"version":1,"program":"nianbao 0.1.0","files":[
                 {"errors":1,"warnings":0,"hints":0,"accepted":0,"problems":[{"severity":"error","id":"no-yaml",\
-                "message":"the folder inputs/县 holds no .yaml file","wayOut":"give a folder with inputs"}]},
+                "message":"the folder inputs/县 holds no .yaml file","help":"give a folder with inputs"}]},
                 {"file":"inputs/义马-2023.yaml","errors":1,"warnings":1,"hints":1,"accepted":2,"problems":[\
                 {"severity":"warning","id":"unknown-key","line":1,"column":6,"length":2,\
-                "message":"the form has no “林路” here","wayOut":"删去"},\
+                "message":"the form has no “林路” here","help":"删去"},\
                 {"severity":"error","id":"A4","line":2,"column":21,"length":1,"subject":"行政复议.总计",\
-                "message":"1 + 0 = 1，总计写的是 2","wayOut":"加一项：{核对: A4}"},\
+                "message":"1 + 0 = 1，总计写的是 2","help":"加一项：{核对: A4}"},\
                 {"severity":"hint","id":"figure","line":2,"column":17,"length":2,"quote":"一件",\
-                "message":"“一件”与表不一致","wayOut":"写成 {{总计}}",\
+                "message":"“一件”与表不一致","help":"写成 {{总计}}",\
                 "related":[{"file":"inputs/义马-2023.yaml","line":2,"column":8,"message":"表中是 1"}]}]},
                 {"file":"inputs/空.yaml","errors":1,"warnings":0,"hints":0,"accepted":0,"problems":[\
                 {"severity":"error","id":"unreadable","message":"inputs/空.yaml cannot be read",\
-                "wayOut":"check that the file is there and that you may read it"}]},
+                "help":"check that the file is there and that you may read it"}]},
                 {"file":"inputs/侯马.yaml","errors":0,"warnings":0,"hints":0,"accepted":1,"problems":[]}],\
                 "summary":{"files":3,"filesWithErrors":2,"filesWithWarnings":0,"filesWithHints":0,"filesClean":1,\
                 "errors":3,"warnings":1,"hints":1,"accepted":3}}
@@ -162,11 +162,11 @@ class ListingTest {
     }
 
     @Test
-    void jsonSaysWhichFileAProblemIsInIfItIsAnother() {
-        JsonNode problem = new JsonMapper()
+    void jsonSaysWhichFileADiagnosticIsInIfItIsAnother() {
+        JsonNode diagnostic = new JsonMapper()
                 .readTree(listed("json", List.of(new Checked("a.yaml", List.of(KEY), 0)), Locale.CHINESE))
                 .at("/files/0/problems/0");
-        assertEquals(YIMA.name(), problem.get("file").stringValue());
+        assertEquals(YIMA.name(), diagnostic.get("file").stringValue());
     }
 
     @ParameterizedTest
@@ -274,7 +274,7 @@ class ListingTest {
         assertEquals("表格式的这个位置没有“林路”", key.select(".fact").text());
         assertEquals("1机关: 𠮷林路街道", key.select(".excerpt").text());
         assertEquals("林路", key.select("mark").text());
-        assertEquals("办法：删去", key.select(".way-out").text());
+        assertEquals("办法：删去", key.select(".help").text());
         assertEquals(
                 "第 2 行第 8 列 表中是 1", page.select(".problem.hint .related li").text());
     }
@@ -291,7 +291,7 @@ class ListingTest {
         assertEquals(
                 "hint figure line 2, column 17",
                 page.select(".problem.hint .head").text());
-        assertEquals("Way out: 写成 {{总计}}", page.select(".problem.hint .way-out").text());
+        assertEquals("Help: 写成 {{总计}}", page.select(".problem.hint .help").text());
     }
 
     @Test
@@ -344,9 +344,9 @@ class ListingTest {
     @Test
     void htmlCutsALongLineAroundTheMark() {
         Source prose = new Source("长.yaml", "前".repeat(1000) + "错字" + "后".repeat(1000));
-        Diagnostic problem = Diagnostic.hint("x", found(prose, "错字"), Message.verbatim("x"), Message.verbatim("y"));
+        Diagnostic diagnostic = Diagnostic.hint("x", found(prose, "错字"), Message.verbatim("x"), Message.verbatim("y"));
         Document page =
-                Jsoup.parse(listed("html", List.of(new Checked("长.yaml", List.of(problem), 0)), Locale.CHINESE));
+                Jsoup.parse(listed("html", List.of(new Checked("长.yaml", List.of(diagnostic), 0)), Locale.CHINESE));
         assertEquals(
                 "…" + "前".repeat(40) + "错字" + "后".repeat(38) + "…",
                 page.select("code").text());
@@ -359,7 +359,7 @@ class ListingTest {
                 new Listing.ListingSettings(templates, "nianbao", "0.1.0", Locale.ENGLISH, TextStyle.PLAIN);
         Listing.Faulty missing =
                 assertThrows(Listing.Faulty.class, () -> Listing.named("html", new StringWriter(), settings));
-        assertEquals("template-missing", missing.problem().id());
+        assertEquals("template-missing", missing.diagnostic().id());
 
         Files.writeString(templates.resolve("check.ftlh"), "${nothing}");
         Files.writeString(templates.resolve("check-problems.ftlh"), "${nobody}");
@@ -368,8 +368,8 @@ class ListingTest {
         Listing.ListingPart part = listing.part(RUN.get(1));
         assertThrows(Listing.Faulty.class, part::write);
         Listing.Faulty wrong = assertThrows(Listing.Faulty.class, listing::close);
-        assertEquals("template-syntax", wrong.problem().id());
-        assertEquals(3, wrong.problem().place().orElseThrow().column());
+        assertEquals("template-syntax", wrong.diagnostic().id());
+        assertEquals(3, wrong.diagnostic().place().orElseThrow().column());
         assertEquals("", out.toString());
     }
 
@@ -423,9 +423,9 @@ class ListingTest {
         return new Tally(files, 0, 0, 0, errors, warnings, hints, accepted);
     }
 
-    private static String fingerprint(Diagnostic problem) {
+    private static String fingerprint(Diagnostic diagnostic) {
         return new JsonMapper()
-                .readTree(listed("sarif", List.of(new Checked("a.yaml", List.of(problem), 0)), Locale.ENGLISH))
+                .readTree(listed("sarif", List.of(new Checked("a.yaml", List.of(diagnostic), 0)), Locale.ENGLISH))
                 .at("/runs/0/results/0/partialFingerprints/problem~1v1")
                 .stringValue();
     }

@@ -22,15 +22,15 @@ class SchemaTest {
     @ParameterizedTest
     @MethodSource("org.nianbao.office.Documents#all")
     void everyPartIsValid(Word document) {
-        Map<String, List<String>> problems = new TreeMap<>();
+        Map<String, List<String>> diagnostics = new TreeMap<>();
         document.parts().forEach((name, content) -> {
             if (name.matches(".*\\.(xml|rels)") && !WITHOUT_SCHEMA.contains(name)) {
-                problems.put(name, Schemas.problems(content));
+                diagnostics.put(name, Schemas.diagnostics(content));
             }
         });
-        assertTrue(problems.keySet().containsAll(Set.of("word/document.xml", "word/styles.xml", "docProps/app.xml")));
-        problems.values().removeIf(List::isEmpty);
-        assertEquals(Map.of(), problems);
+        assertTrue(diagnostics.keySet().containsAll(Set.of("word/document.xml", "word/styles.xml", "docProps/app.xml")));
+        diagnostics.values().removeIf(List::isEmpty);
+        assertEquals(Map.of(), diagnostics);
     }
 
     @Test
@@ -38,8 +38,8 @@ class SchemaTest {
         String text =
                 new String(Documents.named("everything").parts().get("word/document.xml"), StandardCharsets.UTF_8);
         String turned = text.replaceFirst("(<w:tblW [^>]*/>)(<w:tblBorders>.*?</w:tblBorders>)", "$2$1");
-        List<String> problems = Schemas.problems(turned.getBytes(StandardCharsets.UTF_8));
-        assertEquals(1, problems.size());
-        assertTrue(problems.get(0).contains(":tblW}'"), problems.get(0));
+        List<String> diagnostics = Schemas.diagnostics(turned.getBytes(StandardCharsets.UTF_8));
+        assertEquals(1, diagnostics.size());
+        assertTrue(diagnostics.get(0).contains(":tblW}'"), diagnostics.get(0));
     }
 }

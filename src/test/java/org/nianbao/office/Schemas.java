@@ -23,31 +23,31 @@ final class Schemas {
     private Schemas() {}
 
     /** What is wrong with a part, in the validator's words; nothing if it is valid. */
-    static List<String> problems(byte[] part) {
-        List<String> problems = new ArrayList<>();
+    static List<String> diagnostics(byte[] part) {
+        List<String> diagnostics = new ArrayList<>();
         Validator validator = ALL.newValidator();
         validator.setErrorHandler(new ErrorHandler() {
             @Override
             public void warning(SAXParseException e) {
-                problems.add(e.getMessage());
+                diagnostics.add(e.getMessage());
             }
 
             @Override
             public void error(SAXParseException e) {
-                problems.add(e.getMessage());
+                diagnostics.add(e.getMessage());
             }
 
             @Override
             public void fatalError(SAXParseException e) {
-                problems.add(e.getMessage());
+                diagnostics.add(e.getMessage());
             }
         });
         try {
             validator.validate(new StreamSource(new ByteArrayInputStream(part)));
         } catch (SAXException | IOException e) {
-            problems.add(e.toString());
+            diagnostics.add(e.toString());
         }
-        return problems;
+        return diagnostics;
     }
 
     private static Schema read() {

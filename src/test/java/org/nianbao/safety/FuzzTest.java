@@ -35,7 +35,7 @@ import org.nianbao.page.Page;
  * Inputs that nobody thought of: real ones, cases and Markdown, cut, doubled and shuffled by the {@link Mutant} of each
  * seed. {@code -Dfuzz.runs=1000000 -Dfuzz.from=100000} does other seeds.
  */
-@DisplayName("Whatever an input holds, it is read or refused, with a place and a way out")
+@DisplayName("Whatever an input holds, it is read or refused, with a place and help")
 class FuzzTest {
     private static final int RUNS = Integer.getInteger("fuzz.runs", 100_000);
     private static final int FROM = Integer.getInteger("fuzz.from", 0);
@@ -80,14 +80,14 @@ class FuzzTest {
     private static boolean read(Path file, Forms forms, Path folder) throws IOException {
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Reading reading = InputReader.read(file, "a.yaml", forms);
-        List<Diagnostic> problems = new ArrayList<>(reading.problems());
+        List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
         if (reading.filled().isPresent()) {
             Reading.Filled filled = reading.filled().get();
             PictureShelf shelf = new PictureShelf(folder);
             for (Section section : filled.report().form().sections()) {
                 if (section instanceof Section.ProseSection prose) {
-                    Narrative narrative = Narrative.of(filled.report(), prose, filled.places(), shelf, problems);
-                    if (problems.isEmpty()) {
+                    Narrative narrative = Narrative.of(filled.report(), prose, filled.places(), shelf, diagnostics);
+                    if (diagnostics.isEmpty()) {
                         requireSame(filled.report().prose(prose.key()), narrative);
                     }
                 }
@@ -95,10 +95,10 @@ class FuzzTest {
         }
         List<String> lines =
                 Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
-        problems.forEach(problem -> requirePlace(problem, lines.size()));
-        problems.stream().limit(2).forEach(FuzzTest::requireWords); // to tell costs more than to find
+        diagnostics.forEach(diagnostic -> requirePlace(diagnostic, lines.size()));
+        diagnostics.stream().limit(2).forEach(FuzzTest::requireWords); // to tell costs more than to find
         assertTrue(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start < HANGS, "it takes too long");
-        return problems.stream().noneMatch(Diagnostic::isError);
+        return diagnostics.stream().noneMatch(Diagnostic::isError);
     }
 
     /** The page is sound, and says what was typed, in that order. */
@@ -117,18 +117,18 @@ class FuzzTest {
         }
     }
 
-    private static void requireWords(Diagnostic problem) {
-        assertTrue(problem.wayOut().isPresent(), problem.id());
+    private static void requireWords(Diagnostic diagnostic) {
+        assertTrue(diagnostic.help().isPresent(), diagnostic.id());
         for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
-            String told = SnippetText.told(problem, locale, TextStyle.PLAIN);
+            String told = SnippetText.told(diagnostic, locale, TextStyle.PLAIN);
             assertTrue(told.length() < 20_000, "too many words");
             assertTrue(told.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)), told);
         }
     }
 
-    private static void requirePlace(Diagnostic problem, int lines) {
-        if (problem.place().isPresent()) {
-            SourceSpan place = problem.place().get();
+    private static void requirePlace(Diagnostic diagnostic, int lines) {
+        if (diagnostic.place().isPresent()) {
+            SourceSpan place = diagnostic.place().get();
             int length = place.source().line(place.line()).length();
             assertTrue(place.line() >= 1 && place.line() <= lines + 1, place + " of " + lines);
             assertTrue(place.column() >= 1 && place.column() <= length + 1, place + " of " + length);

@@ -203,7 +203,7 @@ class HostileTemplateTest {
         Workplace.Run run = place.nianbao("render", "a.yaml", "--templates", "templates");
         assertEquals(1, run.status(), run.err());
         assertTrue(run.err().contains("error " + id + ":"), run.err());
-        assertTrue(run.err().contains("    way out: "), run.err());
+        assertTrue(run.err().contains("    help: "), run.err());
         assertFalse(run.err().contains(SECRET), run.err());
         assertFalse(Files.exists(place.at("output")), "something was written");
         assertEquals(0, ASKED.get(), "a server was asked");

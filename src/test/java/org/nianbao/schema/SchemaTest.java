@@ -328,7 +328,7 @@ class SchemaTest {
     private List<String> errors(Corpus.Input input) {
         try {
             Path file = Files.write(folder.resolve("input.yaml"), input.bytes());
-            return InputReader.read(file, "input.yaml", FORMS).problems().stream()
+            return InputReader.read(file, "input.yaml", FORMS).diagnostics().stream()
                     .filter(Diagnostic::isError)
                     .map(Diagnostic::id)
                     .toList();

@@ -17,7 +17,7 @@ import org.nianbao.form.Term;
 /** Finds figures that add up wrongly, or should not be there at all, because people count by another rule than the form. */
 public final class Counting {
     private final Examined examined;
-    private final List<Diagnostic> problems = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     private Counting(Examined examined) {
         this.examined = examined;
@@ -36,7 +36,7 @@ public final class Counting {
                 }
             }
         }
-        return counting.problems;
+        return counting.diagnostics;
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Counting {
                         .filter(value -> value.compareTo(excess) == 0)
                         .isPresent())
                 .reduce((first, last) -> last)
-                .ifPresent(row -> problems.add(Diagnostic.hint(
+                .ifPresent(row -> diagnostics.add(Diagnostic.hint(
                                 alone.rule(),
                                 examined.places().of(table.path(row)),
                                 Message.of(
@@ -85,7 +85,7 @@ public final class Counting {
                                         excess.toPlainString(),
                                         last(row),
                                         last(alone.row())),
-                                Message.of("counted-twice.way-out", last(alone.row()), alone.rule(), table.path(row)))
+                                Message.of("counted-twice.help", last(alone.row()), alone.rule(), table.path(row)))
                         .about(table.path(row))));
     }
 
@@ -156,7 +156,7 @@ public final class Counting {
                     ? examined.report().cell(path).value().orElse(BigDecimal.ZERO)
                     : BigDecimal.ZERO;
             if (value.signum() > 0) {
-                problems.add(Diagnostic.warning(
+                diagnostics.add(Diagnostic.warning(
                                 reserved.rule(),
                                 examined.places().of(path),
                                 Message.of(
@@ -165,7 +165,7 @@ public final class Counting {
                                         value.toPlainString(),
                                         level.get().said(),
                                         String.join("、", reserved.levels())),
-                                Message.of("reserved-row.way-out", level.get().key(), reserved.rule(), path))
+                                Message.of("reserved-row.help", level.get().key(), reserved.rule(), path))
                         .about(path));
                 return;
             }

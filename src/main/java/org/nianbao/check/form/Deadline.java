@@ -17,11 +17,11 @@ public final class Deadline {
 
     /** Whether it is signed before its year is over, or after the last day for bodies of its level. */
     public static List<Diagnostic> of(Examined examined) {
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
         Form form = examined.report().form();
         Optional<LocalDate> signed = examined.report().signed();
         if (signed.isEmpty() || examined.year().isEmpty() || form.deadlines().isEmpty()) {
-            return problems;
+            return diagnostics;
         }
         LocalDate day = signed.get();
         String key = form.fact(Fact.Role.DATE).orElseThrow().key();
@@ -31,21 +31,21 @@ public final class Deadline {
         Optional<Level> level = Level.of(examined.report());
         LocalDate last = deadlines.of(level.map(Level::name)).atYear(next);
         if (day.getYear() < next) {
-            problems.add(Diagnostic.warning(
+            diagnostics.add(Diagnostic.warning(
                             deadlines.rule(),
                             place,
                             Message.of("signed-early", day, next - 1),
-                            Message.of("accept-word", Message.of("signed-early.way-out"), deadlines.rule(), key))
+                            Message.of("accept-word", Message.of("signed-early.help"), deadlines.rule(), key))
                     .about(key));
         } else if (day.isAfter(last)) {
             Message who = level.map(Level::said).orElse(Message.of("any-level"));
-            problems.add(Diagnostic.warning(
+            diagnostics.add(Diagnostic.warning(
                             deadlines.rule(),
                             place,
                             Message.of("signed-late", day, who, last),
-                            Message.of("accept-word", Message.of("signed-late.way-out"), deadlines.rule(), key))
+                            Message.of("accept-word", Message.of("signed-late.help"), deadlines.rule(), key))
                     .about(key));
         }
-        return problems;
+        return diagnostics;
     }
 }

@@ -196,7 +196,7 @@ public final class Sums {
                         difference,
                         examined.says(identity.rule()));
         Severity severity = identity.warning() ? Severity.WARNING : Severity.ERROR;
-        Diagnostic problem = Diagnostic.of(
+        Diagnostic diagnostic = Diagnostic.of(
                         severity,
                         identity.rule(),
                         culprit(broken),
@@ -205,13 +205,13 @@ public final class Sums {
                 .about(subject);
         for (Term term : broken.right().terms()) {
             if (term.lastYear()) {
-                problem = problem.related(
+                diagnostic = diagnostic.related(
                         lastYear.orElseThrow().places().of(lastYears(term)),
                         Message.of("last-year-here", lastYears(term)));
             }
         }
         boolean reckoned = identity.total() && !examined.places().has(subject);
-        (reckoned ? echoes : told).add(problem);
+        (reckoned ? echoes : told).add(diagnostic);
     }
 
     /**

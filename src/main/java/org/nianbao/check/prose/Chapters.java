@@ -51,7 +51,7 @@ final class Chapters {
                                     ProsePart.shown(paragraph, says.start(), says.end()),
                                     stated,
                                     has),
-                            Message.of("chapters.way-out", String.join("、", titles))));
+                            Message.of("chapters.help", String.join("、", titles))));
         }
     }
 

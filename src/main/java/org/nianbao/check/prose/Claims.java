@@ -188,7 +188,7 @@ final class Claims {
             }
             return said.toString();
         };
-        Diagnostic problem = part.warning(
+        Diagnostic diagnostic = part.warning(
                 claim.rule(),
                 paragraph,
                 from,
@@ -199,13 +199,13 @@ final class Claims {
                         stated,
                         cells,
                         part.examined().says(claim.rule())),
-                Message.of("claim.way-out"));
+                Message.of("claim.help"));
         List<Term> terms = readings.get(0).reading().terms();
         if (terms.size() == 1 && part.examined().places().has(terms.get(0).path())) {
             String path = terms.get(0).path();
-            problem = problem.related(part.examined().places().of(path), Message.of("cell-here", path));
+            diagnostic = diagnostic.related(part.examined().places().of(path), Message.of("cell-here", path));
         }
-        part.findings().add(problem);
+        part.findings().add(diagnostic);
     }
 
     /** A reading with what it comes to. */

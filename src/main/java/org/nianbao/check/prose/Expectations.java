@@ -16,49 +16,49 @@ final class Expectations {
             Examined examined,
             List<ProsePart> parts,
             List<ProseRules.Expectation> expectations,
-            List<Diagnostic> problems) {
+            List<Diagnostic> diagnostics) {
         for (ProseRules.Expectation expectation : expectations) {
             String key = expectation.section();
             if (examined.places().has(key) && !examined.unread().contains(key)) {
-                look(examined, expectation, words(parts, key), problems);
+                look(examined, expectation, words(parts, key), diagnostics);
             }
         }
     }
 
     private static void look(
-            Examined examined, ProseRules.Expectation expectation, String words, List<Diagnostic> problems) {
+            Examined examined, ProseRules.Expectation expectation, String words, List<Diagnostic> diagnostics) {
         String key = expectation.section();
         int length = words.codePointCount(0, words.length());
         Message says = examined.says(expectation.rule());
         if (expectation.least().filter(least -> length < least).isPresent()) {
-            problems.add(problem(
+            diagnostics.add(diagnostic(
                     examined,
                     expectation,
                     Message.of("too-short", key, length, expectation.least().get(), says),
-                    "expected.way-out"));
+                    "expected.help"));
         } else if (expectation.most().filter(most -> length > most).isPresent()) {
-            problems.add(problem(
+            diagnostics.add(diagnostic(
                     examined,
                     expectation,
                     Message.of("too-many-words", key, length, expectation.most().get(), says),
-                    "too-many-words.way-out"));
+                    "too-many-words.help"));
         } else if (expectation
                 .mentions()
                 .filter(subject -> !subject.matcher(words).find())
                 .isPresent()) {
-            problems.add(problem(examined, expectation, Message.of("not-mentioned", key, says), "expected.way-out"));
+            diagnostics.add(diagnostic(examined, expectation, Message.of("not-mentioned", key, says), "expected.help"));
         }
     }
 
-    private static Diagnostic problem(
-            Examined examined, ProseRules.Expectation expectation, Message fact, String wayOut) {
+    private static Diagnostic diagnostic(
+            Examined examined, ProseRules.Expectation expectation, Message fact, String help) {
         String key = expectation.section();
         return Diagnostic.of(
                         expectation.hint() ? Severity.HINT : Severity.WARNING,
                         expectation.rule(),
                         examined.places().of(key),
                         fact,
-                        Message.of("accept-word", Message.of(wayOut), expectation.rule(), key))
+                        Message.of("accept-word", Message.of(help), expectation.rule(), key))
                 .about(key);
     }
 

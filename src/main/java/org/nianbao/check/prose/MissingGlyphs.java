@@ -31,14 +31,14 @@ public final class MissingGlyphs {
      */
     public static List<Diagnostic> missing(
             Report report, SourceSpans places, UnaryOperator<String> letters, IntPredicate covered) {
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
         for (Fact fact : report.form().facts()) {
-            report.fact(fact.key()).ifPresent(text -> look(fact.key(), text, places, letters, covered, problems));
+            report.fact(fact.key()).ifPresent(text -> look(fact.key(), text, places, letters, covered, diagnostics));
         }
         for (Section section : report.form().sections()) {
-            look(section.key(), report.prose(section.key()), places, letters, covered, problems);
+            look(section.key(), report.prose(section.key()), places, letters, covered, diagnostics);
         }
-        return problems;
+        return diagnostics;
     }
 
     private static void look(
@@ -47,7 +47,7 @@ public final class MissingGlyphs {
             SourceSpans places,
             UnaryOperator<String> letters,
             IntPredicate covered,
-            List<Diagnostic> problems) {
+            List<Diagnostic> diagnostics) {
         String printed = letters.apply(text);
         int[] unfit = printed.codePoints()
                 .filter(character -> !Character.isWhitespace(character) && !isToldElsewhere(character))
@@ -60,7 +60,7 @@ public final class MissingGlyphs {
         for (int character : unfit) {
             int at = printed.indexOf(character);
             String typed = text.substring(at, at + Character.charCount(character));
-            problems.add(unfit(character, places.of(path, typed)));
+            diagnostics.add(unfit(character, places.of(path, typed)));
         }
     }
 
@@ -78,16 +78,16 @@ public final class MissingGlyphs {
                             code,
                             meant.get(),
                             code(meant.get().codePointAt(0))),
-                    Message.of("look-alike.way-out", meant.get()));
+                    Message.of("look-alike.help", meant.get()));
         }
         if (Character.getType(character) == Character.PRIVATE_USE) {
             return Diagnostic.error(
                     "private-character",
                     place,
                     Message.of("private-character", code),
-                    Message.of("private-character.way-out"));
+                    Message.of("private-character.help"));
         }
-        return Diagnostic.error("no-glyph", place, Message.of("no-glyph", shown, code), Message.of("no-glyph.way-out"));
+        return Diagnostic.error("no-glyph", place, Message.of("no-glyph", shown, code), Message.of("no-glyph.help"));
     }
 
     /** A character that nobody sees is told where the file is read. */

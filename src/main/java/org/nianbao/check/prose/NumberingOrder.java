@@ -107,6 +107,6 @@ final class NumberingOrder {
 
     private static void jump(ProsePart part, Paragraph paragraph, int from, int to, String mark, int last) {
         Message fact = last == 0 ? Message.of("numbering-starts", mark) : Message.of("numbering-jumps", mark, last);
-        part.findings().add(part.warning("numbering", paragraph, from, to, fact, Message.of("numbering.way-out")));
+        part.findings().add(part.warning("numbering", paragraph, from, to, fact, Message.of("numbering.help")));
     }
 }

@@ -73,6 +73,6 @@ final class Pairs {
                         at,
                         to,
                         Message.of("unpaired", mark, words.substring(from, to)),
-                        Message.of("unpaired.way-out")));
+                        Message.of("unpaired.help")));
     }
 }

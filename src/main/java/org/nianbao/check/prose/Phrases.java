@@ -29,19 +29,19 @@ final class Phrases {
             int start = mended.length() + found.start() - kept;
             found.appendReplacement(mended, phrase.write().orElse(""));
             kept = found.end();
-            part.findings().add(problem(part, phrase, paragraph, found, mended.substring(start)));
+            part.findings().add(diagnostic(part, phrase, paragraph, found, mended.substring(start)));
         }
     }
 
-    private static Diagnostic problem(
+    private static Diagnostic diagnostic(
             ProsePart part, ProseRules.Phrase phrase, Paragraph paragraph, Matcher found, String instead) {
-        return part.problem(
+        return part.diagnostic(
                 phrase.hint() ? Severity.HINT : Severity.WARNING,
                 phrase.rule(),
                 paragraph,
                 found.start(),
                 found.end(),
                 Message.of("phrase", found.group(), part.examined().says(phrase.rule())),
-                instead.isEmpty() ? Message.of("phrase.way-out") : Message.of("write-instead", instead));
+                instead.isEmpty() ? Message.of("phrase.help") : Message.of("write-instead", instead));
     }
 }

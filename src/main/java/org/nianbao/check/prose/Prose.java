@@ -13,8 +13,8 @@ public final class Prose {
     /** What is likely wrong with a report's prose, section by section. */
     public static List<Diagnostic> of(Examined examined) {
         ProseRules rules = examined.report().form().prose();
-        List<Diagnostic> problems = new ArrayList<>();
-        List<ProsePart> parts = ProsePart.of(examined, problems);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        List<ProsePart> parts = ProsePart.of(examined, diagnostics);
         for (ProsePart part : parts) {
             Claims.look(part, rules.claims());
             rules.parts().ifPresent(rule -> Wholes.look(part, rule));
@@ -26,7 +26,7 @@ public final class Prose {
             Pairs.look(part);
             Punctuation.look(part);
         }
-        Expectations.look(examined, parts, rules.expectations(), problems);
-        return problems;
+        Expectations.look(examined, parts, rules.expectations(), diagnostics);
+        return diagnostics;
     }
 }

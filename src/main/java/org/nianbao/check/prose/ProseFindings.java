@@ -10,11 +10,11 @@ final class ProseFindings {
     /** How often one rule is told in a section. */
     private static final int MOST = 20;
 
-    private final List<Diagnostic> problems;
+    private final List<Diagnostic> diagnostics;
     private final Map<String, Integer> told = new HashMap<>();
 
-    ProseFindings(List<Diagnostic> problems) {
-        this.problems = problems;
+    ProseFindings(List<Diagnostic> diagnostics) {
+        this.diagnostics = diagnostics;
     }
 
     /** Whether a rule has been told often enough. */
@@ -22,10 +22,10 @@ final class ProseFindings {
         return told.getOrDefault(rule, 0) >= MOST;
     }
 
-    void add(Diagnostic problem) {
-        if (!enough(problem.id())) {
-            told.merge(problem.id(), 1, Integer::sum);
-            problems.add(problem);
+    void add(Diagnostic diagnostic) {
+        if (!enough(diagnostic.id())) {
+            told.merge(diagnostic.id(), 1, Integer::sum);
+            diagnostics.add(diagnostic);
         }
     }
 }

@@ -34,7 +34,7 @@ record ProsePart(
     }
 
     /** The sections of prose that have words, in the form's order. */
-    static List<ProsePart> of(Examined examined, List<Diagnostic> problems) {
+    static List<ProsePart> of(Examined examined, List<Diagnostic> diagnostics) {
         List<ProsePart> parts = new ArrayList<>();
         for (Section section : examined.report().form().sections()) {
             String typed = examined.report().prose(section.key());
@@ -42,19 +42,19 @@ record ProsePart(
                 List<Paragraph> paragraphs = MappedProse.of(typed, examined.report()::quoted).paragraphs().stream()
                         .map(Paragraph::of)
                         .toList();
-                parts.add(new ProsePart(examined, prose, typed, paragraphs, new ProseFindings(problems)));
+                parts.add(new ProsePart(examined, prose, typed, paragraphs, new ProseFindings(diagnostics)));
             }
         }
         return parts;
     }
 
     /** A problem with some words of it, which can be accepted by quoting them. */
-    Diagnostic problem(
-            Severity severity, String id, Paragraph paragraph, int from, int to, Message fact, Message wayOut) {
+    Diagnostic diagnostic(
+            Severity severity, String id, Paragraph paragraph, int from, int to, Message fact, Message help) {
         int start = paragraph.text().origin(from);
         int end = Math.max(start, paragraph.text().origin(to));
         String quote = typed.substring(start, end).strip();
-        Message orAccept = Message.of("accept-words", wayOut, id, section.key(), Acceptance.quoted(quote));
+        Message orAccept = Message.of("accept-words", help, id, section.key(), Acceptance.quoted(quote));
         SourceSpan place = examined.places().within(section.key(), typed, start, end);
         return Diagnostic.of(severity, id, place, fact, orAccept)
                 .about(section.key())
@@ -62,16 +62,16 @@ record ProsePart(
     }
 
     /** A warning about some words of it. */
-    Diagnostic warning(String id, Paragraph paragraph, int from, int to, Message fact, Message wayOut) {
-        return problem(Severity.WARNING, id, paragraph, from, to, fact, wayOut);
+    Diagnostic warning(String id, Paragraph paragraph, int from, int to, Message fact, Message help) {
+        return diagnostic(Severity.WARNING, id, paragraph, from, to, fact, help);
     }
 
     /** A warning that is told once for all of the section, at its first place: to accept it is to accept them all. */
-    Diagnostic warningOnce(String id, Paragraph paragraph, int from, int to, Message fact, Message wayOut) {
+    Diagnostic warningOnce(String id, Paragraph paragraph, int from, int to, Message fact, Message help) {
         int start = paragraph.text().origin(from);
         SourceSpan place = examined.places()
                 .within(section.key(), typed, start, paragraph.text().origin(to));
-        return Diagnostic.warning(id, place, fact, Message.of("accept-word", wayOut, id, section.key()))
+        return Diagnostic.warning(id, place, fact, Message.of("accept-word", help, id, section.key()))
                 .about(section.key());
     }
 

@@ -52,7 +52,7 @@ final class Punctuation {
                             from,
                             to,
                             Message.of("width", words.substring(from, to), around, count),
-                            Message.of("width.way-out")));
+                            Message.of("width.help")));
         }
     }
 

@@ -79,7 +79,7 @@ final class Shares {
                                         .toPlainString(),
                                 share.get().toPlainString(),
                                 part.examined().says(rule.rule())),
-                        Message.of("shares.way-out")));
+                        Message.of("shares.help")));
     }
 
     /** What the share may be of: any number of the paragraph, or what the tables say. */

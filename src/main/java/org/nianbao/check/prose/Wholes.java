@@ -98,6 +98,6 @@ final class Wholes {
                                 sum.toPlainString(),
                                 number.toPlainString(),
                                 part.examined().says(rule.rule())),
-                        Message.of("wholes.way-out")));
+                        Message.of("wholes.help")));
     }
 }

@@ -78,7 +78,7 @@ final class Years {
                                 ProsePart.shown(paragraph, stale.from(), stale.to()),
                                 String.valueOf(stale.year()),
                                 String.valueOf(own)),
-                        Message.of("stale-year.way-out", String.valueOf(own))));
+                        Message.of("stale-year.help", String.valueOf(own))));
     }
 
     private static boolean isElsewhere(ProseRules.Topic topic, String words, Paragraph.Sentence sentence) {

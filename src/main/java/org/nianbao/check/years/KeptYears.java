@@ -19,10 +19,10 @@ public final class KeptYears {
 
     /** Each such sentence, in the form's order. */
     public static List<Diagnostic> of(Examined now, Examined before) {
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
         ProseRules rules = now.report().form().prose();
         if (rules.years().isEmpty() || before.year().isEmpty() || now.year().isEmpty()) {
-            return problems;
+            return diagnostics;
         }
         String rule = rules.years().get().rule();
         String kept = before.year().get() + "年";
@@ -33,28 +33,28 @@ public final class KeptYears {
             for (MappedText sentence : Sentences.of(now, section.key())) {
                 String words = sentence.words().strip();
                 if (words.contains(kept) && earlier.contains(words)) {
-                    problems.add(problem(now, section.key(), sentence, rule, kept));
+                    diagnostics.add(diagnostic(now, section.key(), sentence, rule, kept));
                 }
             }
         }
-        return problems;
+        return diagnostics;
     }
 
-    private static Diagnostic problem(Examined now, String key, MappedText sentence, String rule, String kept) {
+    private static Diagnostic diagnostic(Examined now, String key, MappedText sentence, String rule, String kept) {
         String typed = now.report().prose(key);
         int at = sentence.words().indexOf(kept);
         int start = sentence.origin(at);
         int end = sentence.origin(at + kept.length());
         SourceSpan place = Sentences.place(now, key, sentence, at, at + kept.length());
         String own = now.year().map(String::valueOf).orElse("");
-        Message wayOut = Message.of(
+        Message help = Message.of(
                 "accept-words",
-                Message.of("stale-year.way-out", own),
+                Message.of("stale-year.help", own),
                 rule,
                 key,
                 Acceptance.quoted(typed.substring(start, end)));
         return Diagnostic.warning(
-                        rule, place, Message.of("kept-year", sentence.words().strip(), kept), wayOut)
+                        rule, place, Message.of("kept-year", sentence.words().strip(), kept), help)
                 .about(key)
                 .quoting(typed.substring(start, end));
     }

@@ -27,20 +27,20 @@ public final class Repetition {
 
     /** The sections too much of which stood in last year's report, each with the sentences. */
     public static List<Diagnostic> of(Examined now, Examined before) {
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> diagnostics = new ArrayList<>();
         now.report().form().prose().repetition().ifPresent(rule -> {
             Repetition repetition = new Repetition(now, before, rule);
-            rule.sections().forEach(key -> repetition.look(key, problems));
+            rule.sections().forEach(key -> repetition.look(key, diagnostics));
         });
-        return problems;
+        return diagnostics;
     }
 
-    private void look(String key, List<Diagnostic> problems) {
+    private void look(String key, List<Diagnostic> diagnostics) {
         SentenceKey.Repeated repeated = substance(now, key).in(substance(before, key));
         if (!repeated.exceeds(rule.most(), rule.fewest())) {
             return;
         }
-        Diagnostic problem = Diagnostic.warning(
+        Diagnostic diagnostic = Diagnostic.warning(
                         rule.rule(),
                         place(now, key, repeated.sentences().get(0)),
                         Message.of(
@@ -50,15 +50,15 @@ public final class Repetition {
                                 repeated.sentences().size(),
                                 repeated.percent(),
                                 now.says(rule.rule())),
-                        Message.of("accept-word", Message.of("repeated.way-out"), rule.rule(), key))
+                        Message.of("accept-word", Message.of("repeated.help"), rule.rule(), key))
                 .about(key);
         for (MappedText sentence : repeated.sentences()) {
             String words = sentence.words().strip();
-            problem = problem.related(
+            diagnostic = diagnostic.related(
                     place(now, key, sentence),
                     Message.verbatim(words.length() > QUOTED ? words.substring(0, QUOTED) + "…" : words));
         }
-        problems.add(problem);
+        diagnostics.add(diagnostic);
     }
 
     private SentenceKey substance(Examined examined, String key) {
