@@ -162,7 +162,8 @@ class CasesTest {
     private static String expectation(JsonNode diagnostic) {
         String weight = Map.of("error", "错误", "warning", "提醒", "hint", "提示")
                 .get(diagnostic.path("severity").asString());
-        String column = diagnostic.has("column") ? "@" + diagnostic.path("column").asInt() : "";
+        String column =
+                diagnostic.has("column") ? "@" + diagnostic.path("column").asInt() : "";
         String elsewhere = diagnostic.has("file")
                 ? Path.of(diagnostic.path("file").asString()).getFileName() + ":"
                         + diagnostic.path("line").asInt() + " "

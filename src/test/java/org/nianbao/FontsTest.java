@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -38,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.console.SnippetText;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.font.Characters;
 import org.nianbao.font.FontFile;
 import org.nianbao.font.UnusableFont;
@@ -181,7 +181,7 @@ class FontsTest {
                 .toList();
         assertEquals(
                 names,
-                List.copyOf(TypographyReader.read(file, new ArrayList<>())
+                List.copyOf(TypographyReader.read(file, new Diagnostics())
                         .orElseThrow()
                         .fonts()
                         .keySet()));

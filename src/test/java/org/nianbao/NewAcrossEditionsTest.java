@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.CellType;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
@@ -217,7 +218,7 @@ class NewAcrossEditionsTest {
     @DisplayName("Any report is read the same after it was copied, blank cells and all")
     @CsvSource({"政府信息公开工作年度报告, 2019", "政府信息公开工作年度报告, 2021", "政府网站工作年度报表, 2017"})
     void anyReport(String name, int edition) {
-        Forms forms = Forms.in(place.at("templates"), new ArrayList<>());
+        Forms forms = Forms.in(place.at("templates"), new Diagnostics());
         Form form = forms.editionsOf(name).stream()
                 .map(Forms.Edition::form)
                 .filter(other -> other.edition() == edition)

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
 import org.nianbao.form.Cell;
@@ -307,7 +308,7 @@ class NewTest {
     }
 
     private Report read(String file) {
-        Forms forms = Forms.in(Workplace.CHECKOUT.resolve("templates"), new ArrayList<>());
+        Forms forms = Forms.in(Workplace.CHECKOUT.resolve("templates"), new Diagnostics());
         return InputReader.read(place.at(file), file, forms)
                 .filled()
                 .orElseThrow()

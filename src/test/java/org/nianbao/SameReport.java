@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Section;
@@ -22,7 +22,7 @@ final class SameReport {
 
     SameReport(Workplace place, Path templates) {
         this.place = place;
-        this.forms = Forms.in(templates, new ArrayList<>());
+        this.forms = Forms.in(templates, new Diagnostics());
     }
 
     void compare(String expected, String actual) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.console.SnippetText;
 import org.nianbao.console.TextStyle;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.input.UnitsReader;
 import org.nianbao.report.Units;
 
 @DisplayName("A list of units tells who must deliver")
 class UnitsTest {
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Diagnostics diagnostics = new Diagnostics();
 
     @TempDir
     private Path folder;
@@ -31,7 +30,10 @@ class UnitsTest {
 
     private String told() {
         StringBuilder told = new StringBuilder();
-        diagnostics.forEach(diagnostic -> told.append(SnippetText.told(diagnostic, Locale.SIMPLIFIED_CHINESE, TextStyle.PLAIN)));
+        diagnostics
+                .list()
+                .forEach(diagnostic ->
+                        told.append(SnippetText.told(diagnostic, Locale.SIMPLIFIED_CHINESE, TextStyle.PLAIN)));
         return told.toString();
     }
 

@@ -1,11 +1,10 @@
 package org.nianbao.bench;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Inspection;
 import org.nianbao.pipeline.LastYear;
@@ -43,7 +42,7 @@ public class Stages {
     /** Opens the workshop. */
     @Setup
     public void open() {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         Engine workshop = Engine.open(
                 new Engine.EngineSettings(
                         Path.of("templates"), List.of(), Optional.of(Path.of("target/nianbao/prepared"))),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.form.Cell;
@@ -41,7 +42,7 @@ public final class Aggregation {
      *
      * @param diagnostics gets whatever is wrong with them; the job is of use only if that is nothing
      */
-    public static Aggregation open(Path templates, List<Diagnostic> diagnostics) {
+    public static Aggregation open(Path templates, Diagnostics diagnostics) {
         return new Aggregation(templates, Forms.in(templates, diagnostics));
     }
 
@@ -112,12 +113,12 @@ public final class Aggregation {
      * @param diagnostics gets what there is to say; if there is an error, a report does not count, or none
      * @return nothing if there is nothing to write
      */
-    public Optional<AggregateResult> add(AggregateOptions order, List<Diagnostic> diagnostics) {
+    public Optional<AggregateResult> add(AggregateOptions order, Diagnostics diagnostics) {
         int before = diagnostics.size();
         Optional<Units> units = order.units().flatMap(list -> UnitsReader.read(list.file(), list.name(), diagnostics));
         boolean exists = Files.exists(order.into());
         Optional<Reading.Filled> there = exists ? input.existing(order, diagnostics) : Optional.empty();
-        if (diagnostics.subList(before, diagnostics.size()).stream().anyMatch(Diagnostic::isError)) {
+        if (diagnostics.since(before).stream().anyMatch(Diagnostic::isError)) {
             return Optional.empty();
         }
         Map<Path, String> files = new LinkedHashMap<>(order.files());
@@ -159,7 +160,7 @@ public final class Aggregation {
      * @param diagnostics gets an error if it cannot be written
      * @return whether it is in its file
      */
-    public boolean write(AggregateResult added, List<Diagnostic> diagnostics) {
+    public boolean write(AggregateResult added, Diagnostics diagnostics) {
         return input.write(added, diagnostics);
     }
 
@@ -170,7 +171,7 @@ public final class Aggregation {
      * @param producer this program and its version
      * @param diagnostics gets whatever is wrong with the template; then there is no page
      */
-    public Optional<String> page(AggregateResult added, String language, String producer, List<Diagnostic> diagnostics) {
+    public Optional<String> page(AggregateResult added, String language, String producer, Diagnostics diagnostics) {
         Map<String, Object> model = SumsModel.of(added.selection(), added.total(), language, producer);
         return Sheet.open(templates, "sums.ftlh", diagnostics).flatMap(sheet -> sheet.fill(model, diagnostics));
     }
@@ -181,7 +182,7 @@ public final class Aggregation {
             Optional<Units> units,
             Optional<Reading.Filled> there,
             List<UnitDelivery> deliveries,
-            List<Diagnostic> diagnostics) {
+            Diagnostics diagnostics) {
         if (there.isPresent()) {
             return Optional.of(new Selection.Whole(
                     there.get().report().fact(Fact.Role.AGENCY).orElseThrow(),

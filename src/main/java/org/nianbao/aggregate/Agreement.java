@@ -1,12 +1,12 @@
 package org.nianbao.aggregate;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Form;
@@ -30,8 +30,8 @@ public record Agreement(List<Diagnostic> told, List<Diagnostic> echoes) {
     /** Holds a report against its parts, in the form's order. */
     public static Agreement of(Report report, SourceSpans places, Total total) {
         String rule = report.form().rule(Form.RuleRole.PARTS, "parts-differ");
-        List<Diagnostic> told = new ArrayList<>();
-        List<Diagnostic> echoes = new ArrayList<>();
+        Diagnostics told = new Diagnostics();
+        Diagnostics echoes = new Diagnostics();
         for (FigureValues.FigureCell slot : total.kind().slots()) {
             Optional<BigDecimal> sum = total.sum(slot.path());
             Optional<BigDecimal> written = report.cell(slot.path()).value();
@@ -59,7 +59,7 @@ public record Agreement(List<Diagnostic> told, List<Diagnostic> echoes) {
                     .about(slot.path());
             (slot.total() && !places.has(slot.path()) ? echoes : told).add(diagnostic);
         }
-        return new Agreement(told, echoes);
+        return new Agreement(told.list(), echoes.list());
     }
 
     /** What a cell is called within its table. */

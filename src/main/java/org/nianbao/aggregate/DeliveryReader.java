@@ -78,7 +78,8 @@ final class DeliveryReader {
 
     /** Errors; without one, what is still to be filled in. */
     private static Optional<UnitDelivery.Fault> fault(List<Diagnostic> diagnostics) {
-        List<Diagnostic> errors = diagnostics.stream().filter(Diagnostic::isError).toList();
+        List<Diagnostic> errors =
+                diagnostics.stream().filter(Diagnostic::isError).toList();
         List<Diagnostic> faults = errors.isEmpty()
                 ? diagnostics.stream().filter(Diagnostic::isToFillIn).toList()
                 : errors;

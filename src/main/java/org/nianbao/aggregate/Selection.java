@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
 import org.nianbao.diagnostic.Severity;
@@ -26,7 +27,7 @@ public final class Selection {
     private final List<UnitFigures> parts = new ArrayList<>();
     private final List<Units.Unit> missing = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Diagnostics diagnostics = new Diagnostics();
 
     /** Those that may count, by the sound of their unit’s name; a report of its own organ behind one that has it in it. */
     private final Map<String, List<UnitDelivery>> candidates = new LinkedHashMap<>();
@@ -87,7 +88,7 @@ public final class Selection {
 
     /** What there is to say of them. */
     public List<Diagnostic> diagnostics() {
-        return List.copyOf(diagnostics);
+        return diagnostics.list();
     }
 
     private void sort(UnitDelivery delivery) {
@@ -148,8 +149,8 @@ public final class Selection {
         Message help = Nearest.to(delivery.agency(), names)
                 .map(near -> Message.of("part-unknown.near", near))
                 .orElseGet(() -> Message.of("part-unknown.help"));
-        diagnostics.add(Diagnostic.error(
-                "part-unknown", Message.of("part-unknown", delivery.file(), delivery.agency()), help));
+        diagnostics.add(
+                Diagnostic.error("part-unknown", Message.of("part-unknown", delivery.file(), delivery.agency()), help));
         leftOut.add(delivery.agency());
     }
 

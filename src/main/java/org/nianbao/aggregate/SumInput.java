@@ -14,6 +14,7 @@ import org.nianbao.blank.BlankInput;
 import org.nianbao.blank.Filling;
 import org.nianbao.blank.NewInput;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.form.Cell;
@@ -39,7 +40,7 @@ final class SumInput {
     }
 
     /** The sum that is there already, if its figures may be renewed. */
-    Optional<Reading.Filled> existing(Aggregation.AggregateOptions order, List<Diagnostic> diagnostics) {
+    Optional<Reading.Filled> existing(Aggregation.AggregateOptions order, Diagnostics diagnostics) {
         Reading reading = InputReader.read(order.into(), order.name(), forms);
         List<Diagnostic> errors =
                 reading.diagnostics().stream().filter(Diagnostic::isError).toList();
@@ -57,8 +58,8 @@ final class SumInput {
                 || order.year().filter(asked -> !year.equals(asked.toString())).isPresent();
         if (other || (form.fact(Fact.Role.SCOPE).isPresent() && !filled.report().isAggregate())) {
             String id = other ? "into-another" : "into-no-sum";
-            diagnostics.add(Diagnostic.error(
-                    id, Message.of(id, order.name(), agency, year), Message.of("into-another.help")));
+            diagnostics.add(
+                    Diagnostic.error(id, Message.of(id, order.name(), agency, year), Message.of("into-another.help")));
             return Optional.empty();
         }
         return Optional.of(filled);
@@ -142,7 +143,7 @@ final class SumInput {
      * @param diagnostics gets an error if it cannot be written
      * @return whether it is there
      */
-    boolean write(Aggregation.AggregateResult added, List<Diagnostic> diagnostics) {
+    boolean write(Aggregation.AggregateResult added, Diagnostics diagnostics) {
         Aggregation.AggregateOptions order = added.order();
         if (added.old().isEmpty()) {
             return add(order, added.text(), diagnostics);
@@ -150,12 +151,12 @@ final class SumInput {
         return added.old().get().equals(added.text()) || replace(order, added.text(), diagnostics);
     }
 
-    private static boolean add(Aggregation.AggregateOptions order, String text, List<Diagnostic> diagnostics) {
+    private static boolean add(Aggregation.AggregateOptions order, String text, Diagnostics diagnostics) {
         return put(order, diagnostics, (folder, name) -> folder.add(name, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A byte order mark stays. */
-    private static boolean replace(Aggregation.AggregateOptions order, String text, List<Diagnostic> diagnostics) {
+    private static boolean replace(Aggregation.AggregateOptions order, String text, Diagnostics diagnostics) {
         return put(order, diagnostics, (folder, name) -> {
             String mark = Files.readString(folder.place(name)).startsWith("\uFEFF") ? "\uFEFF" : "";
             folder.put(Map.of(name, (mark + text).getBytes(StandardCharsets.UTF_8)));
@@ -166,7 +167,7 @@ final class SumInput {
         void into(OutputFolder folder, String name) throws IOException;
     }
 
-    private static boolean put(Aggregation.AggregateOptions order, List<Diagnostic> diagnostics, Putting putting) {
+    private static boolean put(Aggregation.AggregateOptions order, Diagnostics diagnostics, Putting putting) {
         try {
             Path into = order.into().toAbsolutePath().normalize();
             Path place =

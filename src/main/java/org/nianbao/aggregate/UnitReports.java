@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Fact;
 import org.nianbao.input.Forms;
@@ -37,7 +38,7 @@ public final class UnitReports {
      * @param diagnostics gets whatever is wrong with the list
      */
     public static UnitReports of(
-            Map<Path, String> files, Optional<Aggregation.UnitsFile> list, Forms forms, List<Diagnostic> diagnostics) {
+            Map<Path, String> files, Optional<Aggregation.UnitsFile> list, Forms forms, Diagnostics diagnostics) {
         Optional<Units> units = list.flatMap(one -> UnitsReader.read(one.file(), one.name(), diagnostics));
         return new UnitReports(DeliveryReader.of(files, forms), units, true);
     }
@@ -52,7 +53,7 @@ public final class UnitReports {
      *
      * @param diagnostics gets what there is to say of the parts
      */
-    public Agreement held(Reading.Filled filled, Examined examined, List<Diagnostic> diagnostics) {
+    public Agreement held(Reading.Filled filled, Examined examined, Diagnostics diagnostics) {
         Report report = filled.report();
         Optional<String> agency = report.fact(Fact.Role.AGENCY);
         Agreement nothing = new Agreement(List.of(), List.of());

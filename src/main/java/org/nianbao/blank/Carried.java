@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Axis;
@@ -48,7 +49,7 @@ final class Carried {
     private final List<Acceptance> accepted;
     private final int year;
     private final Distance distance;
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
 
     /** Paths of the new form with those of the same figures in the report, and the other way round. */
     private final Map<String, String> former = new HashMap<>();
@@ -73,7 +74,7 @@ final class Carried {
         }
     }
 
-    Carried(Filling own, Form form, int year, Reading.Filled from, List<Diagnostic> diagnostics) {
+    Carried(Filling own, Form form, int year, Reading.Filled from, Diagnostics diagnostics) {
         this.form = form;
         this.facts = new LinkedHashMap<>(own.facts());
         this.report = from.report();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nianbao.diagnostic.Acceptance;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.Cell;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
@@ -73,7 +73,7 @@ public record Filling(
      *
      * @param diagnostics gets a warning for each thing that has no place in the form, and one if no figure is carried
      */
-    public static Filling from(Reading.Filled earlier, Form form, String agency, int year, List<Diagnostic> diagnostics) {
+    public static Filling from(Reading.Filled earlier, Form form, String agency, int year, Diagnostics diagnostics) {
         return new Carried(fresh(form, agency, year), form, year, earlier, diagnostics).filling();
     }
 }

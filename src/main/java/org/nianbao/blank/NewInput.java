@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Fact;
 import org.nianbao.input.Forms;
@@ -38,7 +38,7 @@ public final class NewInput {
      *
      * @param diagnostics gets whatever is wrong with them; the job is of use only if that is nothing
      */
-    public static NewInput open(Path templates, List<Diagnostic> diagnostics) {
+    public static NewInput open(Path templates, Diagnostics diagnostics) {
         return new NewInput(templates, Forms.in(templates, diagnostics));
     }
 
@@ -86,7 +86,7 @@ public final class NewInput {
      * @param diagnostics gets all that is wrong with the way it is written
      * @return the report, if nothing in it is an error
      */
-    public Optional<Earlier> read(Path file, String name, List<Diagnostic> diagnostics) {
+    public Optional<Earlier> read(Path file, String name, Diagnostics diagnostics) {
         Reading reading = InputReader.read(file, name, forms);
         diagnostics.addAll(reading.diagnostics());
         boolean wrong = reading.diagnostics().stream().anyMatch(Diagnostic::isError);
@@ -119,7 +119,7 @@ public final class NewInput {
      * @param diagnostics gets an error if nothing was written, and warnings about what could not be carried over
      * @return whether it was written
      */
-    public boolean write(NewOptions order, Path file, String name, List<Diagnostic> diagnostics) {
+    public boolean write(NewOptions order, Path file, String name, Diagnostics diagnostics) {
         Path place = file.toAbsolutePath().normalize();
         Forms.Edition plain = forms.editionsOf(order.form()).stream()
                 .filter(other -> other.form().edition() == order.edition())
@@ -141,8 +141,9 @@ public final class NewInput {
                     Keywords.LOCAL_ROWS,
                     before.flatMap(Reading.Filled::localRows).orElseThrow());
         }
+        Diagnostics warnings = new Diagnostics();
         Filling filling = order.earlier()
-                .map(earlier -> Filling.from(earlier.filled, edition.form(), order.agency(), order.year(), diagnostics))
+                .map(earlier -> Filling.from(earlier.filled, edition.form(), order.agency(), order.year(), warnings))
                 .orElseGet(() -> Filling.fresh(edition.form(), order.agency(), order.year()));
         Path folder = Objects.requireNonNull(place.getParent());
         Path schema = rows.map(SchemaFiles::ofRows)
@@ -151,12 +152,13 @@ public final class NewInput {
         String text = BlankInput.of(edition.form(), more, kept, filling, path(folder, schema));
         try {
             new OutputFolder(folder).add(String.valueOf(place.getFileName()), text.getBytes(StandardCharsets.UTF_8));
+            diagnostics.addAll(warnings);
             return true;
         } catch (FileAlreadyExistsException e) {
-            diagnostics.clear();
             diagnostics.add(Diagnostic.error(
                     "output-exists", Message.of("output-exists", name), Message.of("output-exists.help")));
         } catch (IOException e) {
+            diagnostics.addAll(warnings);
             diagnostics.add(Diagnostic.unwritable(name, e));
         }
         return false;
@@ -171,7 +173,7 @@ public final class NewInput {
     }
 
     private Optional<Forms.Edition> withRows(Path file, Forms.Edition edition) {
-        return forms.withRowsOf(file, file.toString(), new ArrayList<>())
+        return forms.withRowsOf(file, file.toString(), new Diagnostics())
                 .filter(extended -> extended.folder().equals(edition.folder()));
     }
 

@@ -33,7 +33,8 @@ public record Examined(Report report, SourceSpans places, Set<String> unread) {
     public static Examined of(Report report, SourceSpans places, List<Diagnostic> diagnostics) {
         Set<String> unread = diagnostics.stream()
                 .filter(diagnostic ->
-                        Set.of("unknown-key", "no-rows", "no-prose").contains(diagnostic.id()) || isUnwritten(diagnostic))
+                        Set.of("unknown-key", "no-rows", "no-prose").contains(diagnostic.id())
+                                || isUnwritten(diagnostic))
                 .flatMap(diagnostic -> diagnostic.subject().stream())
                 .map(Examined::section)
                 .collect(Collectors.toSet());
@@ -43,7 +44,10 @@ public record Examined(Report report, SourceSpans places, Set<String> unread) {
     /** Whether a whole section is still to be written; a figure that is still to be filled in is blank, and says nothing. */
     private static boolean isUnwritten(Diagnostic diagnostic) {
         return diagnostic.isToFillIn()
-                && diagnostic.subject().filter(path -> section(path).equals(path)).isPresent();
+                && diagnostic
+                        .subject()
+                        .filter(path -> section(path).equals(path))
+                        .isPresent();
     }
 
     private static String section(String path) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.nianbao.aggregate.Aggregation;
 import org.nianbao.aggregate.Breakdown;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
 import picocli.CommandLine.Command;
@@ -60,11 +61,11 @@ final class AggregateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireSense();
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         Path folder = main.templates(templates, spec);
         Aggregation job = Aggregation.open(folder, diagnostics);
         if (!diagnostics.isEmpty()) {
-            main.tell(diagnostics);
+            main.tell(diagnostics.list());
             return Main.INPUT_AT_FAULT;
         }
         Map<Path, String> files = new Inputs(main, diagnostics).find(inputs);
@@ -85,7 +86,7 @@ final class AggregateCommand implements Callable<Integer> {
         Optional<Aggregation.AggregateResult> added = job.add(order, diagnostics);
         List<String> asked = added.map(this::asked).orElse(List.of());
         boolean written = added.isPresent() && job.write(added.get(), diagnostics);
-        main.tell(Diagnostic.first(diagnostics));
+        main.tell(Diagnostic.first(diagnostics.list()));
         if (written) {
             tell(added.orElseThrow(), asked);
         }
@@ -157,10 +158,10 @@ final class AggregateCommand implements Callable<Integer> {
     }
 
     private boolean drilled(Aggregation job, Aggregation.AggregateResult added, OutputFile file) {
-        List<Diagnostic> faults = new ArrayList<>();
+        Diagnostics faults = new Diagnostics();
         String language = Message.chinese(main.locale()) ? "zh-CN" : "en";
         Optional<String> html = job.page(added, language, Version.named(), faults);
-        main.tell(faults);
+        main.tell(faults.list());
         return html.isPresent() && file.put(html.get().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.nianbao.aggregate.Aggregation;
 import org.nianbao.aggregate.UnitReports;
 import org.nianbao.console.TextStyle;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.listing.Checked;
 import org.nianbao.listing.Listing;
@@ -74,15 +74,16 @@ final class CheckCommand implements Callable<Integer> {
         if (units != null && parts.isEmpty()) {
             throw main.wrongUse(spec, Message.of("units-of-parts"));
         }
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         Engine workshop = main.workshop(templates, List.of(), spec, diagnostics);
         if (!diagnostics.isEmpty()) {
-            main.tell(diagnostics);
+            main.tell(diagnostics.list());
             return Main.INPUT_AT_FAULT;
         }
         Inputs finder = new Inputs(main, diagnostics);
         Map<Path, String> found = finder.find(inputs);
-        LastYear earlier = lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, diagnostics);
+        LastYear earlier =
+                lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, diagnostics);
         Optional<OutputFile> file = Optional.ofNullable(output).map(typed -> new OutputFile(main, typed));
         file.ifPresent(place -> place.requireIsNoInput(found, spec));
         Inspection inspection = new Inspection(workshop, earlier, parts(finder, workshop, diagnostics));
@@ -97,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private UnitReports parts(Inputs finder, Engine workshop, List<Diagnostic> diagnostics) {
+    private UnitReports parts(Inputs finder, Engine workshop, Diagnostics diagnostics) {
         if (parts.isEmpty()) {
             return UnitReports.NONE;
         }
@@ -108,14 +109,13 @@ final class CheckCommand implements Callable<Integer> {
         return UnitReports.of(files, list, workshop.forms(), diagnostics);
     }
 
-    private Tally list(
-            Writer out, Inspection inspection, List<Map.Entry<Path, String>> files, List<Diagnostic> diagnostics)
+    private Tally list(Writer out, Inspection inspection, List<Map.Entry<Path, String>> files, Diagnostics diagnostics)
             throws IOException {
         TextStyle ink = output == null ? main.ink(Main.Stream.OUT) : TextStyle.PLAIN;
         Listing.ListingSettings settings =
                 new Listing.ListingSettings(main.templates(), Version.PROGRAM, Version.number(), main.locale(), ink);
         try (Listing listing = Listing.named(format, out, settings)) {
-            listing.part(new Checked("", diagnostics, 0)).write();
+            listing.part(new Checked("", diagnostics.list(), 0)).write();
             for (int at = 0; at < files.size(); at += BATCH) {
                 List<Listing.ListingPart> parts = files.subList(at, Math.min(at + BATCH, files.size())).parallelStream()
                         .map(file -> listing.part(checked(inspection, file)))

@@ -15,6 +15,7 @@ import org.nianbao.compare.Comparison;
 import org.nianbao.compare.ComparisonRenderer;
 import org.nianbao.compare.ComparisonText;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Renderer;
@@ -57,10 +58,10 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         String wanted = format();
         Optional<Script> asked = main.script(script, spec);
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         Engine workshop = main.workshop(templates, List.of(), spec, diagnostics);
         if (!diagnostics.isEmpty()) {
-            main.tell(diagnostics);
+            main.tell(diagnostics.list());
             return Main.INPUT_AT_FAULT;
         }
         Map<Path, String> files = new Inputs(main, diagnostics).find(inputs);
@@ -69,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         Optional<ComparisonRenderer> job = ComparisonRenderer.of(files, asked, workshop, diagnostics);
         boolean written = job.isPresent() && written(job.get(), wanted, files, diagnostics);
-        main.tell(diagnostics);
+        main.tell(diagnostics.list());
         return written && diagnostics.stream().noneMatch(Diagnostic::isError) ? Main.DONE : Main.INPUT_AT_FAULT;
     }
 
@@ -89,7 +90,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** Whether what differs is now where it was wanted: on the terminal, or in a file. */
-    private boolean written(ComparisonRenderer job, String wanted, Map<Path, String> files, List<Diagnostic> diagnostics) {
+    private boolean written(ComparisonRenderer job, String wanted, Map<Path, String> files, Diagnostics diagnostics) {
         Comparison comparison = job.comparison();
         boolean text = wanted.equals(TEXT);
         if (text && output == null) {

@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.pipeline.Renderer;
 
 /** Finds the input files that a command line speaks of. */
 final class Inputs {
     private final Main main;
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
 
-    Inputs(Main main, List<Diagnostic> diagnostics) {
+    Inputs(Main main, Diagnostics diagnostics) {
         this.main = main;
         this.diagnostics = diagnostics;
     }

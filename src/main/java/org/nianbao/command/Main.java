@@ -24,6 +24,7 @@ import org.nianbao.console.AnsiStyle;
 import org.nianbao.console.SnippetText;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Producer;
@@ -239,7 +240,7 @@ public final class Main {
      * @param diagnostics gets what is wrong with them
      * @throws ParameterException if there is no such folder of templates
      */
-    Engine workshop(@Nullable Path typed, List<Path> fonts, @Nullable CommandSpec command, List<Diagnostic> diagnostics) {
+    Engine workshop(@Nullable Path typed, List<Path> fonts, @Nullable CommandSpec command, Diagnostics diagnostics) {
         return Engine.open(
                 new Engine.EngineSettings(
                         templates(typed, command), fonts.stream().map(this::at).toList(), Optional.of(prepared())),

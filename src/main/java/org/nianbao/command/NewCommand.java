@@ -1,14 +1,13 @@
 package org.nianbao.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.blank.NewInput;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,21 +54,21 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() {
         requireSense();
         Optional<Script> asked = main.script(script, spec);
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         NewInput job = NewInput.open(main.templates(templates, spec), diagnostics);
         Optional<NewInput.Earlier> earlier = Optional.empty();
         if (diagnostics.isEmpty() && from != null) {
             earlier = job.read(main.at(from), from.toString(), diagnostics);
         }
-        main.tell(Diagnostic.first(diagnostics));
+        main.tell(Diagnostic.first(diagnostics.list()));
         if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
             return Main.INPUT_AT_FAULT;
         }
         NewInput.NewOptions order = order(job, earlier, asked);
         Path file = output == null ? usualPlace(order) : output;
-        List<Diagnostic> warnings = new ArrayList<>();
+        Diagnostics warnings = new Diagnostics();
         boolean written = job.write(order, main.at(file), file.toString(), warnings);
-        main.tell(Diagnostic.first(warnings));
+        main.tell(Diagnostic.first(warnings.list()));
         if (written) {
             main.out()
                     .println(Message.of("new-written", file, then(file, order)).in(main.locale()));

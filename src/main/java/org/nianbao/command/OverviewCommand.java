@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.overview.DocumentLinks;
 import org.nianbao.overview.OverviewBuilder;
@@ -56,19 +57,20 @@ final class OverviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         Engine workshop = main.workshop(templates, List.of(), spec, diagnostics);
         var due = Optional.ofNullable(units)
                 .flatMap(file -> OverviewBuilder.units(main.at(file), file.toString(), diagnostics));
         if (!diagnostics.isEmpty()) {
-            main.tell(diagnostics);
+            main.tell(diagnostics.list());
             return Main.INPUT_AT_FAULT;
         }
         Inputs finder = new Inputs(main, diagnostics);
         Map<Path, String> found = finder.find(inputs);
         OutputFile file = new OutputFile(main, output);
         file.requireIsNoInput(found, spec);
-        LastYear earlier = lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, diagnostics);
+        LastYear earlier =
+                lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, diagnostics);
         var overview = OverviewBuilder.of(
                 found,
                 workshop,
@@ -81,7 +83,7 @@ final class OverviewCommand implements Callable<Integer> {
         boolean written = OverviewPage.write(overview, main.templates(), program, main.locale(), diagnostics)
                 .filter(page -> file.put(page.getBytes(StandardCharsets.UTF_8)))
                 .isPresent();
-        main.tell(Diagnostic.first(diagnostics));
+        main.tell(Diagnostic.first(diagnostics.list()));
         if (written) {
             main.out()
                     .println(Message.of("overview-written", OverviewPage.told(overview, main.locale()), file)

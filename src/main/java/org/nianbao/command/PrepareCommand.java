@@ -1,11 +1,10 @@
 package org.nianbao.command;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.pipeline.Engine;
 import picocli.CommandLine.Command;
 
@@ -20,10 +19,10 @@ final class PrepareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         Engine workshop =
                 Engine.open(new Engine.EngineSettings(main.templates(), List.of(), Optional.empty()), diagnostics);
-        main.tell(diagnostics);
+        main.tell(diagnostics.list());
         workshop.prepare(main.prepared());
         return diagnostics.isEmpty() ? Main.DONE : Main.INPUT_AT_FAULT;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.pipeline.Batch;
 import org.nianbao.pipeline.Engine;
@@ -79,16 +79,16 @@ final class RenderCommand implements Callable<Integer> {
         }
         Renderer.RenderOptions order = new Renderer.RenderOptions(formats(), way(), data, main.script(script, spec));
         Optional<Shard> part = shard();
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         Engine workshop = main.workshop(templates, fonts, spec, diagnostics);
         if (!diagnostics.isEmpty()) {
-            main.tell(diagnostics);
+            main.tell(diagnostics.list());
             return Main.INPUT_AT_FAULT;
         }
         Inputs finder = new Inputs(main, diagnostics);
         Map<Path, String> all = finder.withOwnNames(finder.find(inputs));
         Map<Path, String> files = part.map(one -> one.filter(all)).orElse(all);
-        main.tell(diagnostics);
+        main.tell(diagnostics.list());
         Batch batch = workshop.batch(
                 order,
                 main.imprint(spec),

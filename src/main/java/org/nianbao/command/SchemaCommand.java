@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.schema.SchemaFiles;
 import picocli.CommandLine.Command;
@@ -30,7 +30,7 @@ final class SchemaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path shown = templates == null ? main.templates() : templates;
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         List<SchemaFiles.Placed> all = rows.isEmpty()
                 ? SchemaFiles.run(main.at(shown), diagnostics)
                 : SchemaFiles.run(main.at(shown), new Inputs(main, diagnostics).find(rows), diagnostics);
@@ -39,7 +39,7 @@ final class SchemaCommand implements Callable<Integer> {
             Message line = placed.written() ? Message.of("schema-written", file) : Message.of("schema-unchanged", file);
             main.out().println(line.in(main.locale()));
         }
-        main.tell(diagnostics);
+        main.tell(diagnostics.list());
         return diagnostics.isEmpty() ? Main.DONE : Main.INPUT_AT_FAULT;
     }
 }

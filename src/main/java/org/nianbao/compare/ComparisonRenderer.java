@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.nianbao.chart.ChartImage;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
@@ -60,7 +61,7 @@ public final class ComparisonRenderer {
      * @return nothing if fewer than two are left
      */
     public static Optional<ComparisonRenderer> of(
-            Map<Path, String> inputs, Optional<Script> script, Engine workshop, List<Diagnostic> diagnostics) {
+            Map<Path, String> inputs, Optional<Script> script, Engine workshop, Diagnostics diagnostics) {
         List<NamedReading> sound = new ArrayList<>();
         List.copyOf(inputs.entrySet()).parallelStream()
                 .map(input -> new NamedReading(
@@ -101,15 +102,15 @@ public final class ComparisonRenderer {
     }
 
     private static List<Diagnostic> errors(Reading reading, Optional<Script> script, Engine workshop) {
-        List<Diagnostic> errors = new ArrayList<>(reading.diagnostics());
-        errors.removeIf(diagnostic -> !diagnostic.isError());
+        Diagnostics errors = new Diagnostics();
+        reading.diagnostics().stream().filter(Diagnostic::isError).forEach(errors::add);
         reading.filled()
                 .ifPresent(filled -> ScriptConverter.of(script.orElse(filled.script()), filled.kept(), workshop, errors)
                         .ifPresent(hand -> errors.addAll(hand.unprintable(filled, workshop))));
-        return errors;
+        return errors.list();
     }
 
-    private static List<NamedReading> ofOneForm(List<NamedReading> sound, List<Diagnostic> diagnostics) {
+    private static List<NamedReading> ofOneForm(List<NamedReading> sound, Diagnostics diagnostics) {
         List<NamedReading> alike = new ArrayList<>();
         for (NamedReading read : sound) {
             String name = read.report().form().name();
@@ -153,7 +154,7 @@ public final class ComparisonRenderer {
      * @param imprint what documents say of their making
      * @param diagnostics gets whatever is wrong with the templates; then there is no document
      */
-    public Optional<byte[]> write(String format, String language, Producer imprint, List<Diagnostic> diagnostics) {
+    public Optional<byte[]> write(String format, String language, Producer imprint, Diagnostics diagnostics) {
         FormatSet press = workshop.press(form, hand.script());
         FormatSet.FontSet typefaces = press.typefaces();
         List<ChartImage> charts = new ArrayList<>();

@@ -20,7 +20,8 @@ public final class SnippetText {
      */
     public static String told(Diagnostic diagnostic, Locale locale, TextStyle ink) {
         StringBuilder text = new StringBuilder();
-        diagnostic.place()
+        diagnostic
+                .place()
                 .ifPresent(at ->
                         text.append(ink.on(TextStyle.Token.PLACE, at + ":")).append(' '));
         String name = Message.of(diagnostic.severity().written()).in(locale) + " " + diagnostic.id() + ":";
@@ -36,10 +37,10 @@ public final class SnippetText {
                     .append(other.words().in(locale))
                     .append('\n');
         }
-        diagnostic.help()
+        diagnostic
+                .help()
                 .ifPresent(way -> text.append("    ")
-                        .append(ink.on(
-                                TextStyle.Token.HELP, Message.of("help").in(locale)))
+                        .append(ink.on(TextStyle.Token.HELP, Message.of("help").in(locale)))
                         .append(way.in(locale))
                         .append('\n'));
         return text.toString();

@@ -99,14 +99,7 @@ public record Diagnostic(
 
     private static Diagnostic nowhere(Severity severity, String id, Message fact, Message help) {
         return new Diagnostic(
-                severity,
-                id,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                fact,
-                Optional.of(help),
-                List.of());
+                severity, id, Optional.empty(), Optional.empty(), Optional.empty(), fact, Optional.of(help), List.of());
     }
 
     /** The same problem, said to be about a part of the report. */

@@ -3,10 +3,18 @@ package org.nianbao.diagnostic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Collects diagnostics, in the order in which they are added. For one thread. */
 public final class Diagnostics {
     private final List<Diagnostic> added = new ArrayList<>();
+
+    /** Holds diagnostics that were found before. */
+    public static Diagnostics of(Collection<Diagnostic> diagnostics) {
+        Diagnostics copy = new Diagnostics();
+        copy.addAll(diagnostics);
+        return copy;
+    }
 
     public void add(Diagnostic diagnostic) {
         added.add(diagnostic);
@@ -31,6 +39,11 @@ public final class Diagnostics {
         return List.copyOf(added.subList(mark, added.size()));
     }
 
+    public Stream<Diagnostic> stream() {
+        return added.stream();
+    }
+
+    /** How many there are. */
     public int size() {
         return added.size();
     }
@@ -40,6 +53,6 @@ public final class Diagnostics {
     }
 
     public boolean hasErrors() {
-        return added.stream().anyMatch(Diagnostic::isError);
+        return stream().anyMatch(Diagnostic::isError);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.typography.Typography;
 
@@ -56,7 +57,7 @@ public final class Fonts {
             Path shipped,
             List<Path> preferred,
             Optional<Path> prepared,
-            List<Diagnostic> diagnostics) {
+            Diagnostics diagnostics) {
         Map<String, Path> real = families(preferred, diagnostics);
         Map<String, List<FontFile>> opened = new LinkedHashMap<>();
         Map<String, List<FontFile>> chains = new LinkedHashMap<>();
@@ -124,7 +125,7 @@ public final class Fonts {
                 || chains.values().stream().allMatch(chain -> chain.stream().anyMatch(file -> file.has(codePoint)));
     }
 
-    private static boolean usable(Path shipped, String name, List<Diagnostic> diagnostics) {
+    private static boolean usable(Path shipped, String name, Diagnostics diagnostics) {
         Path file = shipped.resolve(name);
         try {
             if (!file.toRealPath().startsWith(shipped.toRealPath())) {
@@ -144,7 +145,7 @@ public final class Fonts {
     }
 
     /** The usable files of the preferred folders by the lower-case name of their family, its regular face first. */
-    private static Map<String, Path> families(List<Path> folders, List<Diagnostic> diagnostics) {
+    private static Map<String, Path> families(List<Path> folders, Diagnostics diagnostics) {
         Map<String, Path> regular = new LinkedHashMap<>();
         Map<String, Path> others = new LinkedHashMap<>();
         for (Path folder : folders) {

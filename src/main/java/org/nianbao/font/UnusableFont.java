@@ -14,8 +14,7 @@ public final class UnusableFont extends RuntimeException {
     UnusableFont(Path file, Exception why) {
         super(file.toString(), why);
         diagnostic = why instanceof FontProgram.Replaced
-                ? Diagnostic.error(
-                        "font-replaced", Message.of("font-replaced", file), Message.of("font-replaced.help"))
+                ? Diagnostic.error("font-replaced", Message.of("font-replaced", file), Message.of("font-replaced.help"))
                 : of(file, reason(why));
     }
 

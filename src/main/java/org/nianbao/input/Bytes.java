@@ -8,11 +8,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
@@ -38,7 +38,7 @@ final class Bytes {
      *
      * @return the text, or nothing where it is none, too long or cannot be read; {@code diagnostics} then says so
      */
-    static Optional<Source> read(Path file, String name, List<Diagnostic> diagnostics) {
+    static Optional<Source> read(Path file, String name, Diagnostics diagnostics) {
         // a pipe could keep a reader waiting for ever, and a device has no end
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             diagnostics.add(
@@ -129,7 +129,7 @@ final class Bytes {
      * @param start where the text or value begins, in UTF-16 units
      */
     static List<Diagnostic> unseen(Source source, String text, int start) {
-        List<Diagnostic> unseen = new ArrayList<>();
+        Diagnostics unseen = new Diagnostics();
         for (int at = 0; at < text.length(); at++) {
             int c = text.codePointAt(at);
             if (isControl(c) || isInvisible(c)) {
@@ -138,7 +138,7 @@ final class Bytes {
                 unseen.add(unseen(c, source.between(from, from + 1)));
             }
         }
-        return unseen;
+        return unseen.list();
     }
 
     private static Diagnostic unseen(int character, SourceSpan place) {

@@ -1,6 +1,5 @@
 package org.nianbao.input;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Cell;
@@ -21,7 +21,7 @@ import org.nianbao.report.ChartRequest;
 final class ChartRequestReader {
     private final Form form;
     private final Optional<Integer> year;
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
     private final MappingReader fields;
     private final SourceSpans places;
     private final Map<String, ChartRequest> exhibits = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class ChartRequestReader {
      * @param places gets the place of each chart, under the word for charts and the chart's key
      */
     ChartRequestReader(
-            Form form, Optional<Integer> year, List<Diagnostic> diagnostics, MappingReader fields, SourceSpans places) {
+            Form form, Optional<Integer> year, Diagnostics diagnostics, MappingReader fields, SourceSpans places) {
         this.form = form;
         this.year = year;
         this.diagnostics = diagnostics;
@@ -57,7 +57,7 @@ final class ChartRequestReader {
     private void exhibit(YamlNode member) {
         YamlNode name = member;
         if (!member.isScalar()) {
-            YamlNode.Entry named = member.entries(new ArrayList<>()).get(Keywords.CHART);
+            YamlNode.Entry named = member.entries(new Diagnostics()).get(Keywords.CHART);
             if (named == null) {
                 fields.of(member, Set.of(Keywords.CHART), Set.of(Keywords.SECTION, Keywords.EARLIER));
                 return;

@@ -2,19 +2,18 @@ package org.nianbao.input;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nianbao.chinese.Corrections;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 
 /** Reads a {@code traditional.yaml}. */
 public final class CorrectionsReader {
     private final MappingReader fields;
 
-    private CorrectionsReader(List<Diagnostic> diagnostics) {
+    private CorrectionsReader(Diagnostics diagnostics) {
         this.fields = new MappingReader(diagnostics);
     }
 
@@ -24,7 +23,7 @@ public final class CorrectionsReader {
      * @param diagnostics gets whatever is wrong with it
      * @return the corrections, or nothing where something is wrong
      */
-    public static Optional<Corrections> read(Path file, List<Diagnostic> diagnostics) {
+    public static Optional<Corrections> read(Path file, Diagnostics diagnostics) {
         int before = diagnostics.size();
         return YamlFile.read(file, file.toString(), diagnostics)
                 .flatMap(source -> YamlFile.ofTemplate(source).mapping(diagnostics))

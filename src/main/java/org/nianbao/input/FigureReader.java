@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Cell;
@@ -24,7 +25,7 @@ final class FigureReader {
     private static final int SHOWN = 40;
 
     private final Form form;
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
     private final MappingReader fields;
     private final SourceSpans places;
     private final Map<String, Cell> cells;
@@ -41,7 +42,7 @@ final class FigureReader {
      * @param cells gets the figures that were written, by path
      */
     FigureReader(
-            Form form, List<Diagnostic> diagnostics, MappingReader fields, SourceSpans places, Map<String, Cell> cells) {
+            Form form, Diagnostics diagnostics, MappingReader fields, SourceSpans places, Map<String, Cell> cells) {
         this.form = form;
         this.diagnostics = diagnostics;
         this.fields = fields;

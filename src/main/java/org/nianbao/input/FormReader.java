@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.CellType;
 import org.nianbao.form.Fact;
@@ -23,11 +24,11 @@ import org.nianbao.form.Term;
 final class FormReader {
     private static final String KEY_FIGURES = "key-figures";
 
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
     private final MappingReader fields;
     private final Map<String, Form.Rule> rules = new LinkedHashMap<>();
 
-    private FormReader(YamlNode root, List<Diagnostic> diagnostics) {
+    private FormReader(YamlNode root, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         this.fields = new MappingReader(diagnostics, Optional.of(root.source()).filter(own -> root.base() != null));
     }
@@ -38,7 +39,7 @@ final class FormReader {
      * @param root of the form itself
      * @param prose root of what is known of its prose, if there is such a file
      */
-    static Optional<Form> read(YamlNode root, Optional<YamlNode> prose, List<Diagnostic> diagnostics) {
+    static Optional<Form> read(YamlNode root, Optional<YamlNode> prose, Diagnostics diagnostics) {
         int before = diagnostics.size();
         Form form = new FormReader(root, diagnostics).form(root, prose);
         return diagnostics.size() == before ? Optional.of(form) : Optional.empty();

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
@@ -60,29 +61,29 @@ public final class Forms {
      * @param templates the folder
      * @param diagnostics gets whatever is wrong with a form; such a form is left out
      */
-    public static Forms in(Path templates, List<Diagnostic> diagnostics) {
+    public static Forms in(Path templates, Diagnostics diagnostics) {
         List<Edition> editions = new ArrayList<>();
-        List<Diagnostic> found = new ArrayList<>();
+        Diagnostics found = new Diagnostics();
         try (Stream<Path> walk = Files.walk(templates, 4, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file :
                     walk.filter(path -> path.endsWith("form.yaml")).sorted().toList()) {
                 edition(file, templates, found).ifPresent(editions::add);
             }
         } catch (IOException | UncheckedIOException e) { // the latter for a folder in itself, by a link
-            found.add(Diagnostic.error(
-                    "unreadable", Message.of("unreadable", templates), Message.of("unreadable.help")));
+            found.add(
+                    Diagnostic.error("unreadable", Message.of("unreadable", templates), Message.of("unreadable.help")));
         }
         if (editions.isEmpty() && found.isEmpty()) {
             found.add(Diagnostic.error("no-forms", Message.of("no-forms", templates), Message.of("no-forms.help")));
         }
         found.addAll(twice(editions));
-        diagnostics.addAll(once(found));
+        diagnostics.addAll(once(found.list()));
         editions.sort(Comparator.comparing((Edition edition) -> edition.form().name())
                 .thenComparing(edition -> edition.form().edition()));
         return new Forms(editions);
     }
 
-    private static Optional<Edition> edition(Path file, Path templates, List<Diagnostic> diagnostics) {
+    private static Optional<Edition> edition(Path file, Path templates, Diagnostics diagnostics) {
         int before = diagnostics.size();
         Optional<YamlNode> form = Layers.read(file, templates, diagnostics);
         Optional<YamlNode> prose = prose(file, templates).flatMap(found -> Layers.read(found, templates, diagnostics));
@@ -95,7 +96,7 @@ public final class Forms {
 
     /** Two folders with one form in one edition: mostly somebody forgot what a base says is not theirs. */
     private static List<Diagnostic> twice(List<Edition> editions) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         Map<String, Edition> first = new LinkedHashMap<>();
         for (Edition edition : editions) {
             String name = edition.form().name() + " " + edition.form().edition();
@@ -108,7 +109,7 @@ public final class Forms {
                         Message.of("same-edition.help")));
             }
         }
-        return diagnostics;
+        return diagnostics.list();
     }
 
     /** What is wrong with a file that several forms are based on is told once. */
@@ -130,21 +131,21 @@ public final class Forms {
      * @param name how messages call the file
      * @param diagnostics gets whatever is wrong with it
      */
-    public Optional<Edition> withRowsOf(Path file, String name, List<Diagnostic> diagnostics) {
+    public Optional<Edition> withRowsOf(Path file, String name, Diagnostics diagnostics) {
         Extended made = extended.computeIfAbsent(file.toAbsolutePath().normalize(), key -> extend(key, name));
         diagnostics.addAll(made.diagnostics());
         return made.edition();
     }
 
     private Extended extend(Path file, String name) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         Optional<Edition> edition = YamlFile.read(file, name, diagnostics)
                 .flatMap(source -> YamlFile.ofInput(source).mapping(diagnostics))
                 .flatMap(root -> extend(root, diagnostics));
-        return new Extended(edition, diagnostics);
+        return new Extended(edition, diagnostics.list());
     }
 
-    private Optional<Edition> extend(YamlNode root, List<Diagnostic> diagnostics) {
+    private Optional<Edition> extend(YamlNode root, Diagnostics diagnostics) {
         Map<String, YamlNode> of = new MappingReader(diagnostics).those(root, Set.of(NAME, EDITION));
         if (of.size() < 2) {
             return Optional.empty();

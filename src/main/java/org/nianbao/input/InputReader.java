@@ -17,6 +17,7 @@ import org.nianbao.chinese.Script;
 import org.nianbao.chinese.Simplified;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
 import org.nianbao.diagnostic.Source;
@@ -41,11 +42,11 @@ public final class InputReader {
     private final Forms forms;
     private final Path file;
     private final Source source;
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
     private final MappingReader fields;
     private final SourceSpans places;
 
-    private InputReader(Forms forms, Path file, Source source, List<Diagnostic> diagnostics) {
+    private InputReader(Forms forms, Path file, Source source, Diagnostics diagnostics) {
         this.forms = forms;
         this.file = file;
         this.source = source;
@@ -62,10 +63,10 @@ public final class InputReader {
      * @param forms that it may fill
      */
     public static Reading read(Path file, String name, Forms forms) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         return YamlFile.read(file, name, diagnostics)
                 .map(source -> read(file, source, forms, diagnostics))
-                .orElseGet(() -> new Reading(Optional.empty(), diagnostics));
+                .orElseGet(() -> new Reading(Optional.empty(), diagnostics.list()));
     }
 
     /**
@@ -74,14 +75,14 @@ public final class InputReader {
      * @param file that it is to be put into
      */
     public static Reading read(Path file, Source text, Forms forms) {
-        return read(file, text, forms, new ArrayList<>());
+        return read(file, text, forms, new Diagnostics());
     }
 
-    private static Reading read(Path file, Source source, Forms forms, List<Diagnostic> diagnostics) {
+    private static Reading read(Path file, Source source, Forms forms, Diagnostics diagnostics) {
         Optional<Reading.Filled> filled = YamlFile.ofInput(source)
                 .mapping(diagnostics)
                 .flatMap(root -> new InputReader(forms, file, source, diagnostics).fill(root));
-        return new Reading(filled, diagnostics);
+        return new Reading(filled, diagnostics.list());
     }
 
     private Optional<Reading.Filled> fill(YamlNode root) {
@@ -354,10 +355,7 @@ public final class InputReader {
         }
         if (item.text().startsWith("｜")) {
             diagnostics.add(Diagnostic.error(
-                    "full-width-bar",
-                    item.place(),
-                    Message.of("full-width-bar"),
-                    Message.of("full-width-bar.help")));
+                    "full-width-bar", item.place(), Message.of("full-width-bar"), Message.of("full-width-bar.help")));
         } else if (item.isFolded()) {
             diagnostics.add(Diagnostic.warning(
                     "lines-joined",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 
 /** One of the program's own data files together with those that it is based on. */
@@ -15,10 +16,10 @@ final class Layers {
     static final String BASED_ON = "based-on";
 
     private final Path templates;
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
     private final List<Path> under = new ArrayList<>();
 
-    private Layers(Path templates, List<Diagnostic> diagnostics) {
+    private Layers(Path templates, Diagnostics diagnostics) {
         this.templates = templates.toAbsolutePath().normalize();
         this.diagnostics = diagnostics;
     }
@@ -29,7 +30,7 @@ final class Layers {
      * @param templates the folder that none of its bases may be outside of
      * @return its mapping over those of its bases, or nothing where {@code diagnostics} tells what is wrong with one of them
      */
-    static Optional<YamlNode> read(Path file, Path templates, List<Diagnostic> diagnostics) {
+    static Optional<YamlNode> read(Path file, Path templates, Diagnostics diagnostics) {
         return new Layers(templates, diagnostics).read(file);
     }
 
@@ -41,7 +42,7 @@ final class Layers {
     }
 
     private Optional<YamlNode> overBase(YamlNode root) {
-        YamlNode.Entry named = root.entries(new ArrayList<>()).get(BASED_ON);
+        YamlNode.Entry named = root.entries(new Diagnostics()).get(BASED_ON);
         if (named == null) {
             return Optional.of(root);
         }

@@ -15,6 +15,7 @@ import java.util.regex.PatternSyntaxException;
 import org.nianbao.chinese.Script;
 import org.nianbao.chinese.Simplified;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
 import org.nianbao.diagnostic.Source;
@@ -24,10 +25,10 @@ final class MappingReader {
     /** Full-width and other spaces that YAML takes for a part of a word, and what is not seen at all. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cf}]+");
 
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
     private final Optional<Source> layer;
 
-    MappingReader(List<Diagnostic> diagnostics) {
+    MappingReader(Diagnostics diagnostics) {
         this(diagnostics, Optional.empty());
     }
 
@@ -36,7 +37,7 @@ final class MappingReader {
      *
      * @param layer the file that changes others, if the form is based on one
      */
-    MappingReader(List<Diagnostic> diagnostics, Optional<Source> layer) {
+    MappingReader(Diagnostics diagnostics, Optional<Source> layer) {
         this.diagnostics = diagnostics;
         this.layer = layer;
     }
@@ -65,7 +66,7 @@ final class MappingReader {
     /** Some fields of a mapping that may have others too. Missing ones are problems. */
     Map<String, YamlNode> those(YamlNode item, Set<String> required) {
         Map<String, YamlNode> fields = new LinkedHashMap<>();
-        Map<String, YamlNode.Entry> entries = item.entries(new ArrayList<>());
+        Map<String, YamlNode.Entry> entries = item.entries(new Diagnostics());
         for (String name : new TreeSet<>(required)) {
             YamlNode.Entry entry = entries.get(name);
             if (entry == null) {
@@ -94,10 +95,7 @@ final class MappingReader {
             item.entries(diagnostics).forEach((key, entry) -> {
                 if (key.isEmpty() || key.matches(".*[.{}|\\s].*")) {
                     diagnostics.add(Diagnostic.error(
-                            "bad-name",
-                            entry.key().place(),
-                            Message.of("bad-name", key),
-                            Message.of("bad-name.help")));
+                            "bad-name", entry.key().place(), Message.of("bad-name", key), Message.of("bad-name.help")));
                 }
                 members.put(key, entry.value());
             });

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
@@ -96,14 +97,14 @@ final class OtherEdition {
     }
 
     private static void collect(Shape shape, YamlNode item, List<YamlNode> strangers) {
-        item.entries(new ArrayList<>()).forEach((key, entry) -> {
+        item.entries(new Diagnostics()).forEach((key, entry) -> {
             Shape child = shape.children().get(key);
             if (child == null || (child.slot().isEmpty() && !fits(entry.value()))) {
                 strangers.add(entry.key());
             } else if (child.slot().isEmpty()) {
                 collect(child, entry.value(), strangers);
             } else if (entry.value().isMapping()) {
-                entry.value().entries(new ArrayList<>()).forEach((below, inner) -> {
+                entry.value().entries(new Diagnostics()).forEach((below, inner) -> {
                     if (!child.slot().get().onlyColumn().equals(Optional.of(below))) {
                         strangers.add(inner.key());
                     }

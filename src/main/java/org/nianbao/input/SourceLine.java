@@ -1,11 +1,11 @@
 package org.nianbao.input;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 
@@ -75,7 +75,7 @@ record SourceLine(Source source, int number) {
 
     /** Its wrong colon, and those of all lines below it with the same indentation; nothing if it has none. */
     List<Diagnostic> colons() {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         if (hasWrongColon()) {
             for (int line = number; source.lineStart(line) < source.text().length(); line++) {
                 SourceLine below = new SourceLine(source, line);
@@ -84,7 +84,7 @@ record SourceLine(Source source, int number) {
                 }
             }
         }
-        return diagnostics;
+        return diagnostics.list();
     }
 
     private Optional<Diagnostic> colon() {

@@ -104,10 +104,7 @@ final class SyntaxErrorExplainer {
                     1);
         }
         return Diagnostic.error(
-                "not-yaml",
-                source.between(at, at + 1),
-                Message.of("not-yaml", sentence),
-                Message.of("not-yaml.help"));
+                "not-yaml", source.between(at, at + 1), Message.of("not-yaml", sentence), Message.of("not-yaml.help"));
     }
 
     private List<Diagnostic> notAKey() {

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
@@ -29,7 +30,7 @@ final class TableReader {
 
     private static final Pattern EQUATION = Pattern.compile("(.+?) (=|>=|<=) (.+)");
 
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
     private final MappingReader fields;
     private final Set<String> rules;
     private final List<String> facts;
@@ -40,7 +41,7 @@ final class TableReader {
      * @param rules the ids that the form explains
      * @param facts the keys of the form's facts
      */
-    TableReader(List<Diagnostic> diagnostics, MappingReader fields, Set<String> rules, List<String> facts) {
+    TableReader(Diagnostics diagnostics, MappingReader fields, Set<String> rules, List<String> facts) {
         this.diagnostics = diagnostics;
         this.fields = fields;
         this.rules = rules;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.typography.Length;
 import org.nianbao.typography.Typography;
@@ -17,10 +17,10 @@ import org.nianbao.typography.Typography;
 public final class TypographyReader {
     private static final Length NONE = Length.of("0pt");
 
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
     private final MappingReader fields;
 
-    private TypographyReader(List<Diagnostic> diagnostics) {
+    private TypographyReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         this.fields = new MappingReader(diagnostics);
     }
@@ -31,7 +31,7 @@ public final class TypographyReader {
      * @param diagnostics gets whatever is wrong with it
      * @return the measures, or nothing where something is wrong
      */
-    public static Optional<Typography> read(Path file, List<Diagnostic> diagnostics) {
+    public static Optional<Typography> read(Path file, Diagnostics diagnostics) {
         int before = diagnostics.size();
         return YamlFile.read(file, file.toString(), diagnostics)
                 .flatMap(source -> YamlFile.ofTemplate(source).mapping(diagnostics))

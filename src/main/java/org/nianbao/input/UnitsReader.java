@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.report.Units;
 
@@ -16,13 +17,13 @@ public final class UnitsReader {
     /** How the name of such a file ends, so that nobody takes it for an input. */
     private static final String ENDING = "units.yaml";
 
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
     private final MappingReader fields;
 
     /** Where each name was written first. */
     private final Map<String, YamlNode> names = new HashMap<>();
 
-    private UnitsReader(List<Diagnostic> diagnostics) {
+    private UnitsReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
         this.fields = new MappingReader(diagnostics);
     }
@@ -40,7 +41,7 @@ public final class UnitsReader {
      * @param diagnostics gets whatever is wrong with it
      * @return the units, or nothing where something is wrong
      */
-    public static Optional<Units> read(Path file, String name, List<Diagnostic> diagnostics) {
+    public static Optional<Units> read(Path file, String name, Diagnostics diagnostics) {
         int before = diagnostics.size();
         return YamlFile.read(file, name, diagnostics)
                 .flatMap(source -> YamlFile.ofInput(source).mapping(diagnostics))

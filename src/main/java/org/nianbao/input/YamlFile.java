@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
@@ -50,12 +51,12 @@ final class YamlFile {
     }
 
     /** As {@link Bytes#read}. */
-    static Optional<Source> read(Path file, String name, List<Diagnostic> diagnostics) {
+    static Optional<Source> read(Path file, String name, Diagnostics diagnostics) {
         return Bytes.read(file, name, diagnostics);
     }
 
     /** The file's one mapping, or nothing where it isn't one; {@code diagnostics} then says why. */
-    Optional<YamlNode> mapping(List<Diagnostic> diagnostics) {
+    Optional<YamlNode> mapping(Diagnostics diagnostics) {
         try {
             return mapping(compose(), diagnostics);
         } catch (EventLimits.LimitsExceeded refused) {
@@ -77,7 +78,7 @@ final class YamlFile {
                 .getSingleNode();
     }
 
-    private Optional<YamlNode> mapping(@Nullable Node node, List<Diagnostic> diagnostics) {
+    private Optional<YamlNode> mapping(@Nullable Node node, Diagnostics diagnostics) {
         if (node == null) {
             diagnostics.add(Diagnostic.error("empty", source.top(), Message.of("empty"), Message.of("empty.help")));
             return Optional.empty();
@@ -108,7 +109,7 @@ final class YamlFile {
     }
 
     /** What a value in double quotes stands for, an escaped U+202E for example, was not seen when the file was read. */
-    private void refuseUnseen(Node node, List<Diagnostic> diagnostics) {
+    private void refuseUnseen(Node node, Diagnostics diagnostics) {
         if (node instanceof ScalarNode scalar && scalar.getScalarStyle() == DumperOptions.ScalarStyle.DOUBLE_QUOTED) {
             diagnostics.addAll(Bytes.unseen(source, scalar.getValue(), new YamlNode(source, node).start()));
         } else if (node instanceof MappingNode mapping) {
@@ -121,7 +122,7 @@ final class YamlFile {
         }
     }
 
-    private void refuseTags(Node node, List<Diagnostic> diagnostics) {
+    private void refuseTags(Node node, Diagnostics diagnostics) {
         if (!IMPLICIT.contains(node.getTag())) {
             diagnostics.add(Diagnostic.error(
                     "tag",

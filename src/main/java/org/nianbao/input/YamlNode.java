@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
@@ -112,13 +113,15 @@ record YamlNode(Source source, Node node, @Nullable YamlNode base) {
      * A mapping's entries by key, in order. A key that is written twice, or is no plain word, is a problem; the
      * first one counts. Anything but a mapping has no entries.
      */
-    Map<String, Entry> entries(List<Diagnostic> diagnostics) {
+    Map<String, Entry> entries(Diagnostics diagnostics) {
         Map<String, Entry> own = ownEntries(diagnostics);
-        return base != null && base.isMapping() && isMapping() ? changed(base.entries(diagnostics), own, diagnostics) : own;
+        return base != null && base.isMapping() && isMapping()
+                ? changed(base.entries(diagnostics), own, diagnostics)
+                : own;
     }
 
     private static Map<String, Entry> changed(
-            Map<String, Entry> base, Map<String, Entry> own, List<Diagnostic> diagnostics) {
+            Map<String, Entry> base, Map<String, Entry> own, Diagnostics diagnostics) {
         List<Map.Entry<String, Entry>> all = new ArrayList<>(base.entrySet());
         own.forEach((key, entry) -> {
             Entry before = base.get(key);
@@ -137,7 +140,7 @@ record YamlNode(Source source, Node node, @Nullable YamlNode base) {
                 return;
             }
             Optional<YamlNode> after = Optional.ofNullable(
-                            entry.value().ownEntries(new ArrayList<>()).get(AFTER))
+                            entry.value().ownEntries(new Diagnostics()).get(AFTER))
                     .map(Entry::value);
             if (after.isPresent()) {
                 at = index(all, after.get().text()) + 1;
@@ -161,7 +164,7 @@ record YamlNode(Source source, Node node, @Nullable YamlNode base) {
         return entries.stream().map(Map.Entry::getKey).toList().indexOf(key);
     }
 
-    private Map<String, Entry> ownEntries(List<Diagnostic> diagnostics) {
+    private Map<String, Entry> ownEntries(Diagnostics diagnostics) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nianbao.console.Snippet;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.template.Sheet;
@@ -39,14 +40,14 @@ final class HtmlListing implements Listing {
     }
 
     private static Sheet open(String name, ListingSettings settings) throws Faulty {
-        List<Diagnostic> faults = new ArrayList<>();
+        Diagnostics faults = new Diagnostics();
         return sound(Sheet.open(settings.templates(), name, faults), faults);
     }
 
     /** What a template gave. */
-    private static <T> T sound(Optional<T> given, List<Diagnostic> faults) throws Faulty {
+    private static <T> T sound(Optional<T> given, Diagnostics faults) throws Faulty {
         if (given.isEmpty()) {
-            throw new Faulty(faults.get(0));
+            throw new Faulty(faults.list().get(0));
         }
         return given.get();
     }
@@ -61,12 +62,14 @@ final class HtmlListing implements Listing {
         model.put("hints", own.hints());
         model.put("accepted", own.accepted());
         model.put("counts", own.counts(settings.locale()));
-        List<Diagnostic> faults = new ArrayList<>();
+        Diagnostics faults = new Diagnostics();
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("lang", settings.language());
         list.put(
                 "problems",
-                file.told().stream().map(diagnostic -> diagnostic(diagnostic, file)).toList());
+                file.told().stream()
+                        .map(diagnostic -> diagnostic(diagnostic, file))
+                        .toList());
         Optional<String> told = diagnostics.fill(list, faults);
         return () -> {
             Object markup = Sheet.markup(sound(told, faults));
@@ -143,7 +146,7 @@ final class HtmlListing implements Listing {
         model.put("unfiled", unfiled);
         model.put("files", files);
         model.put("clean", clean);
-        List<Diagnostic> faults = new ArrayList<>();
+        Diagnostics faults = new Diagnostics();
         out.write(sound(page.fill(model, faults), faults));
         out.flush();
     }

@@ -111,7 +111,8 @@ final class SarifListing implements Listing {
 
     private String message(Diagnostic diagnostic) {
         String fact = diagnostic.fact().in(settings.locale());
-        return diagnostic.help()
+        return diagnostic
+                .help()
                 .map(way -> fact + "\n" + Message.of("help").in(settings.locale()) + way.in(settings.locale()))
                 .orElse(fact);
     }

@@ -19,6 +19,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
@@ -32,11 +33,11 @@ final class Blocks extends AbstractVisitor {
     private final String path;
     private final SourceSpans places;
     private final PictureShelf shelf;
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
     private final Inlines inlines;
     private boolean inList;
 
-    Blocks(String path, SourceSpans places, PictureShelf shelf, List<Diagnostic> diagnostics) {
+    Blocks(String path, SourceSpans places, PictureShelf shelf, Diagnostics diagnostics) {
         this.path = path;
         this.places = places;
         this.shelf = shelf;

@@ -13,6 +13,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.page.Links;
@@ -23,9 +24,9 @@ final class Inlines {
 
     private final String path;
     private final SourceSpans places;
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
 
-    Inlines(String path, SourceSpans places, List<Diagnostic> diagnostics) {
+    Inlines(String path, SourceSpans places, Diagnostics diagnostics) {
         this.path = path;
         this.places = places;
         this.diagnostics = diagnostics;

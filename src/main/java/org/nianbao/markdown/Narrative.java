@@ -11,6 +11,7 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Section;
@@ -60,7 +61,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
             Section.ProseSection section,
             SourceSpans places,
             PictureShelf shelf,
-            List<Diagnostic> diagnostics) {
+            Diagnostics diagnostics) {
         String path = section.key();
         Blocks blocks = new Blocks(path, places, shelf, diagnostics);
         if (new UnpairedMarks(report.prose(path), places.search(path), diagnostics).areFewEnough()) {
@@ -115,7 +116,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         }
     }
 
-    private static String fill(Report report, String path, SourceSpans places, List<Diagnostic> diagnostics) {
+    private static String fill(Report report, String path, SourceSpans places, Diagnostics diagnostics) {
         Quotes quotes = new Quotes(report, places.search(path), diagnostics);
         String all = QUOTE.matcher(report.prose(path)).replaceAll(match -> {
             String text = match.group(1) == null ? quotes.open(match.start(), report.prose(path)) : quotes.text(match);

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.page.Picture;
@@ -34,7 +34,7 @@ public final class PictureShelf {
      * @param place where it is named
      * @param diagnostics tells why there is none, if there is none
      */
-    public Optional<Picture> take(String name, SourceSpan place, List<Diagnostic> diagnostics) {
+    public Optional<Picture> take(String name, SourceSpan place, Diagnostics diagnostics) {
         try {
             Optional<Path> file = inside(name);
             if (file.isEmpty()) {
@@ -61,7 +61,7 @@ public final class PictureShelf {
         }
     }
 
-    private Optional<Picture> read(String name, byte[] bytes, SourceSpan place, List<Diagnostic> diagnostics) {
+    private Optional<Picture> read(String name, byte[] bytes, SourceSpan place, Diagnostics diagnostics) {
         try {
             return Optional.of(PngFile.is(bytes) ? PngFile.read(name, bytes) : SvgFile.read(name, bytes));
         } catch (PictureRejected refused) {

@@ -1,11 +1,11 @@
 package org.nianbao.markdown;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
 import org.nianbao.diagnostic.SourceSpans;
@@ -22,7 +22,7 @@ final class Quotes {
 
     private final Report report;
     private final SourceSpans.Search search;
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
 
     /** What could not be read, so that a person knows of it. */
     private final Set<String> told = new HashSet<>();
@@ -30,7 +30,7 @@ final class Quotes {
     /** The sections in which something is still to be filled in: what is blank there will not stay so. */
     private final Set<String> unfinished = new HashSet<>();
 
-    Quotes(Report report, SourceSpans.Search search, List<Diagnostic> diagnostics) {
+    Quotes(Report report, SourceSpans.Search search, Diagnostics diagnostics) {
         this.report = report;
         this.search = search;
         this.diagnostics = diagnostics;

@@ -8,6 +8,7 @@ import org.commonmark.node.Emphasis;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
@@ -39,9 +40,9 @@ final class UnpairedMarks {
 
     private final List<String> lines;
     private final SourceSpans.Search search;
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
 
-    UnpairedMarks(String prose, SourceSpans.Search search, List<Diagnostic> diagnostics) {
+    UnpairedMarks(String prose, SourceSpans.Search search, Diagnostics diagnostics) {
         this.lines = prose.lines().map(Narrative::withoutLeadingSpace).toList();
         this.search = search;
         this.diagnostics = diagnostics;
@@ -148,8 +149,8 @@ final class UnpairedMarks {
     }
 
     private void refuse(String id, String line) {
-        diagnostics.add(Diagnostic.error(
-                id, search.next(line), Message.of(id, MOST, MOST_IN_ALL), Message.of(id + ".help")));
+        diagnostics.add(
+                Diagnostic.error(id, search.next(line), Message.of(id, MOST, MOST_IN_ALL), Message.of(id + ".help")));
     }
 
     private void warn(String id, SourceSpan place, Object... arguments) {

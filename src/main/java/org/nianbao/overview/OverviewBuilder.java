@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.Fact;
 import org.nianbao.form.KeyFigure;
 import org.nianbao.input.Reading;
@@ -45,7 +45,7 @@ public final class OverviewBuilder {
      * @param name how messages call the file
      * @param diagnostics gets whatever is wrong with it; then there is nothing
      */
-    public static Optional<Units> units(Path file, String name, List<Diagnostic> diagnostics) {
+    public static Optional<Units> units(Path file, String name, Diagnostics diagnostics) {
         return UnitsReader.read(file, name, diagnostics);
     }
 

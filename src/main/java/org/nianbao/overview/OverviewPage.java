@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.CellType;
 import org.nianbao.page.Policy;
@@ -44,7 +44,7 @@ public final class OverviewPage {
      * @param diagnostics gets whatever is wrong with the templates; then there is no page
      */
     public static Optional<String> write(
-            Overview overview, Path templates, String program, Locale locale, List<Diagnostic> diagnostics) {
+            Overview overview, Path templates, String program, Locale locale, Diagnostics diagnostics) {
         Map<String, Object> model = new OverviewPage(overview, locale).model();
         model.put("program", program);
         return filled(templates, "overview.js", Map.of(), diagnostics).flatMap(script -> {
@@ -55,7 +55,7 @@ public final class OverviewPage {
     }
 
     private static Optional<String> filled(
-            Path templates, String name, Map<String, Object> model, List<Diagnostic> diagnostics) {
+            Path templates, String name, Map<String, Object> model, Diagnostics diagnostics) {
         return Sheet.open(templates, name, diagnostics).flatMap(sheet -> sheet.fill(model, diagnostics));
     }
 

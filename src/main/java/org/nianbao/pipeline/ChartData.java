@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.nianbao.chart.Chart;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Cell;
 import org.nianbao.form.ChartSpec;
@@ -34,7 +35,7 @@ record ChartData(String section, String name, Chart chart) {
      * @param diagnostics holds what is wrong with the report's figures, and gets each chart that cannot be drawn; if that
      *     only follows from wrong figures, or from missing ones, it is left out in silence
      */
-    static List<ChartData> of(Reading.Filled filled, List<Diagnostic> diagnostics) {
+    static List<ChartData> of(Reading.Filled filled, Diagnostics diagnostics) {
         List<ChartData> placed = new ArrayList<>();
         for (ChartRequest exhibit : filled.exhibits()) {
             ChartSpec diagram = exhibit.diagram();
@@ -92,7 +93,8 @@ record ChartData(String section, String name, Chart chart) {
 
     private static boolean spoils(Diagnostic diagnostic, ChartSpec diagram) {
         return (diagnostic.isError() || diagnostic.isToFillIn())
-                && diagnostic.subject()
+                && diagnostic
+                        .subject()
                         .filter(path -> diagram.sources().contains(path.replaceFirst("\\..*", "")))
                         .isPresent();
     }

@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.chinese.Script;
 import org.nianbao.chinese.Traditional;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.font.Fonts;
 import org.nianbao.input.CorrectionsReader;
 import org.nianbao.input.Forms;
@@ -68,7 +68,7 @@ public final class Engine {
      *
      * @param diagnostics gets whatever is wrong with its forms, measures and fonts; it is of use only if that is nothing
      */
-    public static Engine open(EngineSettings settings, List<Diagnostic> diagnostics) {
+    public static Engine open(EngineSettings settings, Diagnostics diagnostics) {
         Engine workshop = new Engine(settings, Forms.in(settings.templates(), diagnostics));
         Map<Path, Map<Script, FormatSet>> made = new HashMap<>();
         for (String name : workshop.forms.names()) {
@@ -112,7 +112,7 @@ public final class Engine {
      *
      * @param diagnostics gets what is wrong with {@code traditional.yaml}; then there is nothing
      */
-    synchronized Optional<Traditional> traditional(List<Diagnostic> diagnostics) {
+    synchronized Optional<Traditional> traditional(Diagnostics diagnostics) {
         if (traditional == null) {
             traditional = CorrectionsReader.read(settings.templates().resolve("traditional.yaml"), diagnostics)
                     .map(Traditional::new)
@@ -162,7 +162,7 @@ public final class Engine {
     }
 
     /** Forms that are set in the same measures share a press, so that no font is parsed twice. */
-    private Map<Script, FormatSet> set(Path form, Map<Path, Map<Script, FormatSet>> made, List<Diagnostic> diagnostics) {
+    private Map<Script, FormatSet> set(Path form, Map<Path, Map<Script, FormatSet>> made, Diagnostics diagnostics) {
         Path measures = nearest(form, "typography.yaml");
         if (!made.containsKey(measures)) {
             made.put(measures, presses(measures, diagnostics));
@@ -171,7 +171,7 @@ public final class Engine {
     }
 
     /** A press for each script; they share the fonts. None if something is wrong. */
-    private Map<Script, FormatSet> presses(Path measures, List<Diagnostic> diagnostics) {
+    private Map<Script, FormatSet> presses(Path measures, Diagnostics diagnostics) {
         int before = diagnostics.size();
         Optional<Typography> typography = TypographyReader.read(measures, diagnostics);
         if (typography.isEmpty()) {

@@ -23,6 +23,7 @@ import org.nianbao.check.years.Repetition;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.input.InputReader;
@@ -101,13 +102,19 @@ public final class Inspection {
 
     public Inspected inspect(Path input, String name) {
         Reading reading = InputReader.read(input, name, workshop.forms());
-        List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
+        Diagnostics diagnostics = Diagnostics.of(reading.diagnostics());
         if (reading.filled().isEmpty()) {
             return new Inspected(
-                    diagnostics, Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty(), 0);
+                    reading.diagnostics(),
+                    Optional.empty(),
+                    Map.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0);
         }
         Reading.Filled filled = reading.filled().get();
-        Examined examined = Examined.of(filled.report(), filled.places(), diagnostics);
+        Examined examined = Examined.of(filled.report(), filled.places(), reading.diagnostics());
         Optional<Examined> before = lastYear.of(examined, diagnostics);
         Sums.SumFindings sums = Sums.of(examined, before);
         Agreement agreement = parts.held(filled, examined, diagnostics);
@@ -131,7 +138,13 @@ public final class Inspection {
         Optional<ScriptConverter> hand = ScriptConverter.of(script, filled.kept(), workshop, diagnostics);
         hand.ifPresent(writer -> diagnostics.addAll(writer.unprintable(filled, workshop)));
         return new Inspected(
-                diagnostics, Optional.of(filled), prose, charts, hand, before.map(Examined::report), verdict.accepted());
+                diagnostics.list(),
+                Optional.of(filled),
+                prose,
+                charts,
+                hand,
+                before.map(Examined::report),
+                verdict.accepted());
     }
 
     /** The sections whose figures do not add up: prose that differs from them may well be right. */
@@ -173,7 +186,7 @@ public final class Inspection {
         return List.copyOf(first.values());
     }
 
-    private static Map<String, Narrative> prose(Reading.Filled filled, Path input, List<Diagnostic> diagnostics) {
+    private static Map<String, Narrative> prose(Reading.Filled filled, Path input, Diagnostics diagnostics) {
         Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElse(Path.of("."));
         PictureShelf shelf = new PictureShelf(folder);
         Map<String, Narrative> prose = new LinkedHashMap<>();

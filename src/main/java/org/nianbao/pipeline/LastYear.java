@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.Fact;
@@ -67,7 +68,7 @@ public final class LastYear {
      * @param files each with the name that messages call it
      * @param diagnostics gets a warning for each file that is no readable report
      */
-    public static LastYear of(Map<Path, String> files, Engine workshop, List<Diagnostic> diagnostics) {
+    public static LastYear of(Map<Path, String> files, Engine workshop, Diagnostics diagnostics) {
         Map<ReportKey, Input> reports = new HashMap<>();
         List.copyOf(files.entrySet()).parallelStream()
                 .map(file -> new Input(file.getKey(), file.getValue(), workshop).find())
@@ -76,7 +77,7 @@ public final class LastYear {
         return new LastYear(reports, true);
     }
 
-    private static void put(Found found, Map<ReportKey, Input> reports, List<Diagnostic> diagnostics) {
+    private static void put(Found found, Map<ReportKey, Input> reports, Diagnostics diagnostics) {
         String name = found.input().name();
         if (found.key().isEmpty()) {
             diagnostics.add(Diagnostic.warning(
@@ -104,7 +105,7 @@ public final class LastYear {
      *
      * @param diagnostics gets a warning if last year was asked for and there is none
      */
-    Optional<Examined> of(Examined now, List<Diagnostic> diagnostics) {
+    Optional<Examined> of(Examined now, Diagnostics diagnostics) {
         if (!asked) {
             return Optional.empty();
         }

@@ -17,7 +17,8 @@ import org.nianbao.diagnostic.SourceSpan;
 public record Outcome(List<Diagnostic> diagnostics, List<Path> written, int accepted) {
     private static final Comparator<Diagnostic> IN_READING_ORDER = Comparator.comparing((Diagnostic diagnostic) ->
                     diagnostic.place().map(SourceSpan::line).orElse(0))
-            .thenComparing(diagnostic -> diagnostic.place().map(SourceSpan::column).orElse(0));
+            .thenComparing(
+                    diagnostic -> diagnostic.place().map(SourceSpan::column).orElse(0));
 
     public Outcome {
         diagnostics = diagnostics.stream().sorted(IN_READING_ORDER).toList();

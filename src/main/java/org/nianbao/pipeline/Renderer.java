@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.nianbao.chart.ChartImage;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.font.UnusableFont;
@@ -95,11 +96,13 @@ public final class Renderer {
      */
     public RenderedReport render(Path input, String name) {
         Inspection.Inspected inspected = inspection.inspect(input, name);
-        List<Diagnostic> diagnostics = new ArrayList<>(inspected.diagnostics());
-        diagnostics.removeIf(diagnostic -> diagnostic.severity() == Severity.HINT);
+        Diagnostics diagnostics = new Diagnostics();
+        inspected.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.severity() != Severity.HINT)
+                .forEach(diagnostics::add);
         Optional<Report> report = inspected.read().map(Reading.Filled::report);
         if (inspected.read().isEmpty() || inspected.hand().isEmpty() || stops(diagnostics)) {
-            return new RenderedReport(report, diagnostics, Map.of(), inspected.accepted(), List.of());
+            return new RenderedReport(report, diagnostics.list(), Map.of(), inspected.accepted(), List.of());
         }
         Reading.Filled filled = inspected.read().get();
         FormatSet press =
@@ -109,7 +112,8 @@ public final class Renderer {
             Map<String, byte[]> files = page.isEmpty()
                     ? Map.of()
                     : write(page.get(), filled.report(), inspected.hand().get(), press, baseName(input));
-            return new RenderedReport(report, diagnostics, files, inspected.accepted(), read(input, filled, inspected));
+            return new RenderedReport(
+                    report, diagnostics.list(), files, inspected.accepted(), read(input, filled, inspected));
         } catch (UndrawableContent undrawable) {
             diagnostics.add(undrawable(name, Message.verbatim(String.valueOf(undrawable.getMessage()))));
         } catch (Sandbox.LimitExceeded exceeded) {
@@ -117,7 +121,7 @@ public final class Renderer {
         } catch (UnusableFont font) {
             diagnostics.add(font.diagnostic());
         }
-        return new RenderedReport(report, diagnostics, Map.of(), inspected.accepted(), List.of());
+        return new RenderedReport(report, diagnostics.list(), Map.of(), inspected.accepted(), List.of());
     }
 
     /** The local rows and the pictures of an input. */
@@ -137,7 +141,7 @@ public final class Renderer {
             Inspection.Inspected inspected,
             String name,
             FormatSet.FontSet typefaces,
-            List<Diagnostic> diagnostics) {
+            Diagnostics diagnostics) {
         return workshop.template()
                 .fill(
                         filled.report(),
@@ -171,7 +175,7 @@ public final class Renderer {
                                 Collectors.toList())));
     }
 
-    private boolean stops(List<Diagnostic> diagnostics) {
+    private boolean stops(Diagnostics diagnostics) {
         return switch (order.way()) {
             case NORMAL -> diagnostics.stream().anyMatch(diagnostic -> diagnostic.isError() || diagnostic.isToFillIn());
             case STRICT -> !diagnostics.isEmpty();

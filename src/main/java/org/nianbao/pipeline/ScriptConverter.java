@@ -9,6 +9,7 @@ import org.nianbao.chart.Chart;
 import org.nianbao.check.prose.MissingGlyphs;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.font.UnusableFont;
 import org.nianbao.input.Reading;
 import org.nianbao.output.DocumentInfo;
@@ -32,7 +33,7 @@ public record ScriptConverter(Script script, UnaryOperator<String> letters) {
      * @param diagnostics gets what is wrong with the corrections of the dictionary; then there is no hand
      */
     public static Optional<ScriptConverter> of(
-            Script script, Map<String, String> kept, Engine workshop, List<Diagnostic> diagnostics) {
+            Script script, Map<String, String> kept, Engine workshop, Diagnostics diagnostics) {
         Map<String, String> names = new LinkedHashMap<>(kept);
         kept.values().forEach(printed -> names.putIfAbsent(printed, printed)); // typed as it is printed
         return script == Script.HANS

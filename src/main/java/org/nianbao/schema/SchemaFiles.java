@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Form;
 import org.nianbao.input.Forms;
@@ -35,7 +36,7 @@ public final class SchemaFiles {
      *
      * @param diagnostics gets whatever is wrong with a form, which then gets no schema, and files that cannot be written
      */
-    public static List<Placed> run(Path templates, List<Diagnostic> diagnostics) {
+    public static List<Placed> run(Path templates, Diagnostics diagnostics) {
         List<Placed> placed = new ArrayList<>();
         Forms forms = Forms.in(templates, diagnostics);
         for (String name : forms.names()) {
@@ -55,7 +56,7 @@ public final class SchemaFiles {
      * @param diagnostics as above
      * @return where they are now, as seen from where the names are
      */
-    public static List<Placed> run(Path templates, Map<Path, String> rows, List<Diagnostic> diagnostics) {
+    public static List<Placed> run(Path templates, Map<Path, String> rows, Diagnostics diagnostics) {
         List<Placed> placed = new ArrayList<>();
         Forms forms = Forms.in(templates, diagnostics);
         rows.forEach((file, name) -> {
@@ -68,8 +69,8 @@ public final class SchemaFiles {
             }
             Path schema = ofRows(file);
             forms.withRowsOf(file, name, diagnostics)
-                    .flatMap(edition ->
-                            place(edition.form(), schema, Path.of(name).resolveSibling(schema.getFileName()), diagnostics))
+                    .flatMap(edition -> place(
+                            edition.form(), schema, Path.of(name).resolveSibling(schema.getFileName()), diagnostics))
                     .ifPresent(placed::add);
         });
         return placed;
@@ -81,7 +82,7 @@ public final class SchemaFiles {
         return file.resolveSibling(name.replaceFirst(LocalRows.ENDING + "$", NAME));
     }
 
-    private static Optional<Placed> place(Form form, Path file, Path name, List<Diagnostic> diagnostics) {
+    private static Optional<Placed> place(Form form, Path file, Path name, Diagnostics diagnostics) {
         byte[] schema = InputSchema.of(form).getBytes(StandardCharsets.UTF_8);
         try {
             boolean same = Files.exists(file) && Arrays.equals(schema, Files.readAllBytes(file));

@@ -1,10 +1,9 @@
 package org.nianbao.template;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 
 /**
  * One template that is no report's, such as the list of what a check found. It is under the same rule as those of
@@ -26,7 +25,7 @@ public final class Sheet {
      * @param name of the file, which stands right in that folder
      * @param diagnostics gets whatever is wrong with it; then there is no sheet
      */
-    public static Optional<Sheet> open(Path folder, String name, List<Diagnostic> diagnostics) {
+    public static Optional<Sheet> open(Path folder, String name, Diagnostics diagnostics) {
         TemplateFolder templates = new TemplateFolder(folder);
         return templates.has(name, Path.of(name), diagnostics)
                 ? Optional.of(new Sheet(templates, name))
@@ -39,7 +38,7 @@ public final class Sheet {
      * @param model maps, lists, strings, numbers and truth values, and what {@link #markup} gives
      * @param diagnostics gets whatever is wrong with the template; then there is no text
      */
-    public Optional<String> fill(Map<String, Object> model, List<Diagnostic> diagnostics) {
+    public Optional<String> fill(Map<String, Object> model, Diagnostics diagnostics) {
         return folder.fill(name, Path.of(name), model, diagnostics);
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nianbao.chart.ChartImage;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Section;
 import org.nianbao.markdown.Narrative;
@@ -56,7 +56,7 @@ public final class Template {
             Typography typography,
             boolean draft,
             Optional<String> data,
-            List<Diagnostic> diagnostics) {
+            Diagnostics diagnostics) {
         Map<String, Picture> pictures = new LinkedHashMap<>();
         prose.values().forEach(narrative -> pictures.putAll(narrative.pictures()));
         report.form().sections().stream()
@@ -84,7 +84,7 @@ public final class Template {
             List<ChartImage> charts,
             Path form,
             Typography typography,
-            List<Diagnostic> diagnostics) {
+            Diagnostics diagnostics) {
         Map<String, Object> whole = new LinkedHashMap<>(model);
         whole.put("charts", charts.stream().map(ChartModel::of).toList());
         Map<String, Picture> pictures = new LinkedHashMap<>();
@@ -98,7 +98,7 @@ public final class Template {
             Map<String, Picture> pictures,
             Path form,
             Typography typography,
-            List<Diagnostic> diagnostics) {
+            Diagnostics diagnostics) {
         Optional<Page.Styles> styles = styles(form, typography, diagnostics);
         Optional<String> xhtml = process(form, name, model, diagnostics);
         if (styles.isEmpty() || xhtml.isEmpty()) {
@@ -112,7 +112,7 @@ public final class Template {
         }
     }
 
-    private Optional<Page.Styles> styles(Path form, Typography typography, List<Diagnostic> diagnostics) {
+    private Optional<Page.Styles> styles(Path form, Typography typography, Diagnostics diagnostics) {
         Sheets known = sheets.get(form);
         if (known != null && known.typography.equals(typography)) {
             return Optional.of(known.styles);
@@ -133,7 +133,7 @@ public final class Template {
         }
     }
 
-    private Optional<String> process(Path form, String name, Map<String, Object> model, List<Diagnostic> diagnostics) {
+    private Optional<String> process(Path form, String name, Map<String, Object> model, Diagnostics diagnostics) {
         // FreeMarker's template acquisition: * stands for this folder or any above it
         String path = form.toString().replace('\\', '/') + "/*/" + name;
         return templates.fill(path, form.resolve(name), model, diagnostics);

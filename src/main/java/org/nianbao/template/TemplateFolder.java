@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.sandbox.Sandbox;
@@ -73,7 +73,7 @@ final class TemplateFolder {
      * @param path in the folder; {@code *} stands for a folder or any above it
      * @param name how people call it
      */
-    boolean has(String path, Path name, List<Diagnostic> diagnostics) {
+    boolean has(String path, Path name, Diagnostics diagnostics) {
         return use(path, name, template -> {}, diagnostics);
     }
 
@@ -83,7 +83,7 @@ final class TemplateFolder {
      * @param path in the folder; {@code *} stands for a folder or any above it
      * @param name how people call it
      */
-    Optional<String> fill(String path, Path name, Map<String, Object> model, List<Diagnostic> diagnostics) {
+    Optional<String> fill(String path, Path name, Map<String, Object> model, Diagnostics diagnostics) {
         Writer out = new Output();
         return use(path, name, template -> template.process(model, out), diagnostics)
                 ? Optional.of(out.toString())
@@ -99,7 +99,7 @@ final class TemplateFolder {
         }
     }
 
-    private boolean use(String path, Path name, Use use, List<Diagnostic> diagnostics) {
+    private boolean use(String path, Path name, Use use, Diagnostics diagnostics) {
         Optional<Diagnostic> diagnostic = endless;
         if (diagnostic.isEmpty()) {
             try {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.nianbao.console.SnippetText;
 import org.nianbao.console.TextStyle;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
@@ -31,7 +31,7 @@ public final class ReportDesk implements Desk {
      * @throws IllegalStateException if something is wrong with its templates
      */
     public ReportDesk(Path home, List<String> formats) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         Engine workshop = Engine.open(
                 new Engine.EngineSettings(home.resolve("templates"), List.of(), Optional.of(home.resolve("prepared"))),
                 diagnostics);
@@ -67,7 +67,7 @@ public final class ReportDesk implements Desk {
     }
 
     /** The first problem, without its excerpt. */
-    private static String told(List<Diagnostic> diagnostics) {
+    private static String told(Diagnostics diagnostics) {
         return diagnostics.stream()
                 .findFirst()
                 .flatMap(diagnostic -> SnippetText.told(diagnostic, Locale.ENGLISH, TextStyle.PLAIN)

@@ -28,7 +28,8 @@ class SchemaTest {
                 diagnostics.put(name, Schemas.diagnostics(content));
             }
         });
-        assertTrue(diagnostics.keySet().containsAll(Set.of("word/document.xml", "word/styles.xml", "docProps/app.xml")));
+        assertTrue(
+                diagnostics.keySet().containsAll(Set.of("word/document.xml", "word/styles.xml", "docProps/app.xml")));
         diagnostics.values().removeIf(List::isEmpty);
         assertEquals(Map.of(), diagnostics);
     }

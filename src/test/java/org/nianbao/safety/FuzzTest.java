@@ -22,6 +22,7 @@ import org.nianbao.Workplace;
 import org.nianbao.console.SnippetText;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.Section;
 import org.nianbao.input.Forms;
@@ -51,7 +52,7 @@ class FuzzTest {
 
     @Test
     void isReadOrRefused(@TempDir Path folder) throws IOException {
-        List<Diagnostic> none = new ArrayList<>();
+        Diagnostics none = new Diagnostics();
         Forms forms = Forms.in(Workplace.CHECKOUT.resolve("templates"), none);
         assertEquals(List.of(), none);
         List<byte[]> seeds = seeds();
@@ -80,7 +81,7 @@ class FuzzTest {
     private static boolean read(Path file, Forms forms, Path folder) throws IOException {
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Reading reading = InputReader.read(file, "a.yaml", forms);
-        List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
+        Diagnostics diagnostics = Diagnostics.of(reading.diagnostics());
         if (reading.filled().isPresent()) {
             Reading.Filled filled = reading.filled().get();
             PictureShelf shelf = new PictureShelf(folder);
@@ -95,7 +96,7 @@ class FuzzTest {
         }
         List<String> lines =
                 Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
-        diagnostics.forEach(diagnostic -> requirePlace(diagnostic, lines.size()));
+        diagnostics.list().forEach(diagnostic -> requirePlace(diagnostic, lines.size()));
         diagnostics.stream().limit(2).forEach(FuzzTest::requireWords); // to tell costs more than to find
         assertTrue(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start < HANGS, "it takes too long");
         return diagnostics.stream().noneMatch(Diagnostic::isError);

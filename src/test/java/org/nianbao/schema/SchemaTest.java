@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nianbao.Workplace;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +40,7 @@ class SchemaTest {
     private static final String SCHEMA = FOLDER + "/input.schema.json";
 
     private static final String ROWS = "湖北.form.yaml";
-    private static final Forms FORMS = Forms.in(Workplace.CHECKOUT.resolve("templates"), new ArrayList<>());
+    private static final Forms FORMS = Forms.in(Workplace.CHECKOUT.resolve("templates"), new Diagnostics());
     private static final JsonNode COMMITTED = Editor.json(committed());
     private static final Editor EDITOR = new Editor(COMMITTED);
 
@@ -172,7 +173,7 @@ class SchemaTest {
         String input = Files.readString(folder.resolve("input.yaml"), StandardCharsets.ISO_8859_1);
         Path rows = folder.resolve(ROWS);
         Optional<Forms.Edition> extended =
-                Files.exists(rows) ? FORMS.withRowsOf(rows, rows.toString(), new ArrayList<>()) : Optional.empty();
+                Files.exists(rows) ? FORMS.withRowsOf(rows, rows.toString(), new Diagnostics()) : Optional.empty();
         if (extended.isPresent()) {
             return new Editor(Editor.json(InputSchema.of(extended.get().form())));
         }

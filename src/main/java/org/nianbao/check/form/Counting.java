@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
@@ -17,7 +18,7 @@ import org.nianbao.form.Term;
 /** Finds figures that add up wrongly, or should not be there at all, because people count by another rule than the form. */
 public final class Counting {
     private final Examined examined;
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Diagnostics diagnostics = new Diagnostics();
 
     private Counting(Examined examined) {
         this.examined = examined;
@@ -36,7 +37,7 @@ public final class Counting {
                 }
             }
         }
-        return counting.diagnostics;
+        return counting.diagnostics.list();
     }
 
     /**

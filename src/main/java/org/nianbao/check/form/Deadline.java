@@ -1,11 +1,11 @@
 package org.nianbao.check.form;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.Fact;
@@ -17,11 +17,11 @@ public final class Deadline {
 
     /** Whether it is signed before its year is over, or after the last day for bodies of its level. */
     public static List<Diagnostic> of(Examined examined) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         Form form = examined.report().form();
         Optional<LocalDate> signed = examined.report().signed();
         if (signed.isEmpty() || examined.year().isEmpty() || form.deadlines().isEmpty()) {
-            return diagnostics;
+            return diagnostics.list();
         }
         LocalDate day = signed.get();
         String key = form.fact(Fact.Role.DATE).orElseThrow().key();
@@ -46,6 +46,6 @@ public final class Deadline {
                             Message.of("accept-word", Message.of("signed-late.help"), deadlines.rule(), key))
                     .about(key));
         }
-        return diagnostics;
+        return diagnostics.list();
     }
 }

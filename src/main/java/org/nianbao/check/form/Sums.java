@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.diagnostic.SourceSpan;
@@ -26,8 +27,8 @@ import org.nianbao.form.Term;
 public final class Sums {
     private final Examined examined;
     private final Optional<Examined> lastYear;
-    private final List<Diagnostic> told = new ArrayList<>();
-    private final List<Diagnostic> echoes = new ArrayList<>();
+    private final Diagnostics told = new Diagnostics();
+    private final Diagnostics echoes = new Diagnostics();
 
     private Sums(Examined examined, Optional<Examined> lastYear) {
         this.examined = examined;
@@ -60,7 +61,7 @@ public final class Sums {
                 }
             }
         }
-        return new SumFindings(sums.told, sums.echoes);
+        return new SumFindings(sums.told.list(), sums.echoes.list());
     }
 
     private void check(Section.TableSection section, Block block, Identity identity) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.form.ProseRules;
@@ -16,7 +17,7 @@ final class Expectations {
             Examined examined,
             List<ProsePart> parts,
             List<ProseRules.Expectation> expectations,
-            List<Diagnostic> diagnostics) {
+            Diagnostics diagnostics) {
         for (ProseRules.Expectation expectation : expectations) {
             String key = expectation.section();
             if (examined.places().has(key) && !examined.unread().contains(key)) {
@@ -26,7 +27,7 @@ final class Expectations {
     }
 
     private static void look(
-            Examined examined, ProseRules.Expectation expectation, String words, List<Diagnostic> diagnostics) {
+            Examined examined, ProseRules.Expectation expectation, String words, Diagnostics diagnostics) {
         String key = expectation.section();
         int length = words.codePointCount(0, words.length());
         Message says = examined.says(expectation.rule());

@@ -1,11 +1,11 @@
 package org.nianbao.check.prose;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
@@ -31,14 +31,14 @@ public final class MissingGlyphs {
      */
     public static List<Diagnostic> missing(
             Report report, SourceSpans places, UnaryOperator<String> letters, IntPredicate covered) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         for (Fact fact : report.form().facts()) {
             report.fact(fact.key()).ifPresent(text -> look(fact.key(), text, places, letters, covered, diagnostics));
         }
         for (Section section : report.form().sections()) {
             look(section.key(), report.prose(section.key()), places, letters, covered, diagnostics);
         }
-        return diagnostics;
+        return diagnostics.list();
     }
 
     private static void look(
@@ -47,7 +47,7 @@ public final class MissingGlyphs {
             SourceSpans places,
             UnaryOperator<String> letters,
             IntPredicate covered,
-            List<Diagnostic> diagnostics) {
+            Diagnostics diagnostics) {
         String printed = letters.apply(text);
         int[] unfit = printed.codePoints()
                 .filter(character -> !Character.isWhitespace(character) && !isToldElsewhere(character))

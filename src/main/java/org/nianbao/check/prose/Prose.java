@@ -1,9 +1,9 @@
 package org.nianbao.check.prose;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.ProseRules;
 
 /** All that is looked at in prose; the one place that lists it. */
@@ -13,7 +13,7 @@ public final class Prose {
     /** What is likely wrong with a report's prose, section by section. */
     public static List<Diagnostic> of(Examined examined) {
         ProseRules rules = examined.report().form().prose();
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         List<ProsePart> parts = ProsePart.of(examined, diagnostics);
         for (ProsePart part : parts) {
             Claims.look(part, rules.claims());
@@ -27,6 +27,6 @@ public final class Prose {
             Punctuation.look(part);
         }
         Expectations.look(examined, parts, rules.expectations(), diagnostics);
-        return diagnostics;
+        return diagnostics.list();
     }
 }

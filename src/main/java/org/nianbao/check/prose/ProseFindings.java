@@ -1,19 +1,19 @@
 package org.nianbao.check.prose;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 
 /** What is found in a section. A mistake that is everywhere is told a number of times, not everywhere. */
 final class ProseFindings {
     /** How often one rule is told in a section. */
     private static final int MOST = 20;
 
-    private final List<Diagnostic> diagnostics;
+    private final Diagnostics diagnostics;
     private final Map<String, Integer> told = new HashMap<>();
 
-    ProseFindings(List<Diagnostic> diagnostics) {
+    ProseFindings(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.diagnostic.SourceSpan;
@@ -34,7 +35,7 @@ record ProsePart(
     }
 
     /** The sections of prose that have words, in the form's order. */
-    static List<ProsePart> of(Examined examined, List<Diagnostic> diagnostics) {
+    static List<ProsePart> of(Examined examined, Diagnostics diagnostics) {
         List<ProsePart> parts = new ArrayList<>();
         for (Section section : examined.report().form().sections()) {
             String typed = examined.report().prose(section.key());

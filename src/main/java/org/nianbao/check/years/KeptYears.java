@@ -1,12 +1,12 @@
 package org.nianbao.check.years;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.ProseRules;
@@ -19,10 +19,10 @@ public final class KeptYears {
 
     /** Each such sentence, in the form's order. */
     public static List<Diagnostic> of(Examined now, Examined before) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         ProseRules rules = now.report().form().prose();
         if (rules.years().isEmpty() || before.year().isEmpty() || now.year().isEmpty()) {
-            return diagnostics;
+            return diagnostics.list();
         }
         String rule = rules.years().get().rule();
         String kept = before.year().get() + "年";
@@ -37,7 +37,7 @@ public final class KeptYears {
                 }
             }
         }
-        return diagnostics;
+        return diagnostics.list();
     }
 
     private static Diagnostic diagnostic(Examined now, String key, MappedText sentence, String rule, String kept) {

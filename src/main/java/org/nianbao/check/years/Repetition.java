@@ -1,9 +1,9 @@
 package org.nianbao.check.years;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.ProseRules;
@@ -27,15 +27,15 @@ public final class Repetition {
 
     /** The sections too much of which stood in last year's report, each with the sentences. */
     public static List<Diagnostic> of(Examined now, Examined before) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
+        Diagnostics diagnostics = new Diagnostics();
         now.report().form().prose().repetition().ifPresent(rule -> {
             Repetition repetition = new Repetition(now, before, rule);
             rule.sections().forEach(key -> repetition.look(key, diagnostics));
         });
-        return diagnostics;
+        return diagnostics.list();
     }
 
-    private void look(String key, List<Diagnostic> diagnostics) {
+    private void look(String key, Diagnostics diagnostics) {
         SentenceKey.Repeated repeated = substance(now, key).in(substance(before, key));
         if (!repeated.exceeds(rule.most(), rule.fewest())) {
             return;
