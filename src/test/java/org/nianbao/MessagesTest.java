@@ -23,7 +23,7 @@ class MessagesTest {
     private static final Path RESOURCES = Workplace.CHECKOUT.resolve("src/main/resources/org/nianbao");
 
     @ParameterizedTest
-    @ValueSource(strings = {"problem/messages", "command/help"})
+    @ValueSource(strings = {"diagnostic/messages", "command/help"})
     void everySentenceStandsInBothLanguages(String bundle) throws IOException {
         assertEquals(
                 new TreeSet<>(properties(bundle + ".properties").keySet()),
@@ -32,8 +32,8 @@ class MessagesTest {
 
     @Test
     void everySentenceHasTheSameGaps() throws IOException {
-        Properties english = properties("problem/messages.properties");
-        Properties chinese = properties("problem/messages_zh.properties");
+        Properties english = properties("diagnostic/messages.properties");
+        Properties chinese = properties("diagnostic/messages_zh.properties");
         for (Object key : english.keySet()) {
             assertEquals(gaps((String) english.get(key)), gaps((String) chinese.get(key)), key.toString());
         }
@@ -48,7 +48,7 @@ class MessagesTest {
                 code.append(Files.readString(file));
             }
         }
-        for (Object key : properties("problem/messages.properties").keySet()) {
+        for (Object key : properties("diagnostic/messages.properties").keySet()) {
             String stem = key.toString().replaceFirst("\\.help$", "");
             String composed = stem.replaceFirst("^(not-a|page|a)-.*", "$1-");
             assertTrue(

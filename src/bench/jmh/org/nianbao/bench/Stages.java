@@ -66,7 +66,7 @@ public class Stages {
 
     @Benchmark
     public Object inspection() {
-        return inspection.check(Path.of(input), input);
+        return inspection.inspect(Path.of(input), input);
     }
 
     @Benchmark

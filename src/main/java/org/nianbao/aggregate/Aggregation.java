@@ -185,7 +185,7 @@ public final class Aggregation {
             Diagnostics diagnostics) {
         if (there.isPresent()) {
             return Optional.of(new Selection.Whole(
-                    there.get().report().fact(Fact.Role.AGENCY).orElseThrow(),
+                    there.get().report().agency().orElseThrow(),
                     there.get()
                             .report()
                             .fact(Fact.Role.YEAR)

@@ -62,12 +62,12 @@ final class DeliveryReader {
         List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
         diagnostics.addAll(verdict.open());
         Optional<UnitDelivery.Fault> fault = fault(diagnostics);
-        String agency = report.fact(Fact.Role.AGENCY).orElse("");
+        String agency = report.agency().orElse("");
         CellSchema kind = kinds.computeIfAbsent(report.form(), form -> kind(filled));
         return new UnitDelivery(
                 name,
                 agency,
-                report.fact(Fact.Role.YEAR).map(Integer::valueOf).orElse(0),
+                report.year().orElse(0),
                 report.isAggregate(),
                 Optional.of(kind),
                 level(report, agency),

@@ -50,7 +50,7 @@ final class SumInput {
         }
         Reading.Filled filled = reading.filled().get();
         Form form = filled.report().form();
-        String agency = filled.report().fact(Fact.Role.AGENCY).orElse("");
+        String agency = filled.report().agency().orElse("");
         String year = filled.report().fact(Fact.Role.YEAR).orElse("");
         boolean other = order.agency()
                         .filter(name -> !Units.sound(name).equals(Units.sound(agency)))
@@ -119,7 +119,7 @@ final class SumInput {
             now = new Source(text.name(), FigureUpdate.of(filled, these));
         }
         Reading last = InputReader.read(file, now, forms);
-        boolean right = last.diagnostics().stream().noneMatch(Diagnostic::isError)
+        boolean right = !last.hasErrors()
                 && last.filled()
                         .filter(filled -> changes(filled, sums).isEmpty())
                         .isPresent();

@@ -55,9 +55,9 @@ public final class UnitReports {
      */
     public Agreement held(Reading.Filled filled, Examined examined, Diagnostics diagnostics) {
         Report report = filled.report();
-        Optional<String> agency = report.fact(Fact.Role.AGENCY);
+        Optional<String> agency = report.agency();
         Agreement nothing = new Agreement(List.of(), List.of());
-        if (!asked || agency.isEmpty() || examined.year().isEmpty()) {
+        if (!asked || agency.isEmpty() || examined.report().year().isEmpty()) {
             return nothing;
         }
         Optional<Fact> scope = report.form().fact(Fact.Role.SCOPE);
@@ -73,7 +73,7 @@ public final class UnitReports {
         }
         Selection selection = Selection.of(
                 deliveries,
-                new Selection.Whole(agency.get(), examined.year().get(), DeliveryReader.kind(filled), units));
+                new Selection.Whole(agency.get(), examined.report().year().get(), DeliveryReader.kind(filled), units));
         diagnostics.addAll(selection.diagnostics());
         return Agreement.of(
                 report, examined.places(), new Total(selection.whole().kind(), selection.parts()));

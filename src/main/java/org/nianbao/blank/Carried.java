@@ -82,8 +82,7 @@ final class Carried {
         this.exhibits = from.exhibits();
         this.accepted = from.acceptances();
         this.year = year;
-        this.distance = Distance.of(
-                year - report.fact(Fact.Role.YEAR).map(Integer::valueOf).orElse(0));
+        this.distance = Distance.of(year - report.year().orElse(0));
         this.diagnostics = diagnostics;
     }
 

@@ -14,7 +14,6 @@ import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.form.Fact;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Keywords;
@@ -42,30 +41,6 @@ public final class NewInput {
         return new NewInput(templates, Forms.in(templates, diagnostics));
     }
 
-    /** A report that was written before, and that a new one takes over from. */
-    public static final class Earlier {
-        private final Reading.Filled filled;
-
-        private Earlier(Reading.Filled filled) {
-            this.filled = filled;
-        }
-
-        /** The name of its form. */
-        public String form() {
-            return filled.report().form().name();
-        }
-
-        /** Whose it is. */
-        public String agency() {
-            return filled.report().fact(Fact.Role.AGENCY).orElseThrow();
-        }
-
-        /** The year that it is about. */
-        public int year() {
-            return filled.report().fact(Fact.Role.YEAR).map(Integer::valueOf).orElseThrow();
-        }
-    }
-
     /**
      * What a new input is to be.
      *
@@ -77,7 +52,12 @@ public final class NewInput {
      * @param earlier the report that it takes over from
      */
     public record NewOptions(
-            String form, int edition, String agency, int year, Optional<Script> script, Optional<Earlier> earlier) {}
+            String form,
+            int edition,
+            String agency,
+            int year,
+            Optional<Script> script,
+            Optional<Reading.Filled> earlier) {}
 
     /**
      * Reads an earlier report.
@@ -86,11 +66,10 @@ public final class NewInput {
      * @param diagnostics gets all that is wrong with the way it is written
      * @return the report, if nothing in it is an error
      */
-    public Optional<Earlier> read(Path file, String name, Diagnostics diagnostics) {
+    public Optional<Reading.Filled> read(Path file, String name, Diagnostics diagnostics) {
         Reading reading = InputReader.read(file, name, forms);
         diagnostics.addAll(reading.diagnostics());
-        boolean wrong = reading.diagnostics().stream().anyMatch(Diagnostic::isError);
-        return reading.filled().filter(filled -> !wrong).map(Earlier::new);
+        return reading.filled().filter(filled -> !reading.hasErrors());
     }
 
     /** The names of all forms. */
@@ -131,7 +110,7 @@ public final class NewInput {
         if (!edition(order.form(), order.year()).equals(Optional.of(order.edition()))) {
             more.put(Keywords.EDITION, String.valueOf(order.edition()));
         }
-        Optional<Reading.Filled> before = order.earlier().map(earlier -> earlier.filled);
+        Optional<Reading.Filled> before = order.earlier();
         order.script()
                 .or(() -> before.map(Reading.Filled::script))
                 .filter(script -> script != Script.HANS)
@@ -143,7 +122,7 @@ public final class NewInput {
         }
         Diagnostics warnings = new Diagnostics();
         Filling filling = order.earlier()
-                .map(earlier -> Filling.from(earlier.filled, edition.form(), order.agency(), order.year(), warnings))
+                .map(earlier -> Filling.from(earlier, edition.form(), order.agency(), order.year(), warnings))
                 .orElseGet(() -> Filling.fresh(edition.form(), order.agency(), order.year()));
         Path folder = Objects.requireNonNull(place.getParent());
         Path schema = rows.map(SchemaFiles::ofRows)
@@ -165,9 +144,8 @@ public final class NewInput {
     }
 
     /** The file of the earlier report's local rows, if they are for this edition and stand beside the new input too. */
-    private Optional<Path> rows(Earlier earlier, Path place, Forms.Edition edition) {
-        return earlier.filled
-                .localRows()
+    private Optional<Path> rows(Reading.Filled earlier, Path place, Forms.Edition edition) {
+        return earlier.localRows()
                 .flatMap(name -> LocalRows.beside(place, name))
                 .filter(file -> withRows(file, edition).isPresent());
     }

@@ -3,13 +3,11 @@ package org.nianbao.check;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
-import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.report.Report;
 
@@ -52,11 +50,6 @@ public record Examined(Report report, SourceSpans places, Set<String> unread) {
 
     private static String section(String path) {
         return path.replaceFirst("\\..*", "");
-    }
-
-    /** The year that the report is about, if it says so. */
-    public Optional<Integer> year() {
-        return report.fact(Fact.Role.YEAR).map(Integer::valueOf);
     }
 
     /** What the form's rule of that id wants, in its own words. */

@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.aggregate.Aggregation;
 import org.nianbao.aggregate.Breakdown;
-import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
@@ -86,13 +85,13 @@ final class AggregateCommand implements Callable<Integer> {
         Optional<Aggregation.AggregateResult> added = job.add(order, diagnostics);
         List<String> asked = added.map(this::asked).orElse(List.of());
         boolean written = added.isPresent() && job.write(added.get(), diagnostics);
-        main.tell(Diagnostic.first(diagnostics.list()));
+        main.tell(diagnostics.first());
         if (written) {
             tell(added.orElseThrow(), asked);
         }
         boolean drilled = written
                 && page.map(file -> drilled(job, added.orElseThrow(), file)).orElse(true);
-        boolean all = diagnostics.stream().noneMatch(Diagnostic::isError);
+        boolean all = !diagnostics.hasErrors();
         return drilled && all ? Main.DONE : Main.INPUT_AT_FAULT;
     }
 

@@ -15,14 +15,13 @@ import org.nianbao.aggregate.Aggregation;
 import org.nianbao.aggregate.UnitReports;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.listing.Checked;
 import org.nianbao.listing.Listing;
 import org.nianbao.listing.Tally;
 import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Inspection;
 import org.nianbao.pipeline.LastYear;
-import org.nianbao.pipeline.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -115,10 +114,12 @@ final class CheckCommand implements Callable<Integer> {
         Listing.ListingSettings settings =
                 new Listing.ListingSettings(main.templates(), Version.PROGRAM, Version.number(), main.locale(), ink);
         try (Listing listing = Listing.named(format, out, settings)) {
-            listing.part(new Checked("", diagnostics.list(), 0)).write();
+            listing.part(new FileDiagnostics("", diagnostics.list(), 0)).write();
             for (int at = 0; at < files.size(); at += BATCH) {
                 List<Listing.ListingPart> parts = files.subList(at, Math.min(at + BATCH, files.size())).parallelStream()
-                        .map(file -> listing.part(checked(inspection, file)))
+                        .map(file -> listing.part(inspection
+                                .inspect(file.getKey(), file.getValue())
+                                .findings()))
                         .toList();
                 for (Listing.ListingPart part : parts) {
                     part.write();
@@ -135,11 +136,6 @@ final class CheckCommand implements Callable<Integer> {
             main.out().println(tally.told(main.locale()) + " → " + file);
         }
         return written;
-    }
-
-    private static Checked checked(Inspection inspection, Map.Entry<Path, String> file) {
-        Outcome outcome = inspection.check(file.getKey(), file.getValue());
-        return new Checked(file.getValue(), outcome.diagnostics(), outcome.accepted());
     }
 
     private int status(Tally tally) {

@@ -14,7 +14,6 @@ import org.nianbao.compare.Compared;
 import org.nianbao.compare.Comparison;
 import org.nianbao.compare.ComparisonRenderer;
 import org.nianbao.compare.ComparisonText;
-import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.pipeline.Engine;
@@ -71,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
         Optional<ComparisonRenderer> job = ComparisonRenderer.of(files, asked, workshop, diagnostics);
         boolean written = job.isPresent() && written(job.get(), wanted, files, diagnostics);
         main.tell(diagnostics.list());
-        return written && diagnostics.stream().noneMatch(Diagnostic::isError) ? Main.DONE : Main.INPUT_AT_FAULT;
+        return written && !diagnostics.hasErrors() ? Main.DONE : Main.INPUT_AT_FAULT;
     }
 
     /** What was asked for; if nothing was, the ending of the file tells. */

@@ -9,6 +9,7 @@ import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.input.Reading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,11 +57,11 @@ final class NewCommand implements Callable<Integer> {
         Optional<Script> asked = main.script(script, spec);
         Diagnostics diagnostics = new Diagnostics();
         NewInput job = NewInput.open(main.templates(templates, spec), diagnostics);
-        Optional<NewInput.Earlier> earlier = Optional.empty();
+        Optional<Reading.Filled> earlier = Optional.empty();
         if (diagnostics.isEmpty() && from != null) {
             earlier = job.read(main.at(from), from.toString(), diagnostics);
         }
-        main.tell(Diagnostic.first(diagnostics.list()));
+        main.tell(diagnostics.first());
         if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
             return Main.INPUT_AT_FAULT;
         }
@@ -68,7 +69,7 @@ final class NewCommand implements Callable<Integer> {
         Path file = output == null ? usualPlace(order) : output;
         Diagnostics warnings = new Diagnostics();
         boolean written = job.write(order, main.at(file), file.toString(), warnings);
-        main.tell(Diagnostic.first(warnings.list()));
+        main.tell(warnings.first());
         if (written) {
             main.out()
                     .println(Message.of("new-written", file, then(file, order)).in(main.locale()));
@@ -88,8 +89,8 @@ final class NewCommand implements Callable<Integer> {
         }
     }
 
-    private NewInput.NewOptions order(NewInput job, Optional<NewInput.Earlier> earlier, Optional<Script> asked) {
-        String kind = earlier.map(NewInput.Earlier::form)
+    private NewInput.NewOptions order(NewInput job, Optional<Reading.Filled> earlier, Optional<Script> asked) {
+        String kind = earlier.map(filled -> filled.report().form().name())
                 .orElseGet(() -> form == null ? job.forms().get(0) : form);
         if (form != null && !job.forms().contains(form)) {
             throw main.wrongUse(spec, Message.of("unknown-kind", form, String.join(", ", job.forms())));
@@ -97,8 +98,8 @@ final class NewCommand implements Callable<Integer> {
         if (form != null && !form.equals(kind)) {
             throw main.wrongUse(spec, Message.of("not-from", form));
         }
-        int about = year == null ? earlier.orElseThrow().year() + 1 : year;
-        String whose = agency == null ? earlier.orElseThrow().agency() : agency.strip();
+        int about = year == null ? earlier.orElseThrow().report().year().orElseThrow() + 1 : year;
+        String whose = agency == null ? earlier.orElseThrow().report().agency().orElseThrow() : agency.strip();
         return new NewInput.NewOptions(kind, edition(job, kind, about), whose, about, asked, earlier);
     }
 
@@ -118,7 +119,7 @@ final class NewCommand implements Callable<Integer> {
     /** What to check the new file with, once it is filled in. */
     private String then(Path file, NewInput.NewOptions order) {
         boolean lastYears = order.earlier()
-                .filter(report -> report.year() == order.year() - 1)
+                .filter(earlier -> earlier.report().year().equals(Optional.of(order.year() - 1)))
                 .isPresent();
         return file
                 + (lastYears ? " --last-year " + from : "")
@@ -130,7 +131,8 @@ final class NewCommand implements Callable<Integer> {
         if (from == null) {
             return Path.of("inputs", order.agency().replaceAll("[\\s\\p{Punct}]+", "-") + "-" + order.year() + ".yaml");
         }
-        String before = String.valueOf(order.earlier().orElseThrow().year());
+        String before =
+                String.valueOf(order.earlier().orElseThrow().report().year().orElseThrow());
         String name = String.valueOf(from.getFileName()).replaceFirst("\\.ya?ml$", "");
         int at = name.lastIndexOf(before);
         String stem = at < 0 ? name + "-" : name.substring(0, at);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.overview.DocumentLinks;
@@ -83,12 +82,12 @@ final class OverviewCommand implements Callable<Integer> {
         boolean written = OverviewPage.write(overview, main.templates(), program, main.locale(), diagnostics)
                 .filter(page -> file.put(page.getBytes(StandardCharsets.UTF_8)))
                 .isPresent();
-        main.tell(Diagnostic.first(diagnostics.list()));
+        main.tell(diagnostics.first());
         if (written) {
             main.out()
                     .println(Message.of("overview-written", OverviewPage.told(overview, main.locale()), file)
                             .in(main.locale()));
         }
-        return written && diagnostics.stream().noneMatch(Diagnostic::isError) ? Main.DONE : Main.INPUT_AT_FAULT;
+        return written && !diagnostics.hasErrors() ? Main.DONE : Main.INPUT_AT_FAULT;
     }
 }

@@ -12,11 +12,10 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.pipeline.Batch;
-import org.nianbao.pipeline.Outcome;
 import org.nianbao.pipeline.Renderer;
 
 /** Tells how rendering gets on: a line for each input or, of several on a terminal, a bar; in the end what it came to. */
@@ -61,50 +60,51 @@ final class Rendering implements AutoCloseable {
 
     /** Tells of an input, and answers whether it has its documents. */
     boolean tell(Batch.FinishedInput done) {
-        counts.merge(done.result(), 1, Integer::sum);
-        Outcome outcome = done.outcome();
+        counts.merge(done.status(), 1, Integer::sum);
+        FileDiagnostics findings = done.findings();
         synchronized (main) {
-            if (bar.isPresent() && !(outcome.diagnostics().isEmpty() && done.result() != Batch.InputStatus.REFUSED)) {
+            if (bar.isPresent() && !(findings.diagnostics().isEmpty() && done.status() != Batch.InputStatus.REFUSED)) {
                 main.err().print(ERASE);
             }
-            main.tell(Diagnostic.first(outcome.diagnostics()));
-            if (done.result() == Batch.InputStatus.REFUSED) {
-                refused.add(done.name());
-                main.err().println(refusal(done.name(), outcome).in(main.locale()));
+            main.tell(findings.listed());
+            if (done.status() == Batch.InputStatus.REFUSED) {
+                refused.add(findings.name());
+                main.err().println(refusal(findings).in(main.locale()));
             } else if (bar.isEmpty()) {
                 main.out().println(line(done));
             }
         }
         bar.ifPresent(ProgressBar::step);
-        return done.result() != Batch.InputStatus.REFUSED;
+        return done.status() != Batch.InputStatus.REFUSED;
     }
 
-    private Message refusal(String name, Outcome outcome) {
-        long errors = outcome.count(Severity.ERROR);
+    private Message refusal(FileDiagnostics findings) {
+        String name = findings.name();
+        int errors = findings.count(Severity.ERROR);
         if (errors > 0) {
             return Message.of("not-rendered", name, errors);
         }
-        if (outcome.diagnostics().isEmpty()) {
+        if (findings.diagnostics().isEmpty()) {
             return Message.of("not-rendered-before", name);
         }
         return way == Renderer.RenderMode.STRICT
-                ? Message.of("not-rendered-strict", name, outcome.count(Severity.WARNING))
-                : Message.of("not-rendered-unfilled", name, outcome.unfilled());
+                ? Message.of("not-rendered-strict", name, findings.count(Severity.WARNING))
+                : Message.of("not-rendered-unfilled", name, findings.unfilled());
     }
 
     private String line(Batch.FinishedInput done) {
         Locale locale = main.locale();
-        List<Path> written = done.outcome().written();
+        List<Path> written = done.files();
         String endings = written.stream()
                 .map(path -> path.toString().substring(path.toString().lastIndexOf('.') + 1))
                 .collect(Collectors.joining(","));
         String base = output.resolve(Renderer.baseName(written.get(0))).toString();
         String files = base.substring(0, base.lastIndexOf('.')) + ".{" + endings + "}";
-        String key = done.result() == Batch.InputStatus.UNCHANGED ? "unchanged" : "rendered";
-        String line = Message.of(key, done.name(), files).in(locale);
-        if (done.outcome().accepted() > 0) {
+        String key = done.status() == Batch.InputStatus.UNCHANGED ? "unchanged" : "rendered";
+        String line = Message.of(key, done.findings().name(), files).in(locale);
+        if (done.findings().accepted() > 0) {
             line += " "
-                    + Message.of("accepted-count", done.outcome().accepted()).in(locale);
+                    + Message.of("accepted-count", done.findings().accepted()).in(locale);
         }
         return way == Renderer.RenderMode.DRAFT
                 ? line + " " + Message.of("draft-mark").in(locale)

@@ -13,7 +13,7 @@ import org.nianbao.text.MappedProse;
 public record Compared(String name, Report report) {
     /** The body that publishes it; of its two reports, the one that sums up others says so behind the name. */
     public String agency() {
-        String agency = report.fact(Fact.Role.AGENCY).orElse("");
+        String agency = report.agency().orElse("");
         return report.isAggregate()
                 ? agency + "（" + report.fact(Fact.Role.SCOPE).orElse("") + "）"
                 : agency;

@@ -16,7 +16,6 @@ import org.nianbao.input.Reading;
 import org.nianbao.output.UndrawableContent;
 import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.FormatSet;
-import org.nianbao.pipeline.Outcome;
 import org.nianbao.pipeline.Producer;
 import org.nianbao.pipeline.Renderer;
 import org.nianbao.pipeline.ScriptConverter;
@@ -40,17 +39,6 @@ public final class ComparisonRenderer {
         this.hand = hand;
     }
 
-    /** An input and what came of reading it. */
-    private record NamedReading(String name, Reading reading) {
-        Reading.Filled filled() {
-            return reading.filled().orElseThrow();
-        }
-
-        Report report() {
-            return filled().report();
-        }
-    }
-
     /**
      * Reads inputs and compares them.
      *
@@ -62,19 +50,16 @@ public final class ComparisonRenderer {
      */
     public static Optional<ComparisonRenderer> of(
             Map<Path, String> inputs, Optional<Script> script, Engine workshop, Diagnostics diagnostics) {
-        List<NamedReading> sound = new ArrayList<>();
+        List<Reading.Filled> sound = new ArrayList<>();
         List.copyOf(inputs.entrySet()).parallelStream()
-                .map(input -> new NamedReading(
-                        input.getValue(), InputReader.read(input.getKey(), input.getValue(), workshop.forms())))
+                .map(input -> InputReader.read(input.getKey(), input.getValue(), workshop.forms()))
                 .toList()
                 .forEach(read -> {
-                    List<Diagnostic> errors = errors(read.reading(), script, workshop);
-                    diagnostics.addAll(new Outcome(errors, List.of(), 0).diagnostics());
-                    if (read.reading().filled().isPresent() && errors.isEmpty()) {
-                        sound.add(read);
-                    }
+                    Diagnostics errors = errors(read, script, workshop);
+                    diagnostics.addAll(errors.sorted());
+                    read.filled().filter(filled -> errors.isEmpty()).ifPresent(sound::add);
                 });
-        List<NamedReading> alike = ofOneForm(sound, diagnostics);
+        List<Reading.Filled> alike = ofOneForm(sound, diagnostics);
         if (alike.size() < 2) {
             diagnostics.add(Diagnostic.error(
                     "nothing-to-compare",
@@ -83,7 +68,7 @@ public final class ComparisonRenderer {
             return Optional.empty();
         }
         Comparison comparison = Comparison.of(alike.stream()
-                .map(read -> new Compared(read.name(), read.report()))
+                .map(read -> new Compared(name(read), read.report()))
                 .toList());
         Reading.Filled last = last(alike, comparison);
         return ScriptConverter.of(script.orElse(last.script()), kept(alike), workshop, diagnostics)
@@ -91,28 +76,32 @@ public final class ComparisonRenderer {
                         workshop, comparison, last.edition().folder(), hand));
     }
 
+    private static String name(Reading.Filled read) {
+        return read.places().source().name();
+    }
+
     /** The names of files stay as they are too. */
-    private static Map<String, String> kept(List<NamedReading> alike) {
+    private static Map<String, String> kept(List<Reading.Filled> alike) {
         Map<String, String> kept = new LinkedHashMap<>();
-        for (NamedReading read : alike) {
-            kept.put(read.name(), read.name());
-            kept.putAll(read.filled().kept());
+        for (Reading.Filled read : alike) {
+            kept.put(name(read), name(read));
+            kept.putAll(read.kept());
         }
         return kept;
     }
 
-    private static List<Diagnostic> errors(Reading reading, Optional<Script> script, Engine workshop) {
+    private static Diagnostics errors(Reading reading, Optional<Script> script, Engine workshop) {
         Diagnostics errors = new Diagnostics();
         reading.diagnostics().stream().filter(Diagnostic::isError).forEach(errors::add);
         reading.filled()
                 .ifPresent(filled -> ScriptConverter.of(script.orElse(filled.script()), filled.kept(), workshop, errors)
                         .ifPresent(hand -> errors.addAll(hand.unprintable(filled, workshop))));
-        return errors.list();
+        return errors;
     }
 
-    private static List<NamedReading> ofOneForm(List<NamedReading> sound, Diagnostics diagnostics) {
-        List<NamedReading> alike = new ArrayList<>();
-        for (NamedReading read : sound) {
+    private static List<Reading.Filled> ofOneForm(List<Reading.Filled> sound, Diagnostics diagnostics) {
+        List<Reading.Filled> alike = new ArrayList<>();
+        for (Reading.Filled read : sound) {
             String name = read.report().form().name();
             String wanted = sound.get(0).report().form().name();
             if (name.equals(wanted)) {
@@ -120,17 +109,16 @@ public final class ComparisonRenderer {
             } else {
                 diagnostics.add(Diagnostic.error(
                         "not-of-this-form",
-                        Message.of("not-of-this-form", read.name(), name),
+                        Message.of("not-of-this-form", name(read), name),
                         Message.of("not-of-this-form.help", wanted)));
             }
         }
         return alike;
     }
 
-    private static Reading.Filled last(List<NamedReading> alike, Comparison comparison) {
+    private static Reading.Filled last(List<Reading.Filled> alike, Comparison comparison) {
         Report last = comparison.last().report();
         return alike.stream()
-                .map(NamedReading::filled)
                 .filter(filled -> filled.report() == last)
                 .findFirst()
                 .orElseThrow();

@@ -2,12 +2,8 @@ package org.nianbao.diagnostic;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Something a person can fix.
@@ -32,9 +28,6 @@ public record Diagnostic(
         List<Related> related) {
     /** The id of what is no mistake: somebody has yet to fill something in. */
     public static final String TO_FILL_IN = "to-fill-in";
-
-    /** As many as a person takes in at a time. */
-    private static final int MOST_TOLD = 100;
 
     public Diagnostic {
         related = List.copyOf(related);
@@ -97,7 +90,7 @@ public record Diagnostic(
         return nowhere(Severity.HINT, id, fact, help);
     }
 
-    private static Diagnostic nowhere(Severity severity, String id, Message fact, Message help) {
+    static Diagnostic nowhere(Severity severity, String id, Message fact, Message help) {
         return new Diagnostic(
                 severity, id, Optional.empty(), Optional.empty(), Optional.empty(), fact, Optional.of(help), List.of());
     }
@@ -117,30 +110,6 @@ public record Diagnostic(
         List<Related> all = new ArrayList<>(related);
         all.add(new Related(other, words));
         return new Diagnostic(severity, id, place, subject, quote, fact, help, all);
-    }
-
-    /**
-     * So many problems as a person can take in, and one that says how many more there are: errors before warnings,
-     * warnings before hints, in the order of the list.
-     */
-    public static List<Diagnostic> first(List<Diagnostic> all) {
-        if (all.size() <= MOST_TOLD) {
-            return all;
-        }
-        Set<Diagnostic> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
-        all.stream()
-                .sorted(Comparator.comparing(Diagnostic::severity))
-                .limit(MOST_TOLD)
-                .forEach(chosen::add);
-        List<Diagnostic> first = new ArrayList<>();
-        List<Diagnostic> rest = new ArrayList<>();
-        all.forEach(diagnostic -> (chosen.contains(diagnostic) ? first : rest).add(diagnostic));
-        Severity weight = rest.stream()
-                .map(Diagnostic::severity)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        first.add(nowhere(weight, "more", Message.of("more", rest.size()), Message.of("more.help")));
-        return first;
     }
 
     /** Whether it will be gone once the report is finished. */

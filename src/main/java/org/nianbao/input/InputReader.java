@@ -396,7 +396,7 @@ public final class InputReader {
 
     private List<ChartRequest> exhibits(Map<String, YamlNode.Entry> entries, Report report) {
         YamlNode.Entry list = report.form().charts().isEmpty() ? null : entries.get(Keywords.CHARTS);
-        Optional<Integer> year = report.fact(Fact.Role.YEAR).map(Integer::valueOf);
+        Optional<Integer> year = report.year();
         return list == null
                 ? List.of()
                 : new ChartRequestReader(report.form(), year, diagnostics, fields, places).read(list.value());

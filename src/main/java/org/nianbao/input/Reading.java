@@ -23,6 +23,10 @@ public record Reading(Optional<Filled> filled, List<Diagnostic> diagnostics) {
         diagnostics = List.copyOf(diagnostics);
     }
 
+    public boolean hasErrors() {
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
     /**
      * A report with what is known of its making.
      *

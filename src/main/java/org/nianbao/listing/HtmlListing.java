@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.nianbao.console.Snippet;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.template.Sheet;
@@ -53,7 +54,7 @@ final class HtmlListing implements Listing {
     }
 
     @Override
-    public ListingPart part(Checked file) {
+    public ListingPart part(FileDiagnostics file) {
         Tally own = Tally.of(file);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("name", file.name());
@@ -67,7 +68,7 @@ final class HtmlListing implements Listing {
         list.put("lang", settings.language());
         list.put(
                 "problems",
-                file.told().stream()
+                file.listed().stream()
                         .map(diagnostic -> diagnostic(diagnostic, file))
                         .toList());
         Optional<String> told = diagnostics.fill(list, faults);
@@ -85,7 +86,7 @@ final class HtmlListing implements Listing {
         };
     }
 
-    private Map<String, Object> diagnostic(Diagnostic diagnostic, Checked file) {
+    private Map<String, Object> diagnostic(Diagnostic diagnostic, FileDiagnostics file) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("severity", diagnostic.severity().written());
         model.put("weight", Message.of(diagnostic.severity().written()).in(settings.locale()));
@@ -109,7 +110,7 @@ final class HtmlListing implements Listing {
     }
 
     /** Line and column, and the file if it is another one. */
-    private String point(SourceSpan place, Checked file) {
+    private String point(SourceSpan place, FileDiagnostics file) {
         String name = place.source().name();
         return (name.equals(file.name())
                         ? Message.of("at-line", place.line(), place.column())

@@ -3,6 +3,7 @@ package org.nianbao.listing;
 import java.io.IOException;
 import java.io.Writer;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.SourceSpan;
 import tools.jackson.core.JsonGenerator;
 
@@ -26,7 +27,7 @@ final class JsonListing implements Listing {
     }
 
     @Override
-    public ListingPart part(Checked file) {
+    public ListingPart part(FileDiagnostics file) {
         String line = file(file);
         Tally own = Tally.of(file);
         boolean told = !file.isNoFile() || own.diagnostics() > 0;
@@ -39,7 +40,7 @@ final class JsonListing implements Listing {
         };
     }
 
-    private String file(Checked file) {
+    private String file(FileDiagnostics file) {
         JsonText part = new JsonText();
         JsonGenerator json = part.json().writeStartObject();
         if (!file.isNoFile()) {
@@ -47,7 +48,7 @@ final class JsonListing implements Listing {
         }
         counts(json, Tally.of(file));
         json.writeArrayPropertyStart("problems");
-        file.told().forEach(diagnostic -> diagnostic(part, diagnostic, file.name()));
+        file.listed().forEach(diagnostic -> diagnostic(part, diagnostic, file.name()));
         json.writeEndArray().writeEndObject();
         return part.take();
     }

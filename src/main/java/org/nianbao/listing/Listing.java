@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 
 /**
@@ -15,7 +16,7 @@ import org.nianbao.diagnostic.Message;
  *
  * <pre>{@code
  * try (Listing listing = Listing.named("json", out, settings)) {
- *     for (Checked file : files) {
+ *     for (FileDiagnostics file : files) {
  *         listing.part(file).write();
  *     }
  * }
@@ -27,7 +28,7 @@ import org.nianbao.diagnostic.Message;
  */
 public interface Listing extends Closeable {
     /** The part of the list that tells of one file. */
-    ListingPart part(Checked file);
+    ListingPart part(FileDiagnostics file);
 
     /** What the parts come to that are written. */
     Tally tally();

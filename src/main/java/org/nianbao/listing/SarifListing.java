@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.nianbao.console.Snippet;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.diagnostic.SourceSpan;
@@ -64,9 +65,9 @@ final class SarifListing implements Listing {
     }
 
     @Override
-    public ListingPart part(Checked file) {
+    public ListingPart part(FileDiagnostics file) {
         List<SarifResult> results = new ArrayList<>();
-        file.told().forEach(diagnostic -> results.add(result(diagnostic, file)));
+        file.listed().forEach(diagnostic -> results.add(result(diagnostic, file)));
         Tally own = Tally.of(file);
         return () -> {
             for (SarifResult result : results) {
@@ -78,7 +79,7 @@ final class SarifListing implements Listing {
         };
     }
 
-    private SarifResult result(Diagnostic diagnostic, Checked file) {
+    private SarifResult result(Diagnostic diagnostic, FileDiagnostics file) {
         JsonText part = new JsonText();
         JsonGenerator json = part.json()
                 .writeStartObject()
@@ -124,7 +125,7 @@ final class SarifListing implements Listing {
                 .writeEndObject();
     }
 
-    private static void locations(JsonGenerator json, Diagnostic diagnostic, Checked file) {
+    private static void locations(JsonGenerator json, Diagnostic diagnostic, FileDiagnostics file) {
         if (diagnostic.place().isEmpty() && file.isNoFile()) {
             return;
         }

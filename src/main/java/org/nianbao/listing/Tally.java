@@ -3,7 +3,7 @@ package org.nianbao.listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 
@@ -26,10 +26,10 @@ public record Tally(
     public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0);
 
     /** What one file came to. */
-    public static Tally of(Checked file) {
-        int errors = count(file, Severity.ERROR);
-        int warnings = count(file, Severity.WARNING);
-        int hints = count(file, Severity.HINT);
+    public static Tally of(FileDiagnostics file) {
+        int errors = file.count(Severity.ERROR);
+        int warnings = file.count(Severity.WARNING);
+        int hints = file.count(Severity.HINT);
         int one = file.isNoFile() ? 0 : 1;
         return new Tally(
                 one,
@@ -40,13 +40,6 @@ public record Tally(
                 warnings,
                 hints,
                 file.accepted());
-    }
-
-    private static int count(Checked file, Severity severity) {
-        return (int) file.diagnostics().stream()
-                .map(Diagnostic::severity)
-                .filter(severity::equals)
-                .count();
     }
 
     /** Both together. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
 import org.nianbao.console.SnippetText;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 
 /**
@@ -22,8 +23,8 @@ final class TextListing implements Listing {
     }
 
     @Override
-    public ListingPart part(Checked file) {
-        String text = file.told().stream()
+    public ListingPart part(FileDiagnostics file) {
+        String text = file.listed().stream()
                 .map(diagnostic -> SnippetText.told(diagnostic, settings.locale(), settings.ink()))
                 .collect(Collectors.joining());
         String heading = isNamed(file) ? "" : Message.of("of-file", file.name()).in(settings.locale()) + "\n";
@@ -36,8 +37,8 @@ final class TextListing implements Listing {
     }
 
     /** Whether each problem names the file. */
-    private boolean isNamed(Checked file) {
-        return file.told().stream()
+    private boolean isNamed(FileDiagnostics file) {
+        return file.listed().stream()
                 .filter(diagnostic -> diagnostic.place().isEmpty())
                 .allMatch(diagnostic -> diagnostic.fact().in(settings.locale()).contains(file.name()));
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Severity;
 
 /**
@@ -21,30 +22,22 @@ public record FindingCounts(int errors, int warnings, int unfilled, int accepted
     }
 
     /**
-     * Takes the problems of a file.
+     * Summarizes the diagnostics of a file.
      *
-     * @param file as the problems name it
-     * @param most so many are told
-     * @param locale whose language they are told in
+     * @param most number of findings kept
      */
-    public static FindingCounts of(List<Diagnostic> diagnostics, int accepted, String file, int most, Locale locale) {
+    static FindingCounts of(FileDiagnostics file, int most, Locale locale) {
         return new FindingCounts(
-                count(diagnostics, Severity.ERROR),
-                count(diagnostics, Severity.WARNING),
-                (int) diagnostics.stream().filter(Diagnostic::isToFillIn).count(),
-                accepted,
-                diagnostics.stream()
+                file.count(Severity.ERROR),
+                file.count(Severity.WARNING),
+                file.unfilled(),
+                file.accepted(),
+                file.diagnostics().stream()
                         .filter(diagnostic -> diagnostic.severity() != Severity.HINT)
                         .sorted(Comparator.comparing(Diagnostic::severity))
                         .limit(most)
-                        .map(diagnostic -> Finding.of(diagnostic, file, locale))
+                        .map(diagnostic -> Finding.of(diagnostic, file.name(), locale))
                         .toList());
-    }
-
-    private static int count(List<Diagnostic> diagnostics, Severity severity) {
-        return (int) diagnostics.stream()
-                .filter(diagnostic -> diagnostic.severity() == severity)
-                .count();
     }
 
     /** How many are not told. */

@@ -8,14 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.form.Fact;
 import org.nianbao.form.KeyFigure;
 import org.nianbao.input.Reading;
 import org.nianbao.input.UnitsReader;
 import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Inspection;
 import org.nianbao.pipeline.LastYear;
-import org.nianbao.pipeline.Outcome;
 import org.nianbao.report.Report;
 import org.nianbao.report.Units;
 
@@ -81,19 +79,14 @@ public final class OverviewBuilder {
         return new Delivery(
                 name,
                 report.flatMap(OverviewBuilder::title),
-                FindingCounts.of(
-                        new Outcome(inspected.diagnostics(), List.of(), inspected.accepted()).diagnostics(),
-                        inspected.accepted(),
-                        name,
-                        told,
-                        locale),
+                FindingCounts.of(inspected.findings(), told, locale),
                 report.map(now -> figures(now, inspected.lastYear())).orElse(Map.of()),
                 documents.of(file));
     }
 
     private static Optional<Title> title(Report report) {
-        Optional<Integer> year = report.fact(Fact.Role.YEAR).map(Integer::valueOf);
-        Optional<String> agency = report.fact(Fact.Role.AGENCY);
+        Optional<Integer> year = report.year();
+        Optional<String> agency = report.agency();
         return year.flatMap(about -> agency.map(name -> new Title(
                 report.form().name(),
                 report.form().edition(),

@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.output.OutputFolder;
 
 /**
@@ -56,20 +58,12 @@ public final class Batch {
     }
 
     /**
-     * An input that is done with.
+     * An input that is done.
      *
-     * @param name how messages call it
-     * @param outcome what was found, and which files there are
+     * @param findings its diagnostics; none if it was not read again
+     * @param files its documents
      */
-    public record FinishedInput(String name, InputStatus result, Outcome outcome) {}
-
-    /** An input on its way: what the ledger knows of it, what is known of it now. */
-    private record Step(
-            String name,
-            String base,
-            Optional<BuildState.Entry> there,
-            Optional<RenderedReport> rendered,
-            Optional<String> key) {}
+    public record FinishedInput(InputStatus status, FileDiagnostics findings, List<Path> files) {}
 
     /**
      * Prepares a batch.
@@ -100,7 +94,7 @@ public final class Batch {
             fingerprint.ifPresent(known -> ledger.begin(known.ofRun() + (force ? FORCED : "")));
         }
         ExecutorService threads = Executors.newFixedThreadPool(order.threads(), Batch::daemon);
-        Deque<Future<Step>> ahead = new ArrayDeque<>();
+        Deque<Future<Supplier<FinishedInput>>> ahead = new ArrayDeque<>();
         Iterator<Map.Entry<Path, String>> next = inputs.entrySet().iterator();
         boolean going = true;
         try {
@@ -109,7 +103,7 @@ public final class Batch {
                     Map.Entry<Path, String> input = next.next();
                     ahead.add(threads.submit(begin(input.getKey(), input.getValue(), before, force)));
                 }
-                going = goOn.test(finish(result(ahead.remove())));
+                going = goOn.test(result(ahead.remove()).get());
             }
             if (going && fingerprint.isPresent()) {
                 ledger.end();
@@ -132,20 +126,21 @@ public final class Batch {
                 .flatMap(known -> ledger.interrupted().filter(run -> run.order().startsWith(known.ofRun())));
     }
 
-    /** What is to be done for an input; here the ledger is asked, there it must not be. */
-    private Callable<Step> begin(Path input, String name, Optional<BuildState.Run> before, boolean force) {
+    /** The work for an input, and what then goes into state and output. The state is not thread-safe: it is read here. */
+    private Callable<Supplier<FinishedInput>> begin(
+            Path input, String name, Optional<BuildState.Run> before, boolean force) {
         String base = Renderer.baseName(input);
         Optional<BuildState.Entry> there = ledger.find(base);
         boolean isDone = there.isPresent()
                 && before.filter(run -> run.done().contains(base)).isPresent();
         boolean isRefused = before.filter(run -> run.refused().contains(base)).isPresent();
         if (isDone || isRefused) {
-            return () -> new Step(name, base, there, Optional.empty(), Optional.empty());
+            return () -> () -> left(name, base, there);
         }
-        return () -> step(input, name, force ? Optional.empty() : there);
+        return () -> work(input, name, force ? Optional.empty() : there);
     }
 
-    private Step step(Path input, String name, Optional<BuildState.Entry> there) {
+    private Supplier<FinishedInput> work(Path input, String name, Optional<BuildState.Entry> there) {
         String base = Renderer.baseName(input);
         Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElseThrow();
         Optional<byte[]> bytes = bytes(input);
@@ -153,10 +148,11 @@ public final class Batch {
                 .filter(key -> key.equals(there.get().key()))
                 .isPresent();
         if (isUnchanged) {
-            return new Step(name, base, there, Optional.empty(), Optional.empty());
+            return () -> left(name, base, there);
         }
         RenderedReport rendered = job.render(input, name);
-        return new Step(name, base, Optional.empty(), Optional.of(rendered), key(bytes, folder, rendered.read()));
+        Optional<String> key = key(bytes, folder, rendered.read());
+        return () -> put(base, rendered, key);
     }
 
     private Optional<byte[]> bytes(Path input) {
@@ -179,34 +175,31 @@ public final class Batch {
         }
     }
 
-    private FinishedInput finish(Step step) {
-        if (step.rendered().isPresent()) {
-            RenderedReport rendered = step.rendered().get();
-            Outcome outcome = rendered.put(output);
-            boolean isThere = !outcome.written().isEmpty();
-            if (isThere && step.key().isPresent()) {
-                ledger.done(
-                        step.base(),
-                        step.key().get(),
-                        rendered.read(),
-                        rendered.files().keySet());
-            } else {
-                ledger.refused(step.base());
-            }
-            return new FinishedInput(step.name(), isThere ? InputStatus.RENDERED : InputStatus.REFUSED, outcome);
+    private FinishedInput put(String base, RenderedReport rendered, Optional<String> key) {
+        FinishedInput finished = rendered.put(output);
+        if (finished.status() == InputStatus.RENDERED && key.isPresent()) {
+            ledger.done(base, key.get(), rendered.read(), rendered.files().keySet());
+        } else {
+            ledger.refused(base);
         }
-        if (step.there().isPresent()) {
-            ledger.unchanged(step.base());
-            List<Path> files = step.there().get().files().stream()
-                    .map(file -> output.place(file.name()))
-                    .toList();
-            return new FinishedInput(step.name(), InputStatus.UNCHANGED, new Outcome(List.of(), files, 0));
-        }
-        ledger.refused(step.base());
-        return new FinishedInput(step.name(), InputStatus.REFUSED, new Outcome(List.of(), List.of(), 0));
+        return finished;
     }
 
-    private static Step result(Future<Step> step) {
+    /** An input that is not rendered again: its documents are there or, without an entry, it was rejected before. */
+    private FinishedInput left(String name, String base, Optional<BuildState.Entry> there) {
+        FileDiagnostics none = new FileDiagnostics(name, List.of(), 0);
+        if (there.isEmpty()) {
+            ledger.refused(base);
+            return new FinishedInput(InputStatus.REFUSED, none, List.of());
+        }
+        ledger.unchanged(base);
+        List<Path> files = there.get().files().stream()
+                .map(file -> output.place(file.name()))
+                .toList();
+        return new FinishedInput(InputStatus.UNCHANGED, none, files);
+    }
+
+    private static Supplier<FinishedInput> result(Future<Supplier<FinishedInput>> step) {
         try {
             return step.get();
         } catch (ExecutionException e) {

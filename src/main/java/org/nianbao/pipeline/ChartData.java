@@ -65,7 +65,7 @@ record ChartData(String section, String name, Chart chart) {
     /** From the earliest to the report's own without a gap: a year of which nothing is known has its place all the same. */
     private static List<Integer> years(ChartRequest exhibit, Report report) {
         NavigableSet<Integer> years = new TreeSet<>(exhibit.earlier().keySet());
-        report.fact(Fact.Role.YEAR).map(Integer::valueOf).ifPresent(years::add);
+        report.year().ifPresent(years::add);
         return years.isEmpty()
                 ? List.of()
                 : IntStream.rangeClosed(years.first(), years.last()).boxed().toList();

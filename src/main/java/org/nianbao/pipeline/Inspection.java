@@ -24,6 +24,7 @@ import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.input.InputReader;
@@ -72,22 +73,20 @@ public final class Inspection {
     /**
      * What is known of an input.
      *
-     * @param diagnostics all that was found
+     * @param findings the diagnostics
      * @param read the report, where it could be told which form it fills
      * @param prose its prose as blocks of a page, by section
      * @param charts that it shows, in its order
      * @param hand that will write its documents, if its script can be written
      * @param lastYear the report that it was held against, if there is one
-     * @param accepted how many findings stand with a reason
      */
     public record Inspected(
-            List<Diagnostic> diagnostics,
+            FileDiagnostics findings,
             Optional<Reading.Filled> read,
             Map<String, Narrative> prose,
             List<ChartData> charts,
             Optional<ScriptConverter> hand,
-            Optional<Report> lastYear,
-            int accepted) {}
+            Optional<Report> lastYear) {}
 
     /**
      * Inspects one input.
@@ -95,23 +94,17 @@ public final class Inspection {
      * @param input the file
      * @param name how messages call it
      */
-    public Outcome check(Path input, String name) {
-        Inspected inspected = inspect(input, name);
-        return new Outcome(inspected.diagnostics(), List.of(), inspected.accepted());
-    }
-
     public Inspected inspect(Path input, String name) {
         Reading reading = InputReader.read(input, name, workshop.forms());
         Diagnostics diagnostics = Diagnostics.of(reading.diagnostics());
         if (reading.filled().isEmpty()) {
             return new Inspected(
-                    reading.diagnostics(),
+                    new FileDiagnostics(name, diagnostics.sorted(), 0),
                     Optional.empty(),
                     Map.of(),
                     List.of(),
                     Optional.empty(),
-                    Optional.empty(),
-                    0);
+                    Optional.empty());
         }
         Reading.Filled filled = reading.filled().get();
         Examined examined = Examined.of(filled.report(), filled.places(), reading.diagnostics());
@@ -138,13 +131,12 @@ public final class Inspection {
         Optional<ScriptConverter> hand = ScriptConverter.of(script, filled.kept(), workshop, diagnostics);
         hand.ifPresent(writer -> diagnostics.addAll(writer.unprintable(filled, workshop)));
         return new Inspected(
-                diagnostics.list(),
+                new FileDiagnostics(name, diagnostics.sorted(), verdict.accepted()),
                 Optional.of(filled),
                 prose,
                 charts,
                 hand,
-                before.map(Examined::report),
-                verdict.accepted());
+                before.map(Examined::report));
     }
 
     /** The sections whose figures do not add up: prose that differs from them may well be right. */

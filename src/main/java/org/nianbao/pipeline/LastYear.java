@@ -12,6 +12,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.Fact;
+import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.report.Report;
@@ -22,32 +23,19 @@ import org.nianbao.report.Report;
  */
 public final class LastYear {
     /** Nobody asked for last year. */
-    public static final LastYear NONE = new LastYear(Map.of(), false);
+    public static final LastYear NONE = new LastYear(Map.of(), Optional.empty());
 
-    private final Map<ReportKey, Input> reports;
-    private final boolean asked;
+    private final Map<ReportKey, LastYearFile> reports;
+    private final Optional<Forms> forms;
 
-    /** A file, and how it is read. */
-    private record Input(Path file, String name, Engine workshop) {
-        Found find() {
-            Reading reading = InputReader.read(file, name, workshop.forms());
-            return new Found(
-                    this,
-                    examined(reading).flatMap(report -> key(report, 0)),
-                    reading.diagnostics().stream().anyMatch(Diagnostic::isError));
-        }
-
-        Optional<Examined> examined() {
-            return examined(InputReader.read(file, name, workshop.forms()));
-        }
-
-        private static Optional<Examined> examined(Reading reading) {
-            return reading.filled().map(filled -> Examined.of(filled.report(), filled.places(), reading.diagnostics()));
+    /** @param faulty whether the file has errors */
+    private record LastYearFile(Path path, String name, Optional<ReportKey> key, boolean faulty) {
+        static LastYearFile read(Path path, String name, Forms forms) {
+            Reading reading = InputReader.read(path, name, forms);
+            return new LastYearFile(
+                    path, name, reading.filled().flatMap(filled -> keyOf(filled.report(), 0)), reading.hasErrors());
         }
     }
-
-    /** What came of reading a file. */
-    private record Found(Input input, Optional<ReportKey> key, boolean faulty) {}
 
     /** @param scope the form’s word for whose doings it counts; empty if the form has none */
     private record ReportKey(String form, String agency, String scope, int year) {
@@ -57,9 +45,9 @@ public final class LastYear {
         }
     }
 
-    private LastYear(Map<ReportKey, Input> reports, boolean asked) {
+    private LastYear(Map<ReportKey, LastYearFile> reports, Optional<Forms> forms) {
         this.reports = reports;
-        this.asked = asked;
+        this.forms = forms;
     }
 
     /**
@@ -69,30 +57,30 @@ public final class LastYear {
      * @param diagnostics gets a warning for each file that is no readable report
      */
     public static LastYear of(Map<Path, String> files, Engine workshop, Diagnostics diagnostics) {
-        Map<ReportKey, Input> reports = new HashMap<>();
+        Map<ReportKey, LastYearFile> reports = new HashMap<>();
         List.copyOf(files.entrySet()).parallelStream()
-                .map(file -> new Input(file.getKey(), file.getValue(), workshop).find())
+                .map(file -> LastYearFile.read(file.getKey(), file.getValue(), workshop.forms()))
                 .toList()
-                .forEach(found -> put(found, reports, diagnostics));
-        return new LastYear(reports, true);
+                .forEach(file -> put(file, reports, diagnostics));
+        return new LastYear(reports, Optional.of(workshop.forms()));
     }
 
-    private static void put(Found found, Map<ReportKey, Input> reports, Diagnostics diagnostics) {
-        String name = found.input().name();
-        if (found.key().isEmpty()) {
+    private static void put(LastYearFile file, Map<ReportKey, LastYearFile> reports, Diagnostics diagnostics) {
+        String name = file.name();
+        if (file.key().isEmpty()) {
             diagnostics.add(Diagnostic.warning(
                     "last-year-unreadable",
                     Message.of("last-year-unreadable", name),
                     Message.of("last-year-unreadable.help", name)));
             return;
         }
-        Input other = reports.putIfAbsent(found.key().get(), found.input());
+        LastYearFile other = reports.putIfAbsent(file.key().get(), file);
         if (other != null) {
             diagnostics.add(Diagnostic.warning(
                     "last-year-twice",
                     Message.of("last-year-twice", name, other.name()),
                     Message.of("last-year-twice.help", other.name())));
-        } else if (found.faulty()) {
+        } else if (file.faulty()) {
             diagnostics.add(Diagnostic.warning(
                     "last-year-unreadable",
                     Message.of("last-year-faulty", name),
@@ -106,19 +94,21 @@ public final class LastYear {
      * @param diagnostics gets a warning if last year was asked for and there is none
      */
     Optional<Examined> of(Examined now, Diagnostics diagnostics) {
-        if (!asked) {
+        if (forms.isEmpty()) {
             return Optional.empty();
         }
-        Optional<ReportKey> key = key(now, 1);
-        Optional<Input> found = key.map(reports::get);
-        if (key.isPresent() && found.isEmpty()) {
-            diagnostics.add(missing(now.report(), now, key.get()));
+        Optional<ReportKey> key = keyOf(now.report(), 1);
+        Optional<LastYearFile> file = key.map(reports::get);
+        if (key.isPresent() && file.isEmpty()) {
+            diagnostics.add(missing(now, key.get()));
         }
-        return found.flatMap(Input::examined);
+        return file.map(known -> InputReader.read(known.path(), known.name(), forms.get()))
+                .flatMap(read ->
+                        read.filled().map(filled -> Examined.of(filled.report(), filled.places(), read.diagnostics())));
     }
 
-    private Diagnostic missing(Report report, Examined now, ReportKey key) {
-        String fact = report.form().fact(Fact.Role.AGENCY).orElseThrow().key();
+    private Diagnostic missing(Examined now, ReportKey key) {
+        String fact = now.report().form().fact(Fact.Role.AGENCY).orElseThrow().key();
         SourceSpan place = now.places().of(fact);
         List<String> others = new ArrayList<>();
         reports.keySet().stream()
@@ -139,14 +129,13 @@ public final class LastYear {
                                 otherScope ? "no-last-year.scope" : "no-last-year.others", String.join(", ", others)));
     }
 
-    private static Optional<ReportKey> key(Examined report, int yearsBack) {
-        Report read = report.report();
-        String scope = read.form()
+    private static Optional<ReportKey> keyOf(Report report, int yearsBack) {
+        String scope = report.form()
                 .fact(Fact.Role.SCOPE)
-                .map(fact -> fact.choices().get(read.isAggregate() ? 1 : 0))
+                .map(fact -> fact.choices().get(report.isAggregate() ? 1 : 0))
                 .orElse("");
         return report.year()
-                .flatMap(year -> read.fact(Fact.Role.AGENCY)
-                        .map(agency -> new ReportKey(read.form().name(), agency, scope, year - yearsBack)));
+                .flatMap(year -> report.agency()
+                        .map(agency -> new ReportKey(report.form().name(), agency, scope, year - yearsBack)));
     }
 }

@@ -27,7 +27,7 @@ public record Producer(String producer, Optional<Instant> undated) {
                 .or(() -> report.fact(Fact.Role.YEAR)
                         .map(year -> morning(LocalDate.of(Integer.parseInt(year) + 1, 1, 1))))
                 .orElse(Instant.EPOCH);
-        return new DocumentInfo(report.fact(Fact.Role.AGENCY).orElse(""), instant, producer);
+        return new DocumentInfo(report.agency().orElse(""), instant, producer);
     }
 
     private static Instant morning(LocalDate date) {

@@ -15,6 +15,7 @@ import org.nianbao.chart.ChartImage;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.font.UnusableFont;
@@ -97,12 +98,11 @@ public final class Renderer {
     public RenderedReport render(Path input, String name) {
         Inspection.Inspected inspected = inspection.inspect(input, name);
         Diagnostics diagnostics = new Diagnostics();
-        inspected.diagnostics().stream()
+        inspected.findings().diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() != Severity.HINT)
                 .forEach(diagnostics::add);
-        Optional<Report> report = inspected.read().map(Reading.Filled::report);
         if (inspected.read().isEmpty() || inspected.hand().isEmpty() || stops(diagnostics)) {
-            return new RenderedReport(report, diagnostics.list(), Map.of(), inspected.accepted(), List.of());
+            return rendered(inspected, diagnostics, Map.of(), List.of());
         }
         Reading.Filled filled = inspected.read().get();
         FormatSet press =
@@ -112,8 +112,7 @@ public final class Renderer {
             Map<String, byte[]> files = page.isEmpty()
                     ? Map.of()
                     : write(page.get(), filled.report(), inspected.hand().get(), press, baseName(input));
-            return new RenderedReport(
-                    report, diagnostics.list(), files, inspected.accepted(), read(input, filled, inspected));
+            return rendered(inspected, diagnostics, files, read(input, filled, inspected));
         } catch (UndrawableContent undrawable) {
             diagnostics.add(undrawable(name, Message.verbatim(String.valueOf(undrawable.getMessage()))));
         } catch (Sandbox.LimitExceeded exceeded) {
@@ -121,7 +120,17 @@ public final class Renderer {
         } catch (UnusableFont font) {
             diagnostics.add(font.diagnostic());
         }
-        return new RenderedReport(report, diagnostics.list(), Map.of(), inspected.accepted(), List.of());
+        return rendered(inspected, diagnostics, Map.of(), List.of());
+    }
+
+    private static RenderedReport rendered(
+            Inspection.Inspected inspected, Diagnostics diagnostics, Map<String, byte[]> files, List<String> read) {
+        FileDiagnostics found = inspected.findings();
+        return new RenderedReport(
+                inspected.read().map(Reading.Filled::report),
+                new FileDiagnostics(found.name(), diagnostics.sorted(), found.accepted()),
+                files,
+                read);
     }
 
     /** The local rows and the pictures of an input. */

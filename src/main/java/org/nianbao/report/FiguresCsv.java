@@ -55,7 +55,7 @@ public final class FiguresCsv {
                         report.form().name(),
                         String.valueOf(report.form().edition()),
                         report.fact(Fact.Role.YEAR).orElse(""),
-                        report.fact(Fact.Role.AGENCY).orElse(""),
+                        report.agency().orElse(""),
                         section.key(),
                         row.path(),
                         column.path(),

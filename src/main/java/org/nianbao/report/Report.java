@@ -69,6 +69,16 @@ public final class Report {
         return form.fact(role).flatMap(fact -> fact(fact.key()));
     }
 
+    /** Whose report it is. */
+    public Optional<String> agency() {
+        return fact(Fact.Role.AGENCY);
+    }
+
+    /** The year that it is about. */
+    public Optional<Integer> year() {
+        return fact(Fact.Role.YEAR).map(Integer::valueOf);
+    }
+
     /** Whether it sums up the reports of others, and is not that of the body’s own organ alone. */
     public boolean isAggregate() {
         return form.fact(Fact.Role.SCOPE)

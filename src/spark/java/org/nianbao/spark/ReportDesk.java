@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.nianbao.console.SnippetText;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Section;
 import org.nianbao.pipeline.Engine;
-import org.nianbao.pipeline.Outcome;
 import org.nianbao.pipeline.Producer;
 import org.nianbao.pipeline.RenderedReport;
 import org.nianbao.pipeline.Renderer;
@@ -54,12 +54,12 @@ public final class ReportDesk implements Desk {
     @Override
     public Made make(Path input, String name) {
         RenderedReport rendered = job.render(input, name);
-        Outcome outcome = new Outcome(rendered.diagnostics(), List.of(), rendered.accepted());
+        FileDiagnostics findings = rendered.findings();
         return new Made(
                 rendered.report().map(ReportDesk::facts),
-                (int) outcome.count(Severity.ERROR),
-                (int) outcome.count(Severity.WARNING),
-                told(outcome.diagnostics()),
+                findings.count(Severity.ERROR),
+                findings.count(Severity.WARNING),
+                told(Diagnostics.of(findings.diagnostics())),
                 rendered.files(),
                 rendered.files().isEmpty()
                         ? List.of()
@@ -78,7 +78,7 @@ public final class ReportDesk implements Desk {
 
     private static Facts facts(Report report) {
         return new Facts(
-                report.fact(Fact.Role.AGENCY).orElse(""),
+                report.agency().orElse(""),
                 report.fact(Fact.Role.YEAR).orElse(""),
                 report.form().name(),
                 report.form().edition(),

@@ -26,11 +26,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nianbao.Workplace;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
@@ -62,11 +63,11 @@ class ListingTest {
     private static final Diagnostic NO_FOLDER =
             Diagnostic.error("no-yaml", Message.of("no-yaml", "inputs/县"), Message.of("no-yaml.help"));
 
-    private static final List<Checked> RUN = List.of(
-            new Checked("", List.of(NO_FOLDER), 0),
-            new Checked(YIMA.name(), List.of(KEY, TOTAL, FIGURE), 2),
-            new Checked("inputs/空.yaml", List.of(UNREADABLE), 0),
-            new Checked("inputs/侯马.yaml", List.of(), 1));
+    private static final List<FileDiagnostics> RUN = List.of(
+            new FileDiagnostics("", List.of(NO_FOLDER), 0),
+            new FileDiagnostics(YIMA.name(), List.of(KEY, TOTAL, FIGURE), 2),
+            new FileDiagnostics("inputs/空.yaml", List.of(UNREADABLE), 0),
+            new FileDiagnostics("inputs/侯马.yaml", List.of(), 1));
 
     @Test
     void theKindsHaveNames() {
@@ -106,7 +107,7 @@ class ListingTest {
                 warning font-missing: no font
                     help: add one
                 1 file checked: 0 errors, 1 warning
-                """, listed("text", List.of(new Checked("a.yaml", List.of(font), 0)), Locale.ENGLISH));
+                """, listed("text", List.of(new FileDiagnostics("a.yaml", List.of(font), 0)), Locale.ENGLISH));
     }
 
     @Test
@@ -158,13 +159,13 @@ class ListingTest {
         assertEquals("""
                 {"version":1,"program":"nianbao 0.1.0","files":[],"summary":{"files":0,"filesWithErrors":0,\
                 "filesWithWarnings":0,"filesWithHints":0,"filesClean":0,"errors":0,"warnings":0,"hints":0,"accepted":0}}
-                """, listed("json", List.of(new Checked("", List.of(), 0)), Locale.CHINESE));
+                """, listed("json", List.of(new FileDiagnostics("", List.of(), 0)), Locale.CHINESE));
     }
 
     @Test
     void jsonSaysWhichFileADiagnosticIsInIfItIsAnother() {
         JsonNode diagnostic = new JsonMapper()
-                .readTree(listed("json", List.of(new Checked("a.yaml", List.of(KEY), 0)), Locale.CHINESE))
+                .readTree(listed("json", List.of(new FileDiagnostics("a.yaml", List.of(KEY), 0)), Locale.CHINESE))
                 .at("/files/0/problems/0");
         assertEquals(YIMA.name(), diagnostic.get("file").stringValue());
     }
@@ -172,7 +173,7 @@ class ListingTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void sarifIsValid(String language) {
-        for (List<Checked> run : List.of(RUN, List.<Checked>of())) {
+        for (List<FileDiagnostics> run : List.of(RUN, List.<FileDiagnostics>of())) {
             String sarif = listed("sarif", run, Locale.forLanguageTag(language));
             assertEquals(List.of(), schemaErrors(sarif));
         }
@@ -223,7 +224,7 @@ class ListingTest {
     void sarifPointsAtAPlaceWithoutLength() {
         Diagnostic top = Diagnostic.error("no-form", YIMA.top(), Message.verbatim("x"), Message.verbatim("y"));
         JsonNode place = new JsonMapper()
-                .readTree(listed("sarif", List.of(new Checked(YIMA.name(), List.of(top), 0)), Locale.ENGLISH))
+                .readTree(listed("sarif", List.of(new FileDiagnostics(YIMA.name(), List.of(top), 0)), Locale.ENGLISH))
                 .at("/runs/0/results/0/locations/0/physicalLocation");
         assertEquals(
                 "{\"startLine\":1,\"startColumn\":1,\"endColumn\":1}",
@@ -296,7 +297,8 @@ class ListingTest {
 
     @Test
     void htmlOfACleanRunSaysSo() {
-        Document page = Jsoup.parse(listed("html", List.of(new Checked("a.yaml", List.of(), 0)), Locale.ENGLISH));
+        Document page =
+                Jsoup.parse(listed("html", List.of(new FileDiagnostics("a.yaml", List.of(), 0)), Locale.ENGLISH));
         assertEquals(
                 "1 file checked, no problems found", page.select(".summary").text());
         assertEquals(0, page.select(".problem, nav").size());
@@ -318,9 +320,9 @@ class ListingTest {
         String html = listed(
                 "html",
                 List.of(
-                        new Checked("", List.of(evil), 0),
-                        new Checked(EVIL.name(), List.of(evil), 0),
-                        new Checked("'\"<i>", List.of(), 0)),
+                        new FileDiagnostics("", List.of(evil), 0),
+                        new FileDiagnostics(EVIL.name(), List.of(evil), 0),
+                        new FileDiagnostics("'\"<i>", List.of(), 0)),
                 Locale.CHINESE);
         Document page = Jsoup.parse(html);
         assertEquals(
@@ -345,8 +347,8 @@ class ListingTest {
     void htmlCutsALongLineAroundTheMark() {
         Source prose = new Source("长.yaml", "前".repeat(1000) + "错字" + "后".repeat(1000));
         Diagnostic diagnostic = Diagnostic.hint("x", found(prose, "错字"), Message.verbatim("x"), Message.verbatim("y"));
-        Document page =
-                Jsoup.parse(listed("html", List.of(new Checked("长.yaml", List.of(diagnostic), 0)), Locale.CHINESE));
+        Document page = Jsoup.parse(
+                listed("html", List.of(new FileDiagnostics("长.yaml", List.of(diagnostic), 0)), Locale.CHINESE));
         assertEquals(
                 "…" + "前".repeat(40) + "错字" + "后".repeat(38) + "…",
                 page.select("code").text());
@@ -376,7 +378,7 @@ class ListingTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void partsMadeInManyThreadsGiveTheSameList(String kind) throws IOException {
-        List<Checked> many = new ArrayList<>();
+        List<FileDiagnostics> many = new ArrayList<>();
         Collections.nCopies(50, RUN).forEach(many::addAll);
         StringWriter out = new StringWriter();
         try (Listing listing = Listing.named(kind, out, settings(Locale.CHINESE))) {
@@ -399,10 +401,10 @@ class ListingTest {
         return new Listing.ListingSettings(TEMPLATES, "nianbao", "0.1.0", locale, TextStyle.PLAIN);
     }
 
-    private static String listed(String kind, List<Checked> run, Locale locale) {
+    private static String listed(String kind, List<FileDiagnostics> run, Locale locale) {
         StringWriter out = new StringWriter();
         try (Listing listing = Listing.named(kind, out, settings(locale))) {
-            for (Checked file : run) {
+            for (FileDiagnostics file : run) {
                 listing.part(file).write();
             }
         } catch (IOException e) {
@@ -425,7 +427,8 @@ class ListingTest {
 
     private static String fingerprint(Diagnostic diagnostic) {
         return new JsonMapper()
-                .readTree(listed("sarif", List.of(new Checked("a.yaml", List.of(diagnostic), 0)), Locale.ENGLISH))
+                .readTree(
+                        listed("sarif", List.of(new FileDiagnostics("a.yaml", List.of(diagnostic), 0)), Locale.ENGLISH))
                 .at("/runs/0/results/0/partialFingerprints/problem~1v1")
                 .stringValue();
     }

@@ -20,13 +20,15 @@ public final class Deadline {
         Diagnostics diagnostics = new Diagnostics();
         Form form = examined.report().form();
         Optional<LocalDate> signed = examined.report().signed();
-        if (signed.isEmpty() || examined.year().isEmpty() || form.deadlines().isEmpty()) {
+        if (signed.isEmpty()
+                || examined.report().year().isEmpty()
+                || form.deadlines().isEmpty()) {
             return diagnostics.list();
         }
         LocalDate day = signed.get();
         String key = form.fact(Fact.Role.DATE).orElseThrow().key();
         SourceSpan place = examined.places().of(key);
-        int next = examined.year().get() + 1;
+        int next = examined.report().year().get() + 1;
         Form.Deadlines deadlines = form.deadlines().get();
         Optional<Level> level = Level.of(examined.report());
         LocalDate last = deadlines.of(level.map(Level::name)).atYear(next);

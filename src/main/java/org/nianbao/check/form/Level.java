@@ -23,7 +23,7 @@ record Level(String name, String key, Message said) {
         String key = fact.get().key();
         return report.fact(key)
                 .map(name -> new Level(name, key, Message.verbatim(name)))
-                .or(() -> report.fact(Fact.Role.AGENCY)
+                .or(() -> report.agency()
                         .flatMap(fact.get()::guess)
                         .map(name -> new Level(name, key, Message.of("guessed-level", name))));
     }

@@ -126,7 +126,8 @@ final class Claims {
             return false;
         }
         Optional<Integer> year = lastYear(plain, begin, matcher.start());
-        return year.isEmpty() || (year.equals(part.examined().year()) && !severalYears(plain, clause, matcher.start()));
+        return year.isEmpty()
+                || (year.equals(part.examined().report().year()) && !severalYears(plain, clause, matcher.start()));
     }
 
     private static boolean has(Paragraph paragraph, Optional<Wording> pattern, int from, int to) {

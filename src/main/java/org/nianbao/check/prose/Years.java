@@ -17,7 +17,7 @@ final class Years {
     private Years() {}
 
     static void look(ProsePart part, ProseRules.YearRule rule) {
-        part.examined().year().ifPresent(own -> {
+        part.examined().report().year().ifPresent(own -> {
             for (Paragraph paragraph : part.paragraphs()) {
                 if (namesOther(paragraph.marked().plain(), String.valueOf(own))) {
                     look(part, rule, own, paragraph);

@@ -21,11 +21,13 @@ public final class KeptYears {
     public static List<Diagnostic> of(Examined now, Examined before) {
         Diagnostics diagnostics = new Diagnostics();
         ProseRules rules = now.report().form().prose();
-        if (rules.years().isEmpty() || before.year().isEmpty() || now.year().isEmpty()) {
+        if (rules.years().isEmpty()
+                || before.report().year().isEmpty()
+                || now.report().year().isEmpty()) {
             return diagnostics.list();
         }
         String rule = rules.years().get().rule();
-        String kept = before.year().get() + "年";
+        String kept = before.report().year().get() + "年";
         for (Section section : now.report().form().sections()) {
             Set<String> earlier = new HashSet<>();
             Sentences.of(before, section.key())
@@ -46,7 +48,7 @@ public final class KeptYears {
         int start = sentence.origin(at);
         int end = sentence.origin(at + kept.length());
         SourceSpan place = Sentences.place(now, key, sentence, at, at + kept.length());
-        String own = now.year().map(String::valueOf).orElse("");
+        String own = now.report().year().map(String::valueOf).orElse("");
         Message help = Message.of(
                 "accept-words",
                 Message.of("stale-year.help", own),
