@@ -26,7 +26,7 @@ final class Bitmap {
     /** How many pixels of the bitmap lie on one CSS pixel, so that it prints sharply: 288 a inch. */
     private static final int SHARPNESS = 3;
 
-    private static final int MOST_PIXELS = 4096;
+    private static final int MAX_PIXELS = 4096;
 
     private Bitmap() {}
 
@@ -55,7 +55,7 @@ final class Bitmap {
     }
 
     private static float pixels(int cssPixels) {
-        return Math.min(MOST_PIXELS, Math.max(1, cssPixels * SHARPNESS));
+        return Math.min(MAX_PIXELS, Math.max(1, cssPixels * SHARPNESS));
     }
 
     private static Document parse(byte[] svg) throws SAXException {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Elements;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -32,7 +33,7 @@ final class Canonical {
         Element root = parse(part);
         SortedMap<String, String> declarations = new TreeMap<>();
         declare(root, declarations);
-        Markup out = Markup.part();
+        XmlWriter out = new XmlWriter(PackageParts.DECLARATION, "");
         write(root, declarations, out);
         return out.bytes();
     }
@@ -69,13 +70,13 @@ final class Canonical {
         }
     }
 
-    private static void write(Element element, Map<String, String> declarations, Markup out) {
+    private static void write(Element element, Map<String, String> declarations, XmlWriter out) {
         List<String> pairs = new ArrayList<>();
         declarations.forEach((name, uri) -> pairs.addAll(List.of(name, uri)));
         SortedMap<String, String> sorted = new TreeMap<>();
         attributes(element).forEach(attribute -> sorted.put(attribute.getName(), attribute.getValue()));
         sorted.forEach((name, value) -> pairs.addAll(List.of(name, value)));
-        String[] attributes = pairs.toArray(new String[0]);
+        Object[] attributes = pairs.toArray();
         if (!element.hasChildNodes()) {
             out.empty(element.getTagName(), attributes);
             return;

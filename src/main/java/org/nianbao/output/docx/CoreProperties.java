@@ -2,6 +2,7 @@ package org.nianbao.output.docx;
 
 import java.time.temporal.ChronoUnit;
 import org.nianbao.output.DocumentInfo;
+import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Page;
 
 /** What the file says of itself (ECMA-376 Part 2, 8; Part 1, 22.2). No person is named. */
@@ -11,7 +12,7 @@ final class CoreProperties {
     /** The part {@code docProps/core.xml}. */
     static byte[] core(Page page, DocumentInfo stamp) {
         String date = stamp.date().truncatedTo(ChronoUnit.SECONDS).toString();
-        Markup out = Markup.part();
+        XmlWriter out = new XmlWriter(PackageParts.DECLARATION, "");
         out.open(
                 "cp:coreProperties",
                 "xmlns:cp",
@@ -35,7 +36,7 @@ final class CoreProperties {
 
     /** The part {@code docProps/app.xml}. */
     static byte[] extended(DocumentInfo stamp) {
-        Markup out = Markup.part();
+        XmlWriter out = new XmlWriter(PackageParts.DECLARATION, "");
         out.open("Properties", "xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties");
         out.open("Application").text(stamp.producer()).close();
         out.close();

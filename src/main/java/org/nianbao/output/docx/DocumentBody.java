@@ -3,6 +3,7 @@ package org.nianbao.output.docx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Page;
 import org.nianbao.typography.Length;
@@ -22,7 +23,7 @@ final class DocumentBody {
     private final Typography typography;
     private final Measures measures;
     private final Lists lists;
-    private final Markup out = Markup.part();
+    private final XmlWriter out = new XmlWriter(PackageParts.DECLARATION, "");
     private final Paragraphs paragraphs;
     /** The levels of the headings that a block stands under, from the outermost. */
     private final List<Integer> headings = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.nianbao.output.DocumentInfo;
 import org.nianbao.output.Format;
+import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Page;
 import org.nianbao.typography.Typography;
 
@@ -78,7 +79,7 @@ public final class DocxFormat implements Format {
      */
     private static String language(Page page) {
         Locale locale = Locale.forLanguageTag(page.language());
-        Markup language = Markup.fragment();
+        XmlWriter language = new XmlWriter();
         if (!locale.getLanguage().isEmpty() && !locale.getLanguage().equals("zh")) {
             language.empty("w:lang", "w:eastAsia", "zh-CN", "w:val", page.language());
         } else if (!locale.getCountry().isEmpty()) {

@@ -1,6 +1,7 @@
 package org.nianbao.output.docx;
 
 import java.util.Locale;
+import org.nianbao.output.XmlWriter;
 import org.nianbao.typography.Length;
 import org.nianbao.typography.Typography;
 import org.nianbao.typography.Typography.TextRole;
@@ -38,13 +39,13 @@ final class DraftMark {
     private void add(String name, String relation, int number, PackageParts parts, Relations relations) {
         parts.put("word/" + name, header(number));
         relations.part(relation, "header", name);
-        Markup type = Markup.fragment();
+        XmlWriter type = new XmlWriter();
         type.empty("Override", "PartName", "/word/" + name, "ContentType", CONTENT_TYPE);
         parts.append("[Content_Types].xml", type.toString());
     }
 
     private byte[] header(int number) {
-        Markup out = Markup.part();
+        XmlWriter out = new XmlWriter(PackageParts.DECLARATION, "");
         out.open(
                 "w:hdr",
                 "xmlns:o",
@@ -67,7 +68,7 @@ final class DraftMark {
     }
 
     /** Word's shape for a straight line of WordArt. */
-    private static void writeType(Markup out) {
+    private static void writeType(XmlWriter out) {
         out.open(
                 "v:shapetype",
                 "id",
@@ -118,7 +119,7 @@ final class DraftMark {
         out.close();
     }
 
-    private void writeShape(Markup out, int number) {
+    private void writeShape(XmlWriter out, int number) {
         double ems = Math.max(
                 1, words.codePoints().mapToDouble(c -> c > 0x7f ? 1 : 0.5).sum());
         double room = points(typography.paper().width())

@@ -1,5 +1,6 @@
 package org.nianbao.output.docx;
 
+import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Picture;
 
 /**
@@ -37,7 +38,7 @@ record InlinePicture(Picture picture, long width, long height) {
     }
 
     /** Writes a run; {@code id} is another for each drawing of the document, {@code alt} tells what is seen, or nothing of what only decorates. */
-    void write(Markup out, int id, String alt, Relations relations) {
+    void write(XmlWriter out, int id, String alt, Relations relations) {
         String number = Integer.toString(id);
         out.open("w:r").open("w:drawing");
         out.open("wp:inline", "distT", "0", "distB", "0", "distL", "0", "distR", "0");
@@ -65,7 +66,7 @@ record InlinePicture(Picture picture, long width, long height) {
         out.close().close().close();
     }
 
-    private void writeSource(Markup out, Relations relations) {
+    private void writeSource(XmlWriter out, Relations relations) {
         out.open("pic:blipFill");
         if (picture.kind() == Picture.PictureType.SVG) {
             String bitmap = relations.bitmapOf(picture, (int) (width / EMU_PER_PIXEL), (int) (height / EMU_PER_PIXEL));

@@ -1,5 +1,7 @@
 package org.nianbao.output.docx;
 
+import org.nianbao.output.XmlWriter;
+
 /**
  * The numbered lists of one document (ECMA-376 Part 1, 17.9.15). Each gets a number of its own, because Word goes on
  * counting wherever two lists share one. For one thread.
@@ -20,7 +22,7 @@ final class Lists {
     /** How far the number stands left of the item's text, in characters. */
     static final int HANGING = 2;
 
-    private final Markup nums = Markup.fragment();
+    private final XmlWriter nums = new XmlWriter();
     private int last = BULLETED;
 
     /** Where the text of an item begins, in characters from the margin. */

@@ -1,23 +1,18 @@
 package org.nianbao.output.docx;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import org.nianbao.output.ZipWriter;
 
 /** The parts of an Open Packaging file (ECMA-376 Part 2) by their names. For one thread while it changes. */
 final class PackageParts {
-    /** Not the earliest time of a zip entry, 1980-01-01, for which Java would add a second one in the local zone. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+    static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
     /** Of zlib: half the work of the usual one, for a kilobyte more. */
     private static final int LEVEL = 3;
@@ -80,19 +75,6 @@ final class PackageParts {
 
     /** The zip file: entries sorted, so that the content types come first, and without times. */
     byte[] zip() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.setLevel(LEVEL);
-            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                ZipEntry entry = new ZipEntry(part.getKey());
-                entry.setTimeLocal(TIME);
-                zip.putNextEntry(entry);
-                zip.write(part.getValue());
-                zip.closeEntry();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
-        }
-        return bytes.toByteArray();
+        return ZipWriter.zip(parts, LEVEL);
     }
 }

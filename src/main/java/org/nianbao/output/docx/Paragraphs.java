@@ -1,19 +1,19 @@
 package org.nianbao.output.docx;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
 
 /** Writes paragraphs (ECMA-376 Part 1, 17.3.1) and the runs in them (17.3.2). For one document and one thread. */
 final class Paragraphs {
-    private final Markup out;
+    private final XmlWriter out;
     private final Page page;
     private final Relations relations;
     private final Measures measures;
     private int drawings;
 
-    Paragraphs(Markup out, Page page, Relations relations, Measures measures) {
+    Paragraphs(XmlWriter out, Page page, Relations relations, Measures measures) {
         this.out = out;
         this.page = page;
         this.relations = relations;
@@ -68,18 +68,18 @@ final class Paragraphs {
     }
 
     private void writeSpacing(ParagraphFormat look, boolean pictures) {
-        List<String> attributes = new ArrayList<>();
+        if (look.before() == 0 && look.after() == 0 && !pictures) {
+            return;
+        }
+        out.empty("w:spacing");
         if (look.before() != 0) {
-            attributes.addAll(List.of("w:before", Integer.toString(look.before())));
+            out.with("w:before", look.before());
         }
         if (look.after() != 0) {
-            attributes.addAll(List.of("w:after", Integer.toString(look.after())));
+            out.with("w:after", look.after());
         }
-        if (pictures) { // an exact pitch would cut them
-            attributes.addAll(List.of("w:line", "240", "w:lineRule", "auto"));
-        }
-        if (!attributes.isEmpty()) {
-            out.empty("w:spacing", attributes.toArray(String[]::new));
+        if (pictures) { // an exact line pitch would clip them
+            out.with("w:line", 240, "w:lineRule", "auto");
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Picture;
 
 /**
@@ -15,7 +16,7 @@ final class Relations {
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)(https?|mailto):.+");
 
-    private final Markup relationships = Markup.fragment();
+    private final XmlWriter relationships = new XmlWriter();
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final PackageParts parts;
     private int images;

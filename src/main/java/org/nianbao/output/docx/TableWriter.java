@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
 import org.nianbao.typography.Typography.TextRole;
@@ -37,11 +38,11 @@ final class TableWriter {
     private final boolean keep;
     private final int[] edges;
     private final int digit;
-    private final Markup out;
+    private final XmlWriter out;
     private final Paragraphs paragraphs;
 
     /** Prepares a table of a width in twips. */
-    TableWriter(Element table, int width, Measures measures, Markup out, Paragraphs paragraphs) {
+    TableWriter(Element table, int width, Measures measures, XmlWriter out, Paragraphs paragraphs) {
         this.table = table;
         this.grid = gridOf(table);
         this.small = Elements.hasClass(table, "small");

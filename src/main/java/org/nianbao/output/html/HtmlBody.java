@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
@@ -16,93 +17,80 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
-/** Writes the page's elements, with what a browser needs besides. For one page. */
+/** Writes the elements of one page and adds what browsers need: scroll boxes, inline styles, embedded pictures. */
 final class HtmlBody {
     private static final Set<String> VOID = Set.of("br", "img", "col");
     private static final List<String> HEADINGS = List.of("h1", "h2", "h3", "h4", "h5");
-    private static final Set<String> LINE_AFTER = Set.of(
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "p",
-            "tr",
-            "table",
-            "caption",
-            "colgroup",
-            "thead",
-            "tbody",
-            "section",
-            "main",
-            "figure",
-            "ul",
-            "ol",
-            "li");
+    /** Elements followed by a line break, for people who read the source. */
+    private static final Set<String> LINE_AFTER =
+            Set.of("h1 h2 h3 h4 h5 p ul ol li section main figure table caption colgroup thead tbody tr".split(" "));
+
     private static final String TABLE_STYLE = "border-collapse:collapse;width:100%";
     private static final String CELL_STYLE = "border:1px solid #000;text-align:";
 
     private final Page page;
-    private final StringBuilder out;
+    private final XmlWriter out;
     private int level;
 
-    HtmlBody(Page page, StringBuilder out) {
+    HtmlBody(Page page, XmlWriter out) {
         this.page = page;
         this.out = out;
     }
 
-    void children(Node parent) {
+    void writeChildren(Node parent) {
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element) {
                 if (scrolls(element)) {
-                    scrolling(element);
+                    writeInScrollBox(element);
                 } else {
-                    element(element);
+                    writeElement(element);
                 }
-            } else if (child instanceof Text words && !isLayout(words.getData())) {
-                out.append(Markup.text(words.getData()));
+            } else if (child instanceof Text text && !isLayout(text.getData())) {
+                out.text(text.getData());
             }
         }
     }
 
-    /** Whether a stretch of blanks only parts the lines of a template; within a line it parts words. */
-    private static boolean isLayout(String words) {
-        return words.isBlank() && words.indexOf('\n') >= 0;
+    /** Whether white space only separates lines of the template. Within a line it separates words. */
+    private static boolean isLayout(String text) {
+        return text.isBlank() && text.indexOf('\n') >= 0;
     }
 
-    /** Whether a table may be wider than the window: one that asks for it, and those of the prose. */
+    /** Whether a table may be wider than the window: tables of class {@code wide} and those of the prose. */
     private static boolean scrolls(Element element) {
         return element.getLocalName().equals("table")
                 && (Elements.hasClass(element, "wide") || !Elements.hasClass(element, "form"))
                 && !Elements.hasClass(element, "unseen");
     }
 
-    /** A table in a box of its own, which is reached by keyboard, so that the page itself need not scroll sideways. */
-    private void scrolling(Element table) {
+    /** Puts a table into a scroll box that takes the keyboard focus, so that the page itself does not scroll sideways. */
+    private void writeInScrollBox(Element table) {
         List<Element> captions = Elements.named(table, "caption");
         String name = (captions.isEmpty() ? Elements.named(table, "th") : captions)
-                .stream().map(words -> words.getTextContent().strip()).collect(Collectors.joining(" "));
-        out.append(Markup.open(
-                "div", new TreeMap<>(Map.of("class", "scroll", "role", "group", "aria-label", name, "tabindex", "0"))));
-        out.append('\n');
-        element(table);
-        out.append("</div>\n");
+                .stream().map(cell -> cell.getTextContent().strip()).collect(Collectors.joining(" "));
+        out.open("div", "aria-label", name, "class", "scroll", "role", "group", "tabindex", "0");
+        out.raw("\n");
+        writeElement(table);
+        out.close().raw("\n");
     }
 
-    private void element(Element element) {
+    private void writeElement(Element element) {
         Map<String, String> attributes = attributes(element);
         String name = name(element, attributes);
-        out.append(Markup.open(name, attributes));
-        if (!VOID.contains(name)) {
-            children(element);
-            out.append("</").append(name).append('>');
+        out.open(name);
+        attributes.forEach(out::with);
+        if (VOID.contains(name)) {
+            out.closeVoid();
+        } else {
+            writeChildren(element);
+            out.close();
         }
         if (LINE_AFTER.contains(name)) {
-            out.append('\n');
+            out.raw("\n");
         }
     }
 
-    /** Headings go down step by step, as browsers and their readers want it; one that would not keeps its look. */
+    /** Heading levels never skip a step, as screen readers expect; a class keeps the look of a heading that was raised. */
     private String name(Element element, Map<String, String> attributes) {
         String name = element.getLocalName();
         if (!HEADINGS.contains(name)) {
@@ -129,7 +117,7 @@ final class HtmlBody {
                 attributes.put("src", dataOf(picture));
                 attributes.put("width", String.valueOf(picture.width()));
                 attributes.put("height", String.valueOf(picture.height()));
-                if (isToldByTable(element)) {
+                if (hasDataTable(element)) {
                     attributes.put("alt", "");
                 }
             }
@@ -141,8 +129,8 @@ final class HtmlBody {
         return attributes;
     }
 
-    /** Whether a table beside the picture tells all of it to those who cannot see it; they need not hear it twice. */
-    private static boolean isToldByTable(Element img) {
+    /** Whether a hidden table beside the picture gives its data; then a screen reader need not read the picture too. */
+    private static boolean hasDataTable(Element img) {
         return Elements.children(img.getParentNode()).stream().anyMatch(beside -> Elements.hasClass(beside, "unseen"));
     }
 

@@ -1,18 +1,24 @@
 package org.nianbao.output.ofd;
 
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 
-/** Numbers as OFD writes them: without an exponent, without zeros at the end, side by side. */
+/** Formats numbers for OFD: separated by spaces, without exponents and trailing zeros. */
 final class Numbers {
     private static final int FACTOR = 1_000_000;
     private static final int MICROMETRE = 1000;
 
+    /** The number of coordinates of each segment of a {@link PathIterator}: move, line, quadratic, cubic, close. */
+    private static final int[] COORDINATES = {2, 2, 4, 6, 0};
+
     private Numbers() {}
 
-    /** Lengths in millimetres, to the micrometre. */
+    /** Lengths in millimetres, rounded to the micrometre. */
     static String lengths(double... millimetres) {
         StringBuilder numbers = new StringBuilder();
         for (double length : millimetres) {
@@ -21,12 +27,12 @@ final class Numbers {
         return numbers.toString();
     }
 
-    /** A box by its left upper corner, its width and its height, in millimetres. */
+    /** A rectangle in millimetres: {@code x y width height}. */
     static String box(Rectangle2D box) {
         return lengths(box.getX(), box.getY(), box.getWidth(), box.getHeight());
     }
 
-    /** A transformation, {@code a b c d e f}. */
+    /** A transformation: {@code a b c d e f}. */
     static String matrix(AffineTransform t) {
         return String.join(
                 " ",
@@ -37,9 +43,24 @@ final class Numbers {
                 lengths(t.getTranslateX(), t.getTranslateY()));
     }
 
-    /** A length as it will be written. */
+    /** A length rounded to the micrometre, as {@link #lengths} writes it. */
     static double rounded(double millimetres) {
         return (double) Math.round(millimetres * MICROMETRE) / MICROMETRE;
+    }
+
+    /** A path in millimetres after a transformation, as {@code M}, {@code L}, {@code Q}, {@code B} and {@code C} operations. */
+    static String path(Shape shape, AffineTransform transform) {
+        StringBuilder data = new StringBuilder();
+        double[] at = new double[6];
+        for (PathIterator i = shape.getPathIterator(transform); !i.isDone(); i.next()) {
+            int segment = i.currentSegment(at);
+            data.append(data.isEmpty() ? "" : " ").append("MLQBC".charAt(segment));
+            int coordinates = COORDINATES[segment];
+            if (coordinates > 0) {
+                data.append(' ').append(lengths(Arrays.copyOf(at, coordinates)));
+            }
+        }
+        return data.toString();
     }
 
     private static String decimal(double number, int parts) {

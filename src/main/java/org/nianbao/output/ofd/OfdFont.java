@@ -11,8 +11,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.nianbao.output.UndrawableContent;
 
 /**
- * A font that the PDF embeds, with the characters that were met so far. It is to become a font file of the OFD with the
- * same glyphs, in which every character that was met has its glyph. For one thread.
+ * A font embedded in the PDF and the characters used so far. Its OFD font file has the same glyphs plus a character table
+ * for those characters. Not thread-safe.
  */
 final class OfdFont {
     private final int id;
@@ -21,10 +21,10 @@ final class OfdFont {
     private final SortedMap<Integer, Integer> glyphs = new TreeMap<>();
 
     /**
-     * Takes the font out of the PDF.
+     * Reads the embedded font file.
      *
      * @param id of the font in the OFD
-     * @throws UndrawableContent if it is none with TrueType glyphs, embedded
+     * @throws UndrawableContent if the font is not an embedded TrueType font
      */
     OfdFont(int id, PDFont font) throws IOException {
         this.id = id;
@@ -43,13 +43,13 @@ final class OfdFont {
         return id;
     }
 
-    /** The glyph of a character code of the PDF. */
+    /** The glyph id of a character code in the PDF. */
     int glyph(int code) throws IOException {
         return font.codeToGID(code);
     }
 
-    /** Whether the font file will give this glyph for this text: it does for the first one that a character is met with. */
-    boolean gives(int glyph, String text) {
+    /** Whether the character table maps this text to this glyph. It maps each character to the glyph of its first use. */
+    boolean maps(int glyph, String text) {
         int character = text.codePointAt(0);
         Integer known = glyphs.putIfAbsent(character, glyph);
         return (known == null || known == glyph) && Character.charCount(character) == text.length();
@@ -65,7 +65,7 @@ final class OfdFont {
         return name().replaceFirst("-.*$", "");
     }
 
-    /** The font file; inside it the font is named as in the PDF, so that it is mistaken for no other. */
+    /** The font file. Its name keeps the PDF's random prefix, so that viewers do not confuse it with an installed font. */
     byte[] file() {
         return TrueTypeFile.of(program, glyphs, font.getName());
     }

@@ -1,10 +1,10 @@
 package org.nianbao.output.ofd;
 
 import java.awt.BasicStroke;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
-import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
@@ -23,44 +23,40 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
-import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.output.UndrawableContent;
+import org.nianbao.output.XmlWriter;
 
 /**
- * Follows what a page of the PDF draws, and writes each thing as an object of the OFD page: text as text, lines and areas
- * as paths, bitmaps as pictures. The PDF's clip is already applied to paths. For one thread, once.
+ * Interprets the content of a PDF page and writes each object to the OFD page: text as text, lines and areas as paths,
+ * bitmaps as images. Paths are clipped before they are written. For single use; not thread-safe.
  */
 final class PageObjects extends PDFGraphicsStreamEngine {
     private static final double MM = 25.4 / 72;
     private static final int OPAQUE = 255;
 
     private final Resources resources;
-    private final Markup xml;
-    /** From the PDF's page, in points upwards, to millimetres from the left upper corner. */
+    private final XmlWriter xml;
+    /** Maps points measured upwards in the PDF to millimetres from the upper left corner. */
     private final AffineTransform onPage;
 
-    private final List<Link> links;
+    private final PageLinks links;
     private final Path2D path = new Path2D.Double();
     private final List<TextRun> runs = new ArrayList<>();
-    private Optional<PathMerger> facets = Optional.empty();
+    private Optional<PathMerger> merger = Optional.empty();
     private Optional<Integer> clipRule = Optional.empty();
 
-    private record Link(Rectangle2D area, String target) {}
-
-    PageObjects(PDPage page, Resources resources, Markup xml) throws IOException {
+    PageObjects(PDPage page, Resources resources, XmlWriter xml) throws IOException {
         super(page);
         this.resources = resources;
         this.xml = xml;
         this.onPage = onPage(page);
-        this.links = links(page);
+        this.links = new PageLinks(page, onPage);
     }
 
-    /** Where points of a PDF's page are in millimetres from its left upper corner. */
+    /** Maps the points of a PDF page to millimetres from its upper left corner. */
     static AffineTransform onPage(PDPage page) {
         PDRectangle box = page.getMediaBox();
         return new AffineTransform(MM, 0, 0, -MM, -MM * box.getLowerLeftX(), MM * box.getUpperRightY());
@@ -70,18 +66,6 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     void write() throws IOException {
         processPage(getPage());
         endObject();
-    }
-
-    private List<Link> links(PDPage page) throws IOException {
-        List<Link> found = new ArrayList<>();
-        for (PDAnnotation annotation : page.getAnnotations()) {
-            if (annotation instanceof PDAnnotationLink link && link.getAction() instanceof PDActionURI uri) {
-                PDRectangle area = annotation.getRectangle();
-                found.add(new Link(
-                        onPage.createTransformedShape(area.toGeneralPath()).getBounds2D(), uri.getURI()));
-            }
-        }
-        return found;
     }
 
     @Override
@@ -111,7 +95,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
                 mode.isStroke() ? Optional.of(colour(state.getStrokingColor())) : Optional.empty(),
                 Numbers.rounded(transformWidth(state.getLineWidth()) * MM),
                 alpha(mode.isFill() ? state.getNonStrokeAlphaConstant() : state.getAlphaConstant()),
-                linkAt(new Point2D.Double(
+                links.at(new Point2D.Double(
                         place.getX() + displacement.getX() * glyph.getScaleX() / 2, place.getY() - size / 3)));
         String text = Optional.ofNullable(font.toUnicode(code))
                 .filter(known -> !known.isEmpty())
@@ -124,22 +108,22 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     }
 
     private void add(TextRun.GlyphStyle look, TextRun.PlacedGlyph glyph) {
-        if (runs.isEmpty() || !runs.get(runs.size() - 1).goesOn(look, glyph)) {
-            endFacets();
+        if (runs.isEmpty() || !runs.get(runs.size() - 1).append(look, glyph)) {
+            writeMerged();
             runs.add(new TextRun(look, glyph));
         }
     }
 
-    /** Writes what was being gathered, for something else follows. */
+    /** Writes the pending text and areas before an object of another kind. */
     private void endObject() {
         TextRun.inReadingOrder(runs).forEach(this::write);
         runs.clear();
-        endFacets();
+        writeMerged();
     }
 
-    private void endFacets() {
-        facets.ifPresent(all -> write(all.path(), all.colour(), OPAQUE));
-        facets = Optional.empty();
+    private void writeMerged() {
+        merger.ifPresent(all -> write(all.path(), all.colour(), OPAQUE));
+        merger = Optional.empty();
     }
 
     private void write(TextRun text) {
@@ -170,13 +154,6 @@ final class PageObjects extends PDFGraphicsStreamEngine {
                 .close();
     }
 
-    private Optional<String> linkAt(Point2D place) {
-        return links.stream()
-                .filter(link -> link.area().contains(place))
-                .map(Link::target)
-                .findFirst();
-    }
-
     private void fill(int rule) throws IOException {
         PDGraphicsState state = getGraphicsState();
         Path2D area = new Path2D.Double(path);
@@ -184,23 +161,23 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         fill(area, colour(state.getNonStrokingColor()), alpha(state.getNonStrokeAlphaConstant()));
     }
 
-    /** Fills an area of the PDF's page; what the clip hides is cut off. */
+    /** Fills an area of the PDF page, clipped. */
     private void fill(Path2D area, String colour, int alpha) {
-        Path2D visible = (Path2D) onPage.createTransformedShape(cut(area));
-        Optional<Path2D> facet = alpha == OPAQUE ? PathMerger.facet(visible) : Optional.empty();
-        if (facet.isEmpty()) {
+        Path2D visible = (Path2D) onPage.createTransformedShape(clipped(area));
+        Optional<Path2D> convex = alpha == OPAQUE ? PathMerger.convex(visible) : Optional.empty();
+        if (convex.isEmpty()) {
             endObject();
             write(visible, colour, alpha);
             return;
         }
-        if (facets.filter(open -> open.colour().equals(colour)).isEmpty()) {
+        if (merger.filter(open -> open.colour().equals(colour)).isEmpty()) {
             endObject();
-            facets = Optional.of(new PathMerger(colour));
+            merger = Optional.of(new PathMerger(colour));
         }
-        facets.ifPresent(open -> open.add(facet.get()));
+        merger.ifPresent(open -> open.add(convex.get()));
     }
 
-    private Path2D cut(Path2D area) {
+    private Path2D clipped(Path2D area) {
         Area clip = getGraphicsState().getCurrentClippingPath();
         if (clip.contains(area.getBounds2D())) {
             return area;
@@ -222,7 +199,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         }
         alpha(alpha);
         xml.empty("FillColor", "Value", colour);
-        data(filled, box);
+        writePath(filled, box);
     }
 
     private void stroke() throws IOException {
@@ -256,7 +233,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         }
         alpha(alpha(state.getAlphaConstant()));
         xml.empty("StrokeColor", "Value", colour);
-        data((Path2D) onPage.createTransformedShape(path), box);
+        writePath(onPage.createTransformedShape(path), box);
     }
 
     private float @Nullable [] dashes(PDGraphicsState state) {
@@ -269,33 +246,14 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         return dashed ? dashes : null;
     }
 
-    /** Writes the outline of a path object, and ends it. */
-    private void data(Path2D shape, Rectangle2D box) {
-        AffineTransform inBox = AffineTransform.getTranslateInstance(-box.getX(), -box.getY());
-        StringBuilder data = new StringBuilder();
-        double[] at = new double[6];
-        for (PathIterator i = shape.getPathIterator(inBox); !i.isDone(); i.next()) {
-            int points = switch (i.currentSegment(at)) {
-                case PathIterator.SEG_MOVETO -> points(data, "M", 1);
-                case PathIterator.SEG_LINETO -> points(data, "L", 1);
-                case PathIterator.SEG_QUADTO -> points(data, "Q", 2);
-                case PathIterator.SEG_CUBICTO -> points(data, "B", 3);
-                default -> points(data, "C", 0);
-            };
-            if (points > 0) {
-                data.append(' ').append(Numbers.lengths(Arrays.copyOf(at, 2 * points)));
-            }
-        }
-        xml.leaf("AbbreviatedData", data).close();
-    }
-
-    private static int points(StringBuilder data, String operation, int points) {
-        data.append(data.isEmpty() ? "" : " ").append(operation);
-        return points;
+    /** Writes the outline of a path object and closes it. */
+    private void writePath(Shape shape, Rectangle2D box) {
+        xml.leaf("AbbreviatedData", Numbers.path(shape, AffineTransform.getTranslateInstance(-box.getX(), -box.getY())))
+                .close();
     }
 
     private void open(String object, Rectangle2D box) {
-        xml.open(object, "ID", resources.next(), "Boundary", Numbers.box(box));
+        xml.open(object, "ID", resources.nextId(), "Boundary", Numbers.box(box));
     }
 
     private void alpha(int alpha) {
@@ -308,7 +266,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         return (int) Math.round(OPAQUE * opacity);
     }
 
-    /** As OFD writes colours of the kind that it takes for granted, RGB. */
+    /** A colour in OFD's default colour space, RGB, for example {@code 255 0 0}. */
     private static String colour(PDColor colour) throws IOException {
         if (colour.isPattern()) {
             throw new UndrawableContent("pattern");
@@ -321,12 +279,12 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     public void drawImage(PDImage image) throws IOException {
         AffineTransform square = new AffineTransform(onPage);
         square.concatenate(getGraphicsState().getCurrentTransformationMatrix().createAffineTransform());
-        // a PDF draws a picture from its lower left corner, an OFD from its upper one
+        // PDF images start at their lower left corner, OFD images at the upper left
         square.concatenate(new AffineTransform(1, 0, 0, -1, 0, 1));
-        picture(resources.picture(image.getCOSObject(), image::getImage), square);
+        writePicture(resources.picture(image.getCOSObject(), image::getImage), square);
     }
 
-    private void picture(int id, AffineTransform square) {
+    private void writePicture(int id, AffineTransform square) {
         endObject();
         Rectangle2D box = square.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1))
                 .getBounds2D();
@@ -335,14 +293,14 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         open("ImageObject", box);
         xml.with("CTM", Numbers.matrix(inBox), "ResourceID", id);
         alpha(alpha(getGraphicsState().getNonStrokeAlphaConstant()));
-        linkAt(new Point2D.Double(box.getCenterX(), box.getCenterY())).ifPresent(this::action);
+        links.at(new Point2D.Double(box.getCenterX(), box.getCenterY())).ifPresent(this::action);
         xml.close();
     }
 
     @Override
     public void showForm(PDFormXObject form) throws IOException {
         if (Raster.needed(form.getResources())) {
-            raster(form);
+            rasterize(form);
         } else {
             super.showForm(form);
         }
@@ -351,19 +309,19 @@ final class PageObjects extends PDFGraphicsStreamEngine {
     @Override
     public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
         if (Raster.needed(form.getResources())) {
-            raster(form);
+            rasterize(form);
         } else {
             super.showTransparencyGroup(form);
         }
     }
 
-    private void raster(PDFormXObject form) throws IOException {
+    private void rasterize(PDFormXObject form) throws IOException {
         PDGraphicsState state = getGraphicsState();
         Raster raster = new Raster(form, state.getCurrentTransformationMatrix(), state.getCurrentClippingPath());
         AffineTransform square = new AffineTransform(onPage);
         Rectangle2D area = raster.area();
         square.concatenate(new AffineTransform(area.getWidth(), 0, 0, -area.getHeight(), area.getX(), area.getMaxY()));
-        picture(resources.picture(form.getCOSObject(), raster::paint), square);
+        writePicture(resources.picture(form.getCOSObject(), raster::paint), square);
     }
 
     @Override

@@ -6,12 +6,12 @@ import java.awt.geom.PathIterator;
 import java.util.Optional;
 
 /**
- * Convex areas of one colour, drawn one after another, as one path. The rules of a table are a thousand of them: one for
- * each side of each cell. For one thread.
+ * Joins consecutive convex areas of one colour into one path. A table alone has about a thousand, one for each side of each
+ * cell. Not thread-safe.
  */
 final class PathMerger {
-    private static final int MOST_CORNERS = 8;
-    /** Corners nearer than a micrometre may turn either way. */
+    private static final int MAX_CORNERS = 8;
+    /** Smaller turns are rounding errors, in square millimetres. */
     private static final double TURN = 1e-6;
 
     private final String colour;
@@ -25,26 +25,26 @@ final class PathMerger {
         return colour;
     }
 
-    /** All of them; where they overlap, both are filled. */
+    /** The union of all areas. */
     Path2D path() {
         return path;
     }
 
-    /** Adds an area. */
-    void add(Path2D facet) {
-        path.append(facet, false);
+    /** Adds an area returned by {@link #convex}. */
+    void add(Path2D area) {
+        path.append(area, false);
     }
 
-    /** The same area, its corners going round in one direction; nothing if it is not convex or has many corners. */
-    static Optional<Path2D> facet(Path2D area) {
-        double[][] corners = new double[MOST_CORNERS][];
+    /** The same area with its corners in a fixed direction; empty if it is not convex or has more than eight corners. */
+    static Optional<Path2D> convex(Path2D area) {
+        double[][] corners = new double[MAX_CORNERS][];
         double[] at = new double[6];
         int count = 0;
         boolean closed = false;
         for (PathIterator i = area.getPathIterator(new AffineTransform()); !i.isDone(); i.next()) {
             int kind = i.currentSegment(at);
             boolean corner = kind == (count == 0 ? PathIterator.SEG_MOVETO : PathIterator.SEG_LINETO);
-            if (corner && !closed && count < MOST_CORNERS) {
+            if (corner && !closed && count < MAX_CORNERS) {
                 corners[count++] = new double[] {at[0], at[1]};
             } else if (kind == PathIterator.SEG_CLOSE) {
                 closed = true;

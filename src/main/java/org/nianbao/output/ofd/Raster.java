@@ -19,8 +19,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.util.Matrix;
 
 /**
- * A drawing as a bitmap: one with gradients, patterns, masks or blended colours, which few OFD viewers draw alike. The
- * drawings of a PDF are its SVG pictures.
+ * Renders a form of the PDF, which is an SVG picture of the page, as a bitmap. This is for gradients, patterns, masks and
+ * blend modes, which OFD viewers draw differently.
  */
 final class Raster {
     private static final int DPI = 300;
@@ -38,23 +38,23 @@ final class Raster {
                 .createIntersection(clip.getBounds2D());
     }
 
-    /** Whether a drawing with these means must become a bitmap. */
-    static boolean needed(PDResources means) throws IOException {
-        if (means == null) {
+    /** Whether a form with these resources needs a bitmap. */
+    static boolean needed(PDResources resources) throws IOException {
+        if (resources == null) {
             return false;
         }
-        if (means.getShadingNames().iterator().hasNext()
-                || means.getPatternNames().iterator().hasNext()) {
+        if (resources.getShadingNames().iterator().hasNext()
+                || resources.getPatternNames().iterator().hasNext()) {
             return true;
         }
-        for (COSName name : means.getExtGStateNames()) {
-            PDExtendedGraphicsState state = means.getExtGState(name);
+        for (COSName name : resources.getExtGStateNames()) {
+            PDExtendedGraphicsState state = resources.getExtGState(name);
             if (state.getSoftMask() != null || state.getBlendMode() != BlendMode.NORMAL) {
                 return true;
             }
         }
-        for (COSName name : means.getXObjectNames()) {
-            PDXObject object = means.getXObject(name);
+        for (COSName name : resources.getXObjectNames()) {
+            PDXObject object = resources.getXObject(name);
             if (object instanceof PDFormXObject inner && needed(inner.getResources())) {
                 return true;
             }
@@ -62,12 +62,12 @@ final class Raster {
         return false;
     }
 
-    /** What it covers of the PDF's page, in points. */
+    /** The area covered on the PDF page, in points. */
     Rectangle2D area() {
         return area;
     }
 
-    /** The bitmap, clear where nothing is drawn. */
+    /** The bitmap, transparent where nothing is drawn. */
     BufferedImage paint() throws IOException {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(new PDRectangle(

@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
-/** What the pages of one OFD file share: numbers that are given once, fonts, pictures. For one thread. */
+/** Ids, fonts and pictures shared by the pages of one OFD file. Not thread-safe. */
 final class Resources {
     private final IdentityHashMap<COSBase, OfdFont> fonts = new IdentityHashMap<>();
     private final Map<Integer, OfdFont> fontsInOrder = new LinkedHashMap<>();
@@ -19,37 +19,37 @@ final class Resources {
     private final Map<Integer, byte[]> pictures = new LinkedHashMap<>();
     private int last;
 
-    /** Something that paints a picture, when it is met for the first time. */
+    /** Paints a picture when it is used for the first time. */
     interface Painter {
         BufferedImage paint() throws IOException;
     }
 
-    /** A number that nothing else in the file has. */
-    int next() {
+    /** An unused id. */
+    int nextId() {
         return ++last;
     }
 
-    /** The highest number that was given. */
-    int last() {
+    /** The highest id in use. */
+    int lastId() {
         return last;
     }
 
-    /** A font of the PDF as it will be in the OFD. */
+    /** The OFD font for a font of the PDF. */
     OfdFont font(PDFont font) throws IOException {
         OfdFont embedded = fonts.get(font.getCOSObject());
         if (embedded == null) {
-            embedded = new OfdFont(next(), font);
+            embedded = new OfdFont(nextId(), font);
             fonts.put(font.getCOSObject(), embedded);
             fontsInOrder.put(embedded.id(), embedded);
         }
         return embedded;
     }
 
-    /** The number of a picture that the PDF keeps there. */
+    /** The id of a picture, which is painted only once for each {@code source}. */
     int picture(COSBase source, Painter painter) throws IOException {
         Integer id = known.get(source);
         if (id == null) {
-            id = next();
+            id = nextId();
             known.put(source, id);
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             ImageIO.write(painter.paint(), "png", png);
@@ -58,12 +58,12 @@ final class Resources {
         return id;
     }
 
-    /** All fonts, in the order in which they were met. */
+    /** All fonts in order of first use. */
     Collection<OfdFont> fonts() {
         return fontsInOrder.values();
     }
 
-    /** All pictures as PNG files, by number. */
+    /** All pictures as PNG files, by id. */
     Map<Integer, byte[]> pictures() {
         return pictures;
     }

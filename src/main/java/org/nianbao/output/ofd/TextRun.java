@@ -7,14 +7,15 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nianbao.output.XmlWriter;
 
-/** Glyphs of one look that stand side by side on one line: what becomes one text object. For one thread. */
+/** Consecutive glyphs of one style on one line, which become one text object. Not thread-safe. */
 final class TextRun {
-    // All that a glyph may cover, in ems around its place: a viewer cuts off what lies outside an object's box.
+    // Bounds of a glyph in ems around its origin. Generous, because viewers clip objects to their box.
     private static final double ABOVE = 1.1;
     private static final double BELOW = 0.35;
     private static final double BESIDE = 0.1;
-    /** Between two glyphs of a run, in ems; where it is wider, other words may stand in it. */
+    /** The widest gap between glyphs of one run, in ems; a wider one may contain other text. */
     private static final double WIDEST_GAP = 0.3;
 
     private static final double NEAR = 0.01;
@@ -23,15 +24,15 @@ final class TextRun {
     private final List<PlacedGlyph> glyphs = new ArrayList<>();
 
     /**
-     * How glyphs look.
+     * The style of glyphs.
      *
-     * @param size from line to line, in millimetres
-     * @param turn what is done to the upright glyph, without a shift
-     * @param fill the colour inside, as {@code r g b}
-     * @param stroke the colour of the outline
-     * @param width of the outline, in millimetres
-     * @param alpha 0 to 255, which is opaque
-     * @param link where a click leads
+     * @param size font size in millimetres
+     * @param turn rotation, slant and stretch, without translation
+     * @param fill fill colour as {@code r g b}
+     * @param stroke outline colour
+     * @param width of the outline in millimetres
+     * @param alpha opacity from 0 to 255
+     * @param link address that a click opens
      */
     record GlyphStyle(
             OfdFont font,
@@ -46,10 +47,10 @@ final class TextRun {
     /**
      * One glyph.
      *
-     * @param text that it stands for
+     * @param text its characters
      * @param id in the font
-     * @param place of its origin on the page, in millimetres from the left upper corner
-     * @param advance to the next one, in ems
+     * @param place of its origin, in millimetres from the upper left corner of the page
+     * @param advance to the next glyph, in ems
      */
     record PlacedGlyph(String text, int id, Point2D place, double advance) {}
 
@@ -59,9 +60,9 @@ final class TextRun {
     }
 
     /**
-     * The runs as they are read. A PDF draws the words of a link, or bold ones, after those of the line around them.
+     * Sorts runs into reading order. The PDF draws links and bold text after the rest of their line.
      *
-     * @param drawn in the order of drawing
+     * @param drawn in drawing order
      */
     static List<TextRun> inReadingOrder(List<TextRun> drawn) {
         List<TextRun> order = new ArrayList<>();
@@ -79,7 +80,7 @@ final class TextRun {
         AffineTransform turn = look.turn();
         AffineTransform otherTurn = other.look.turn();
         if (turn.getScaleX() != otherTurn.getScaleX() || turn.getShearY() != otherTurn.getShearY()) {
-            return false; // but slanted words stand among upright ones
+            return false; // slanted text may share a line with upright text
         }
         Point2D start = upright(glyphs.get(0).place());
         Point2D otherStart = upright(other.glyphs.get(0).place());
@@ -90,8 +91,8 @@ final class TextRun {
         return look;
     }
 
-    /** Adds a glyph if it looks like the others and goes on where they end. */
-    boolean goesOn(GlyphStyle other, PlacedGlyph glyph) {
+    /** Appends a glyph if it has the same style and continues the line; returns whether it does. */
+    boolean append(GlyphStyle other, PlacedGlyph glyph) {
         if (!look.equals(other)) {
             return false;
         }
@@ -107,7 +108,7 @@ final class TextRun {
         return beside;
     }
 
-    /** All that the glyphs may cover on the page. */
+    /** The area that the glyphs may cover on the page. */
     Rectangle2D box() {
         double em = look.size();
         Rectangle2D box = null;
@@ -123,11 +124,11 @@ final class TextRun {
         return box == null ? new Rectangle2D.Double() : box;
     }
 
-    /** Writes what stands between an object's colours and its end: which glyphs, and where. */
-    void write(Markup xml, Rectangle2D box) {
+    /** Writes the glyphs and their positions, the last children of a text object. */
+    void write(XmlWriter xml, Rectangle2D box) {
         StringBuilder text = new StringBuilder();
         for (PlacedGlyph glyph : glyphs) {
-            if (!look.font().gives(glyph.id(), glyph.text()) || glyph.text().length() > 1) {
+            if (!look.font().maps(glyph.id(), glyph.text()) || glyph.text().length() > 1) {
                 xml.open(
                                 "CGTransform",
                                 "CodePosition",
@@ -150,7 +151,7 @@ final class TextRun {
         xml.text(text).close();
     }
 
-    /** From each glyph to the next; the same step several times over is written {@code g 4 5.556}. */
+    /** The distances between glyphs; {@code g 4 5.556} stands for four equal ones. */
     private String steps() {
         List<String> steps = new ArrayList<>();
         double origin = upright(glyphs.get(0).place()).getX();
@@ -179,7 +180,7 @@ final class TextRun {
         return String.join(" ", steps);
     }
 
-    /** Writes the last step as often as it is to be taken. */
+    /** Replaces repetitions of the last step by their short form. */
     private static void fold(List<String> steps, int times) {
         if (times > 2) {
             steps.set(steps.size() - 1, "g " + times + " " + steps.get(steps.size() - 1));

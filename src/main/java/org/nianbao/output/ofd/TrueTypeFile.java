@@ -11,8 +11,8 @@ import org.nianbao.font.CharacterTable;
 import org.nianbao.font.Sfnt;
 
 /**
- * Makes a whole TrueType file of the font program in a PDF. A PDF needs neither the table from characters to glyphs, nor
- * the names and measures by which systems know a font, so its font program has none of them.
+ * Completes a font program from a PDF into a TrueType file. PDF fonts lack the tables {@code cmap}, {@code name},
+ * {@code OS/2} and {@code post}.
  */
 final class TrueTypeFile {
     private static final int BMP = 0x10000;
@@ -23,10 +23,10 @@ final class TrueTypeFile {
     private TrueTypeFile() {}
 
     /**
-     * The whole file.
+     * Returns the completed file.
      *
-     * @param program of the PDF; its glyphs stay where they are
-     * @param glyphs by code point
+     * @param program the font program; glyph ids do not change
+     * @param glyphs glyph ids by code point
      * @param name of the font, in ASCII
      */
     static byte[] of(byte[] program, SortedMap<Integer, Integer> glyphs, String name) {
@@ -40,7 +40,7 @@ final class TrueTypeFile {
             tables.put("post", post());
             return Sfnt.file(tables);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
+            throw new UncheckedIOException(e); // cannot happen: all in memory
         }
     }
 
@@ -75,15 +75,15 @@ final class TrueTypeFile {
         int descent = horizontal.getShort(6);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        shorts(out, 3, em, 400, 5, 0); // version, mean width, normal weight and width, may be embedded
+        shorts(out, 3, em, 400, 5, 0); // version, average width, weight, width class, embedding allowed
         shorts(out, em / 2, em / 2, 0, em / 7, em / 2, em / 2, 0, em / 2, em / 20, em / 4, 0); // sub, super, strike
-        out.write(new byte[10 + 16]); // neither classified nor which blocks it covers
+        out.write(new byte[10 + 16]); // no classification, no Unicode ranges
         out.writeBytes("NONE");
         shorts(out, 0x40, basic(glyphs.isEmpty() ? 0 : glyphs.firstKey()));
         shorts(out, basic(glyphs.isEmpty() ? 0 : glyphs.lastKey()));
         shorts(out, ascent, descent, horizontal.getShort(8), Math.max(0, head.getShort(42)));
         shorts(out, Math.max(0, -head.getShort(38)));
-        out.write(new byte[8]); // which code pages it covers
+        out.write(new byte[8]); // no code pages
         shorts(out, em / 2, em * 7 / 10, 0, ' ', 0);
         return bytes.toByteArray();
     }
@@ -92,7 +92,7 @@ final class TrueTypeFile {
         return Math.min(character, BMP - 1);
     }
 
-    /** No glyph has a name. */
+    /** Version 3: no glyph names. */
     private static byte[] post() {
         return ByteBuffer.allocate(32).putInt(0x00030000).array();
     }

@@ -1,4 +1,4 @@
-/** The page as OFD (GB/T 33190-2016), from the pages of a finished PDF. */
+/** Writes the page as OFD (GB/T 33190-2016), converted from the PDF. */
 @NullMarked
 package org.nianbao.output.ofd;
 
