@@ -3,6 +3,7 @@ package org.nianbao.form;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is known of good prose in a form's reports. All of it is data; each part names the rule that it holds against.
@@ -56,11 +57,11 @@ public record ProseRules(
      */
     public record Claim(
             String rule,
-            List<Wording> says,
-            List<Wording> none,
-            Optional<Wording> context,
-            Optional<Wording> unless,
-            Optional<Wording> near,
+            List<Pattern> says,
+            List<Pattern> none,
+            Optional<Pattern> context,
+            Optional<Pattern> unless,
+            Optional<Pattern> near,
             List<Interpretation> readings) {
         public Claim {
             says = List.copyOf(says);
@@ -93,7 +94,7 @@ public record ProseRules(
      * @param end what stands behind the last part of a list that names all
      */
     public record EnumerationRule(
-            String rule, Wording whole, Wording some, Wording all, Wording part, Wording another, Wording end) {}
+            String rule, Pattern whole, Pattern some, Pattern all, Pattern part, Pattern another, Pattern end) {}
 
     /**
      * How sentences give a part's share.
@@ -103,7 +104,7 @@ public record ProseRules(
      * @param whole what it may be a share of; group {@code n}
      * @param readings what it may be a share of, too, as sums of cells
      */
-    public record ShareRule(String rule, Wording says, Wording whole, List<Interpretation> readings) {
+    public record ShareRule(String rule, Pattern says, Pattern whole, List<Interpretation> readings) {
         public ShareRule {
             readings = List.copyOf(readings);
         }
@@ -128,7 +129,7 @@ public record ProseRules(
      * @param unless what shows, anywhere in the sentence, that another year is meant on purpose
      * @param ahead sections that speak of the next year
      */
-    public record Topic(Wording find, Optional<Wording> unless, Set<String> ahead) {
+    public record Topic(Pattern find, Optional<Pattern> unless, Set<String> ahead) {
         public Topic {
             ahead = Set.copyOf(ahead);
         }
@@ -156,7 +157,7 @@ public record ProseRules(
      * @param says how many; group {@code n}, and {@code list} where they are listed
      * @param between what stands between the chapters of a list
      */
-    public record ChapterRule(String rule, Wording says, Wording between) {}
+    public record ChapterRule(String rule, Pattern says, Pattern between) {}
 
     /**
      * Words that should not be there.
@@ -166,7 +167,7 @@ public record ProseRules(
      * @param write what should stand there instead, with {@code $1} for groups; if that is known
      * @param hint whether it is only a hint
      */
-    public record Phrase(String rule, Wording find, Optional<String> write, boolean hint) {}
+    public record Phrase(String rule, Pattern find, Optional<String> write, boolean hint) {}
 
     /**
      * What a section should have.
@@ -183,6 +184,6 @@ public record ProseRules(
             String section,
             Optional<Integer> least,
             Optional<Integer> most,
-            Optional<Wording> mentions,
+            Optional<Pattern> mentions,
             boolean hint) {}
 }

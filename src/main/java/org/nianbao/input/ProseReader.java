@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Section;
-import org.nianbao.form.Wording;
 import org.nianbao.text.TokenizedText;
 
 /** Reads a {@code prose.yaml}: what is known of good prose in a form's reports. */
@@ -199,24 +198,24 @@ final class ProseReader {
         return new ProseRules.Interpretation(sums.named(item), sums.terms(item));
     }
 
-    private Optional<Wording> optionalPattern(Map<String, YamlNode> parts, String name) {
+    private Optional<Pattern> optionalPattern(Map<String, YamlNode> parts, String name) {
         return Optional.ofNullable(parts.get(name)).map(item -> pattern(item));
     }
 
-    private Wording pattern(Map<String, YamlNode> parts, String name, String... groups) {
+    private Pattern pattern(Map<String, YamlNode> parts, String name, String... groups) {
         YamlNode item = parts.get(name);
-        return item == null ? Wording.of(Pattern.compile("")) : pattern(item, groups);
+        return item == null ? Pattern.compile("") : pattern(item, groups);
     }
 
-    private Wording pattern(YamlNode item, String... groups) {
+    private Pattern pattern(YamlNode item, String... groups) {
         String written = expand(item.text(), item);
         for (String group : groups) {
             if (!written.contains("(?<" + group + ">")) {
                 fields.wrong(item, item.text(), Message.of("a-pattern-with", group));
-                return Wording.of(Pattern.compile(""));
+                return Pattern.compile("");
             }
         }
-        return Wording.of(fields.pattern(item, written));
+        return fields.pattern(item, written);
     }
 
     /**

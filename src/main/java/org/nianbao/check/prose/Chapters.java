@@ -76,7 +76,6 @@ final class Chapters {
             plain = plain.replace(title, "＃");
         }
         return (int) rule.between()
-                .pattern()
                 .splitAsStream(plain)
                 .filter(item -> !item.isBlank())
                 .count();

@@ -2,16 +2,18 @@ package org.nianbao.check.prose;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Term;
-import org.nianbao.form.Wording;
 import org.nianbao.text.TokenizedText;
 
 /** Sentences that say how many, or that there was none, held against the cells that say it too. */
@@ -38,7 +40,7 @@ final class Claims {
             for (Paragraph.Sentence sentence : paragraph.sentences()) {
                 int context = Math.max(before, sentence.from() - CLAUSE);
                 if (sentence.counts() || sentence.denies()) {
-                    claims.forEach(claim -> look.sentence(paragraph, sentence, context, claim));
+                    look.sentence(paragraph, sentence, context, claims);
                 }
                 before = sentence.from();
             }
@@ -47,19 +49,25 @@ final class Claims {
     }
 
     /**
-     * Holds a sentence against one claim.
+     * Checks a sentence against all claims.
      *
-     * @param context where the sentence before begins: 其中…… may go on with what that one is about
+     * @param context the start of the sentence before: 其中…… may continue its subject
      */
-    private void sentence(Paragraph paragraph, Paragraph.Sentence sentence, int context, ProseRules.Claim claim) {
-        List<Wording> says = sentence.counts() ? mayBe(claim.says(), sentence) : List.of();
-        List<Wording> none = sentence.denies() ? mayBe(claim.none(), sentence) : List.of();
-        boolean asked = !(says.isEmpty() && none.isEmpty()) && !part.findings().enough(claim.rule());
-        int about = asked ? about(paragraph, sentence, context, claim) : -1;
-        if (about < 0) {
-            return;
+    private void sentence(
+            Paragraph paragraph, Paragraph.Sentence sentence, int context, List<ProseRules.Claim> claims) {
+        Map<String, Integer> subjects = new HashMap<>(); // many claims share a context
+        for (ProseRules.Claim claim : claims) {
+            int about = subjects.computeIfAbsent(
+                    claim.context().map(Pattern::pattern).orElse(""),
+                    unused -> about(paragraph, sentence, context, claim));
+            if (about >= 0) {
+                sentence(paragraph, sentence, about, claim);
+            }
         }
-        for (Wording wording : says) {
+    }
+
+    private void sentence(Paragraph paragraph, Paragraph.Sentence sentence, int about, ProseRules.Claim claim) {
+        for (Pattern wording : sentence.counts() ? claim.says() : List.<Pattern>of()) {
             Matcher matcher = paragraph.marked(wording, sentence);
             while (!part.findings().enough(claim.rule()) && matcher.find()) {
                 paragraph
@@ -68,7 +76,7 @@ final class Claims {
                         .ifPresent(number -> says(paragraph, sentence, about, claim, matcher, number));
             }
         }
-        for (Wording wording : none) {
+        for (Pattern wording : sentence.denies() ? claim.none() : List.<Pattern>of()) {
             Matcher matcher = paragraph.marked(wording, sentence);
             while (!part.findings().enough(claim.rule()) && matcher.find()) {
                 if (isMeant(paragraph, sentence, about, claim, matcher)) {
@@ -76,17 +84,6 @@ final class Claims {
                 }
             }
         }
-    }
-
-    private static List<Wording> mayBe(List<Wording> wordings, Paragraph.Sentence sentence) {
-        List<Wording> some = List.of();
-        for (Wording wording : wordings) {
-            if (wording.mayBeIn(sentence.plain())) {
-                some = some.isEmpty() ? new ArrayList<>() : some;
-                some.add(wording);
-            }
-        }
-        return some;
     }
 
     /** Where the words begin that show what a sentence is about: its own first ones, or those of the one before; or -1. */
@@ -130,7 +127,7 @@ final class Claims {
                 || (year.equals(part.examined().report().year()) && !severalYears(plain, clause, matcher.start()));
     }
 
-    private static boolean has(Paragraph paragraph, Optional<Wording> pattern, int from, int to) {
+    private static boolean has(Paragraph paragraph, Optional<Pattern> pattern, int from, int to) {
         return pattern.filter(words -> paragraph.has(words, from, to)).isPresent();
     }
 

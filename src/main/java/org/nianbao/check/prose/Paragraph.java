@@ -2,7 +2,7 @@ package org.nianbao.check.prose;
 
 import java.util.List;
 import java.util.regex.Matcher;
-import org.nianbao.form.Wording;
+import java.util.regex.Pattern;
 import org.nianbao.text.MappedText;
 import org.nianbao.text.TokenizedText;
 
@@ -43,12 +43,12 @@ record Paragraph(MappedText text, TokenizedText marked, List<Sentence> sentences
     }
 
     /** Looks for words in a sentence, with its numbers marked. */
-    Matcher marked(Wording wording, Sentence sentence) {
+    Matcher marked(Pattern wording, Sentence sentence) {
         return wording.matcher(marked.words()).region(sentence.from(), sentence.to());
     }
 
     /** Whether a stretch holds words, with its numbers as they are. */
-    boolean has(Wording wording, int from, int to) {
+    boolean has(Pattern wording, int from, int to) {
         return wording.matcher(marked.plain()).region(from, to).find();
     }
 

@@ -14,9 +14,7 @@ final class Phrases {
     static void look(ProsePart part, List<ProseRules.Phrase> phrases) {
         for (ProseRules.Phrase phrase : phrases) {
             for (Paragraph paragraph : part.paragraphs()) {
-                if (phrase.find().mayBeIn(paragraph.text().words())) {
-                    look(part, phrase, paragraph);
-                }
+                look(part, phrase, paragraph);
             }
         }
     }
