@@ -36,9 +36,7 @@ final class Misuse {
         if (option.isPresent() && value.isPresent()) {
             return Message.of("option-value", option.get(), value.get());
         }
-        return subcommands(command).isEmpty()
-                ? Message.of("wrong-use", String.valueOf(wrong.getMessage()))
-                : Message.of("missing-command", String.join(", ", subcommands(command)));
+        return Message.of("wrong-use", String.valueOf(wrong.getMessage()));
     }
 
     private static Message unmatched(String typed, CommandSpec command) {
