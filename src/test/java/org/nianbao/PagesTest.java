@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,6 +28,31 @@ class PagesTest {
                 .filter(target -> !Files.exists(page.resolveSibling(target)))
                 .toList();
         assertEquals(List.of(), missing);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyHeadingThatAPageLeadsToIsThere(Path page) throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (MatchResult link : Pattern.compile("\\]\\((?!https?:)([^)#]*\\.md)?#([^)]+)\\)")
+                .matcher(Files.readString(page))
+                .results()
+                .toList()) {
+            Path target = link.group(1) == null ? page : page.resolveSibling(link.group(1));
+            if (!anchors(Files.readString(target)).contains(link.group(2))) {
+                missing.add(link.group());
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    /** As GitHub makes them: lower case, without punctuation, with hyphens for spaces. */
+    private static List<String> anchors(String text) {
+        return matches("(?m)^#+ (.*)$", text)
+                .map(heading -> heading.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                        .replace(' ', '-'))
+                .toList();
     }
 
     /** A piece that was pasted twice has its headings twice. */

@@ -146,6 +146,11 @@ public final class Main {
 
     /** Does what the arguments ask for and returns the exit status. */
     public int run(String... arguments) {
+        return commandLine(arguments).execute(arguments);
+    }
+
+    /** The commands with their options and help texts: all of them, or the one that the first argument names. */
+    CommandLine commandLine(String... arguments) {
         locale = Language.asked(arguments).orElse(locale);
         CommandLine line = new CommandLine(new Nianbao());
         commands(arguments).forEach(line::addSubcommand);
@@ -175,7 +180,7 @@ public final class Main {
             fault.printStackTrace(err);
             return BUG;
         });
-        return line.execute(arguments);
+        return line;
     }
 
     PrintWriter out() {
