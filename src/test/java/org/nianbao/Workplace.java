@@ -96,10 +96,15 @@ public final class Workplace {
 
     /** Copies a folder of the checkout here; fonts are linked, for they are large and nobody changes them. */
     public void copyFromCheckout(String name) {
+        copyFromCheckout(name, name);
+    }
+
+    /** The same under another name. */
+    public void copyFromCheckout(String name, String copy) {
         Path from = CHECKOUT.resolve(name);
         try (Stream<Path> walk = Files.walk(from)) {
             for (Path path : walk.sorted().toList()) {
-                Path to = at(name).resolve(from.relativize(path).toString());
+                Path to = at(copy).resolve(from.relativize(path).toString());
                 if (Files.isDirectory(path)) {
                     Files.createDirectories(to);
                 } else if (path.toString().endsWith(".ttf")) {
