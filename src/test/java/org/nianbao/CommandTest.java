@@ -129,10 +129,10 @@ class CommandTest {
     @CsvSource(delimiter = '|', textBlock = """
             rendr a | there is no command “rendr”: did you mean “render”? | 没有命令“rendr”：是不是“render”？
             render --fromat html a | there is no option --fromat: did you mean “--format”? | 没有选项 --fromat：是不是“--format”？
-            render a --output | the option --output needs a value: DIR | 选项 --output 后面缺少 DIR
+            render a --output | the option --output needs a value: DIR | 选项 --output 后面缺少 文件夹
             render a --output b --output c | the option --output is given twice | 选项 --output 写了两次
             render a --draft=maybe | the option --draft does not take “maybe” | 选项 --draft 不能写“maybe”
-            render | something is missing: FILE | 缺少 FILE""")
+            render | something is missing: FILE | 缺少 文件""")
     void aWrongCommandIsToldInTheLanguageOfThePerson(ArgumentsAccessor row) {
         String[] typed =
                 row.getString(0).isEmpty() ? new String[0] : row.getString(0).split(" ");

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.nianbao.command.Folders;
 import org.nianbao.command.Main;
+import org.nianbao.command.Terminal;
 
 /** A folder to work in, and the program run there as a person would, without a new process. */
 public final class Workplace {
@@ -22,7 +24,7 @@ public final class Workplace {
 
     private final Path folder;
     private Locale locale = Locale.ENGLISH;
-    private Set<Main.Stream> coloured = Set.of();
+    private Set<Terminal.Stream> coloured = Set.of();
 
     public Workplace(Path folder) {
         this.folder = folder;
@@ -49,15 +51,15 @@ public final class Workplace {
     /** The same place for somebody whose terminal shows colours. */
     public Workplace inColour() {
         Workplace place = new Workplace(folder);
-        place.coloured = Set.of(Main.Stream.values());
+        place.coloured = Set.of(Terminal.Stream.values());
         return place;
     }
 
     public Run nianbao(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status =
-                new Main(new PrintWriter(out), new PrintWriter(err), folder, HOME, locale, coloured).run(arguments);
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), locale, coloured);
+        int status = new Main(terminal, new Folders(folder, HOME)).run(arguments);
         return new Run(status, out.toString(), err.toString());
     }
 

@@ -8,143 +8,106 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.aggregate.Aggregation;
+import org.nianbao.aggregate.Aggregation.AggregateResult;
 import org.nianbao.aggregate.Breakdown;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code aggregate}: adds the reports of units up to that of the whole. */
-@Command(name = "aggregate", mixinStandardHelpOptions = true, versionProvider = Version.class)
-final class AggregateCommand implements Callable<Integer> {
-    private final Main main;
+/** {@code aggregate}: adds up the reports of units. */
+@Command
+final class AggregateCommand extends Subcommand {
+    @Mixin
+    private final Options.Inputs inputs = new Options.Inputs();
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", descriptionKey = "inputs")
-    private List<Path> inputs = new ArrayList<>();
-
-    @Option(names = "--into", paramLabel = "FILE", required = true)
+    @Option(names = "--into", paramLabel = "${bundle:label.file}", required = true)
     private Path into = Path.of("");
 
-    @Option(names = "--units", paramLabel = "FILE")
-    private @Nullable Path units;
+    @Mixin
+    private final Options.UnitsList units = new Options.UnitsList();
 
-    @Option(names = "--agency", paramLabel = "NAME")
-    private @Nullable String agency;
+    @Mixin
+    private final Options.Agency agency = new Options.Agency();
 
-    @Option(names = "--year", paramLabel = "YEAR")
-    private @Nullable Integer year;
+    @Mixin
+    private final Options.Year year = new Options.Year();
 
-    @Option(names = "--cell", paramLabel = "PATH|all")
+    @Option(names = "--cell", paramLabel = "${bundle:label.cell}")
     private List<String> cells = new ArrayList<>();
 
-    @Option(names = "--sums", paramLabel = "FILE")
+    @Option(names = "--sums", paramLabel = "${bundle:label.file}")
     private @Nullable Path sums;
 
-    @Option(names = "--templates", paramLabel = "DIR")
-    private @Nullable Path templates;
-
-    AggregateCommand(Main main) {
-        this.main = main;
-    }
-
     @Override
-    public Integer call() {
-        requireSense();
+    boolean run(Terminal terminal, Folders folders) {
+        Optional<String> name = agency.name();
+        Optional<Integer> wanted = year.year();
+        if (name.isEmpty() && units.file(folders).isEmpty() && !Files.exists(folders.at(into))) {
+            throw new UsageError(Message.of("whose-sum"));
+        }
+        Aggregation aggregation = open(folders, Aggregation::open);
         Diagnostics diagnostics = new Diagnostics();
-        Path folder = main.templates(templates, spec);
-        Aggregation job = Aggregation.open(folder, diagnostics);
-        if (!diagnostics.isEmpty()) {
-            main.tell(diagnostics.list());
-            return Main.INPUT_AT_FAULT;
-        }
-        Map<Path, String> files = new Inputs(main, diagnostics).find(inputs);
-        files.keySet().removeIf(file -> units != null && file.equals(main.at(units)));
-        Optional<OutputFile> page = Optional.ofNullable(sums).map(typed -> new OutputFile(main, typed));
-        page.ifPresent(file -> {
-            Map<Path, String> read = new LinkedHashMap<>(files);
-            read.put(main.at(into), into.toString());
-            file.requireIsNoInput(read, spec);
-        });
-        Aggregation.AggregateOptions order = new Aggregation.AggregateOptions(
-                files,
-                main.at(into),
-                into.toString(),
-                Optional.ofNullable(agency).map(String::strip),
-                Optional.ofNullable(year),
-                Optional.ofNullable(units).map(list -> new Aggregation.UnitsFile(main.at(list), list.toString())));
-        Optional<Aggregation.AggregateResult> added = job.add(order, diagnostics);
-        List<String> asked = added.map(this::asked).orElse(List.of());
-        boolean written = added.isPresent() && job.write(added.get(), diagnostics);
-        main.tell(diagnostics.first());
+        Map<Path, String> files = units.removeFrom(inputs.find(folders, diagnostics), folders);
+        Optional<OutputFile> page = page(files, folders);
+        Optional<AggregateResult> result = aggregation.add(
+                new Aggregation.AggregateOptions(
+                        files, folders.at(into), into.toString(), name, wanted, units.file(folders)),
+                diagnostics);
+        List<String> paths = result.map(this::paths).orElse(List.of());
+        boolean written = result.isPresent() && aggregation.write(result.get(), diagnostics);
+        terminal.report(diagnostics.first());
+        boolean complete = written && !diagnostics.hasErrors();
         if (written) {
-            tell(added.orElseThrow(), asked);
+            print(result.get(), paths, terminal);
+            complete &= page.isEmpty() || write(aggregation, result.get(), page.get(), terminal);
         }
-        boolean drilled = written
-                && page.map(file -> drilled(job, added.orElseThrow(), file)).orElse(true);
-        boolean all = !diagnostics.hasErrors();
-        return drilled && all ? Main.DONE : Main.INPUT_AT_FAULT;
+        return complete;
     }
 
-    private void requireSense() {
-        if (agency != null && (agency.isBlank() || agency.codePoints().anyMatch(Character::isISOControl))) {
-            throw main.wrongUse(spec, Message.of("agency-one-line"));
-        }
-        if (agency == null && units == null && !Files.exists(main.at(into))) {
-            throw main.wrongUse(spec, Message.of("whose-sum"));
-        }
-        if (year != null && (year < 1000 || year > 2999)) {
-            throw main.wrongUse(spec, Message.of("option-value", "--year", year));
-        }
+    private Optional<OutputFile> page(Map<Path, String> files, Folders folders) {
+        Map<Path, String> read = new LinkedHashMap<>(files);
+        read.put(folders.at(into), into.toString());
+        return Optional.ofNullable(sums).map(typed -> new OutputFile(typed, folders, read));
     }
 
-    private void tell(Aggregation.AggregateResult added, List<String> asked) {
-        for (Aggregation.FigureChange change : added.changes()) {
+    private void print(AggregateResult result, List<String> paths, Terminal terminal) {
+        for (Aggregation.FigureChange change : result.changes()) {
             String before = change.before().isEmpty() ? "~" : change.before();
-            main.out().println(change.path() + ": " + before + " → " + change.now());
+            terminal.out().println(change.path() + ": " + before + " → " + change.now());
         }
-        main.out().print(Breakdown.of(added.total(), asked, main.locale()));
-        String key = added.old().isEmpty()
+        terminal.out().print(Breakdown.of(result.total(), paths, terminal.locale()));
+        String key = result.old().isEmpty()
                 ? "added-up"
-                : added.changes().isEmpty() ? "added-up-unchanged" : "added-up-renewed";
-        main.out()
-                .println(Message.of(
-                                key,
-                                into,
-                                added.selection().parts().size(),
-                                added.changes().size())
-                        .in(main.locale()));
+                : result.changes().isEmpty() ? "added-up-unchanged" : "added-up-renewed";
+        terminal.println(Message.of(
+                key, into, result.selection().parts().size(), result.changes().size()));
     }
 
-    /** The cells that were asked for: a path, or the end of one. */
-    private List<String> asked(Aggregation.AggregateResult added) {
-        List<String> known = added.total().kind().paths();
-        List<String> asked = new ArrayList<>();
+    /** The cells of {@code --cell}: a path, the end of one, or all. */
+    private List<String> paths(AggregateResult result) {
+        List<String> known = result.total().kind().paths();
+        List<String> paths = new ArrayList<>();
         for (String cell : cells) {
             List<String> found = cell.equals("all")
-                    ? known.stream().filter(path -> added.total().counts(path)).toList()
+                    ? known.stream().filter(path -> result.total().counts(path)).toList()
                     : known.stream()
                             .filter(path -> path.equals(cell) || path.endsWith("." + cell))
                             .toList();
             if (found.isEmpty()) {
-                throw main.wrongUse(spec, Message.of("no-such-cell", cell, near(cell, known)));
+                throw new UsageError(Message.of("no-such-cell", cell, suggestion(cell, known)));
             }
-            asked.addAll(found);
+            paths.addAll(found);
         }
-        return asked;
+        return paths;
     }
 
-    /** What may have been meant: ends of paths with as many keys. */
-    private static Message near(String cell, List<String> known) {
+    /** The most similar end of a path with as many keys. */
+    private static Message suggestion(String cell, List<String> known) {
         int keys = cell.split("\\.", -1).length;
         List<String> ends = known.stream()
                 .map(path -> List.of(path.split("\\.", -1)))
@@ -156,11 +119,13 @@ final class AggregateCommand implements Callable<Integer> {
                 .orElseGet(() -> Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(cell, known))));
     }
 
-    private boolean drilled(Aggregation job, Aggregation.AggregateResult added, OutputFile file) {
-        Diagnostics faults = new Diagnostics();
-        String language = Message.chinese(main.locale()) ? "zh-CN" : "en";
-        Optional<String> html = job.page(added, language, Version.named(), faults);
-        main.tell(faults.list());
-        return html.isPresent() && file.put(html.get().getBytes(StandardCharsets.UTF_8));
+    private static boolean write(Aggregation aggregation, AggregateResult result, OutputFile page, Terminal terminal) {
+        Diagnostics diagnostics = new Diagnostics();
+        boolean written = aggregation
+                .page(result, terminal.language(), Version.named(), diagnostics)
+                .filter(html -> page.write(html.getBytes(StandardCharsets.UTF_8), diagnostics))
+                .isPresent();
+        terminal.report(diagnostics.list());
+        return written;
     }
 }

@@ -6,12 +6,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.aggregate.Aggregation;
 import org.nianbao.aggregate.UnitReports;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostics;
@@ -23,130 +22,100 @@ import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Inspection;
 import org.nianbao.pipeline.LastYear;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code check}: tells everything that is wrong with inputs, and writes no document. */
-@Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Version.class)
-final class CheckCommand implements Callable<Integer> {
-    /** So many files are looked at side by side before what was found is written; it bounds the memory. */
+/** {@code check}: lists everything that is wrong with inputs. */
+@Command
+final class CheckCommand extends Subcommand {
+    /** Files that are checked in parallel before their diagnostics are written; this limits the memory. */
     private static final int BATCH = 64;
 
-    private final Main main;
+    @Mixin
+    private final Options.Inputs inputs = new Options.Inputs();
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final Options.LastYears lastYear = new Options.LastYears();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", descriptionKey = "inputs")
-    private List<Path> inputs = new ArrayList<>();
-
-    @Option(names = "--last-year", paramLabel = "FILE|FOLDER")
-    private List<Path> lastYear = new ArrayList<>();
-
-    @Option(names = "--parts", paramLabel = "FILE|FOLDER")
+    @Option(names = "--parts", paramLabel = "${bundle:label.inputs}")
     private List<Path> parts = new ArrayList<>();
 
-    @Option(names = "--units", paramLabel = "FILE")
-    private @Nullable Path units;
+    @Mixin
+    private final Options.UnitsList units = new Options.UnitsList();
 
-    @Option(names = "--format", paramLabel = "text|json|sarif|html")
+    @Option(names = "--format", paramLabel = "${bundle:label.format}", completionCandidates = Formats.class)
     private String format = "text";
 
-    @Option(names = "--output", paramLabel = "FILE")
+    @Option(names = "--output", paramLabel = "${bundle:label.file}")
     private @Nullable Path output;
 
     @Option(names = "--strict")
     private boolean strict;
 
-    @Option(names = "--templates", paramLabel = "DIR")
-    private @Nullable Path templates;
-
-    CheckCommand(Main main) {
-        this.main = main;
+    /** The known formats, for the help. */
+    private static final class Formats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Listing.names().iterator();
+        }
     }
 
     @Override
-    public Integer call() throws IOException {
-        requireKnownFormat();
-        if (units != null && parts.isEmpty()) {
-            throw main.wrongUse(spec, Message.of("units-of-parts"));
+    boolean run(Terminal terminal, Folders folders) throws IOException {
+        UsageError.requireKnown("unknown-format", format, Listing.names());
+        if (units.file(folders).isPresent() && parts.isEmpty()) {
+            throw new UsageError(Message.of("units-of-parts"));
         }
+        Engine engine = engine(folders, List.of());
         Diagnostics diagnostics = new Diagnostics();
-        Engine workshop = main.workshop(templates, List.of(), spec, diagnostics);
-        if (!diagnostics.isEmpty()) {
-            main.tell(diagnostics.list());
-            return Main.INPUT_AT_FAULT;
-        }
-        Inputs finder = new Inputs(main, diagnostics);
-        Map<Path, String> found = finder.find(inputs);
-        LastYear earlier =
-                lastYear.isEmpty() ? LastYear.NONE : LastYear.of(finder.find(lastYear), workshop, diagnostics);
-        Optional<OutputFile> file = Optional.ofNullable(output).map(typed -> new OutputFile(main, typed));
-        file.ifPresent(place -> place.requireIsNoInput(found, spec));
-        Inspection inspection = new Inspection(workshop, earlier, parts(finder, workshop, diagnostics));
-        StringWriter kept = new StringWriter();
-        try {
-            Writer out = file.isPresent() ? kept : main.out();
-            Tally tally = list(out, inspection, List.copyOf(found.entrySet()), diagnostics);
-            return file.isEmpty() || written(file.get(), kept.toString(), tally) ? status(tally) : Main.INPUT_AT_FAULT;
+        Map<Path, String> files = inputs.find(folders, diagnostics);
+        LastYear earlier = lastYear.read(folders, engine, diagnostics);
+        Optional<OutputFile> file = Optional.ofNullable(output).map(typed -> new OutputFile(typed, folders, files));
+        Inspection inspection = new Inspection(engine, earlier, parts(folders, engine, diagnostics));
+        Writer out = file.isPresent() ? new StringWriter() : terminal.out();
+        Tally tally;
+        try (Listing listing = Listing.named(format, out, settings(terminal, folders))) {
+            listing.part(new FileDiagnostics("", diagnostics.list(), 0)).write();
+            list(files, inspection, listing);
+            tally = listing.tally();
         } catch (Listing.Faulty template) {
-            main.tell(List.of(template.diagnostic()));
-            return Main.INPUT_AT_FAULT;
+            throw new CommandFailed(List.of(template.diagnostic()));
         }
+        file.ifPresent(place -> write(place, out.toString(), tally, terminal));
+        return tally.errors() == 0 && (!strict || tally.warnings() == 0);
     }
 
-    private UnitReports parts(Inputs finder, Engine workshop, Diagnostics diagnostics) {
+    private UnitReports parts(Folders folders, Engine engine, Diagnostics diagnostics) {
         if (parts.isEmpty()) {
             return UnitReports.NONE;
         }
-        Map<Path, String> files = finder.find(parts);
-        files.keySet().removeIf(file -> units != null && file.equals(main.at(units)));
-        Optional<Aggregation.UnitsFile> list =
-                Optional.ofNullable(units).map(file -> new Aggregation.UnitsFile(main.at(file), file.toString()));
-        return UnitReports.of(files, list, workshop.forms(), diagnostics);
+        Map<Path, String> files = new InputFinder(folders, diagnostics).find(parts);
+        return UnitReports.of(units.removeFrom(files, folders), units.file(folders), engine.forms(), diagnostics);
     }
 
-    private Tally list(Writer out, Inspection inspection, List<Map.Entry<Path, String>> files, Diagnostics diagnostics)
-            throws IOException {
-        TextStyle ink = output == null ? main.ink(Main.Stream.OUT) : TextStyle.PLAIN;
-        Listing.ListingSettings settings =
-                new Listing.ListingSettings(main.templates(), Version.PROGRAM, Version.number(), main.locale(), ink);
-        try (Listing listing = Listing.named(format, out, settings)) {
-            listing.part(new FileDiagnostics("", diagnostics.list(), 0)).write();
-            for (int at = 0; at < files.size(); at += BATCH) {
-                List<Listing.ListingPart> parts = files.subList(at, Math.min(at + BATCH, files.size())).parallelStream()
-                        .map(file -> listing.part(inspection
-                                .inspect(file.getKey(), file.getValue())
-                                .findings()))
-                        .toList();
-                for (Listing.ListingPart part : parts) {
-                    part.write();
-                }
+    private Listing.ListingSettings settings(Terminal terminal, Folders folders) {
+        TextStyle style = output == null ? terminal.style(Terminal.Stream.OUT) : TextStyle.PLAIN;
+        return new Listing.ListingSettings(
+                folders.templates(), Version.PROGRAM, Version.number(), terminal.locale(), style);
+    }
+
+    private static void list(Map<Path, String> files, Inspection inspection, Listing listing) throws IOException {
+        List<Map.Entry<Path, String>> all = List.copyOf(files.entrySet());
+        for (int at = 0; at < all.size(); at += BATCH) {
+            List<Listing.ListingPart> parts = all.subList(at, Math.min(at + BATCH, all.size())).parallelStream()
+                    .map(file -> listing.part(
+                            inspection.inspect(file.getKey(), file.getValue()).findings()))
+                    .toList();
+            for (Listing.ListingPart part : parts) {
+                part.write();
             }
-            return listing.tally();
         }
     }
 
-    /** Whether the list is now in its file; what it comes to is told on the terminal. */
-    private boolean written(OutputFile file, String list, Tally tally) {
-        boolean written = file.put(list.getBytes(StandardCharsets.UTF_8));
-        if (written) {
-            main.out().println(tally.told(main.locale()) + " → " + file);
-        }
-        return written;
-    }
-
-    private int status(Tally tally) {
-        boolean failed = tally.errors() > 0 || (strict && tally.warnings() > 0);
-        return failed ? Main.INPUT_AT_FAULT : Main.DONE;
-    }
-
-    private void requireKnownFormat() {
-        List<String> known = Listing.names();
-        if (!known.contains(format)) {
-            throw main.wrongUse(spec, Message.of("unknown-format", format, String.join(", ", known)));
-        }
+    private static void write(OutputFile file, String list, Tally tally, Terminal terminal) {
+        Diagnostics diagnostics = new Diagnostics();
+        file.write(list.getBytes(StandardCharsets.UTF_8), diagnostics);
+        CommandFailed.ifAny(diagnostics);
+        terminal.out().println(tally.told(terminal.locale()) + " → " + file);
     }
 }

@@ -2,11 +2,9 @@ package org.nianbao.command;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.chinese.Script;
@@ -19,108 +17,84 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Renderer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code compare}: tells what differs between reports. */
-@Command(name = "compare", mixinStandardHelpOptions = true, versionProvider = Version.class)
-final class CompareCommand implements Callable<Integer> {
+/** {@code compare}: shows the differences between reports. */
+@Command
+final class CompareCommand extends Subcommand {
     private static final String TEXT = "text";
 
-    private final Main main;
+    @Mixin
+    private final Options.Inputs inputs = new Options.Inputs();
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", descriptionKey = "inputs")
-    private List<Path> inputs = new ArrayList<>();
-
-    @Option(names = "--format", paramLabel = "text|html|pdf|docx|ofd")
+    @Option(names = "--format", paramLabel = "${bundle:label.format}", completionCandidates = Options.Formats.class)
     private @Nullable String format;
 
-    @Option(names = "--output", paramLabel = "FILE")
+    @Option(names = "--output", paramLabel = "${bundle:label.file}")
     private @Nullable Path output;
 
-    @Option(names = "--script", paramLabel = "hans|hant")
-    private @Nullable String script;
-
-    @Option(names = "--templates", paramLabel = "DIR")
-    private @Nullable Path templates;
-
-    CompareCommand(Main main) {
-        this.main = main;
-    }
+    @Mixin
+    private final Options.ScriptName script = new Options.ScriptName();
 
     @Override
-    public Integer call() {
+    boolean run(Terminal terminal, Folders folders) {
         String wanted = format();
-        Optional<Script> asked = main.script(script, spec);
+        Optional<Script> asked = script.script();
+        Engine engine = engine(folders, List.of());
         Diagnostics diagnostics = new Diagnostics();
-        Engine workshop = main.workshop(templates, List.of(), spec, diagnostics);
-        if (!diagnostics.isEmpty()) {
-            main.tell(diagnostics.list());
-            return Main.INPUT_AT_FAULT;
-        }
-        Map<Path, String> files = new Inputs(main, diagnostics).find(inputs);
+        Map<Path, String> files = inputs.find(folders, diagnostics);
         if (files.size() < 2 && diagnostics.isEmpty()) {
-            throw main.wrongUse(spec, Message.of("too-few-reports", files.size()));
+            throw new UsageError(Message.of("too-few-reports", files.size()));
         }
-        Optional<ComparisonRenderer> job = ComparisonRenderer.of(files, asked, workshop, diagnostics);
-        boolean written = job.isPresent() && written(job.get(), wanted, files, diagnostics);
-        main.tell(diagnostics.list());
-        return written && !diagnostics.hasErrors() ? Main.DONE : Main.INPUT_AT_FAULT;
+        Optional<ComparisonRenderer> renderer = ComparisonRenderer.of(files, asked, engine, diagnostics);
+        if (renderer.isPresent() && wanted.equals(TEXT) && output == null) {
+            terminal.out().print(text(renderer.get(), terminal));
+            terminal.out().flush();
+        } else if (renderer.isPresent()) {
+            Path typed = output == null ? defaultOutput(renderer.get().comparison(), wanted) : output;
+            OutputFile file = new OutputFile(typed, folders, files);
+            write(renderer.get(), wanted, file, terminal, diagnostics);
+        }
+        terminal.report(diagnostics.list());
+        return renderer.isPresent() && !diagnostics.hasErrors();
     }
 
-    /** What was asked for; if nothing was, the ending of the file tells. */
+    private static List<String> known() {
+        return Stream.concat(Stream.of(TEXT), Engine.formatNames().stream()).toList();
+    }
+
+    /** The format asked for; else the extension of the output file; else text. */
     private String format() {
-        List<String> known =
-                Stream.concat(Stream.of(TEXT), Engine.formatNames().stream()).toList();
-        if (format == null) {
-            String name = String.valueOf(output);
-            String ending = name.substring(name.lastIndexOf('.') + 1);
-            return known.contains(ending) ? ending : TEXT;
+        if (format != null) {
+            UsageError.requireKnown("unknown-format", format, known());
+            return format;
         }
-        if (!known.contains(format)) {
-            throw main.wrongUse(spec, Message.of("unknown-format", format, String.join(", ", known)));
-        }
-        return format;
+        String name = String.valueOf(output);
+        String extension = name.substring(name.lastIndexOf('.') + 1);
+        return known().contains(extension) ? extension : TEXT;
     }
 
-    /** Whether what differs is now where it was wanted: on the terminal, or in a file. */
-    private boolean written(ComparisonRenderer job, String wanted, Map<Path, String> files, Diagnostics diagnostics) {
-        Comparison comparison = job.comparison();
-        boolean text = wanted.equals(TEXT);
-        if (text && output == null) {
-            main.out().print(job.inScript(ComparisonText.text(comparison, main.locale())));
-            main.out().flush();
-            return true;
+    private static void write(
+            ComparisonRenderer renderer, String wanted, OutputFile file, Terminal terminal, Diagnostics diagnostics) {
+        Optional<byte[]> document = wanted.equals(TEXT)
+                ? Optional.of(text(renderer, terminal).getBytes(StandardCharsets.UTF_8))
+                : renderer.write(wanted, terminal.language(), Version.producer(), diagnostics);
+        if (document.isPresent() && file.write(document.get(), diagnostics)) {
+            terminal.println(
+                    Message.of("compared", renderer.comparison().reports().size(), file));
         }
-        OutputFile file = new OutputFile(main, output == null ? ownName(comparison, wanted) : output);
-        file.requireIsNoInput(files, spec);
-        Optional<byte[]> bytes = text
-                ? Optional.of(job.inScript(ComparisonText.text(comparison, main.locale()))
-                        .getBytes(StandardCharsets.UTF_8))
-                : job.write(wanted, language(), main.imprint(spec), diagnostics);
-        if (bytes.isEmpty() || !file.put(bytes.get())) {
-            return false;
-        }
-        main.out()
-                .println(Message.of("compared", comparison.reports().size(), file)
-                        .in(main.locale()));
-        return true;
     }
 
-    private String language() {
-        return Message.chinese(main.locale()) ? "zh-CN" : "en";
+    private static String text(ComparisonRenderer renderer, Terminal terminal) {
+        return renderer.inScript(ComparisonText.text(renderer.comparison(), terminal.locale()));
     }
 
-    /** Named after the first report and the last one, so that other comparisons stay. */
-    private static Path ownName(Comparison comparison, String ending) {
+    /** Named after the first and the last report, so that other comparisons stay. */
+    private static Path defaultOutput(Comparison comparison, String extension) {
         List<Compared> reports = comparison.reports();
         String first = Renderer.baseName(Path.of(reports.get(0).name()));
         String last = Renderer.baseName(Path.of(reports.get(reports.size() - 1).name()));
-        return Path.of("output", "compare-" + first + "-" + last + "." + ending);
+        return Path.of("output", "compare-" + first + "-" + last + "." + extension);
     }
 }

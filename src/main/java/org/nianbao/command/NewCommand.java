@@ -1,142 +1,126 @@
 package org.nianbao.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.blank.NewInput;
-import org.nianbao.chinese.Script;
-import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.input.Reading;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code new}: writes an input to fill in, from nothing or from an earlier report. */
-@Command(name = "new", mixinStandardHelpOptions = true, versionProvider = Version.class)
-final class NewCommand implements Callable<Integer> {
-    private final Main main;
+@Command
+final class NewCommand extends Subcommand {
+    @Mixin
+    private final Options.Agency agency = new Options.Agency();
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final Options.Year year = new Options.Year();
 
-    @Option(names = "--agency", paramLabel = "NAME")
-    private @Nullable String agency;
-
-    @Option(names = "--year", paramLabel = "YEAR")
-    private @Nullable Integer year;
-
-    @Option(names = "--from", paramLabel = "FILE")
+    @Option(names = "--from", paramLabel = "${bundle:label.file}")
     private @Nullable Path from;
 
-    @Option(names = "--form", paramLabel = "NAME")
+    @Option(names = "--form", paramLabel = "${bundle:label.form}")
     private @Nullable String form;
 
-    @Option(names = "--edition", paramLabel = "YEAR")
+    @Option(names = "--edition", paramLabel = "${bundle:label.year}")
     private @Nullable Integer edition;
 
-    @Option(names = "--script", paramLabel = "hans|hant")
-    private @Nullable String script;
+    @Mixin
+    private final Options.ScriptName script = new Options.ScriptName();
 
-    @Option(names = "--output", paramLabel = "FILE")
+    @Option(names = "--output", paramLabel = "${bundle:label.file}")
     private @Nullable Path output;
 
-    @Option(names = "--templates", paramLabel = "DIR")
-    private @Nullable Path templates;
-
-    NewCommand(Main main) {
-        this.main = main;
-    }
-
     @Override
-    public Integer call() {
+    boolean run(Terminal terminal, Folders folders) {
         requireSense();
-        Optional<Script> asked = main.script(script, spec);
+        NewInput input = open(folders, NewInput::open);
+        Optional<Reading.Filled> earlier = earlier(input, terminal, folders);
+        NewInput.NewOptions options = options(input, earlier);
+        Path file = output == null ? defaultOutput(options) : output;
         Diagnostics diagnostics = new Diagnostics();
-        NewInput job = NewInput.open(main.templates(templates, spec), diagnostics);
-        Optional<Reading.Filled> earlier = Optional.empty();
-        if (diagnostics.isEmpty() && from != null) {
-            earlier = job.read(main.at(from), from.toString(), diagnostics);
-        }
-        main.tell(diagnostics.first());
-        if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-            return Main.INPUT_AT_FAULT;
-        }
-        NewInput.NewOptions order = order(job, earlier, asked);
-        Path file = output == null ? usualPlace(order) : output;
-        Diagnostics warnings = new Diagnostics();
-        boolean written = job.write(order, main.at(file), file.toString(), warnings);
-        main.tell(warnings.first());
+        boolean written = input.write(options, folders.at(file), file.toString(), diagnostics);
+        terminal.report(diagnostics.first());
         if (written) {
-            main.out()
-                    .println(Message.of("new-written", file, then(file, order)).in(main.locale()));
+            terminal.println(Message.of("new-written", file, file + checkOptions(options)));
         }
-        return written ? Main.DONE : Main.INPUT_AT_FAULT;
+        return written;
     }
 
     private void requireSense() {
-        if (from == null && (agency == null || year == null)) {
-            throw main.wrongUse(spec, Message.of("new-needs"));
+        if (from == null && (agency.name().isEmpty() || year.year().isEmpty())) {
+            throw new UsageError(Message.of("new-needs"));
         }
-        if (agency != null && (agency.isBlank() || agency.codePoints().anyMatch(Character::isISOControl))) {
-            throw main.wrongUse(spec, Message.of("agency-one-line"));
-        }
-        if (year != null && (year < 1000 || year > 2999)) {
-            throw main.wrongUse(spec, Message.of("option-value", "--year", year));
-        }
+        script.script();
     }
 
-    private NewInput.NewOptions order(NewInput job, Optional<Reading.Filled> earlier, Optional<Script> asked) {
-        String kind = earlier.map(filled -> filled.report().form().name())
-                .orElseGet(() -> form == null ? job.forms().get(0) : form);
-        if (form != null && !job.forms().contains(form)) {
-            throw main.wrongUse(spec, Message.of("unknown-kind", form, String.join(", ", job.forms())));
-        }
-        if (form != null && !form.equals(kind)) {
-            throw main.wrongUse(spec, Message.of("not-from", form));
-        }
-        int about = year == null ? earlier.orElseThrow().report().year().orElseThrow() + 1 : year;
-        String whose = agency == null ? earlier.orElseThrow().report().agency().orElseThrow() : agency.strip();
-        return new NewInput.NewOptions(kind, edition(job, kind, about), whose, about, asked, earlier);
-    }
-
-    private int edition(NewInput job, String kind, int about) {
-        String known = String.join(
-                ", ", job.editions(kind).stream().map(String::valueOf).toList());
-        if (edition == null) {
-            return job.edition(kind, about)
-                    .orElseThrow(() -> main.wrongUse(spec, Message.of("year-without-edition", about, known)));
-        }
-        if (!job.editions(kind).contains(edition)) {
-            throw main.wrongUse(spec, Message.of("unknown-edition", edition, known));
-        }
-        return edition;
-    }
-
-    /** What to check the new file with, once it is filled in. */
-    private String then(Path file, NewInput.NewOptions order) {
-        boolean lastYears = order.earlier()
-                .filter(earlier -> earlier.report().year().equals(Optional.of(order.year() - 1)))
-                .isPresent();
-        return file
-                + (lastYears ? " --last-year " + from : "")
-                + (templates == null ? "" : " --templates " + templates);
-    }
-
-    /** Beside the earlier report, under its name with the new year; without one, under the agency's name in inputs. */
-    private Path usualPlace(NewInput.NewOptions order) {
+    /** The report of {@code --from}; its errors end the command. */
+    private Optional<Reading.Filled> earlier(NewInput input, Terminal terminal, Folders folders) {
         if (from == null) {
-            return Path.of("inputs", order.agency().replaceAll("[\\s\\p{Punct}]+", "-") + "-" + order.year() + ".yaml");
+            return Optional.empty();
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<Reading.Filled> earlier = input.read(folders.at(from), from.toString(), diagnostics);
+        if (diagnostics.hasErrors()) {
+            throw new CommandFailed(diagnostics.first());
+        }
+        terminal.report(diagnostics.first());
+        return earlier;
+    }
+
+    private NewInput.NewOptions options(NewInput input, Optional<Reading.Filled> earlier) {
+        List<String> forms = input.forms();
+        if (form != null) {
+            UsageError.requireKnown("unknown-kind", form, forms);
+        }
+        String wanted = earlier.map(filled -> filled.report().form().name())
+                .orElseGet(() -> form == null ? forms.get(0) : form);
+        if (form != null && !form.equals(wanted)) {
+            throw new UsageError(Message.of("not-from", form));
+        }
+        int about = year.year()
+                .orElseGet(() -> earlier.orElseThrow().report().year().orElseThrow() + 1);
+        String whose = agency.name()
+                .orElseGet(() -> earlier.orElseThrow().report().agency().orElseThrow());
+        return new NewInput.NewOptions(wanted, edition(input, wanted, about), whose, about, script.script(), earlier);
+    }
+
+    private int edition(NewInput input, String wanted, int about) {
+        List<Integer> editions = input.editions(wanted);
+        if (edition != null) {
+            UsageError.requireKnown("unknown-edition", edition, editions);
+            return edition;
+        }
+        List<String> known = editions.stream().map(String::valueOf).toList();
+        return input.edition(wanted, about)
+                .orElseThrow(() -> new UsageError(Message.of("year-without-edition", about, String.join(", ", known))));
+    }
+
+    /** The options to check the new file with, once it is filled in. */
+    private String checkOptions(NewInput.NewOptions options) {
+        boolean isLastYear = options.earlier()
+                .filter(earlier -> earlier.report().year().equals(Optional.of(options.year() - 1)))
+                .isPresent();
+        return (isLastYear ? " --last-year " + from : "") + (templates == null ? "" : " --templates " + templates);
+    }
+
+    /** Beside the earlier report, with the new year in its name; else {@code inputs/AGENCY-YEAR.yaml}. */
+    private Path defaultOutput(NewInput.NewOptions options) {
+        if (from == null) {
+            String agencyName = options.agency().replaceAll("[\\s\\p{Punct}]+", "-");
+            return Path.of("inputs", agencyName + "-" + options.year() + ".yaml");
         }
         String before =
-                String.valueOf(order.earlier().orElseThrow().report().year().orElseThrow());
+                String.valueOf(options.earlier().orElseThrow().report().year().orElseThrow());
         String name = String.valueOf(from.getFileName()).replaceFirst("\\.ya?ml$", "");
         int at = name.lastIndexOf(before);
         String stem = at < 0 ? name + "-" : name.substring(0, at);
         String rest = at < 0 ? "" : name.substring(at + before.length());
-        return from.resolveSibling(stem + order.year() + rest + ".yaml");
+        return from.resolveSibling(stem + options.year() + rest + ".yaml");
     }
 }

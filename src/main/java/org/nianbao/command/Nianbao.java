@@ -8,11 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The program without a command: shows how a report is made, from the first file to next year's. */
-@Command(
-        name = "nianbao",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND")
+@Command(name = "nianbao")
 final class Nianbao implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

@@ -3,47 +3,44 @@ package org.nianbao.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.output.OutputFolder;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
-/** The one file that a command writes. A link is followed: the person named it. */
+/** The file that a command writes. A symbolic link is followed. */
 final class OutputFile {
-    private final Main main;
     private final Path typed;
     private final Path place;
 
-    OutputFile(Main main, Path typed) {
-        this.main = main;
-        this.typed = typed;
-        this.place = main.at(typed).toAbsolutePath().normalize();
-    }
-
     /**
-     * Sees to it that no input is replaced.
+     * Checks that no input would be replaced.
      *
-     * @param files the inputs, each with its name as the person typed it
-     * @throws ParameterException if it is one of them
+     * @param inputs each with its name as typed
+     * @throws UsageError if the file is one of them
      */
-    void requireIsNoInput(Map<Path, String> files, @Nullable CommandSpec command) {
-        files.forEach((file, name) -> {
-            if (file.toAbsolutePath().normalize().equals(place)) {
-                throw main.wrongUse(command, Message.of("output-is-input", name));
+    OutputFile(Path typed, Folders folders, Map<Path, String> inputs) {
+        this.typed = typed;
+        this.place = folders.at(typed).toAbsolutePath().normalize();
+        inputs.forEach((input, name) -> {
+            if (input.toAbsolutePath().normalize().equals(place)) {
+                throw new UsageError(Message.of("output-is-input", name));
             }
         });
     }
 
-    /** Whether the bytes are now in the file, whole; if they cannot be, that is told. */
-    boolean put(byte[] bytes) {
+    /**
+     * Writes the file, whole or not at all.
+     *
+     * @param diagnostics gets an error if it cannot be written
+     * @return whether it was written
+     */
+    boolean write(byte[] bytes, Diagnostics diagnostics) {
         try {
             if (Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place)) {
-                Files.write(place, bytes); // a device or a pipe is written to, not replaced
+                Files.write(place, bytes); // a device or a pipe cannot be replaced
                 return true;
             }
             Path file = Files.isSymbolicLink(place) && Files.exists(place) ? place.toRealPath() : place;
@@ -51,12 +48,12 @@ final class OutputFile {
             folder.put(Map.of(String.valueOf(file.getFileName()), bytes));
             return true;
         } catch (IOException e) {
-            main.tell(List.of(Diagnostic.unwritable(typed, e)));
+            diagnostics.add(Diagnostic.unwritable(typed, e));
             return false;
         }
     }
 
-    /** As the person typed it. */
+    /** The path as typed. */
     @Override
     public String toString() {
         return typed.toString();

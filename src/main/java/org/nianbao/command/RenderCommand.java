@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
@@ -13,26 +12,23 @@ import org.nianbao.pipeline.Batch;
 import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Renderer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code render}: turns inputs into documents. */
-@Command(name = "render", mixinStandardHelpOptions = true, versionProvider = Version.class)
-final class RenderCommand implements Callable<Integer> {
-    private final Main main;
+/** {@code render}: renders inputs into documents. */
+@Command
+final class RenderCommand extends Subcommand {
+    @Mixin
+    private final Options.Inputs inputs = new Options.Inputs();
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", descriptionKey = "inputs")
-    private List<Path> inputs = new ArrayList<>();
-
-    @Option(names = "--format", split = ",", paramLabel = "html,pdf,docx,ofd")
+    @Option(
+            names = "--format",
+            split = ",",
+            paramLabel = "${bundle:label.format}",
+            completionCandidates = Options.Formats.class)
     private List<String> formats = new ArrayList<>();
 
-    @Option(names = "--output", paramLabel = "DIR")
+    @Option(names = "--output", paramLabel = "${bundle:label.folder}")
     private Path output = Path.of("output");
 
     @Option(names = "--data")
@@ -59,77 +55,66 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--shard", paramLabel = "I/N")
     private @Nullable String shard;
 
-    @Option(names = "--script", paramLabel = "hans|hant")
-    private @Nullable String script;
+    @Mixin
+    private final Options.ScriptName script = new Options.ScriptName();
 
-    @Option(names = "--fonts", paramLabel = "DIR")
+    @Option(names = "--fonts", paramLabel = "${bundle:label.folder}")
     private List<Path> fonts = new ArrayList<>();
 
-    @Option(names = "--templates", paramLabel = "DIR")
-    private @Nullable Path templates;
-
-    RenderCommand(Main main) {
-        this.main = main;
-    }
-
     @Override
-    public Integer call() {
-        if (data && draft) {
-            throw main.wrongUse(spec, Message.of("data-of-a-draft"));
-        }
-        Renderer.RenderOptions order = new Renderer.RenderOptions(formats(), way(), data, main.script(script, spec));
+    boolean run(Terminal terminal, Folders folders) {
+        requireSense();
+        Renderer.RenderOptions options = new Renderer.RenderOptions(formats(), mode(), data, script.script());
         Optional<Shard> part = shard();
+        Engine engine = engine(folders, fonts);
         Diagnostics diagnostics = new Diagnostics();
-        Engine workshop = main.workshop(templates, fonts, spec, diagnostics);
-        if (!diagnostics.isEmpty()) {
-            main.tell(diagnostics.list());
-            return Main.INPUT_AT_FAULT;
-        }
-        Inputs finder = new Inputs(main, diagnostics);
-        Map<Path, String> all = finder.withOwnNames(finder.find(inputs));
+        InputFinder finder = new InputFinder(folders, diagnostics);
+        Map<Path, String> all = finder.withDistinctNames(inputs.find(folders, diagnostics));
         Map<Path, String> files = part.map(one -> one.filter(all)).orElse(all);
-        main.tell(diagnostics.list());
-        Batch batch = workshop.batch(
-                order,
-                main.imprint(spec),
-                main.at(output),
-                main.program(),
+        terminal.report(diagnostics.list());
+        Batch batch = engine.batch(
+                options,
+                Version.producer(),
+                folders.at(output),
+                folders.program(),
                 new Batch.BatchOptions(threads(files.size()), force, resume));
-        Rendering rendering = new Rendering(main, output, order.way(), files.size());
-        try (rendering) {
-            batch.run(files, done -> rendering.tell(done) || !failFast);
+        RenderProgress progress = new RenderProgress(terminal, output, mode(), files.size());
+        try (progress) {
+            batch.run(files, done -> progress.report(done) || !failFast);
         }
-        rendering.sum();
-        return diagnostics.isEmpty() && rendering.isClean() ? Main.DONE : Main.INPUT_AT_FAULT;
+        progress.summarize();
+        return diagnostics.isEmpty() && progress.isClean();
     }
 
-    /** One report is written by as many threads as it has formats; of several, each by one. */
-    private int threads(int files) {
-        if (jobs < 1) {
-            throw main.wrongUse(spec, Message.of("no-jobs", jobs));
+    private void requireSense() {
+        if (data && draft) {
+            throw new UsageError(Message.of("data-of-a-draft"));
         }
+        if (jobs < 1) {
+            throw new UsageError(Message.of("no-jobs", jobs));
+        }
+    }
+
+    /** One report gets a thread for each format; of several, each gets one thread. */
+    private int threads(int files) {
         return Math.max(1, Math.min(jobs, files));
     }
 
     private Optional<Shard> shard() {
         Optional<Shard> part = Optional.ofNullable(shard).flatMap(Shard::of);
         if (shard != null && part.isEmpty()) {
-            throw main.wrongUse(spec, Message.of("no-such-shard", shard));
+            throw new UsageError(Message.of("no-such-shard", shard));
         }
         return part;
     }
 
-    private Renderer.RenderMode way() {
+    private Renderer.RenderMode mode() {
         return draft ? Renderer.RenderMode.DRAFT : strict ? Renderer.RenderMode.STRICT : Renderer.RenderMode.NORMAL;
     }
 
     private List<String> formats() {
         List<String> known = Engine.formatNames();
-        for (String format : formats) {
-            if (!known.contains(format)) {
-                throw main.wrongUse(spec, Message.of("unknown-format", format, String.join(", ", known)));
-            }
-        }
+        formats.forEach(format -> UsageError.requireKnown("unknown-format", format, known));
         return formats.isEmpty()
                 ? Engine.usualFormatNames()
                 : known.stream().filter(formats::contains).toList();

@@ -1,6 +1,9 @@
 package org.nianbao.command;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.pipeline.Producer;
 import picocli.CommandLine.IVersionProvider;
 
 /** The program's name and version, as its jar has them. */
@@ -14,6 +17,22 @@ final class Version implements IVersionProvider {
     static String number() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("development");
+    }
+
+    /**
+     * The program as documents name it, and the date of those without one: {@code SOURCE_DATE_EPOCH}, in seconds
+     * (reproducible-builds.org).
+     *
+     * @throws UsageError if that is not a number
+     */
+    static Producer producer() {
+        String seconds = System.getenv().getOrDefault("SOURCE_DATE_EPOCH", "");
+        if (!seconds.matches("[0-9]{0,11}")) {
+            throw new UsageError(Message.of("source-date-epoch", seconds));
+        }
+        return new Producer(
+                named(),
+                seconds.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds))));
     }
 
     @Override

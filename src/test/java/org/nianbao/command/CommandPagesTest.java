@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +55,8 @@ class CommandPagesTest {
 
     private static CommandLine commandLine(Locale locale) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        return new Main(nowhere, nowhere, Path.of(""), Workplace.HOME, locale, Set.of()).commandLine();
+        return new Main(new Terminal(nowhere, nowhere, locale, Set.of()), new Folders(Path.of(""), Workplace.HOME))
+                .commandLine();
     }
 
     private static String page(String name, CommandLine program) {
@@ -74,7 +76,9 @@ class CommandPagesTest {
     private static String section(CommandSpec command, Set<String> common, String head) {
         String rows = Stream.<ArgSpec>concat(
                         command.positionalParameters().stream(),
-                        command.options().stream().filter(option -> !common.contains(option.longestName())))
+                        command.options().stream()
+                                .filter(option -> !common.contains(option.longestName()))
+                                .sorted(Comparator.comparing(OptionSpec::longestName)))
                 .map(argument -> "| `" + typed(argument).replace("|", "\\|") + "` | "
                         + String.join(" ", argument.description()).replace("|", "\\|") + " |\n")
                 .collect(Collectors.joining());

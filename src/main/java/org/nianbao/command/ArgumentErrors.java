@@ -14,12 +14,11 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** A command line that cannot be understood, in words of our own. */
-final class Misuse {
-    private Misuse() {}
+/** Words picocli's errors about arguments in the user's language. */
+final class ArgumentErrors {
+    private ArgumentErrors() {}
 
-    /** What is wrong with it. */
-    static Message of(ParameterException wrong) {
+    static Message message(ParameterException wrong) {
         CommandSpec command = wrong.getCommandLine().getCommandSpec();
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched.getUnmatched().get(0), command);
@@ -31,7 +30,7 @@ final class Misuse {
         if (wrong instanceof OverwrittenOptionException twice) {
             return Message.of("option-twice", name(twice.getOverwritten()));
         }
-        Optional<String> option = Optional.ofNullable(wrong.getArgSpec()).map(Misuse::name);
+        Optional<String> option = Optional.ofNullable(wrong.getArgSpec()).map(ArgumentErrors::name);
         Optional<String> value = Optional.ofNullable(wrong.getValue());
         if (option.isPresent() && value.isPresent()) {
             return Message.of("option-value", option.get(), value.get());
@@ -45,13 +44,15 @@ final class Misuse {
                 .flatMap(option -> Stream.of(option.names()))
                 .toList();
         if (typed.startsWith("-")) {
-            return near("unknown-option", typed.replaceFirst("=.*", ""), options);
+            return nearest("unknown-option", typed.replaceFirst("=.*", ""), options);
         }
         List<String> commands = subcommands(command);
-        return commands.isEmpty() ? Message.of("unexpected-argument", typed) : near("unknown-command", typed, commands);
+        return commands.isEmpty()
+                ? Message.of("unexpected-argument", typed)
+                : nearest("unknown-command", typed, commands);
     }
 
-    private static Message near(String key, String typed, List<String> known) {
+    private static Message nearest(String key, String typed, List<String> known) {
         Message meant = Nearest.to(typed, known)
                 .map(word -> Message.of("did-you-mean", word))
                 .orElseGet(() -> Message.of("known-are", String.join(", ", known)));

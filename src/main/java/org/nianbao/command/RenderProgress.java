@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,31 +17,33 @@ import org.nianbao.diagnostic.Severity;
 import org.nianbao.pipeline.Batch;
 import org.nianbao.pipeline.Renderer;
 
-/** Tells how rendering gets on: a line for each input or, of several on a terminal, a bar; in the end what it came to. */
-final class Rendering implements AutoCloseable {
+/** Reports the progress of a batch: a line for each input, or a bar if several inputs are rendered at a terminal. */
+final class RenderProgress implements AutoCloseable {
+    /** In columns. */
     private static final int BAR = 70;
+
     private static final String ERASE = "\r\u001b[K";
 
-    private final Main main;
+    private final Terminal terminal;
     private final Path output;
-    private final Renderer.RenderMode way;
+    private final Renderer.RenderMode mode;
     private final int inputs;
     private final Optional<ProgressBar> bar;
     private final Map<Batch.InputStatus, Integer> counts = new EnumMap<>(Batch.InputStatus.class);
     private final List<String> refused = new ArrayList<>();
 
     /**
-     * Begins to tell.
+     * Shows the bar, if there is one.
      *
-     * @param output the folder, as the person typed it
+     * @param output the folder, as typed
      * @param inputs how many there are
      */
-    Rendering(Main main, Path output, Renderer.RenderMode way, int inputs) {
-        this.main = main;
+    RenderProgress(Terminal terminal, Path output, Renderer.RenderMode mode, int inputs) {
+        this.terminal = terminal;
         this.output = output;
-        this.way = way;
+        this.mode = mode;
         this.inputs = inputs;
-        this.bar = inputs > 1 && main.isTerminal(Main.Stream.ERR)
+        this.bar = inputs > 1 && terminal.colored().contains(Terminal.Stream.ERR)
                 ? Optional.of(new ProgressBarBuilder()
                         .setInitialMax(inputs)
                         .setStyle(ProgressBarStyle.ASCII)
@@ -51,31 +52,33 @@ final class Rendering implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** The bar draws in a thread of its own, so the terminal is locked. */
     private void draw(String line) {
-        synchronized (main) {
-            main.err().print(ERASE + line);
-            main.err().flush();
+        synchronized (terminal) {
+            terminal.err().print(ERASE + line);
+            terminal.err().flush();
         }
     }
 
-    /** Tells of an input, and answers whether it has its documents. */
-    boolean tell(Batch.FinishedInput done) {
+    /** Reports an input, and returns whether it has its documents. */
+    boolean report(Batch.FinishedInput done) {
         counts.merge(done.status(), 1, Integer::sum);
+        boolean isRefused = done.status() == Batch.InputStatus.REFUSED;
         FileDiagnostics findings = done.findings();
-        synchronized (main) {
-            if (bar.isPresent() && !(findings.diagnostics().isEmpty() && done.status() != Batch.InputStatus.REFUSED)) {
-                main.err().print(ERASE);
+        synchronized (terminal) {
+            if (bar.isPresent() && (isRefused || !findings.diagnostics().isEmpty())) {
+                terminal.err().print(ERASE);
             }
-            main.tell(findings.listed());
-            if (done.status() == Batch.InputStatus.REFUSED) {
+            terminal.report(findings.listed());
+            if (isRefused) {
                 refused.add(findings.name());
-                main.err().println(refusal(findings).in(main.locale()));
+                terminal.err().println(refusal(findings).in(terminal.locale()));
             } else if (bar.isEmpty()) {
-                main.out().println(line(done));
+                terminal.out().println(line(done));
             }
         }
         bar.ifPresent(ProgressBar::step);
-        return done.status() != Batch.InputStatus.REFUSED;
+        return !isRefused;
     }
 
     private Message refusal(FileDiagnostics findings) {
@@ -87,13 +90,12 @@ final class Rendering implements AutoCloseable {
         if (findings.diagnostics().isEmpty()) {
             return Message.of("not-rendered-before", name);
         }
-        return way == Renderer.RenderMode.STRICT
+        return mode == Renderer.RenderMode.STRICT
                 ? Message.of("not-rendered-strict", name, findings.count(Severity.WARNING))
                 : Message.of("not-rendered-unfilled", name, findings.unfilled());
     }
 
     private String line(Batch.FinishedInput done) {
-        Locale locale = main.locale();
         List<Path> written = done.files();
         String endings = written.stream()
                 .map(path -> path.toString().substring(path.toString().lastIndexOf('.') + 1))
@@ -101,14 +103,19 @@ final class Rendering implements AutoCloseable {
         String base = output.resolve(Renderer.baseName(written.get(0))).toString();
         String files = base.substring(0, base.lastIndexOf('.')) + ".{" + endings + "}";
         String key = done.status() == Batch.InputStatus.UNCHANGED ? "unchanged" : "rendered";
-        String line = Message.of(key, done.findings().name(), files).in(locale);
+        List<Message> parts =
+                new ArrayList<>(List.of(Message.of(key, done.findings().name(), files)));
         if (done.findings().accepted() > 0) {
-            line += " "
-                    + Message.of("accepted-count", done.findings().accepted()).in(locale);
+            parts.add(Message.of("accepted-count", done.findings().accepted()));
         }
-        return way == Renderer.RenderMode.DRAFT
-                ? line + " " + Message.of("draft-mark").in(locale)
-                : line;
+        if (mode == Renderer.RenderMode.DRAFT) {
+            parts.add(Message.of("draft-mark"));
+        }
+        return join(parts, " ");
+    }
+
+    private String join(List<Message> parts, String comma) {
+        return parts.stream().map(part -> part.in(terminal.locale())).collect(Collectors.joining(comma));
     }
 
     /** Whether no input was refused. */
@@ -116,34 +123,32 @@ final class Rendering implements AutoCloseable {
         return refused.isEmpty();
     }
 
-    /** Tells what all inputs came to, if there were several. */
-    void sum() {
+    /** Prints the sum of several inputs. */
+    void summarize() {
         if (inputs < 2) {
             return;
         }
-        int told = counts.values().stream().mapToInt(Integer::intValue).sum();
-        List<Message> parts = new ArrayList<>();
-        parts.add(Message.of("sum-rendered", count(Batch.InputStatus.RENDERED), output));
-        if (count(Batch.InputStatus.UNCHANGED) > 0) {
-            parts.add(Message.of("sum-unchanged", count(Batch.InputStatus.UNCHANGED)));
+        List<Message> parts =
+                new ArrayList<>(List.of(Message.of("sum-rendered", count(Batch.InputStatus.RENDERED), output)));
+        int unchanged = count(Batch.InputStatus.UNCHANGED);
+        if (unchanged > 0) {
+            parts.add(Message.of("sum-unchanged", unchanged));
         }
-        if (told < inputs) {
-            parts.add(Message.of("sum-left", inputs - told));
+        int left = inputs - counts.values().stream().mapToInt(Integer::intValue).sum();
+        if (left > 0) {
+            parts.add(Message.of("sum-left", left));
         }
         if (!isClean()) {
             parts.add(Message.of("sum-refused", refused.size(), String.join(", ", refused)));
         }
-        main.out()
-                .println(parts.stream()
-                        .map(part -> part.in(main.locale()))
-                        .collect(Collectors.joining(Message.of("sum-comma").in(main.locale()))));
+        terminal.out().println(join(parts, Message.of("sum-comma").in(terminal.locale())));
     }
 
-    private int count(Batch.InputStatus result) {
-        return counts.getOrDefault(result, 0);
+    private int count(Batch.InputStatus status) {
+        return counts.getOrDefault(status, 0);
     }
 
-    /** Takes the bar away. */
+    /** Erases the bar. */
     @Override
     public void close() {
         bar.ifPresent(ProgressBar::close);

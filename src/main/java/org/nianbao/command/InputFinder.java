@@ -13,46 +13,46 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.pipeline.Renderer;
 
-/** Finds the input files that a command line speaks of. */
-final class Inputs {
-    private final Main main;
+/** Finds the input files of a command line. */
+final class InputFinder {
+    private final Folders folders;
     private final Diagnostics diagnostics;
 
-    Inputs(Main main, Diagnostics diagnostics) {
-        this.main = main;
+    InputFinder(Folders folders, Diagnostics diagnostics) {
+        this.folders = folders;
         this.diagnostics = diagnostics;
     }
 
     /**
-     * The files, each with its name as the person typed it: a folder stands for every {@code .yaml} and {@code .yml} in
-     * it, sorted by name.
+     * The files, each with its name as typed. A folder means its {@code .yaml} and {@code .yml} files, sorted by name; a
+     * link out of the folder is an error.
      */
     Map<Path, String> find(List<Path> typed) {
         Map<Path, String> files = new LinkedHashMap<>();
         for (Path path : typed) {
-            if (Files.isDirectory(main.at(path))) {
-                folder(path, files);
-            } else if (Files.exists(main.at(path))) {
+            if (Files.isDirectory(folders.at(path))) {
+                addFolder(path, files);
+            } else if (Files.exists(folders.at(path))) {
                 add(path, files);
             } else {
                 diagnostics.add(Diagnostic.error(
                         "no-input",
                         Message.of("no-input", path),
-                        Message.of("no-input.help", main.at(Path.of("")).toAbsolutePath())));
+                        Message.of("no-input.help", folders.at(Path.of("")).toAbsolutePath())));
             }
         }
         return files;
     }
 
-    private void folder(Path folder, Map<Path, String> files) {
-        try (Stream<Path> list = Files.list(main.at(folder))) {
+    private void addFolder(Path folder, Map<Path, String> files) {
+        try (Stream<Path> list = Files.list(folders.at(folder))) {
             List<Path> found = list.map(path -> folder.resolve(path.getFileName()))
                     .filter(Renderer::isInput)
                     .sorted()
                     .toList();
-            Path real = main.at(folder).toRealPath();
+            Path real = folders.at(folder).toRealPath();
             for (Path path : found) {
-                if (main.at(path).toRealPath().startsWith(real)) {
+                if (folders.at(path).toRealPath().startsWith(real)) {
                     add(path, files);
                 } else {
                     diagnostics.add(Diagnostic.error(
@@ -69,11 +69,11 @@ final class Inputs {
     }
 
     private void add(Path path, Map<Path, String> files) {
-        files.putIfAbsent(main.at(path), path.toString());
+        files.putIfAbsent(folders.at(path), path.toString());
     }
 
-    /** The files without those whose documents would have the name of another one's: each of these is a problem. */
-    Map<Path, String> withOwnNames(Map<Path, String> files) {
+    /** The files without those whose documents would overwrite the documents of an earlier one; each is an error. */
+    Map<Path, String> withDistinctNames(Map<Path, String> files) {
         Map<String, String> names = new HashMap<>();
         Map<Path, String> kept = new LinkedHashMap<>();
         files.forEach((file, typed) -> {

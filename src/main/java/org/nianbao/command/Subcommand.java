@@ -1,0 +1,64 @@
+package org.nianbao.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.pipeline.Engine;
+import picocli.CommandLine.Option;
+
+/**
+ * A command: picocli sets its options, then it runs. All commands work with templates. {@code nianbao check} is
+ * {@link CheckCommand}: the help texts list the commands, and the name gives the class.
+ */
+abstract class Subcommand {
+    /** As typed; by default the program's own. */
+    @Option(names = "--templates", paramLabel = "${bundle:label.folder}")
+    @Nullable
+    Path templates;
+
+    /**
+     * Runs the command.
+     *
+     * @return false if an input has to be fixed
+     * @throws UsageError if the options make no sense
+     * @throws CommandFailed if the command cannot go on
+     */
+    abstract boolean run(Terminal terminal, Folders folders) throws IOException;
+
+    /**
+     * Opens what works with the templates.
+     *
+     * @param opener gets the folder, and reports every fault it finds there
+     * @throws UsageError if the folder does not exist
+     * @throws CommandFailed if there is a fault
+     */
+    final <T> T open(Folders folders, BiFunction<Path, Diagnostics, T> opener) {
+        Path folder = templates == null ? folders.templates() : folders.at(templates);
+        if (templates != null && !Files.isDirectory(folder)) {
+            throw new UsageError(Message.of("no-folder", templates));
+        }
+        Diagnostics diagnostics = new Diagnostics();
+        T opened = opener.apply(folder, diagnostics);
+        CommandFailed.ifAny(diagnostics);
+        return opened;
+    }
+
+    /**
+     * Opens an engine.
+     *
+     * @param fonts folders with fonts to prefer
+     */
+    final Engine engine(Folders folders, List<Path> fonts) {
+        List<Path> preferred = fonts.stream().map(folders::at).toList();
+        return open(
+                folders,
+                (folder, diagnostics) -> Engine.open(
+                        new Engine.EngineSettings(folder, preferred, Optional.of(folders.prepared())), diagnostics));
+    }
+}
