@@ -5,15 +5,15 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * One that writes a report. A city has {@value #COUNTIES} counties of {@value #OF_A_COUNTY} agencies each, and then
- * {@value #OF_A_CITY} of its own.
+ * An agency that publishes a report. A city has {@value #COUNTIES} counties with {@value #OF_A_COUNTY} agencies each, and
+ * {@value #OF_A_CITY} agencies of its own.
  *
- * @param name no other agency has it
- * @param city whose it is, or whose county's
- * @param region the county or, of the city's own, the city
- * @param folder of the region, in ASCII; no other region has it
- * @param file name of its input, which no other has
- * @param kind what it is
+ * @param name unique
+ * @param city of the agency or of its county
+ * @param region the county; for the city's own agencies, the city
+ * @param folder of the region, in ASCII, unique
+ * @param file name of its input, unique
+ * @param kind how much it publishes
  */
 record Agency(String name, String city, String region, String folder, String file, Kind kind) {
     static final int COUNTIES = 10;
@@ -23,7 +23,7 @@ record Agency(String name, String city, String region, String folder, String fil
     private static final Material WORDS = Material.SHIPPED;
     private static final int IN_ALL = COUNTIES * OF_A_COUNTY + OF_A_CITY;
 
-    /** Whose work it does, which tells how much of it comes to be counted. */
+    /** The kind of work, which decides the size of the figures. */
     enum Kind {
         OFFICE,
         BUSY,
@@ -32,9 +32,9 @@ record Agency(String name, String city, String region, String folder, String fil
     }
 
     /**
-     * The agency of that number.
+     * The agency with a number.
      *
-     * @param index counted from 0; the same number is always the same agency
+     * @param index counted from 0; the same number always gives the same agency
      */
     static Agency of(int index, int year) {
         int city = index / IN_ALL;
@@ -52,7 +52,7 @@ record Agency(String name, String city, String region, String folder, String fil
                 region + name, cityName, region, folder, "%s-%02d-%d.yaml".formatted(folder, unit, year), kind(name));
     }
 
-    /** How many agencies there are names for. */
+    /** The number of agencies with different names. */
     static int most() {
         return pairs("地名") / (COUNTIES + 1) * IN_ALL;
     }
@@ -92,7 +92,7 @@ record Agency(String name, String city, String region, String folder, String fil
                 * WORDS.characters(list + "乙").length();
     }
 
-    /** A word of two characters; neighbouring numbers share none. */
+    /** A word of two characters. Neighbouring numbers share no character. */
     private static String pair(String list, int number) {
         String first = WORDS.characters(list + "甲");
         String second = WORDS.characters(list + "乙");

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** The figures of a report, which add up. Paths are those of the form; what is not there is zero. */
+/** The figures of a report, by the paths of the form. They add up; a missing figure is zero. */
 final class Counts {
     static final String DISCLOSURE = "主动公开政府信息情况.";
     static final String REQUESTS = "收到和处理政府信息公开申请情况.";
@@ -18,7 +18,7 @@ final class Counts {
     static final String TOTAL = "总计";
     static final List<String> APPLICANTS = List.of("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他");
 
-    /** A row of results and how many requests of a hundred end so. */
+    /** The rows of results, each with its share of the requests in per cent. */
     private static final Map<String, Integer> ENDS = new LinkedHashMap<>();
 
     static {
@@ -107,7 +107,7 @@ final class Counts {
                 return end.getKey();
             }
         }
-        throw new IllegalStateException("they are not a hundred");
+        throw new IllegalStateException("The shares of the results do not add up to 100.");
     }
 
     private void dispute() {
@@ -132,12 +132,12 @@ final class Counts {
         counts.merge(path, more, Long::sum);
     }
 
-    /** The figure at a path. */
+    /** The figure of a path. */
     long of(String path) {
         return counts.getOrDefault(path, 0L);
     }
 
-    /** The sum of all below a path that are totals. */
+    /** The sum of all totals below a path. */
     long totalBelow(String path) {
         return counts.entrySet().stream()
                 .filter(entry ->
@@ -151,7 +151,7 @@ final class Counts {
         return charges;
     }
 
-    /** The three tables as they stand in an input. */
+    /** The three tables of an input. */
     String yaml(boolean withTotals) {
         StringBuilder yaml = new StringBuilder();
         yaml.append("主动公开政府信息情况:\n");

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How full the heap was after each collection, from a log of {@code -Xlog:gc}.
+ * The heap after each garbage collection, from a log of {@code -Xlog:gc}.
  *
- * @param points in the order of time
+ * @param points in order of time
  */
 record Heap(List<Point> points) {
     private static final Pattern COLLECTION =
@@ -27,8 +27,8 @@ record Heap(List<Point> points) {
      * A collection.
      *
      * @param second since the start
-     * @param isFull whether all was looked at, so that what was left was in use
-     * @param left in MB
+     * @param isFull whether it was a full collection, after which only reachable objects are left
+     * @param left used heap after it, in MB
      * @param size of the heap, in MB
      */
     record Point(double second, boolean isFull, int left, int size) {}
@@ -52,7 +52,7 @@ record Heap(List<Point> points) {
         return new Heap(points);
     }
 
-    /** The least and the most that full collections left in one of ten equal parts of the run, in MB. */
+    /** The range of the used heap after full collections in one tenth of the run, in MB. */
     String tenth(int part) {
         double end = end();
         int[] left = full().filter(point -> Math.min(9, (int) (point.second() / end * 10)) == part)
@@ -70,7 +70,7 @@ record Heap(List<Point> points) {
         return points.get(points.size() - 1).second();
     }
 
-    /** The curve: seconds to the right, MB upwards; pale what any collection left, dark what a full one left. */
+    /** The used heap (MB) over time (s) as SVG: after every collection in pale blue, after full ones in dark blue. */
     String svg() {
         int most = points.stream().mapToInt(Point::size).max().orElseThrow();
         return """

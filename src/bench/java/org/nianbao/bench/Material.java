@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 
-/** The words that synthetic reports are made of, from {@code material.txt}. */
+/** The words of synthetic reports, from {@code material.txt}. */
 final class Material {
     static final Material SHIPPED = read();
 
@@ -43,17 +43,17 @@ final class Material {
         return new Material(lists);
     }
 
-    /** The lines of a list. */
+    /** All lines of a list. */
     List<String> lines(String list) {
         return Objects.requireNonNull(lists.get(list), list);
     }
 
-    /** The words of a list that is one line. */
+    /** The words of a list on one line. */
     List<String> words(String list) {
         return Arrays.asList(lines(list).get(0).split("\\|"));
     }
 
-    /** The characters of a list that is one line. */
+    /** The characters of a list on one line. */
     String characters(String list) {
         return lines(list).get(0);
     }
@@ -62,7 +62,7 @@ final class Material {
         return lines(list).get(random.nextInt(lines(list).size()));
     }
 
-    /** Some different lines, in any order; all of them if there are no more. */
+    /** Different lines in random order; all lines if there are fewer. */
     List<String> some(String list, int number, Random random) {
         List<String> lines = new ArrayList<>(lines(list));
         Collections.shuffle(lines, random);

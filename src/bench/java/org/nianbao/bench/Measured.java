@@ -13,22 +13,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a whole process took. Linux tells it in {@code /proc}.
+ * What a process used, from Linux's {@code /proc}.
  *
- * @param processor seconds, of the user and of the system
- * @param wall seconds
- * @param resident the most memory it had, in MB
+ * @param processor user and system time, in seconds
+ * @param wall time, in seconds
+ * @param resident peak resident memory, in MB
  */
 record Measured(double processor, double wall, double resident) {
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+([0-9]+) kB");
 
-    /** USER_HZ, which is 100 for all that Linux shows to programs. */
+    /** USER_HZ: Linux reports times to programs in hundredths of a second. */
     private static final double TICKS = 100;
 
     /**
-     * Runs a process to its end. What it says goes to a file.
+     * Runs a process to its end.
      *
-     * @param environment that it gets besides that of this process
+     * @param environment added to the environment of this process
+     * @param said file for its output
      * @throws IllegalStateException if its exit status is not 0
      */
     static Measured of(List<String> command, Map<String, String> environment, Path said) {
@@ -55,7 +56,7 @@ record Measured(double processor, double wall, double resident) {
         }
     }
 
-    /** The processor's time of all processes that this one has started and seen end; exact, unlike what is polled. */
+    /** The processor time of all ended child processes, in seconds. Unlike polling, it is exact. */
     private static double childrensTime() {
         String stat = read(Path.of("/proc/self/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
@@ -75,7 +76,7 @@ record Measured(double processor, double wall, double resident) {
         }
     }
 
-    /** The medians of runs, each number by itself. */
+    /** The medians of runs, of each number separately. */
     static Measured median(List<Measured> runs) {
         return new Measured(
                 middle(runs, Measured::processor), middle(runs, Measured::wall), middle(runs, Measured::resident));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Repeats the measurements of {@code src/docs/scale.md} and prints their tables in Markdown. Each number is the median of
- * {@value #RUNS} runs of whole processes, but for those that take minutes.
+ * {@value #RUNS} runs of whole processes; runs that take minutes are made once.
  */
 public final class Measurements {
     private static final int RUNS = 5;
@@ -30,7 +30,7 @@ public final class Measurements {
 
     private Measurements() {}
 
-    /** {@code [PART…]}: the parts to measure; all of them if none is named. Run from the checkout after {@code mvn package}. */
+    /** {@code [PART…]}: the parts to measure, by default all. Run it in the checkout after {@code mvn package}. */
     public static void main(String[] arguments) {
         Measurements measurements = new Measurements();
         Map<String, Runnable> parts = new LinkedHashMap<>();
@@ -89,7 +89,7 @@ public final class Measurements {
         Measured all = render(10_000, options);
         double first = (thousand.processor() - hundred.processor()) / 900;
         double rest = (all.processor() - thousand.processor()) / 9_000;
-        row("512 MB of heap", "CPU s", "wall s", "MB resident", "CPU s a report more");
+        row("512 MB of heap", "CPU s", "wall s", "MB resident", "CPU s per further report");
         rule(5);
         row("100 reports", hundred.processor(), hundred.wall(), hundred.resident(), "");
         row("1,000 reports", thousand.processor(), thousand.wall(), thousand.resident(), number(first));
@@ -107,12 +107,12 @@ public final class Measurements {
         row(tenths.toArray());
         out.println();
         out.printf(
-                "From the 100th on, no report is further from a straight line than %.1f %% of the whole.%n",
+                "From the 100th report on, no report is further from a straight line than %.1f %% of the whole time.%n",
                 bend(written));
         write(folder.resolve("heap.svg"), heap.svg());
     }
 
-    /** When documents were written, in milliseconds. */
+    /** When each document was written, in milliseconds. */
     private static long[] written(Path documents) {
         try (Stream<Path> files = Files.list(documents)) {
             return files.filter(file -> file.toString().endsWith(".pdf"))
@@ -124,7 +124,7 @@ public final class Measurements {
         }
     }
 
-    /** How many seconds each tenth of the documents took. */
+    /** The duration of each tenth of the documents, in seconds. */
     private static List<Double> tenths(long[] written) {
         List<Double> seconds = new ArrayList<>();
         for (int part = 0; part < 10; part++) {
@@ -135,8 +135,8 @@ public final class Measurements {
     }
 
     /**
-     * How far documents are from having been written in a straight line, from the hundredth on: the furthest of them, in
-     * per cent of the time of all. Of the lines that rise like that from the first to the last, the best is taken.
+     * The largest distance of a document's time from a straight line, from the 100th document on, in per cent of the whole
+     * time. The line has the slope from the first to the last document, and the offset that makes this distance smallest.
      */
     private static double bend(long[] written) {
         int first = 99;
@@ -185,7 +185,7 @@ public final class Measurements {
         List<Measured> plains = new ArrayList<>();
         List<Measured> sparks = new ArrayList<>();
         List<Measured> archived = new ArrayList<>();
-        for (int run = 0; run < RUNS; run++) { // by turns, for machines are quicker at one hour than at another
+        for (int run = 0; run < RUNS; run++) { // in turn, because the speed of a machine varies over the day
             plains.add(render(many, Map.of()));
             sparks.add(spark(List.of(), inputs));
             archived.add(spark(List.of("-XX:SharedArchiveFile=" + archive), inputs));
@@ -206,9 +206,9 @@ public final class Measurements {
     }
 
     /**
-     * {@code spark-submit} without a distribution of Spark: {@code src/bench/measure} tells where its jars are.
+     * The command of {@code spark-submit}, without a Spark distribution: {@code src/bench/measure} lists the jars.
      *
-     * @param archive the option for a class-data archive, such as the launcher has
+     * @param archive the option for a class-data archive, if any
      */
     private List<String> submit(List<String> archive, Path inputs) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -264,7 +264,7 @@ public final class Measurements {
         return Measured.median(Stream.generate(run::measured).limit(RUNS).toList());
     }
 
-    /** A folder with that many reports; made once. */
+    /** A folder with synthetic reports; written once. */
     private Path inputs(int reports) {
         Path inputs = folder.resolve("inputs-" + reports);
         if (!Files.exists(inputs)) {
@@ -273,7 +273,7 @@ public final class Measurements {
         return inputs;
     }
 
-    /** A folder with nothing in it. */
+    /** An empty folder. */
     private Path fresh(String name) {
         Path fresh = folder.resolve(name);
         try {
@@ -318,7 +318,7 @@ public final class Measurements {
         out.println("|---" + "|---:".repeat(columns - 1) + "|");
     }
 
-    /** With three digits, or all before the point. */
+    /** With three significant digits, or all before the decimal point. */
     private static String number(double number) {
         return number >= 100
                 ? "%.0f".formatted(number)

@@ -13,21 +13,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The input of an agency that does not exist. Its figures add up, its prose says the same as its tables; any likeness of
- * names is chance.
+ * The input of a fictional agency. Its figures add up and its prose agrees with its tables. Any resemblance of names is
+ * coincidence.
  *
- * @param agency whose report it is
+ * @param agency that publishes the report
  * @param yaml the whole input
  */
 record SyntheticReport(Agency agency, String yaml) {
     private static final Material WORDS = Material.SHIPPED;
 
     /**
-     * Writes the report of one agency. The same three numbers give the same report, whatever else is written.
+     * Writes the report of an agency. The same arguments give the same report.
      *
      * @param seed another seed gives other figures and other prose
-     * @param index of the agency, counted from 0; at most {@link Agency#most}
-     * @param year the report is about
+     * @param index of the agency, counted from 0; below {@link Agency#most}
+     * @param year of the report
      */
     static SyntheticReport of(long seed, int index, int year) {
         Agency agency = Agency.of(index, year);
@@ -35,7 +35,7 @@ record SyntheticReport(Agency agency, String yaml) {
         return new SyntheticReport(agency, new Writer(agency, year, random).input());
     }
 
-    /** Spreads neighbouring numbers (the finalizer of SplitMix64), for a Random of neighbouring seeds begins alike. */
+    /** Spreads neighbouring numbers (finalizer of SplitMix64), because Random starts alike with neighbouring seeds. */
     private static long mixed(long seed, int index) {
         long mixed = seed * 0x9E3779B97F4A7C15L + index;
         mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
@@ -52,10 +52,10 @@ record SyntheticReport(Agency agency, String yaml) {
         private final Random random;
         private final Counts counts;
 
-        /** Whether figures in the prose are typed, not quoted. */
+        /** Whether prose types its figures instead of quoting cells. */
         private final boolean typed;
 
-        /** How much there is to say, 1 to 4. */
+        /** The length of the prose, 1 to 4. */
         private final int length;
 
         private final Set<String> said = new HashSet<>();
@@ -81,7 +81,7 @@ record SyntheticReport(Agency agency, String yaml) {
             }
             prose(yaml, "总体情况", situation());
             yaml.append(counts.yaml(random.nextBoolean()));
-            prose(yaml, "存在的主要问题及改进情况", diagnostics());
+            prose(yaml, "存在的主要问题及改进情况", problems());
             prose(yaml, "其他需要报告的事项", List.of(filled("其他")));
             return yaml.toString();
         }
@@ -160,13 +160,13 @@ record SyntheticReport(Agency agency, String yaml) {
             return text.toString();
         }
 
-        private List<String> diagnostics() {
+        private List<String> problems() {
             int number = 1 + length + random.nextInt(3);
-            String diagnostics = filled("问题起") + listed("问题", number);
+            String problems = filled("问题起") + listed("问题", number);
             String plans = filled("改进起") + (length > 2 ? steps(3 + random.nextInt(4)) : listed("改进", number));
             return random.nextBoolean()
-                    ? List.of("（一）存在的主要问题", diagnostics, "（二）改进措施", plans)
-                    : List.of(diagnostics, plans);
+                    ? List.of("（一）存在的主要问题", problems, "（二）改进措施", plans)
+                    : List.of(problems, plans);
         }
 
         private String listed(String list, int number) {
@@ -219,7 +219,7 @@ record SyntheticReport(Agency agency, String yaml) {
             return String.valueOf(from + random.nextInt(Integer.parseInt(ends[1]) - from + 1));
         }
 
-        /** A word that was not yet said. */
+        /** A word that has not been used yet. */
         private String another(String list) {
             List<String> left = WORDS.words(list).stream()
                     .filter(word -> !said.contains(word))

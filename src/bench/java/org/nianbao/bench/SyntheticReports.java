@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-/** As many inputs as anybody wants to measure with. */
+/** Writes synthetic inputs to measure with. */
 public final class SyntheticReports {
     private static final long SEED = 1;
     private static final int YEAR = 2025;
@@ -14,8 +14,8 @@ public final class SyntheticReports {
     private SyntheticReports() {}
 
     /**
-     * {@code FOLDER COUNT [FROM]}: writes that many inputs into a folder, from a number on that is counted from 0. So a part
-     * of many can be made by itself.
+     * {@code FOLDER COUNT [FROM]}: writes COUNT inputs into a folder, beginning with number FROM, counted from 0. So several
+     * runs can share a large set.
      */
     public static void main(String[] arguments) {
         write(
@@ -25,11 +25,10 @@ public final class SyntheticReports {
     }
 
     /**
-     * Writes inputs about {@value #YEAR}, the same ones each time. The first 60 are those of one county, the first 650 those
-     * of a city.
+     * Writes inputs about {@value #YEAR}. The same number gives the same input. Numbers 0 to 59 are a county, 0 to 649 a city.
      *
-     * @param folder is made if it is not there
-     * @param from number of the first one, counted from 0
+     * @param folder created if it does not exist
+     * @param from number of the first input, counted from 0
      */
     public static void write(Path folder, int from, int count) {
         if (from + count > Agency.most()) {

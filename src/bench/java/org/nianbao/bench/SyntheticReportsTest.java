@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.Workplace;
 
-/** What measurements are made with is as good as what people write. */
+/** Synthetic reports are as good as real ones. */
 class SyntheticReportsTest {
     @TempDir
     Path folder;

@@ -1,4 +1,4 @@
-/** Measures how fast, how large, how far. */
+/** Measures speed, memory and scale, on synthetic reports. */
 @NullMarked
 package org.nianbao.bench;
 

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One report, warm: reading and checking it, and all the way to one format, which includes reading and checking. */
+/** One report in a warm process: inspected, or rendered to one format (which includes inspecting it). */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -39,26 +39,26 @@ public class Stages {
     private Renderer pdf;
     private Renderer docx;
 
-    /** Opens the workshop. */
+    /** Opens the engine. */
     @Setup
     public void open() {
         Diagnostics diagnostics = new Diagnostics();
-        Engine workshop = Engine.open(
+        Engine engine = Engine.open(
                 new Engine.EngineSettings(
                         Path.of("templates"), List.of(), Optional.of(Path.of("target/nianbao/prepared"))),
                 diagnostics);
         if (!diagnostics.isEmpty()) {
             throw new IllegalStateException(diagnostics.toString());
         }
-        inspection = new Inspection(workshop, LastYear.NONE);
-        html = job(workshop, "html");
-        pdf = job(workshop, "pdf");
-        docx = job(workshop, "docx");
+        inspection = new Inspection(engine, LastYear.NONE);
+        html = renderer(engine, "html");
+        pdf = renderer(engine, "pdf");
+        docx = renderer(engine, "docx");
     }
 
-    private static Renderer job(Engine workshop, String format) {
+    private static Renderer renderer(Engine engine, String format) {
         return new Renderer(
-                workshop,
+                engine,
                 new Renderer.RenderOptions(List.of(format), Renderer.RenderMode.NORMAL, false, Optional.empty()),
                 new Producer("nianbao", Optional.empty()),
                 Runnable::run);

@@ -16,8 +16,8 @@ import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The documents in a folder of any Hadoop file system. A file is there whole or not at all: it is written elsewhere and then
- * renamed. Two tasks at the same report do no harm, for both write the same bytes.
+ * Writes documents into a folder of any Hadoop file system. A file appears whole: it is written under another name and
+ * renamed. Two tasks may write the same report, because both write the same bytes.
  */
 final class Documents {
     private static final String UNFINISHED = "_unfinished";
@@ -25,16 +25,16 @@ final class Documents {
     private final FileContext files;
     private final Path folder;
 
-    /** @param folder with scheme and authority */
+    /** @param folder URI with scheme and authority */
     Documents(String folder, Configuration configuration) throws IOException {
         this.folder = new Path(folder);
         this.files = FileContext.getFileContext(this.folder.toUri(), configuration);
     }
 
     /**
-     * Puts the documents of a report into the folder; those of its name are replaced.
+     * Writes the documents of a report, replacing earlier ones.
      *
-     * @param parent a folder in it, ending in {@code /} or empty
+     * @param parent folder in the output folder, ending in {@code /} or empty
      */
     void put(String parent, Map<String, byte[]> documents) throws IOException {
         Map<Path, Path> written = new LinkedHashMap<>();
@@ -73,7 +73,7 @@ final class Documents {
         files.rename(unfinished, whole, Options.Rename.OVERWRITE);
     }
 
-    /** Removes what killed tasks left; only when no task is at work. */
+    /** Removes the unfinished files of killed tasks. No task may be running. */
     void sweep() throws IOException {
         Path unfinished = new Path(folder, UNFINISHED);
         if (files.util().exists(unfinished)) {

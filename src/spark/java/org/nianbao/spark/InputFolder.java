@@ -14,24 +14,24 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The inputs below a folder of any Hadoop file system, and what they may speak of. Paths are relative to the folder, with
- * {@code /} between their names.
+ * The inputs below a folder of any Hadoop file system, and their companions. Paths are relative to the folder and use
+ * {@code /}.
  *
  * @param uri of the folder, with scheme and authority
  * @param inputs sorted
  * @param companions pictures and files of local rows, sorted
- * @param clashes inputs whose documents would have the name of those of an earlier one in their folder
+ * @param clashes inputs whose documents would overwrite the documents of an earlier input
  */
 record InputFolder(String uri, List<String> inputs, List<String> companions, Set<String> clashes)
         implements Serializable {
 
-    /** Looks at a folder and all below it. Names that begin with {@code .} or {@code _} are passed over. */
+    /** Lists a folder and all its subfolders, without names that begin with {@code .} or {@code _}. */
     static InputFolder at(String typed, Configuration configuration) throws IOException {
         Path typedPath = new Path(typed);
         FileSystem files = typedPath.getFileSystem(configuration);
         Path folder = files.makeQualified(typedPath);
         if (!files.getFileStatus(folder).isDirectory()) {
-            throw new FileNotFoundException(typed + " is no folder");
+            throw new FileNotFoundException(typed + " is not a folder");
         }
         Set<String> inputs = new TreeSet<>();
         Set<String> companions = new TreeSet<>();
@@ -52,7 +52,7 @@ record InputFolder(String uri, List<String> inputs, List<String> companions, Set
                 folder.toString(), new ArrayList<>(inputs), new ArrayList<>(companions), clashes(inputs));
     }
 
-    /** Folder by folder: for a list of all at once, Hadoop asks a local file system for the rights of each, by a process. */
+    /** Folder by folder: Hadoop's recursive listing starts a process for the permissions of each local file. */
     private static void walk(FileSystem files, Path folder, List<Path> found) throws IOException {
         for (FileStatus status : files.listStatus(folder)) {
             if (status.isDirectory()) {
@@ -74,17 +74,17 @@ record InputFolder(String uri, List<String> inputs, List<String> companions, Set
         return clashes;
     }
 
-    /** The folder that an input lies in, ending in {@code /}; empty for the folder itself. */
+    /** The folder of an input, ending in {@code /}; empty for the input folder itself. */
     static String parent(String input) {
         return input.substring(0, input.lastIndexOf('/') + 1);
     }
 
-    /** The region that an input is of: the first folder on the way to it, or nothing. */
+    /** The region of an input: the first folder of its path, or empty. */
     static String region(String input) {
         return input.contains("/") ? input.substring(0, input.indexOf('/')) : "";
     }
 
-    /** What may be spoken of by inputs of a folder: it lies there or below. */
+    /** The companions that inputs of a folder may use: those in it or below. */
     List<String> companionsBelow(String parent) {
         return companions.stream().filter(path -> path.startsWith(parent)).toList();
     }

@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What Hadoop calls a path, as Java knows it, if it is one of a local file system. Such files are read and written without
- * Hadoop, which would have them copied, and would start a process of the system to set the rights of each: that takes about
- * as long as the report.
+ * A Hadoop path on the local file system, as a Java path. Local files are read and written without Hadoop, which copies them
+ * and starts a process to set the permissions of each: that takes about as long as rendering the report.
  */
 final class LocalPath {
     private LocalPath() {}

@@ -11,20 +11,20 @@ import java.util.stream.Stream;
 import org.apache.spark.SparkFiles;
 
 /**
- * The program on a machine of the cluster. It has a class loader of its own, so that it runs with exactly the libraries that
- * it was built and tested with, whatever Spark and Hadoop bring along.
+ * The program on a machine of the cluster. Its own class loader gives it exactly the libraries that it was tested with, not
+ * those of Spark and Hadoop.
  */
 final class Program extends URLClassLoader {
-    /** What {@code --archives} calls the unpacked program. */
+    /** The name of the unpacked program in {@code --archives}. */
     private static final String ARCHIVE = "nianbao";
 
-    private static Desk desk;
+    private static ReportRenderer renderer;
 
     private Program(URL[] jars) {
         super(jars, new Shared());
     }
 
-    /** Shows the program the JDK and what both sides of a desk speak of, nothing else. */
+    /** Gives the program the JDK and {@link ReportRenderer}, nothing else. */
     private static final class Shared extends ClassLoader {
         private Shared() {
             super(ClassLoader.getPlatformClassLoader());
@@ -32,38 +32,38 @@ final class Program extends URLClassLoader {
 
         @Override
         protected Class<?> findClass(String name) throws ClassNotFoundException {
-            if (name.equals(Desk.class.getName()) || name.startsWith(Desk.class.getName() + "$")) {
-                return Desk.class.getClassLoader().loadClass(name);
+            if (name.equals(ReportRenderer.class.getName()) || name.startsWith(ReportRenderer.class.getName() + "$")) {
+                return ReportRenderer.class.getClassLoader().loadClass(name);
             }
             throw new ClassNotFoundException(name);
         }
     }
 
     /**
-     * The desk of this process; opened when it is first asked for, and then kept, so that it is warm for all tasks.
+     * The renderer of this process. The first call opens it; all tasks share it.
      *
-     * @param formats to write; the same each time
+     * @param formats to write; the same in each call
      */
-    static synchronized Desk desk(List<String> formats) throws IOException {
-        if (desk == null) {
+    static synchronized ReportRenderer renderer(List<String> formats) throws IOException {
+        if (renderer == null) {
             System.setProperty("java.awt.headless", "true");
-            desk = open(Path.of(SparkFiles.get(ARCHIVE)), formats);
+            renderer = open(Path.of(SparkFiles.get(ARCHIVE)), formats);
         }
-        return desk;
+        return renderer;
     }
 
-    private static Desk open(Path home, List<String> formats) throws IOException {
+    private static ReportRenderer open(Path home, List<String> formats) throws IOException {
         Program program = new Program(jars(home));
-        Desk inside = program.call(() -> {
+        ReportRenderer inside = program.call(() -> {
             try {
-                return (Desk) program.loadClass("org.nianbao.spark.ReportDesk")
+                return (ReportRenderer) program.loadClass("org.nianbao.spark.EngineRenderer")
                         .getConstructor(Path.class, List.class)
                         .newInstance(home, formats);
             } catch (ReflectiveOperationException e) {
                 throw new IOException("The program cannot be started from " + home, e);
             }
         });
-        return (input, name) -> program.call(() -> inside.make(input, name));
+        return (input, name) -> program.call(() -> inside.render(input, name));
     }
 
     private static URL[] jars(Path home) throws IOException {
@@ -80,16 +80,16 @@ final class Program extends URLClassLoader {
     }
 
     private interface Work<T> {
-        T done() throws IOException;
+        T run() throws IOException;
     }
 
-    /** Libraries ask the thread for its class loader, so it must be ours while they are at work. */
+    /** Libraries load classes by the class loader of the thread, so ours is set for each call. */
     private <T> T call(Work<T> work) throws IOException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(this);
         try {
-            return work.done();
+            return work.run();
         } finally {
             thread.setContextClassLoader(before);
         }

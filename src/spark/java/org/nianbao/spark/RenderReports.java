@@ -37,29 +37,29 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job: {@code INPUT OUTPUT [FORMAT…]}. Inputs are the {@code .yaml} and {@code .yml} files of a folder and all below it;
- * what is in the first folder below is of one region. Below the output folder come to stand
+ * The Spark job: {@code INPUT OUTPUT [FORMAT…]}. Inputs are all {@code .yaml} and {@code .yml} files below a folder; each of
+ * its subfolders is a region. The output folder gets
  *
  * <ul>
- *   <li>{@code documents}: as {@code nianbao render} writes them, in the folders of their inputs,
- *   <li>{@code results}: Parquet, a row for each input, with its figures ({@link Rendering#RESULT}),
+ *   <li>{@code documents}: the same files as from {@code nianbao render}, in the folders of their inputs,
+ *   <li>{@code results}: Parquet, a row for each input, with its figures ({@link RenderTask#RESULT}),
  *   <li>{@code results.csv}: the same without figures,
- *   <li>{@code totals.csv}: each figure of the form, summed up over the rendered reports of a region; reports that are sums
- *       themselves make a sum of their own.
+ *   <li>{@code totals.csv}: each figure of the form, summed over the rendered reports of a region; reports that are sums
+ *       themselves are summed separately.
  * </ul>
  */
 public final class RenderReports {
-    /** Tasks for each core: so many that none waits long for the last one, but no more if that makes them small. */
+    /** Tasks per core. Many keep all cores busy to the end; few keep the tasks large. */
     private static final int FEWEST_TASKS = 2;
 
     private static final int MOST_TASKS = 16;
 
-    /** Inputs of a task that is not small: to begin and to end one takes as long as a few reports. */
+    /** Inputs of a large task. Starting and ending a task takes as long as several reports. */
     private static final int PORTION = 250;
 
     private RenderReports() {}
 
-    /** Runs it; which master, and where the program is, {@code spark-submit} says. */
+    /** Runs the job. {@code spark-submit} sets the master and the archive with the program. */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length < 2) {
             System.err.println("Usage: RenderReports INPUT OUTPUT [html] [pdf] [docx] [ofd]");
@@ -81,24 +81,24 @@ public final class RenderReports {
         String documents = folder.getFileSystem(hadoop)
                 .makeQualified(new Path(folder, "documents"))
                 .toString();
-        Map<Rendering.Status, LongAccumulator> counts = new EnumMap<>(Rendering.Status.class);
-        for (Rendering.Status status : Rendering.Status.values()) {
+        Map<RenderTask.Status, LongAccumulator> counts = new EnumMap<>(RenderTask.Status.class);
+        for (RenderTask.Status status : RenderTask.Status.values()) {
             counts.put(status, context.sc().longAccumulator(status.written()));
         }
-        Rendering rendering = new Rendering(
+        RenderTask task = new RenderTask(
                 context.broadcast(inputs),
                 documents,
                 formats,
                 counts,
                 context.broadcast(new SerializableConfiguration(hadoop)));
         int tasks = tasks(inputs.inputs().size(), context.defaultParallelism());
-        spark.createDataFrame(context.parallelize(inputs.inputs(), tasks).mapPartitions(rendering), Rendering.RESULT)
+        spark.createDataFrame(context.parallelize(inputs.inputs(), tasks).mapPartitions(task), RenderTask.RESULT)
                 .write()
                 .mode(SaveMode.Overwrite)
                 .parquet(new Path(folder, "results").toString());
         new Documents(documents, hadoop).sweep();
-        tell(spark, folder);
-        System.out.println(Arrays.stream(Rendering.Status.values())
+        writeTables(spark, folder);
+        System.out.println(Arrays.stream(RenderTask.Status.values())
                 .map(status -> status.written() + ": " + counts.get(status).value())
                 .collect(Collectors.joining(", ")));
     }
@@ -108,14 +108,14 @@ public final class RenderReports {
         return Math.max(1, Math.min(inputs, tasks));
     }
 
-    /** Has the program opened where it will be at work, while inputs are listed and the job is planned here. */
+    /** Opens the program on all machines while the driver lists the inputs and plans the job. */
     private static void open(JavaSparkContext context, List<String> formats) {
         int cores = context.defaultParallelism();
-        context.parallelize(Collections.nCopies(cores, formats), cores).foreachAsync(Program::desk);
+        context.parallelize(Collections.nCopies(cores, formats), cores).foreachAsync(Program::renderer);
     }
 
-    private static void tell(SparkSession spark, Path folder) {
-        Dataset<Row> results = spark.read().schema(Rendering.RESULT).parquet(new Path(folder, "results").toString());
+    private static void writeTables(SparkSession spark, Path folder) {
+        Dataset<Row> results = spark.read().schema(RenderTask.RESULT).parquet(new Path(folder, "results").toString());
         // planning takes longer than the work
         CompletableFuture<Void> list = CompletableFuture.runAsync(
                 () -> csv(inOrder(results.drop("figures"), "file"), new Path(folder, "results.csv")));
@@ -127,8 +127,8 @@ public final class RenderReports {
     }
 
     /**
-     * The figures of each region. As in the program itself, a sum that a blank cell is part of is blank. Said by methods,
-     * for Spark's reader of SQL takes two processor seconds to start.
+     * The sums of each region. As in the program, a sum with a blank addend is blank. Written with methods, because Spark's
+     * SQL parser takes two processor seconds to start.
      */
     private static Dataset<Row> totals(Dataset<Row> results) {
         Column[] facts = columns("region", "aggregate", "form", "edition", "year");
@@ -157,7 +157,7 @@ public final class RenderReports {
         return number == null ? null : number.stripTrailingZeros().toPlainString();
     }
 
-    /** In order within one task: tables this small need not be looked through first to share their rows out. */
+    /** Sorted in a single task: these tables are too small to be worth partitioning. */
     private static Dataset<Row> inOrder(Dataset<Row> table, String... columns) {
         return table.coalesce(1).sortWithinPartitions(columns(columns));
     }

@@ -23,16 +23,15 @@ import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * What a task does with its inputs: renders one after the other, puts the documents into the output folder, and tells what
- * came of each.
+ * A Spark task: renders its inputs one by one, writes the documents, and returns a row of results for each input.
  *
- * @param inputs where they lie
- * @param documents the folder for the documents
- * @param formats to write; none means the usual ones
- * @param counts how many inputs came to what; of a task that was tried several times, one counts
- * @param hadoop how to reach both folders
+ * @param inputs folder of the inputs
+ * @param documents folder for the documents
+ * @param formats to write; none means the default ones
+ * @param counts number of inputs by status; Spark counts a repeated task once
+ * @param hadoop configuration of both file systems
  */
-record Rendering(
+record RenderTask(
         Broadcast<InputFolder> inputs,
         String documents,
         List<String> formats,
@@ -40,7 +39,7 @@ record Rendering(
         Broadcast<SerializableConfiguration> hadoop)
         implements FlatMapFunction<Iterator<String>, Row>, Serializable {
 
-    /** A figure; its number is empty where its cell is blank or holds words. */
+    /** A figure; the number is null if the cell is blank or holds text. */
     private static final StructType FIGURE = new StructType()
             .add("section", DataTypes.StringType)
             .add("line", DataTypes.StringType)
@@ -64,16 +63,16 @@ record Rendering(
             .add("bytes", DataTypes.LongType)
             .add("figures", DataTypes.createArrayType(FIGURE));
 
-    /** What became of an input. */
+    /** What happened to an input. */
     enum Status {
-        /** Its documents are there. */
+        /** Its documents were written. */
         RENDERED,
-        /** It must be mended. */
+        /** It has errors. */
         REFUSED,
-        /** The fault is the program's. */
+        /** The program has a bug. */
         FAULT;
 
-        /** As the table has it. */
+        /** As written in the table. */
         String written() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -82,12 +81,12 @@ record Rendering(
     @Override
     public Iterator<Row> call(Iterator<String> part) throws IOException {
         Configuration configuration = hadoop.value().value();
-        Desk desk = Program.desk(formats);
+        ReportRenderer renderer = Program.renderer(formats);
         Documents output = new Documents(documents, configuration);
-        Stage stage = new Stage(inputs.value(), configuration, Path.of(SparkFiles.getRootDirectory()));
+        StagingFolder staging = new StagingFolder(inputs.value(), configuration, Path.of(SparkFiles.getRootDirectory()));
         TaskContext.get().addTaskCompletionListener(context -> {
             try {
-                stage.close();
+                staging.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -101,79 +100,79 @@ record Rendering(
             @Override
             public Row next() {
                 try {
-                    return render(part.next(), desk, stage, output);
+                    return render(part.next(), renderer, staging, output);
                 } catch (IOException e) {
-                    throw new UncheckedIOException(e); // Spark tries the task again
+                    throw new UncheckedIOException(e); // Spark repeats the task
                 }
             }
         };
     }
 
-    private Row render(String input, Desk desk, Stage stage, Documents output) throws IOException {
+    private Row render(String input, ReportRenderer renderer, StagingFolder staging, Documents output) throws IOException {
         long start = System.nanoTime();
         if (inputs.value().clashes().contains(input)) {
             return row(input, Optional.empty(), Status.REFUSED, 1, 0, CLASH, start, 0, List.of());
         }
-        Desk.Made made;
+        ReportRenderer.RenderedInput rendered;
         try {
-            made = desk.make(stage.bring(input), input);
+            rendered = renderer.render(staging.local(input), input);
         } catch (RuntimeException fault) {
             if (TaskContext.get().isInterrupted()) {
                 throw fault;
             }
             return row(input, Optional.empty(), Status.FAULT, 0, 0, "Bug: " + fault, start, 0, List.of());
         }
-        output.put(InputFolder.parent(input), made.files());
+        output.put(InputFolder.parent(input), rendered.files());
         return row(
                 input,
-                made.facts(),
-                made.files().isEmpty() ? Status.REFUSED : Status.RENDERED,
-                made.errors(),
-                made.warnings(),
-                made.diagnostic(),
+                rendered.facts(),
+                rendered.files().isEmpty() ? Status.REFUSED : Status.RENDERED,
+                rendered.errors(),
+                rendered.warnings(),
+                rendered.diagnostic(),
                 start,
-                made.files().values().stream().mapToLong(bytes -> bytes.length).sum(),
-                made.figures());
+                rendered.files().values().stream().mapToLong(bytes -> bytes.length).sum(),
+                rendered.figures());
     }
 
     private static final String CLASH =
-            "error same-name: another input of this folder has the same name but for its ending";
+            "error same-name: another input of this folder has the same name with another extension";
 
-    /** Counts an input, and tells of it what the table has. */
+    /** Counts an input and returns its row. */
     private Row row(
             String input,
-            Optional<Desk.Facts> facts,
+            Optional<ReportRenderer.Facts> facts,
             Status status,
             int errors,
             int warnings,
             String diagnostic,
             long start,
             long bytes,
-            List<Desk.Figure> figures) {
+            List<ReportRenderer.Figure> figures) {
         counts.get(status).add(1);
         return RowFactory.create(
                 input,
                 InputFolder.region(input),
-                facts.map(Desk.Facts::agency)
+                facts.map(ReportRenderer.Facts::agency)
                         .filter(agency -> !agency.isEmpty())
                         .orElse(null),
-                facts.map(Desk.Facts::year)
+                facts.map(ReportRenderer.Facts::year)
                         .filter(year -> !year.isEmpty())
                         .map(Integer::valueOf)
                         .orElse(null),
-                facts.map(Desk.Facts::form).orElse(null),
-                facts.map(Desk.Facts::edition).orElse(null),
-                facts.map(Desk.Facts::aggregate).orElse(null),
+                facts.map(ReportRenderer.Facts::form).orElse(null),
+                facts.map(ReportRenderer.Facts::edition).orElse(null),
+                facts.map(ReportRenderer.Facts::aggregate).orElse(null),
                 status.written(),
                 errors,
                 warnings,
                 diagnostic,
                 (System.nanoTime() - start) / 1_000_000,
                 bytes,
-                figures.stream().map(Rendering::row).toArray(Row[]::new));
+                figures.stream().map(RenderTask::row).toArray(Row[]::new));
     }
 
-    private static Row row(Desk.Figure figure) {
+    private static Row row(ReportRenderer.Figure figure) {
         BigDecimal number = figure.number().orElse(null);
         return RowFactory.create(figure.table(), figure.row(), figure.column(), number);
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.nianbao.console.SnippetText;
 import org.nianbao.console.TextStyle;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Severity;
@@ -20,54 +21,54 @@ import org.nianbao.pipeline.RenderedReport;
 import org.nianbao.pipeline.Renderer;
 import org.nianbao.report.Report;
 
-/** The program's side of a desk: the workshop of a {@code nianbao render}, kept warm. */
-public final class ReportDesk implements Desk {
-    private final Renderer job;
+/** Renders with the engine of {@code nianbao render}, which stays open. */
+public final class EngineRenderer implements ReportRenderer {
+    private final Renderer renderer;
 
     /**
-     * Opens the workshop.
+     * Opens the engine.
      *
      * @param home the unpacked program
-     * @throws IllegalStateException if something is wrong with its templates
+     * @throws IllegalStateException if its templates are faulty
      */
-    public ReportDesk(Path home, List<String> formats) {
+    public EngineRenderer(Path home, List<String> formats) {
         Diagnostics diagnostics = new Diagnostics();
-        Engine workshop = Engine.open(
+        Engine engine = Engine.open(
                 new Engine.EngineSettings(home.resolve("templates"), List.of(), Optional.of(home.resolve("prepared"))),
                 diagnostics);
         if (!diagnostics.isEmpty()) {
-            throw new IllegalStateException(told(diagnostics));
+            throw new IllegalStateException(first(diagnostics.list()));
         }
-        Renderer.RenderOptions order = new Renderer.RenderOptions(
+        Renderer.RenderOptions options = new Renderer.RenderOptions(
                 formats.isEmpty() ? Engine.usualFormatNames() : formats,
                 Renderer.RenderMode.NORMAL,
                 false,
                 Optional.empty());
-        this.job = new Renderer(workshop, order, new Producer(producer(), Optional.empty()), Runnable::run);
+        this.renderer = new Renderer(engine, options, new Producer(producer(), Optional.empty()), Runnable::run);
     }
 
-    /** This program and its version, as its jar has it. */
+    /** The program and its version, from its jar. */
     private static String producer() {
         return "nianbao " + Renderer.class.getPackage().getImplementationVersion();
     }
 
     @Override
-    public Made make(Path input, String name) {
-        RenderedReport rendered = job.render(input, name);
+    public RenderedInput render(Path input, String name) {
+        RenderedReport rendered = renderer.render(input, name);
         FileDiagnostics findings = rendered.findings();
-        return new Made(
-                rendered.report().map(ReportDesk::facts),
+        return new RenderedInput(
+                rendered.report().map(EngineRenderer::facts),
                 findings.count(Severity.ERROR),
                 findings.count(Severity.WARNING),
-                told(Diagnostics.of(findings.diagnostics())),
+                first(findings.diagnostics()),
                 rendered.files(),
                 rendered.files().isEmpty()
                         ? List.of()
                         : figures(rendered.report().orElseThrow()));
     }
 
-    /** The first problem, without its excerpt. */
-    private static String told(Diagnostics diagnostics) {
+    /** The first line of the first diagnostic. */
+    private static String first(List<Diagnostic> diagnostics) {
         return diagnostics.stream()
                 .findFirst()
                 .flatMap(diagnostic -> SnippetText.told(diagnostic, Locale.ENGLISH, TextStyle.PLAIN)

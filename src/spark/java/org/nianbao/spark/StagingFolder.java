@@ -13,18 +13,17 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 
 /**
- * Where a task finds inputs with what they speak of: a folder of its own, into which it brings them; or where they lie, if
- * that is a local file system.
+ * Copies inputs and their companions into a local folder of the task. Inputs of a local file system stay where they are.
  */
-final class Stage implements AutoCloseable {
+final class StagingFolder implements AutoCloseable {
     private final InputFolder inputs;
     private final FileSystem files;
     private final Optional<Path> local;
     private final Path folder;
     private final Set<String> staged = new HashSet<>();
 
-    /** @param root a folder of this process */
-    Stage(InputFolder inputs, Configuration configuration, Path root) throws IOException {
+    /** @param root folder of this process */
+    StagingFolder(InputFolder inputs, Configuration configuration, Path root) throws IOException {
         this.inputs = inputs;
         org.apache.hadoop.fs.Path uri = new org.apache.hadoop.fs.Path(inputs.uri());
         this.files = uri.getFileSystem(configuration);
@@ -32,8 +31,8 @@ final class Stage implements AutoCloseable {
         this.folder = Files.createTempDirectory(root, "inputs");
     }
 
-    /** Brings an input here, and with the first one of a folder all companions of that folder. */
-    Path bring(String input) throws IOException {
+    /** The local file of an input. The first input of a folder also brings all companions of that folder. */
+    Path local(String input) throws IOException {
         if (local.isPresent()) {
             return local.get().resolve(input);
         }
