@@ -19,8 +19,9 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.CellType;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
+import org.nianbao.form.FormCell;
+import org.nianbao.form.KeyTree;
 import org.nianbao.form.Section;
-import org.nianbao.form.Shape;
 import org.nianbao.input.Forms;
 
 @DisplayName("nianbao new carries a report into another edition, or another year of any form")
@@ -270,7 +271,7 @@ class NewAcrossEditionsTest {
                 } else if (section instanceof Section.TableSection part) {
                     text.append(part.key())
                             .append(": {")
-                            .append(table(Shape.of(part)))
+                            .append(table(form.cells().keys(part.key())))
                             .append("}\n");
                 }
             }
@@ -286,20 +287,20 @@ class NewAcrossEditionsTest {
             };
         }
 
-        private String table(Shape shape) {
+        private String table(KeyTree keys) {
             List<String> entries = new ArrayList<>();
-            shape.children().forEach((key, child) -> {
+            keys.children().forEach((key, child) -> {
                 if (random.nextInt(4) > 0) {
-                    entries.add(key + ": " + child.slot().map(this::cell).orElseGet(() -> "{" + table(child) + "}"));
+                    entries.add(key + ": " + child.cell().map(this::cell).orElseGet(() -> "{" + table(child) + "}"));
                 }
             });
             return String.join(", ", entries);
         }
 
-        private String cell(Shape.Slot slot) {
-            CellType type = slot.takes().type();
+        private String cell(FormCell cell) {
+            CellType type = cell.spec().type();
             if (random.nextInt(6) == 0) {
-                return slot.isTotal() || random.nextBoolean() ? "~" : "";
+                return cell.isTotal() || random.nextBoolean() ? "~" : "";
             }
             return switch (type) {
                 case COUNT -> one(COUNTS);
@@ -307,9 +308,9 @@ class NewAcrossEditionsTest {
                 case AMOUNT -> one(AMOUNTS);
                 case MONEY -> one(MONEYS);
                 case TEXT -> quoted(one(WORDS));
-                case CHOICE -> one(slot.takes().choices());
+                case CHOICE -> one(cell.spec().choices());
                 case CHOICES ->
-                    slot.takes().choices().subList(0, 1 + random.nextInt(3)).toString();
+                    cell.spec().choices().subList(0, 1 + random.nextInt(3)).toString();
             };
         }
 

@@ -13,8 +13,10 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.form.Cell;
+import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
+import org.nianbao.form.FormCell;
 import org.nianbao.input.Forms;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
@@ -139,7 +141,7 @@ public final class Aggregation {
             return Optional.empty();
         }
         Total total = new Total(whole.get().kind(), selection.parts());
-        Map<String, Cell> sums = sums(total);
+        Map<CellPath, Cell> sums = sums(total);
         Source text = there.map(filled -> filled.places().source())
                 .orElseGet(() -> new Source(order.name(), input.blank(order, whole.get(), sums)));
         Optional<String> renewed = input.renewed(order.into(), text, sums).map(roster(selection)::above);
@@ -220,7 +222,7 @@ public final class Aggregation {
                         .map(delivery -> delivery.kind().orElseThrow())
                         .filter(one -> one.rows().equals(rows) && one.form().edition() == served.edition())
                         .findFirst())
-                .orElseGet(() -> new CellSchema(served, FigureValues.slots(served), ""));
+                .orElseGet(() -> new CellSchema(served, ""));
         if (!kind.rows().isEmpty()
                 && LocalRows.beside(order.into().toAbsolutePath(), kind.rows()).isEmpty()) {
             diagnostics.add(Diagnostic.error(
@@ -243,12 +245,12 @@ public final class Aggregation {
     }
 
     /** All sums that are known. */
-    private static Map<String, Cell> sums(Total total) {
-        Map<String, Cell> sums = new LinkedHashMap<>();
-        for (FigureValues.FigureCell slot : total.kind().slots()) {
-            Cell sum = total.cell(slot.path());
+    private static Map<CellPath, Cell> sums(Total total) {
+        Map<CellPath, Cell> sums = new LinkedHashMap<>();
+        for (FormCell cell : total.kind().cells()) {
+            Cell sum = total.cell(cell.path().dotted());
             if (!sum.equals(Cell.BLANK)) {
-                sums.put(slot.path(), sum);
+                sums.put(cell.path(), sum);
             }
         }
         return sums;

@@ -10,6 +10,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Form;
+import org.nianbao.form.FormCell;
 import org.nianbao.report.Report;
 
 /**
@@ -32,13 +33,14 @@ public record Agreement(List<Diagnostic> told, List<Diagnostic> echoes) {
         String rule = report.form().rule(Form.RuleRole.PARTS, "parts-differ");
         Diagnostics told = new Diagnostics();
         Diagnostics echoes = new Diagnostics();
-        for (FigureValues.FigureCell slot : total.kind().slots()) {
-            Optional<BigDecimal> sum = total.sum(slot.path());
-            Optional<BigDecimal> written = report.cell(slot.path()).value();
+        for (FormCell cell : total.kind().cells()) {
+            String path = cell.path().dotted();
+            Optional<BigDecimal> sum = total.sum(path);
+            Optional<BigDecimal> written = report.cell(cell.path()).value();
             if (sum.isEmpty() || written.isEmpty() || sum.get().compareTo(written.get()) == 0) {
                 continue;
             }
-            String largest = total.groups(slot.path()).stream()
+            String largest = total.groups(path).stream()
                     .flatMap(group -> group.units().stream())
                     .sorted(Comparator.comparing(
                                     (Total.Share share) -> share.value().abs())
@@ -48,22 +50,16 @@ public record Agreement(List<Diagnostic> told, List<Diagnostic> echoes) {
                     .collect(Collectors.joining("、"));
             Message fact = Message.of(
                     largest.isEmpty() ? "parts-zero" : "parts-differ",
-                    tail(slot.path()),
+                    cell.path().inSection(),
                     total.parts().size(),
                     sum.get().toPlainString(),
                     written.get().toPlainString(),
                     sum.get().subtract(written.get()).abs().toPlainString(),
                     largest);
-            Diagnostic diagnostic = Diagnostic.error(
-                            rule, places.of(slot.path()), fact, Message.of("accept", rule, slot.path()))
-                    .about(slot.path());
-            (slot.total() && !places.has(slot.path()) ? echoes : told).add(diagnostic);
+            Diagnostic diagnostic = Diagnostic.error(rule, places.of(path), fact, Message.of("accept", rule, path))
+                    .about(path);
+            (cell.isTotal() && !places.has(path) ? echoes : told).add(diagnostic);
         }
         return new Agreement(told.list(), echoes.list());
-    }
-
-    /** What a cell is called within its table. */
-    private static String tail(String path) {
-        return path.substring(path.indexOf('.') + 1);
     }
 }

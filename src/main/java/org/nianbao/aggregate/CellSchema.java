@@ -2,29 +2,38 @@ package org.nianbao.aggregate;
 
 import java.util.List;
 import org.nianbao.form.Form;
+import org.nianbao.form.FormCell;
 
 /**
  * What reports must have in common to be added up: the same cells.
  *
  * @param form that they fill, with the rows that a province adds
- * @param slots of the form
  * @param rows the file of the added rows, as an input names it; empty if there are none
  */
-public record CellSchema(Form form, List<FigureValues.FigureCell> slots, String rows) {
-    public CellSchema {
-        slots = List.copyOf(slots);
+public record CellSchema(Form form, String rows) {
+
+    /** The cells that add up, in the form's order. */
+    public List<FormCell> cells() {
+        return form.cells().figures();
     }
 
-    /** Whether all figures of the one have a place in the other. */
+    /** Whether the reports of both can be added up: they have the same cells, with the same types. */
     public boolean fits(CellSchema other) {
-        return form.name().equals(other.form.name())
-                && form.edition() == other.form.edition()
-                && slots.equals(other.slots);
+        return form.equals(other.form)
+                || (form.name().equals(other.form.name())
+                        && form.edition() == other.form.edition()
+                        && layout().equals(other.layout()));
+    }
+
+    private List<List<Object>> layout() {
+        return cells().stream()
+                .map(cell -> List.<Object>of(cell.path(), cell.spec().type(), cell.isTotal()))
+                .toList();
     }
 
     /** The paths of the cells that add up, in the form's order. */
     public List<String> paths() {
-        return slots.stream().map(FigureValues.FigureCell::path).toList();
+        return cells().stream().map(cell -> cell.path().dotted()).toList();
     }
 
     /** Its name, its edition and its rows. */

@@ -2,8 +2,6 @@ package org.nianbao.aggregate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import org.nianbao.check.Verdict;
 import org.nianbao.check.form.Sums;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.Fact;
-import org.nianbao.form.Form;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
@@ -24,7 +21,6 @@ import org.nianbao.report.Report;
  */
 final class DeliveryReader {
     private final Forms forms;
-    private final Map<Form, CellSchema> kinds = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private DeliveryReader(Forms forms) {
         this.forms = forms;
@@ -44,8 +40,7 @@ final class DeliveryReader {
 
     /** What a report has in common with others. */
     static CellSchema kind(Reading.Filled filled) {
-        Form form = filled.report().form();
-        return new CellSchema(form, FigureValues.slots(form), filled.localRows().orElse(""));
+        return new CellSchema(filled.report().form(), filled.localRows().orElse(""));
     }
 
     private UnitDelivery read(Path file, String name) {
@@ -63,7 +58,7 @@ final class DeliveryReader {
         diagnostics.addAll(verdict.open());
         Optional<UnitDelivery.Fault> fault = fault(diagnostics);
         String agency = report.agency().orElse("");
-        CellSchema kind = kinds.computeIfAbsent(report.form(), form -> kind(filled));
+        CellSchema kind = kind(filled);
         return new UnitDelivery(
                 name,
                 agency,
@@ -71,7 +66,7 @@ final class DeliveryReader {
                 report.isAggregate(),
                 Optional.of(kind),
                 level(report, agency),
-                fault.isPresent() ? Optional.empty() : Optional.of(FigureValues.of(report, kind.slots())),
+                fault.isPresent() ? Optional.empty() : Optional.of(FigureValues.of(report, kind.cells())),
                 fault,
                 verdict.accepted());
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.nianbao.blank.Yaml;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Cell;
+import org.nianbao.form.CellPath;
 import org.nianbao.input.Reading;
 
 /**
@@ -39,7 +40,7 @@ public final class FigureUpdate {
      * @param filled the input as it was read
      * @param figures by path, for cells of its form; those that it has already stay as they are typed
      */
-    public static String of(Reading.Filled filled, Map<String, Cell> figures) {
+    public static String of(Reading.Filled filled, Map<CellPath, Cell> figures) {
         FigureUpdate input = new FigureUpdate(filled);
         figures.forEach((path, cell) -> {
             if (!same(filled.report().cell(path), cell)) {
@@ -59,18 +60,20 @@ public final class FigureUpdate {
         return a.isPresent() && b.isPresent() && a.get().compareTo(b.get()) == 0;
     }
 
-    private void renew(String path, Cell cell) {
+    private void renew(CellPath cellPath, Cell cell) {
         SourceSpans places = filled.places();
+        String path = cellPath.dotted();
         if (places.has(path)) {
             int start = places.start(path);
             String space = places.end(path) == start && text.charAt(start - 1) == ':' ? " " : "";
             edits.put(start, new Edit(places.end(path), space + Yaml.cell(cell)));
             return;
         }
-        String above = path;
-        do {
-            above = above.substring(0, above.lastIndexOf('.'));
-        } while (!places.has(above));
+        String above = cellPath.parents().stream()
+                .map(CellPath::dotted)
+                .filter(places::has)
+                .findFirst()
+                .orElseThrow();
         Map<String, Object> into = additions.computeIfAbsent(above, known -> new LinkedHashMap<>());
         String[] keys = path.substring(above.length() + 1).split("\\.", -1);
         for (int i = 0; i < keys.length - 1; i++) {

@@ -1,24 +1,18 @@
 package org.nianbao.aggregate;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.form.Axis;
-import org.nianbao.form.Block;
-import org.nianbao.form.CellType;
-import org.nianbao.form.Form;
-import org.nianbao.form.Label;
-import org.nianbao.form.Section;
+import org.nianbao.form.FormCell;
 import org.nianbao.report.Report;
 
 /**
  * The figures of a report and nothing else of it, so that those of thousands of reports take little room. Immutable.
  */
 public final class FigureValues {
-    /** In the order of {@link #slots}; of a blank cell there is none. */
+    /** In the order of the cells; null for a blank one. */
     private final @Nullable BigDecimal[] values;
 
     private FigureValues(@Nullable BigDecimal[] values) {
@@ -26,44 +20,14 @@ public final class FigureValues {
     }
 
     /**
-     * A cell that adds up.
-     *
-     * @param path dotted, from the section on
-     * @param type of its figure
-     * @param total whether it is a total within its table
-     */
-    public record FigureCell(String path, CellType type, boolean total) {}
-
-    /** The cells of a form that add up, in its order: words and choices do not, nor does what a fact says. */
-    public static List<FigureCell> slots(Form form) {
-        List<FigureCell> slots = new ArrayList<>();
-        for (Section.TableSection section : form.tables()) {
-            for (Block block : section.table().blocks()) {
-                for (Axis.Leaf row : block.rows().leaves()) {
-                    for (Axis.Leaf column : block.columns().leaves()) {
-                        Label.CellSpec takes = block.takes(row, column);
-                        if (takes.type().isFigure() && takes.fact().isEmpty()) {
-                            slots.add(new FigureCell(
-                                    section.key() + "." + block.path(row, column),
-                                    takes.type(),
-                                    row.isTotal() || column.isTotal()));
-                        }
-                    }
-                }
-            }
-        }
-        return List.copyOf(slots);
-    }
-
-    /**
      * The figures of a report.
      *
-     * @param slots of its form
+     * @param cells of its form that add up
      */
-    public static FigureValues of(Report report, List<FigureCell> slots) {
-        @Nullable BigDecimal[] values = new BigDecimal[slots.size()];
+    public static FigureValues of(Report report, List<FormCell> cells) {
+        @Nullable BigDecimal[] values = new BigDecimal[cells.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = report.cell(slots.get(i).path())
+            values[i] = report.cell(cells.get(i).path())
                     .value()
                     .map(FigureValues::shared)
                     .orElse(null);

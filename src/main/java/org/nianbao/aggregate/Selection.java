@@ -229,13 +229,13 @@ public final class Selection {
 
     /** A sum over a blank is not known. */
     private void tellBlanks() {
-        List<FigureValues.FigureCell> slots = whole.kind().slots();
+        List<String> cells = whole.kind().paths();
         for (UnitFigures part : parts) {
             if (part.figures().blanks() > 0) {
                 List<String> paths = new ArrayList<>();
-                for (int i = 0; i < slots.size(); i++) {
+                for (int i = 0; i < cells.size(); i++) {
                     if (part.figures().at(i).isEmpty()) {
-                        paths.add(slots.get(i).path());
+                        paths.add(cells.get(i));
                     }
                 }
                 String named = paths.stream().limit(3).collect(Collectors.joining("、"));

@@ -18,6 +18,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.form.Cell;
+import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.input.Forms;
@@ -66,12 +67,12 @@ final class SumInput {
     }
 
     /** A new input with the sums; totals are left to be reckoned. */
-    String blank(Aggregation.AggregateOptions order, Selection.Whole whole, Map<String, Cell> sums) {
+    String blank(Aggregation.AggregateOptions order, Selection.Whole whole, Map<CellPath, Cell> sums) {
         CellSchema kind = whole.kind();
-        Map<String, Cell> figures = new LinkedHashMap<>();
-        kind.slots().stream()
-                .filter(slot -> !slot.total() && sums.containsKey(slot.path()))
-                .forEach(slot -> figures.put(slot.path(), Objects.requireNonNull(sums.get(slot.path()))));
+        Map<CellPath, Cell> figures = new LinkedHashMap<>();
+        kind.cells().stream()
+                .filter(cell -> !cell.isTotal() && sums.containsKey(cell.path()))
+                .forEach(cell -> figures.put(cell.path(), Objects.requireNonNull(sums.get(cell.path()))));
         Path place = order.into().toAbsolutePath().normalize();
         Forms.Edition edition = forms.editionsOf(kind.form().name()).stream()
                 .filter(one -> one.form().edition() == kind.form().edition())
@@ -101,7 +102,7 @@ final class SumInput {
      *
      * @return nothing if it cannot be done
      */
-    Optional<String> renewed(Path file, Source text, Map<String, Cell> sums) {
+    Optional<String> renewed(Path file, Source text, Map<CellPath, Cell> sums) {
         Source now = text;
         for (int round = 0; round < 2; round++) {
             Optional<Reading.Filled> read = InputReader.read(file, now, forms).filled();
@@ -111,11 +112,13 @@ final class SumInput {
             Reading.Filled filled = read.get();
             boolean all = round > 0;
             CellSchema kind = DeliveryReader.kind(filled);
-            Map<String, Cell> these = new LinkedHashMap<>();
-            kind.slots().stream()
-                    .filter(slot -> sums.containsKey(slot.path()))
-                    .filter(slot -> all || !slot.total() || filled.places().has(slot.path()))
-                    .forEach(slot -> these.put(slot.path(), Objects.requireNonNull(sums.get(slot.path()))));
+            Map<CellPath, Cell> these = new LinkedHashMap<>();
+            kind.cells().stream()
+                    .filter(cell -> sums.containsKey(cell.path()))
+                    .filter(cell -> all
+                            || !cell.isTotal()
+                            || filled.places().has(cell.path().dotted()))
+                    .forEach(cell -> these.put(cell.path(), Objects.requireNonNull(sums.get(cell.path()))));
             now = new Source(text.name(), FigureUpdate.of(filled, these));
         }
         Reading last = InputReader.read(file, now, forms);
@@ -126,12 +129,12 @@ final class SumInput {
         return right ? Optional.of(now.text()) : Optional.empty();
     }
 
-    static List<Aggregation.FigureChange> changes(Reading.Filled filled, Map<String, Cell> sums) {
+    static List<Aggregation.FigureChange> changes(Reading.Filled filled, Map<CellPath, Cell> sums) {
         List<Aggregation.FigureChange> changes = new ArrayList<>();
         sums.forEach((path, sum) -> {
             Cell before = filled.report().cell(path);
             if (!FigureUpdate.same(before, sum)) {
-                changes.add(new Aggregation.FigureChange(path, before.text(), sum.text()));
+                changes.add(new Aggregation.FigureChange(path.dotted(), before.text(), sum.text()));
             }
         });
         return changes;

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nianbao.form.Cell;
+import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
+import org.nianbao.form.FormCell;
 import org.nianbao.form.Section;
 import org.nianbao.report.Report;
 import org.nianbao.report.Units;
@@ -78,9 +80,9 @@ public final class SumsModel {
 
     private List<Map<String, Object>> tables(Selection.Whole whole) {
         Form form = total.kind().form();
-        Map<String, Cell> cells = new LinkedHashMap<>();
-        for (FigureValues.FigureCell slot : total.kind().slots()) {
-            cells.put(slot.path(), total.cell(slot.path()));
+        Map<CellPath, Cell> cells = new LinkedHashMap<>();
+        for (FormCell cell : total.kind().cells()) {
+            cells.put(cell.path(), total.cell(cell.path().dotted()));
         }
         Map<String, String> facts = new LinkedHashMap<>();
         form.fact(Fact.Role.AGENCY).ifPresent(fact -> facts.put(fact.key(), whole.agency()));

@@ -25,8 +25,8 @@ public final class Total {
     public Total(CellSchema kind, List<UnitFigures> parts) {
         this.kind = kind;
         this.parts = List.copyOf(parts);
-        for (int i = 0; i < kind.slots().size(); i++) {
-            numbers.put(kind.slots().get(i).path(), i);
+        for (int i = 0; i < kind.cells().size(); i++) {
+            numbers.put(kind.cells().get(i).path().dotted(), i);
         }
     }
 
@@ -82,7 +82,9 @@ public final class Total {
 
     /** The same as it is written in a report; blank if it is not known. */
     public Cell cell(String path) {
-        return sum(path).map(kind.slots().get(slot(path)).type()::reckoned).orElse(Cell.BLANK);
+        return sum(path)
+                .map(kind.cells().get(slot(path)).spec().type()::reckoned)
+                .orElse(Cell.BLANK);
     }
 
     /** The groups that a cell is made up of, in their order. What is blank is left out. */

@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.form.Block;
 import org.nianbao.form.Cell;
+import org.nianbao.form.CellSpec;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
-import org.nianbao.form.Label;
+import org.nianbao.form.FormCell;
+import org.nianbao.form.KeyTree;
 import org.nianbao.form.Section;
-import org.nianbao.form.Shape;
 import org.nianbao.input.Keywords;
 import org.nianbao.report.ChartRequest;
 
@@ -147,7 +148,8 @@ public final class BlankInput {
     private void table(Section.TableSection section) {
         line(Yaml.scalar(section.key()) + ":");
         Optional<Block> above = Optional.empty();
-        for (Map.Entry<String, Shape> child : Shape.of(section).children().entrySet()) {
+        for (Map.Entry<String, KeyTree> child :
+                form.cells().keys(section.key()).children().entrySet()) {
             Block block = block(child.getValue());
             if (!above.equals(Optional.of(block))) {
                 head(block);
@@ -159,97 +161,94 @@ public final class BlankInput {
 
     /** What stands above the rows of a block. */
     private void head(Block block) {
-        block.title().ifPresent(title -> line("  " + Yaml.comment(plain(title))));
+        block.title().ifPresent(title -> line("  " + Yaml.comment(title.replace("\n", ""))));
         String columns = block.columns().leaves().stream()
                 .filter(column -> block.columns().leaves().size() > 1)
                 .filter(column ->
-                        !plain(column.label().text()).equals(column.label().key()))
+                        !column.label().oneLine().equals(column.label().key()))
                 .map(column ->
-                        say("column", column.label().key(), plain(column.label().text())))
+                        say("column", column.label().key(), column.label().oneLine()))
                 .collect(Collectors.joining(say("comma")));
         if (!columns.isEmpty()) {
             line("  " + Yaml.comment(columns));
         }
     }
 
-    private static Block block(Shape shape) {
-        return shape.slots().findFirst().orElseThrow().block();
+    private static Block block(KeyTree keys) {
+        return keys.cells().findFirst().orElseThrow().block();
     }
 
     /** A key with all that belongs below it; nothing but a comment where all of it is reckoned. */
-    private void key(String key, Shape shape, String indentation) {
-        String label = plain(shape.label().orElseThrow().text());
-        if (shape.slots().allMatch(this::isReckoned)) {
+    private void key(String key, KeyTree keys, String indentation) {
+        String label = keys.label().orElseThrow().oneLine();
+        if (keys.cells().allMatch(this::isReckoned)) {
             line(indentation + Yaml.comment(say("total", label)));
             return;
         }
         String start = indentation + Yaml.scalar(key) + ": ";
-        if (shape.slot().isPresent()) {
-            Shape.Slot slot = shape.slot().get();
-            line(explained(start + figure(slot), notes(key, label, List.of(slot))));
-        } else if (isLine(shape)) {
-            List<Shape.Slot> slots =
-                    shape.slots().filter(slot -> !isReckoned(slot)).toList();
-            String figures = slots.stream()
-                    .map(slot -> Yaml.scalar(slot.column().label().key()) + ": " + figure(slot))
+        if (keys.cell().isPresent()) {
+            FormCell cell = keys.cell().get();
+            line(explained(start + figure(cell), notes(key, label, List.of(cell))));
+        } else if (isLine(keys)) {
+            List<FormCell> cells =
+                    keys.cells().filter(cell -> !isReckoned(cell)).toList();
+            String figures = cells.stream()
+                    .map(cell -> Yaml.scalar(cell.column().label().key()) + ": " + figure(cell))
                     .collect(Collectors.joining(", "));
-            line(explained(start + "{" + figures + "}", notes(key, label, slots)));
+            line(explained(start + "{" + figures + "}", notes(key, label, cells)));
         } else {
             line(explained(start, notes(key, label, List.of())));
-            shape.children().forEach((child, below) -> key(child, below, indentation + "  "));
+            keys.children().forEach((child, below) -> key(child, below, indentation + "  "));
         }
     }
 
     /** Whether columns stand below a key: they share a line, as they do on paper. */
-    private static boolean isLine(Shape shape) {
-        return shape.children().values().stream()
-                .allMatch(child -> child.slot()
-                        .filter(slot -> slot.onlyColumn().isEmpty()
-                                && !slot.column().path().isEmpty())
+    private static boolean isLine(KeyTree keys) {
+        return keys.children().values().stream()
+                .allMatch(child -> child.cell()
+                        .filter(cell -> cell.onlyColumn().isEmpty()
+                                && !cell.column().path().isEmpty())
                         .isPresent());
     }
 
-    private boolean isReckoned(Shape.Slot slot) {
-        return slot.isTotal() && !filling.figures().containsKey(slot.path());
+    private boolean isReckoned(FormCell cell) {
+        return cell.isTotal() && !filling.figures().containsKey(cell.path());
     }
 
-    private String figure(Shape.Slot slot) {
-        Cell cell = filling.figures().get(slot.path());
-        return cell == null ? "" : Yaml.cell(cell);
+    private String figure(FormCell cell) {
+        Cell content = filling.figures().get(cell.path());
+        return content == null ? "" : Yaml.cell(content);
     }
 
     /** What there is to say of a line that its keys do not say. */
-    private List<String> notes(String key, String label, List<Shape.Slot> slots) {
+    private List<String> notes(String key, String label, List<FormCell> cells) {
         List<String> notes = new ArrayList<>();
         if (!label.equals(key)) {
             notes.add(label);
         }
-        slots.stream()
-                .filter(slot -> slot.onlyColumn().isPresent())
-                .map(slot -> plain(slot.column().label().text()))
+        cells.stream()
+                .filter(cell -> cell.onlyColumn().isPresent())
+                .map(cell -> cell.column().label().oneLine())
                 .forEach(notes::add);
-        slots.stream().map(BlankInput::taken).filter(words -> !words.isEmpty()).forEach(notes::add);
-        slots.stream()
-                .filter(slot -> filling.toCorrect().contains(slot.path()))
-                .map(slot -> say("correct", lastKey(slot)))
+        cells.stream().map(BlankInput::taken).filter(words -> !words.isEmpty()).forEach(notes::add);
+        cells.stream()
+                .filter(cell -> filling.toCorrect().contains(cell.path()))
+                .map(cell -> say("correct", cell.path().lastKey()))
                 .forEach(notes::add);
         return notes;
     }
 
     /** What a place takes, if that is more than a number or a line of words. */
-    private static String taken(Shape.Slot slot) {
-        Label.CellSpec takes = slot.takes();
-        String words = switch (takes.type()) {
-            case CHANGE, MONEY -> say("takes." + takes.type().written(), lastKey(slot));
-            case CHOICE -> say("takes.choice", String.join(say("comma"), takes.choices()));
-            case CHOICES -> say("takes.choices", Yaml.cell(new Cell.Words(takes.choices())));
+    private static String taken(FormCell cell) {
+        CellSpec spec = cell.spec();
+        String words = switch (spec.type()) {
+            case CHANGE, MONEY ->
+                say("takes." + spec.type().written(), cell.path().lastKey());
+            case CHOICE -> say("takes.choice", String.join(say("comma"), spec.choices()));
+            case CHOICES -> say("takes.choices", Yaml.cell(new Cell.Words(spec.choices())));
             case COUNT, AMOUNT, TEXT -> "";
         };
-        return takes.optional() ? words + say("takes.optional") : words;
-    }
-
-    private static String lastKey(Shape.Slot slot) {
-        return slot.path().substring(slot.path().lastIndexOf('.') + 1);
+        return spec.optional() ? words + say("takes.optional") : words;
     }
 
     private static String explained(String line, List<String> notes) {
@@ -302,9 +301,5 @@ public final class BlankInput {
             line(Yaml.comment(say("lost", String.valueOf(form.edition()))));
             filling.lost().forEach(lost -> line(Yaml.comment(lost)));
         }
-    }
-
-    private static String plain(String label) {
-        return label.replace("\n", "");
     }
 }

@@ -9,25 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
-import org.nianbao.form.Axis;
-import org.nianbao.form.Block;
+import org.nianbao.form.BlockCells;
 import org.nianbao.form.Cell;
+import org.nianbao.form.CellLine;
+import org.nianbao.form.CellPath;
+import org.nianbao.form.CellSpec;
 import org.nianbao.form.CellType;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
+import org.nianbao.form.FormCell;
 import org.nianbao.form.Identity;
-import org.nianbao.form.Label;
 import org.nianbao.form.Section;
-import org.nianbao.form.Shape;
 import org.nianbao.form.Term;
 import org.nianbao.input.Keywords;
 import org.nianbao.input.Reading;
@@ -52,15 +51,15 @@ final class Carried {
     private final Diagnostics diagnostics;
 
     /** Paths of the new form with those of the same figures in the report, and the other way round. */
-    private final Map<String, String> former = new HashMap<>();
+    private final Map<CellPath, CellPath> former = new HashMap<>();
 
-    private final Map<String, String> present = new HashMap<>();
+    private final Map<CellPath, CellPath> present = new HashMap<>();
     private final Map<String, String> facts;
     private final Map<String, String> prose = new LinkedHashMap<>();
     private final Map<String, List<String>> remarks = new LinkedHashMap<>();
-    private final Map<String, Cell> figures = new LinkedHashMap<>();
+    private final Map<CellPath, Cell> figures = new LinkedHashMap<>();
     private final Set<String> leftOut = new HashSet<>();
-    private final Set<String> toCorrect = new HashSet<>();
+    private final Set<CellPath> toCorrect = new HashSet<>();
     private final List<String> lost = new ArrayList<>();
 
     /** How far a new report is from the one it takes over from. */
@@ -88,7 +87,7 @@ final class Carried {
 
     /** All of it. */
     Filling filling() {
-        form.tables().stream().flatMap(Carried::slots).forEach(this::remember);
+        form.cells().all().stream().filter(cell -> cell.spec().fact().isEmpty()).forEach(this::remember);
         form.facts().forEach(this::fact);
         for (Section section : form.sections()) {
             if (section instanceof Section.ProseSection part) {
@@ -106,26 +105,27 @@ final class Carried {
     }
 
     private Acceptance moved(Acceptance accepted) {
-        String subject = present.getOrDefault(accepted.subject(), accepted.subject());
+        CellPath before = new CellPath(accepted.subject());
+        String subject = present.getOrDefault(before, before).dotted();
         return new Acceptance(accepted.id(), subject, accepted.quote(), accepted.reason(), accepted.place());
     }
 
     /** Where a figure of the new form stood in the report, if it was there. */
-    private void remember(Shape.Slot slot) {
-        report.counterpart(form, slot.path())
-                .filter(path -> fits(slot.takes(), report.cell(path)))
-                .ifPresent(path -> {
-                    former.put(slot.path(), path);
-                    present.put(path, slot.path());
+    private void remember(FormCell cell) {
+        report.counterpart(cell)
+                .filter(own -> fits(cell.spec(), report.cell(own.path())))
+                .ifPresent(own -> {
+                    former.put(cell.path(), own.path());
+                    present.put(own.path(), cell.path());
                 });
     }
 
-    private static boolean fits(Label.CellSpec takes, Cell cell) {
-        if (takes.type().isChosen()) {
+    private static boolean fits(CellSpec spec, Cell cell) {
+        if (spec.type().isChosen()) {
             return cell.equals(Cell.BLANK)
-                    || (cell instanceof Cell.Words words && takes.choices().containsAll(words.words()));
+                    || (cell instanceof Cell.Words words && spec.choices().containsAll(words.words()));
         }
-        return cell.equals(Cell.BLANK) || takes.type().read(cell.text()).isPresent();
+        return cell.equals(Cell.BLANK) || spec.type().read(cell.text()).isPresent();
     }
 
     private void fact(Fact fact) {
@@ -184,65 +184,59 @@ final class Carried {
 
     private void figures(Section.TableSection section) {
         switch (distance) {
-            case SAME_YEAR -> slots(section).forEach(this::copy);
+            case SAME_YEAR -> form.cells().keys(section.key()).cells().forEach(this::copy);
             case YEAR_AFTER -> {
-                slots(section)
-                        .filter(slot -> slot.takes().type() == CellType.TEXT)
-                        .forEach(slot -> before(slot.path())
-                                .filter(cell -> !cell.equals(Cell.BLANK))
-                                .ifPresent(cell -> start(slot.path(), cell, true)));
-                section.table().blocks().forEach(block -> follow(section, block));
+                form.cells()
+                        .keys(section.key())
+                        .cells()
+                        .filter(cell -> cell.spec().type() == CellType.TEXT)
+                        .forEach(cell -> before(cell)
+                                .filter(words -> !words.equals(Cell.BLANK))
+                                .ifPresent(words -> start(cell, words, true)));
+                form.cells().blocks(section.key()).forEach(this::follow);
             }
             case OTHER -> {}
         }
     }
 
     /** What stood in the report for a cell of the new form, if it has it. */
-    private Optional<Cell> before(String path) {
-        return Optional.ofNullable(former.get(path)).map(report::cell);
+    private Optional<Cell> before(FormCell cell) {
+        return Optional.ofNullable(former.get(cell.path())).map(report::cell);
     }
 
     /** A figure as it was typed or, where it was left out, zero; a total only if it was typed. */
-    private void copy(Shape.Slot slot) {
-        String path = former.get(slot.path());
-        if (path == null || (slot.isTotal() && !places.has(path))) {
+    private void copy(FormCell now) {
+        CellPath path = former.get(now.path());
+        if (path == null || (now.isTotal() && !places.has(path.dotted()))) {
             return;
         }
         Cell cell = report.cell(path);
-        boolean leftOut = slot.takes().optional() && !places.has(path);
-        if (!cell.equals(Cell.BLANK) || isTilde(path) || leftOut) {
-            figures.put(slot.path(), cell);
+        boolean leftOut = now.spec().optional() && !places.has(path.dotted());
+        if (!cell.equals(Cell.BLANK) || isTilde(path.dotted()) || leftOut) {
+            figures.put(now.path(), cell);
         }
     }
 
     /** The figures that last year's report tells, by the identities that tie the years. */
-    private void follow(Section.TableSection section, Block block) {
-        for (Identity identity : block.identities()) {
-            Successor.of(identity).ifPresent(successor -> follow(section, block, identity.terms(), successor));
+    private void follow(BlockCells block) {
+        for (Identity identity : block.block().identities()) {
+            Successor.of(identity)
+                    .ifPresent(successor -> block.lines(identity.terms()).forEach(line -> follow(line, successor)));
         }
     }
 
-    private void follow(Section.TableSection section, Block block, Identity.Along terms, Successor successor) {
-        boolean rows = terms == Identity.Along.ROWS;
-        Axis along = rows ? block.rows() : block.columns();
-        Axis other = rows ? block.columns() : block.rows();
-        for (Axis.Leaf across : other.leaves()) {
-            Axis.Leaf own = along.leaf(successor.figure());
-            if (!own.isTotal() && !across.isTotal()) {
-                UnaryOperator<String> path = term -> section.key() + "."
-                        + (rows ? block.path(along.leaf(term), across) : block.path(across, along.leaf(term)));
-                CellType type = (rows ? block.takes(own, across) : block.takes(across, own)).type();
-                sum(successor.last(), path, type)
-                        .ifPresent(cell -> start(path.apply(successor.figure()), cell, successor.changes()));
-            }
+    private void follow(CellLine line, Successor successor) {
+        FormCell own = line.cell(successor.figure());
+        if (!own.isTotal()) {
+            sum(successor.last(), line, own.spec().type()).ifPresent(cell -> start(own, cell, successor.changes()));
         }
     }
 
     /** What some figures of last year come to: one as it was typed, several reckoned; nothing if one of them is not known. */
-    private Optional<Cell> sum(List<Term> terms, UnaryOperator<String> path, CellType type) {
+    private Optional<Cell> sum(List<Term> terms, CellLine line, CellType type) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Term term : terms) {
-            Optional<Cell> cell = before(path.apply(term.path()));
+            Optional<Cell> cell = before(line.cell(term.path()));
             Optional<BigDecimal> value = cell.flatMap(Cell::value);
             if (value.isEmpty()) {
                 return Optional.empty();
@@ -256,10 +250,10 @@ final class Carried {
     }
 
     /** Writes what is known of a cell at the start of the year. */
-    private void start(String path, Cell cell, boolean changes) {
-        figures.put(path, cell);
+    private void start(FormCell cell, Cell content, boolean changes) {
+        figures.put(cell.path(), content);
         if (changes) {
-            toCorrect.add(path);
+            toCorrect.add(cell.path());
         }
     }
 
@@ -269,13 +263,15 @@ final class Carried {
                 .replaceAll(quote -> Matcher.quoteReplacement(requoted(quote.group(1), quote.group())));
     }
 
-    private String requoted(String path, String quote) {
-        String now = present.get(path);
+    private String requoted(String name, String quote) {
+        CellPath path = new CellPath(name);
+        CellPath now = present.get(path);
         if (now != null) {
             return now.equals(path) ? quote : "{{" + now + "}}";
         }
-        boolean known = facts.containsKey(path) || present.containsKey(path.replaceFirst("\\.[^.]*$", ""));
-        return known ? quote : report.quoted(path).orElse(quote);
+        boolean known =
+                facts.containsKey(name) || path.parents().stream().limit(1).anyMatch(present::containsKey);
+        return known ? quote : report.quoted(name).orElse(quote);
     }
 
     /** Tells what is not carried. */
@@ -296,9 +292,12 @@ final class Carried {
         }
         for (Section section : report.form().sections()) {
             if (section instanceof Section.TableSection part) {
-                slots(part)
-                        .filter(slot -> !slot.isTotal())
-                        .map(Shape.Slot::path)
+                report.form()
+                        .cells()
+                        .keys(part.key())
+                        .cells()
+                        .filter(cell -> !cell.isTotal())
+                        .map(FormCell::path)
                         .forEach(this::loseFigure);
             } else if (form.sections().stream().noneMatch(other -> other.key().equals(section.key()))) {
                 lose(section.key(), report.prose(section.key()));
@@ -306,12 +305,12 @@ final class Carried {
         }
     }
 
-    private void loseFigure(String path) {
+    private void loseFigure(CellPath path) {
         Cell cell = report.cell(path);
         if (!present.containsKey(path)
                 && !cell.equals(Cell.BLANK)
                 && cell.value().filter(value -> value.signum() == 0).isEmpty()) {
-            lose(path, cell.text());
+            lose(path.dotted(), cell.text());
         }
     }
 
@@ -325,9 +324,5 @@ final class Carried {
                             Message.of(distance == Distance.SAME_YEAR ? "no-place.help" : "no-place.last-year"))
                     .about(path));
         }
-    }
-
-    private static Stream<Shape.Slot> slots(Section.TableSection section) {
-        return Shape.of(section).slots();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.Cell;
+import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.input.Reading;
@@ -30,8 +31,8 @@ public record Filling(
         Map<String, String> prose,
         Map<String, List<String>> remarks,
         Set<String> leftOut,
-        Map<String, Cell> figures,
-        Set<String> toCorrect,
+        Map<CellPath, Cell> figures,
+        Set<CellPath> toCorrect,
         List<ChartRequest> exhibits,
         List<Acceptance> acceptances,
         List<String> lost) {
@@ -60,7 +61,7 @@ public record Filling(
      *
      * @param sums by path
      */
-    public static Filling ofSums(Form form, String agency, int year, Map<String, Cell> sums) {
+    public static Filling ofSums(Form form, String agency, int year, Map<CellPath, Cell> sums) {
         Map<String, String> facts =
                 new LinkedHashMap<>(fresh(form, agency, year).facts());
         form.fact(Fact.Role.SCOPE)

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
+import org.nianbao.form.CellPath;
 import org.nianbao.form.Form;
 import org.nianbao.report.Report;
 
@@ -34,7 +35,7 @@ public record Examined(Report report, SourceSpans places, Set<String> unread) {
                         Set.of("unknown-key", "no-rows", "no-prose").contains(diagnostic.id())
                                 || isUnwritten(diagnostic))
                 .flatMap(diagnostic -> diagnostic.subject().stream())
-                .map(Examined::section)
+                .map(subject -> new CellPath(subject).section())
                 .collect(Collectors.toSet());
         return new Examined(report, places, unread);
     }
@@ -44,12 +45,9 @@ public record Examined(Report report, SourceSpans places, Set<String> unread) {
         return diagnostic.isToFillIn()
                 && diagnostic
                         .subject()
-                        .filter(path -> section(path).equals(path))
+                        .map(CellPath::new)
+                        .filter(CellPath::isSection)
                         .isPresent();
-    }
-
-    private static String section(String path) {
-        return path.replaceFirst("\\..*", "");
     }
 
     /** What the form's rule of that id wants, in its own words. */
@@ -66,7 +64,7 @@ public record Examined(Report report, SourceSpans places, Set<String> unread) {
     }
 
     /** Whether the figure at a path can be relied on. */
-    public boolean canRead(String path) {
-        return unread.stream().noneMatch(section -> path.startsWith(section + "."));
+    public boolean canRead(CellPath path) {
+        return !unread.contains(path.section());
     }
 }

@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.nianbao.form.Axis;
-import org.nianbao.form.Block;
+import java.util.stream.Stream;
+import org.nianbao.form.BlockCells;
 import org.nianbao.form.Cell;
+import org.nianbao.form.CellPath;
 import org.nianbao.form.Form;
+import org.nianbao.form.FormCell;
 import org.nianbao.form.Label;
 import org.nianbao.form.Section;
 import org.nianbao.report.Report;
@@ -19,14 +21,14 @@ final class ComparedRows {
     private final List<Report> reports;
 
     /** The paths of each report that stand in a row. */
-    private final List<Set<String>> taken;
+    private final List<Set<CellPath>> taken;
 
     private final List<ComparedRow> rows = new ArrayList<>();
 
     private ComparedRows(List<Report> reports) {
         this.reports = reports;
         this.taken =
-                reports.stream().<Set<String>>map(report -> new HashSet<>()).toList();
+                reports.stream().<Set<CellPath>>map(report -> new HashSet<>()).toList();
     }
 
     /**
@@ -45,38 +47,34 @@ final class ComparedRows {
 
     private void add(Form form) {
         for (Section.TableSection section : form.tables()) {
-            for (Block block : section.table().blocks()) {
-                for (Axis.Leaf row : block.rows().leaves()) {
-                    for (Axis.Leaf column : block.columns().leaves()) {
-                        add(form, section, block, row, column);
-                    }
-                }
+            String title = section.heading().orElse(section.key());
+            for (BlockCells block : form.cells().blocks(section.key())) {
+                block.cells().forEach(cell -> add(title, cell));
             }
         }
     }
 
-    private void add(Form form, Section.TableSection section, Block block, Axis.Leaf row, Axis.Leaf column) {
-        String path = section.key() + "." + block.path(row, column);
+    private void add(String section, FormCell cell) {
         List<Optional<Cell>> cells = new ArrayList<>();
         for (int i = 0; i < reports.size(); i++) {
             Report report = reports.get(i);
-            cells.add(report.counterpart(form, path).filter(taken.get(i)::add).map(report::cell));
+            cells.add(report.counterpart(cell)
+                    .map(FormCell::path)
+                    .filter(taken.get(i)::add)
+                    .map(report::cell));
         }
         if (cells.stream().anyMatch(Optional::isPresent)) {
-            List<String> labels = new ArrayList<>();
-            row.keys().forEach(label -> labels.add(words(label)));
-            column.keys().forEach(label -> labels.add(words(label)));
+            List<String> labels = Stream.of(cell.row(), cell.column())
+                    .flatMap(leaf -> leaf.keys().stream())
+                    .map(Label::oneLine)
+                    .toList();
             int last = labels.size() - 1;
             rows.add(new ComparedRow(
-                    section.heading().orElse(section.key()),
+                    section,
                     labels.subList(0, last),
                     labels.get(last),
-                    block.takes(row, column).type(),
+                    cell.spec().type(),
                     cells));
         }
-    }
-
-    private static String words(Label label) {
-        return label.text().replace("\n", "");
     }
 }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nianbao.chart.Chart;
+import org.nianbao.form.CellTerm;
 import org.nianbao.form.ChartSpec;
 import org.nianbao.form.Form;
-import org.nianbao.form.Term;
 import org.nianbao.report.Report;
 
 /** How an agency's figures went over the years: the charts of years that the form of its last report offers. */
@@ -36,19 +36,19 @@ final class TrendCharts {
             form.charts().stream()
                     .filter(diagram -> diagram.kind() == ChartSpec.Layout.YEARS)
                     .forEach(diagram ->
-                            chart(diagram, form, span, years).ifPresent(chart -> charts.put(diagram.key(), chart)));
+                            chart(diagram, span, years).ifPresent(chart -> charts.put(diagram.key(), chart)));
         }
         return charts;
     }
 
     /** A year without a report has its place all the same. */
-    private static Optional<Chart> chart(ChartSpec diagram, Form form, List<Integer> span, Map<Integer, Report> years) {
+    private static Optional<Chart> chart(ChartSpec diagram, List<Integer> span, Map<Integer, Report> years) {
         List<Chart.Series> series = diagram.parts().stream()
                 .map(part -> new Chart.Series(
                         part.name(),
                         span.stream()
                                 .map(year -> Optional.ofNullable(years.get(year))
-                                        .flatMap(report -> sum(part.terms(), form, report)))
+                                        .flatMap(report -> sum(part.terms(), report)))
                                 .toList()))
                 .toList();
         List<String> names = span.stream().map(String::valueOf).toList();
@@ -58,10 +58,9 @@ final class TrendCharts {
     }
 
     /** Of an earlier edition the cells are taken that stood for these; not known if it has none. */
-    private static Optional<BigDecimal> sum(List<Term> terms, Form form, Report report) {
-        List<Term> own = terms.stream()
-                .flatMap(term ->
-                        report.counterpart(form, term.path()).map(path -> new Term(path, term.minus(), false)).stream())
+    private static Optional<BigDecimal> sum(List<CellTerm> terms, Report report) {
+        List<CellTerm> own = terms.stream()
+                .flatMap(term -> report.counterpart(term.cell()).map(cell -> new CellTerm(cell, term.minus())).stream())
                 .toList();
         return own.size() == terms.size() ? report.sum(own) : Optional.empty();
     }

@@ -75,12 +75,13 @@ public final class Axis {
         /** The path that leads here in an earlier edition. */
         public String formerPath() {
             return String.join(
-                    ".", keys.stream().map(key -> key.was().orElse(key.key())).toList());
+                    ".",
+                    keys.stream().map(key -> key.formerKey().orElse(key.key())).toList());
         }
 
-        /** What its cells take, if it says so. */
-        Optional<Label.CellSpec> takes() {
-            return trail.isEmpty() ? Optional.empty() : label().takes();
+        /** What its cells may hold, if its label says so. */
+        Optional<CellSpec> spec() {
+            return trail.isEmpty() ? Optional.empty() : label().spec();
         }
 
         /** The label itself. */
@@ -104,13 +105,9 @@ public final class Axis {
         return leaves;
     }
 
-    /**
-     * The leaf of a path.
-     *
-     * @throws java.util.NoSuchElementException if there is none
-     */
-    public Leaf leaf(String path) {
-        return Optional.ofNullable(byPath.get(path)).orElseThrow();
+    /** Whether a leaf has that path. */
+    public boolean has(String path) {
+        return byPath.containsKey(path);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.nianbao.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A part of a table with a head of its own.
@@ -13,8 +12,8 @@ import java.util.stream.Stream;
  * @param columns the head
  * @param rows the stub
  * @param identities what must hold beside the totals
- * @param alone rows that count alone: what is counted there is counted in no row beside it
- * @param reserved rows that only some bodies have figures for
+ * @param exclusiveRows rows whose cases are counted in no other row
+ * @param restrictedRows rows that only some agencies may fill
  */
 public record Block(
         Optional<String> title,
@@ -22,28 +21,28 @@ public record Block(
         Axis columns,
         Axis rows,
         List<Identity> identities,
-        List<ExclusiveRow> alone,
-        List<RestrictedRow> reserved) {
+        List<ExclusiveRow> exclusiveRows,
+        List<RestrictedRow> restrictedRows) {
     public Block {
         identities = List.copyOf(identities);
-        alone = List.copyOf(alone);
-        reserved = List.copyOf(reserved);
+        exclusiveRows = List.copyOf(exclusiveRows);
+        restrictedRows = List.copyOf(restrictedRows);
     }
 
     /**
-     * A row that counts alone.
+     * A row whose cases are counted in no other row.
      *
-     * @param rule id of the rule that says so
+     * @param rule id of the rule
      * @param row path of the leaf
      */
     public record ExclusiveRow(String rule, String row) {}
 
     /**
-     * A row that is zero for all bodies but some.
+     * A row that is zero for all agencies but some.
      *
-     * @param rule id of the rule that says so
+     * @param rule id of the rule
      * @param row path of the leaf
-     * @param levels of the bodies that may have a figure there
+     * @param levels of the agencies that may have a figure there
      */
     public record RestrictedRow(String rule, String row, List<String> levels) {
         public RestrictedRow {
@@ -54,57 +53,6 @@ public record Block(
     /** How many columns the drawn block takes at least. */
     public int width() {
         return rows.depth() + columns.leaves().size();
-    }
-
-    /**
-     * The labels whose keys lead to a figure inside its section. Where a block has one column, its key is left out:
-     * nobody would type it.
-     */
-    public List<Label> keys(Axis.Leaf row, Axis.Leaf column) {
-        List<Label> keys = new ArrayList<>(row.keys());
-        if (row.trail().isEmpty() || columns.leaves().size() > 1) {
-            keys.addAll(column.keys());
-        }
-        return keys;
-    }
-
-    /** The dotted path of a figure inside its section. */
-    public String path(Axis.Leaf row, Axis.Leaf column) {
-        if (row.path().isEmpty()) {
-            return column.path();
-        }
-        return columns.leaves().size() > 1 && !column.path().isEmpty() ? row.path() + "." + column.path() : row.path();
-    }
-
-    /** What a cell takes: what its row says or else its column. */
-    public Label.CellSpec takes(Axis.Leaf row, Axis.Leaf column) {
-        return row.takes().or(column::takes).orElse(Label.CellSpec.COUNT);
-    }
-
-    /**
-     * What the path of a figure may have been in an earlier edition, the likeliest first: by what its labels were called
-     * there, with its column's key and without; empty if nothing was called otherwise.
-     */
-    public List<String> formerPaths(Axis.Leaf row, Axis.Leaf column) {
-        boolean same = Stream.of(row, column)
-                .flatMap(leaf -> leaf.trail().stream())
-                .allMatch(label -> label.was().isEmpty());
-        if (same) {
-            return List.of();
-        }
-        String rows = row.formerPath();
-        String columns = column.formerPath();
-        if (rows.isEmpty() || columns.isEmpty()) {
-            return List.of(rows + columns);
-        }
-        return this.columns.leaves().size() > 1 ? List.of(rows + "." + columns) : List.of(rows + "." + columns, rows);
-    }
-
-    /** The paths of all figures, row by row. */
-    public List<String> paths() {
-        return rows.leaves().stream()
-                .flatMap(row -> columns.leaves().stream().map(column -> path(row, column)))
-                .toList();
     }
 
     /** All that must hold in this block: the totals of both axes, then the identities. */

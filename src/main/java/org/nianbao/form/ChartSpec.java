@@ -35,9 +35,9 @@ public record ChartSpec(
      * A figure of the chart.
      *
      * @param name what it is called in the chart
-     * @param terms paths of cells, from the section on, that are summed up
+     * @param terms cells that are summed up
      */
-    public record SeriesSpec(String name, List<Term> terms) {
+    public record SeriesSpec(String name, List<CellTerm> terms) {
         public SeriesSpec {
             terms = List.copyOf(terms);
         }
@@ -52,7 +52,7 @@ public record ChartSpec(
     public Set<String> sources() {
         return parts.stream()
                 .flatMap(part -> part.terms().stream())
-                .map(term -> term.path().replaceFirst("\\..*", ""))
+                .map(term -> term.cell().path().section())
                 .collect(Collectors.toSet());
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param lastYear the last one; empty while the edition is in force
  * @param facts in the form's order
  * @param sections in the form's order
+ * @param cells of the sections
  * @param rules by id, what each says; every rule that a table names is here
  * @param deadlines until when reports are published, if the form says so
  * @param charts that a report may show
@@ -31,6 +32,7 @@ public record Form(
         Optional<Integer> lastYear,
         List<Fact> facts,
         List<Section> sections,
+        FormCells cells,
         Map<String, Rule> rules,
         Optional<Deadlines> deadlines,
         List<ChartSpec> charts,
@@ -106,41 +108,12 @@ public record Form(
         Set<String> ids = new HashSet<>();
         prose.repetition().map(ProseRules.RepetitionRule::rule).ifPresent(ids::add);
         prose.years().map(ProseRules.YearRule::rule).ifPresent(ids::add);
-        for (Section.TableSection section : tables()) {
-            for (Block block : section.table().blocks()) {
-                block.identities().stream()
-                        .filter(Identity::acrossYears)
-                        .map(Identity::rule)
-                        .forEach(ids::add);
-            }
-        }
+        cells.blocks().stream()
+                .flatMap(block -> block.block().identities().stream())
+                .filter(Identity::acrossYears)
+                .map(Identity::rule)
+                .forEach(ids::add);
         return ids;
-    }
-
-    /**
-     * What the path of a cell may have been in an earlier edition, the likeliest first.
-     *
-     * @param path dotted, from the section on
-     */
-    public List<String> formerPaths(String path) {
-        for (Section.TableSection section : tables()) {
-            if (!path.startsWith(section.key() + ".")) {
-                continue;
-            }
-            String inside = path.substring(section.key().length() + 1);
-            for (Block block : section.table().blocks()) {
-                for (Axis.Leaf row : block.rows().leaves()) {
-                    for (Axis.Leaf column : block.columns().leaves()) {
-                        if (block.path(row, column).equals(inside)) {
-                            return block.formerPaths(row, column).stream()
-                                    .map(former -> section.key() + "." + former)
-                                    .toList();
-                        }
-                    }
-                }
-            }
-        }
-        return List.of();
     }
 
     /** The parts that are tables, in order. */

@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param name what it is called in an overview
  * @param type of its cells
- * @param terms paths of cells, from the section on, that are summed up
+ * @param terms cells that are summed up
  */
-public record KeyFigure(String name, CellType type, List<Term> terms) {
+public record KeyFigure(String name, CellType type, List<CellTerm> terms) {
     public KeyFigure {
         terms = List.copyOf(terms);
     }

@@ -9,38 +9,21 @@ import java.util.Optional;
  * @param key what an input calls it
  * @param text what is printed; a line feed is a line break
  * @param spanner whether it only spans the labels below it and is no part of a figure's path
- * @param takes what the cells of a leaf take, if the leaf says so
+ * @param spec what the cells of a leaf may hold, if the leaf says so
  * @param total for a leaf that is the sum of all leaves of its siblings: the id of the rule that says so
- * @param was what an earlier edition calls it, if it calls it something else
+ * @param formerKey its key in an earlier edition, if that was another one
  * @param children the labels below, in order; empty for a leaf
  */
 public record Label(
         String key,
         String text,
         boolean spanner,
-        Optional<CellSpec> takes,
+        Optional<CellSpec> spec,
         Optional<String> total,
-        Optional<String> was,
+        Optional<String> formerKey,
         List<Label> children) {
     public Label {
         children = List.copyOf(children);
-    }
-
-    /**
-     * What a cell takes.
-     *
-     * @param type in general
-     * @param choices the words to choose from, if that is its type; empty for all others
-     * @param optional whether a cell of words may be left out
-     * @param fact the key of the fact that stands there; then an input does not write the cell
-     */
-    public record CellSpec(CellType type, List<String> choices, boolean optional, Optional<String> fact) {
-        /** What a cell takes whose labels do not say. */
-        public static final CellSpec COUNT = new CellSpec(CellType.COUNT, List.of(), false, Optional.empty());
-
-        public CellSpec {
-            choices = List.copyOf(choices);
-        }
     }
 
     /** A label without anything below it or special about it. */
@@ -51,6 +34,11 @@ public record Label(
     /** Whether no label stands below it. */
     public boolean isLeaf() {
         return children.isEmpty();
+    }
+
+    /** The text without line breaks. */
+    public String oneLine() {
+        return text.replace("\n", "");
     }
 
     /** How many leaves it spans: itself if it is one. */

@@ -74,9 +74,9 @@ public record ProseRules(
      * A sum of cells.
      *
      * @param written as the rules have it
-     * @param terms paths of cells from the section on
+     * @param terms cells that are summed up
      */
-    public record Interpretation(String written, List<Term> terms) {
+    public record Interpretation(String written, List<CellTerm> terms) {
         public Interpretation {
             terms = List.copyOf(terms);
         }

@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.form.CellType;
+import org.nianbao.form.CellTerm;
 import org.nianbao.form.ChartSpec;
 import org.nianbao.form.Section;
-import org.nianbao.form.Term;
 
 /** Reads the charts that a form offers. */
 final class ChartSpecReader {
@@ -20,10 +19,10 @@ final class ChartSpecReader {
     private final List<String> sections;
     private final CellSums sums;
 
-    ChartSpecReader(MappingReader fields, List<Section> sections) {
+    ChartSpecReader(MappingReader fields, List<Section> sections, CellSums sums) {
         this.fields = fields;
         this.sections = sections.stream().map(Section::key).toList();
-        this.sums = new CellSums(sections, fields);
+        this.sums = sums;
     }
 
     List<ChartSpec> read(Map<String, YamlNode> form) {
@@ -40,25 +39,21 @@ final class ChartSpecReader {
             fields.unknownName(section, sections, Objects.requireNonNull(of.get("section")));
         }
         List<ChartSpec.SeriesSpec> parts = parts(of, kind);
-        List<CellType> types = parts.stream()
-                .flatMap(part -> part.terms().stream())
-                .map(sums::type)
-                .distinct()
-                .toList();
         return new ChartSpec(
                 key,
                 fields.text(of, "title").orElse(""),
                 kind,
                 section,
                 fields.text(of, "unit").orElse(""),
-                types.size() == 1 ? types.get(0) : CellType.AMOUNT,
+                CellSums.type(
+                        parts.stream().flatMap(part -> part.terms().stream()).toList()),
                 parts);
     }
 
     private List<ChartSpec.SeriesSpec> parts(Map<String, YamlNode> of, ChartSpec.Layout kind) {
         List<ChartSpec.SeriesSpec> parts = new ArrayList<>();
         fields.open(of, "parts").forEach((name, item) -> {
-            List<Term> terms = sums.terms(item);
+            List<CellTerm> terms = sums.terms(item);
             if (item.text().isBlank()) {
                 fields.wrong(item, name, Message.of("a-text"));
             }

@@ -13,36 +13,37 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Cell;
+import org.nianbao.form.CellPath;
+import org.nianbao.form.CellSpec;
 import org.nianbao.form.CellType;
 import org.nianbao.form.Form;
-import org.nianbao.form.Label;
-import org.nianbao.form.Section;
-import org.nianbao.form.Shape;
+import org.nianbao.form.FormCell;
+import org.nianbao.form.KeyTree;
 
-/** Reads the figures of one table. */
+/** Reads the cells of one table. */
 final class FigureReader {
-    /** So much of what stands there is repeated. */
+    /** Characters of a wrong figure that its message repeats. */
     private static final int SHOWN = 40;
 
     private final Form form;
     private final Diagnostics diagnostics;
     private final MappingReader fields;
     private final SourceSpans places;
-    private final Map<String, Cell> cells;
+    private final Map<CellPath, Cell> cells;
     private final Map<Integer, List<Unfilled>> unfilled = new TreeMap<>();
 
-    /** A figure that nobody has typed behind its key. */
-    private record Unfilled(Shape.Slot slot, YamlNode item) {}
+    /** A cell whose key has nothing behind it. */
+    private record Unfilled(FormCell cell, YamlNode item) {}
 
     /**
      * Prepares to read.
      *
      * @param form that the table is of
-     * @param places gets the place of each figure and each branch
-     * @param cells gets the figures that were written, by path
+     * @param places gets the place of each cell and each row
+     * @param cells gets the cells that were written
      */
     FigureReader(
-            Form form, Diagnostics diagnostics, MappingReader fields, SourceSpans places, Map<String, Cell> cells) {
+            Form form, Diagnostics diagnostics, MappingReader fields, SourceSpans places, Map<CellPath, Cell> cells) {
         this.form = form;
         this.diagnostics = diagnostics;
         this.fields = fields;
@@ -50,163 +51,133 @@ final class FigureReader {
         this.cells = cells;
     }
 
-    void read(Section.TableSection section, Shape shape, YamlNode item) {
-        branch(shape, item, section.key());
-        unfilled.values().forEach(this::tellUnfilled);
+    void read(String section, YamlNode item) {
+        KeyTree keys = form.cells().keys(section);
+        readRows(keys, item, new CellPath(section));
+        unfilled.values().forEach(this::addUnfilled);
         if (item.isMapping()) {
-            tellLeftOut(shape, item);
+            keys.cells()
+                    .filter(cell ->
+                            !cell.spec().type().isFigure() && !cell.spec().optional())
+                    .filter(cell -> !cells.containsKey(cell.path())) // words have no value to assume
+                    .forEach(cell ->
+                            diagnostics.add(toFillIn(cell, item, Message.of(Diagnostic.TO_FILL_IN, name(cell)))));
         }
     }
 
-    /** One finding for a line: whoever has a whole row to fill in need not be told of each of its columns. */
-    private void tellUnfilled(List<Unfilled> line) {
+    /** Adds one diagnostic for each line, not for each column of a row in it. */
+    private void addUnfilled(List<Unfilled> line) {
         Unfilled first = line.get(0);
         Message fact = line.size() == 1
-                ? Message.of(Diagnostic.TO_FILL_IN, last(first.slot().path()))
-                : Message.of("to-fill-in.and-more", last(first.slot().path()), line.size() - 1);
-        diagnostics.add(toFillIn(first.slot(), first.item(), fact));
+                ? Message.of(Diagnostic.TO_FILL_IN, name(first.cell()))
+                : Message.of("to-fill-in.and-more", name(first.cell()), line.size() - 1);
+        diagnostics.add(toFillIn(first.cell(), first.item(), fact));
     }
 
-    /** A figure that is left out is zero; words that are left out are missing. */
-    private void tellLeftOut(Shape shape, YamlNode item) {
-        shape.slot()
-                .filter(slot ->
-                        !slot.takes().type().isFigure() && !slot.takes().optional() && !cells.containsKey(slot.path()))
-                .ifPresent(slot ->
-                        diagnostics.add(toFillIn(slot, item, Message.of(Diagnostic.TO_FILL_IN, last(slot.path())))));
-        shape.children().values().forEach(child -> tellLeftOut(child, item));
+    private static Diagnostic toFillIn(FormCell cell, YamlNode item, Message fact) {
+        String help = cell.spec().type().isFigure() ? "to-fill-in.help" : "to-fill-in.words";
+        return Diagnostic.warning(Diagnostic.TO_FILL_IN, item.place(), fact, Message.of(help))
+                .about(cell.path().dotted());
     }
 
-    private static Diagnostic toFillIn(Shape.Slot slot, YamlNode item, Message fact) {
-        boolean figure = slot.takes().type().isFigure();
-        return Diagnostic.warning(
-                        Diagnostic.TO_FILL_IN,
-                        item.place(),
-                        fact,
-                        Message.of(figure ? "to-fill-in.help" : "to-fill-in.words"))
-                .about(slot.path());
-    }
-
-    private void branch(Shape shape, YamlNode item, String path) {
-        places.put(path, item.start(), item.end());
+    private void readRows(KeyTree keys, YamlNode item, CellPath path) {
+        places.put(path.dotted(), item.start(), item.end());
         if (item.isMissing()) {
             diagnostics.add(Diagnostic.warning(
                             Diagnostic.TO_FILL_IN,
                             item.place(),
-                            Message.of(Diagnostic.TO_FILL_IN, last(path)),
+                            Message.of(Diagnostic.TO_FILL_IN, path.lastTwoKeys()),
                             Message.of("to-fill-in.rows.help"))
-                    .about(path));
-            shape.slots().forEach(slot -> cells.put(slot.path(), Cell.BLANK));
-            return;
-        }
-        if (!item.isMapping()) {
-            diagnostics.add(
-                    Diagnostic.error("no-rows", item.place(), Message.of("no-rows", last(path)), asRows(shape, item))
-                            .about(path));
-            return;
+                    .about(path.dotted()));
+            keys.cells().forEach(cell -> cells.put(cell.path(), Cell.BLANK));
+        } else if (!item.isMapping()) {
+            diagnostics.add(Diagnostic.error(
+                            "no-rows", item.place(), Message.of("no-rows", path.lastTwoKeys()), asRows(keys, item))
+                    .about(path.dotted()));
         }
         item.entries(diagnostics).forEach((key, entry) -> {
-            Shape child = shape.children().get(key);
+            KeyTree child = keys.children().get(key);
             if (child == null) {
-                unknown(shape, entry.key(), path);
-            } else if (child.slot().isPresent()) {
-                figure(child.slot().get(), entry.value());
+                diagnostics.add(unknown(keys, entry.key()).about(path.dotted()));
+            } else if (child.cell().isPresent()) {
+                readCell(child.cell().get(), entry.value(), true);
             } else {
-                branch(child, entry.value(), path + "." + key);
+                readRows(child, entry.value(), path.then(key));
             }
         });
     }
 
-    /** A key that isn't there leaves its figure out, so that the table cannot be reckoned: it is about the table. */
-    private void unknown(Shape shape, YamlNode key, String path) {
-        Optional<String> elsewhere = shape.whereIs(key.text());
-        if (key.text().matches("[0-9]{3}")) {
-            diagnostics.add(Diagnostic.error(
-                            "unknown-key",
-                            key.place(),
-                            Message.of("unknown-key", key.text()),
-                            Message.of("comma-parts"))
-                    .about(path));
-        } else if (elsewhere.isPresent()) {
-            diagnostics.add(Diagnostic.error(
-                            "unknown-key",
-                            key.place(),
-                            Message.of("unknown-key", key.text()),
-                            Message.of("belongs-to", elsewhere.get()))
-                    .about(path));
-        } else {
-            diagnostics.add(fields.unknown("unknown-key", key, shape.children().keySet())
-                    .about(path));
-        }
+    /** An unknown key leaves out a cell of the table, so the diagnostic is about the table. */
+    private Diagnostic unknown(KeyTree keys, YamlNode key) {
+        Optional<Message> help = key.text().matches("[0-9]{3}")
+                ? Optional.of(Message.of("comma-parts"))
+                : keys.pathTo(key.text()).map(path -> Message.of("belongs-to", path));
+        return help.map(known ->
+                        Diagnostic.error("unknown-key", key.place(), Message.of("unknown-key", key.text()), known))
+                .orElseGet(
+                        () -> fields.unknown("unknown-key", key, keys.children().keySet()));
     }
 
-    private void figure(Shape.Slot slot, YamlNode item) {
-        if (slot.onlyColumn().isPresent() && item.isMapping()) {
-            Map<String, YamlNode> of =
-                    fields.of(item, Set.of(), Set.of(slot.onlyColumn().get()));
-            YamlNode inner = of.get(slot.onlyColumn().get());
-            if (inner != null) {
-                figure(slot.insideOnlyColumn(), inner);
-            }
+    /** @param isOuter whether the key of an only column may still follow */
+    private void readCell(FormCell cell, YamlNode item, boolean isOuter) {
+        Optional<String> onlyColumn = cell.onlyColumn().filter(column -> isOuter && item.isMapping());
+        if (onlyColumn.isPresent()) {
+            fields.of(item, Set.of(), Set.of(onlyColumn.get())).values().forEach(inner -> readCell(cell, inner, false));
             return;
         }
-        places.put(slot.path(), item.start(), item.end());
-        if (item.isTilde()) {
-            cells.put(slot.path(), Cell.BLANK);
-        } else if (item.isMissing()) {
+        places.put(cell.path().dotted(), item.start(), item.end());
+        if (item.isMissing()) {
             unfilled.computeIfAbsent(item.place().line(), line -> new ArrayList<>())
-                    .add(new Unfilled(slot, item));
-            cells.put(slot.path(), Cell.BLANK);
-        } else {
-            Label.CellSpec takes = slot.takes();
-            Optional<Cell> cell = takes.type().isChosen()
-                    ? chosen(takes, item)
-                    : Optional.of(item)
-                            .filter(YamlNode::isScalar)
-                            .flatMap(one -> takes.type().read(one.text()));
-            if (cell.isEmpty()) {
-                diagnostics.add((takes.type().isFigure()
-                                ? noFigure(form, item, last(slot.path()), takes.type(), unit(slot))
-                                : noWords(slot, item))
-                        .about(slot.path()));
-            }
-            cells.put(slot.path(), cell.orElse(Cell.BLANK));
+                    .add(new Unfilled(cell, item));
         }
+        Optional<Cell> content = item.isMissing() || item.isTilde() ? Optional.of(Cell.BLANK) : content(cell, item);
+        if (content.isEmpty()) {
+            diagnostics.add(mistyped(cell, item).about(cell.path().dotted()));
+        }
+        cells.put(cell.path(), content.orElse(Cell.BLANK));
     }
 
-    /** One of the form's words, or a list of several, each once. */
-    private static Optional<Cell> chosen(Label.CellSpec takes, YamlNode item) {
-        List<String> words = item.isSequence() && takes.type() == CellType.CHOICES
+    private static Optional<Cell> content(FormCell cell, YamlNode item) {
+        CellSpec spec = cell.spec();
+        if (!spec.type().isChosen()) {
+            return item.isScalar() ? spec.type().read(item.text()) : Optional.empty();
+        }
+        List<String> words = item.isSequence() && spec.type() == CellType.CHOICES
                 ? item.members().stream().map(YamlNode::text).toList()
                 : List.of(item.text().strip());
-        boolean known = takes.choices().containsAll(words) && Set.copyOf(words).size() == words.size();
+        boolean known = spec.choices().containsAll(words) && Set.copyOf(words).size() == words.size();
         return known && !words.isEmpty() ? Optional.of(new Cell.Words(words)) : Optional.empty();
     }
 
-    private Diagnostic noWords(Shape.Slot slot, YamlNode item) {
-        Label.CellSpec takes = slot.takes();
-        String type = "not-a-" + takes.type().written();
-        Message help = Message.of(type + ".help", String.join(" / ", takes.choices()));
-        YamlNode wrong = takes.type() == CellType.CHOICES
-                ? firstWrong(takes, item.members()).orElse(item)
+    private Diagnostic mistyped(FormCell cell, YamlNode item) {
+        CellSpec spec = cell.spec();
+        if (spec.type().isFigure()) {
+            return noFigure(form, item, name(cell), spec.type(), unit(cell));
+        }
+        String id = "not-a-" + spec.type().written();
+        YamlNode wrong = spec.type() == CellType.CHOICES
+                ? firstWrong(spec, item.members()).orElse(item)
                 : item;
-        return Diagnostic.error(type, wrong.place(), Message.of(type, last(slot.path()), wrong.text()), help);
+        return Diagnostic.error(
+                id,
+                wrong.place(),
+                Message.of(id, name(cell), wrong.text()),
+                Message.of(id + ".help", String.join(" / ", spec.choices())));
     }
 
-    /** The first of several words that is none to choose, or that stands there already. */
-    private static Optional<YamlNode> firstWrong(Label.CellSpec takes, List<YamlNode> words) {
+    /** The first of several words that is no choice, or that is repeated. */
+    private static Optional<YamlNode> firstWrong(CellSpec spec, List<YamlNode> words) {
         Set<String> seen = new HashSet<>();
         return words.stream()
-                .filter(word -> !takes.choices().contains(word.text()) || !seen.add(word.text()))
+                .filter(word -> !spec.choices().contains(word.text()) || !seen.add(word.text()))
                 .findFirst();
     }
 
     /**
-     * Why what stands there is no figure.
+     * The diagnostic of a value that is no figure of its type.
      *
-     * @param name what the figure is called
-     * @param type that it should have
-     * @param unit in which it should be, if anything printed says so
+     * @param name of the figure
+     * @param unit of the figure, if its labels print one
      */
     static Diagnostic noFigure(Form form, YamlNode item, String name, CellType type, Optional<String> unit) {
         String word = "not-a-" + type.written();
@@ -220,8 +191,8 @@ final class FigureReader {
         return Diagnostic.error(id, item.place(), Message.of("figure", name, typed, advice.reason()), advice.help());
     }
 
-    /** How to write rows instead of a list or a word; half-width, if they were written with full-width marks. */
-    private static Message asRows(Shape shape, YamlNode item) {
+    /** How to write rows instead of a list or a word, with half-width marks for full-width ones. */
+    private static Message asRows(KeyTree keys, YamlNode item) {
         String text = item.text().strip();
         if (item.isSequence()) {
             return Message.of("no-rows.list");
@@ -230,19 +201,18 @@ final class FigureReader {
             String half = text.replace("｛", "{").replace("｝", "}").replaceAll("[：:]\\s*", ": ");
             return Message.of("write-instead", half.replaceAll("[，,、]\\s*", ", "));
         }
-        return Message.of("no-rows.help", String.join(", ", shape.children().keySet()));
+        return Message.of("no-rows.help", String.join(", ", keys.children().keySet()));
     }
 
-    private static String last(String path) {
-        int dot = path.lastIndexOf('.', path.lastIndexOf('.') - 1);
-        return path.substring(dot + 1);
+    private static String name(FormCell cell) {
+        return cell.path().lastTwoKeys();
     }
 
-    /** The unit that the printed labels of a place's column or row name, if they do. */
-    private static Optional<String> unit(Shape.Slot slot) {
-        return Stream.of(slot.column(), slot.row())
+    /** The unit that a label of its column or else its row prints. */
+    private static Optional<String> unit(FormCell cell) {
+        return Stream.of(cell.column(), cell.row())
                 .flatMap(leaf -> leaf.trail().stream())
-                .flatMap(label -> Money.unitOf(label.text().replace("\n", "")).stream())
+                .flatMap(label -> Money.unitOf(label.oneLine()).stream())
                 .findFirst();
     }
 }

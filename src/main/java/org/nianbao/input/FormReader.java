@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.form.CellType;
+import org.nianbao.form.CellTerm;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
+import org.nianbao.form.FormCells;
 import org.nianbao.form.KeyFigure;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Section;
-import org.nianbao.form.Term;
 
 /** Reads a {@code form.yaml}: what the form is called, its facts, its sections, its rules. */
 final class FormReader {
@@ -59,7 +59,9 @@ final class FormReader {
         int before = diagnostics.size();
         List<Fact> facts = facts(parts);
         List<Section> sections = sections(parts, facts.stream().map(Fact::key).toList());
-        boolean readable = diagnostics.size() == before; // charts, key figures and prose speak of rows
+        boolean readable = diagnostics.size() == before; // charts, key figures and prose speak of cells
+        FormCells cells = new FormCells(readable ? sections : List.of());
+        CellSums sums = new CellSums(cells, fields);
         return new Form(
                 fields.text(parts, "name").orElse(""),
                 fields.year(parts, "edition").orElse(0),
@@ -67,21 +69,21 @@ final class FormReader {
                 fields.year(years, "to"),
                 facts,
                 sections,
+                cells,
                 rules,
                 deadlines(parts),
-                readable ? new ChartSpecReader(fields, sections).read(parts) : List.of(),
-                readable ? keyFigures(parts, new CellSums(sections, fields)) : List.of(),
+                readable ? new ChartSpecReader(fields, sections, sums).read(parts) : List.of(),
+                readable ? keyFigures(parts, sums) : List.of(),
                 prose.filter(item -> readable)
-                        .map(item -> new ProseReader(fields, rules.keySet(), sections).read(item))
+                        .map(item -> new ProseReader(fields, rules.keySet(), sections, sums).read(item))
                         .orElse(ProseRules.NONE));
     }
 
     private List<KeyFigure> keyFigures(Map<String, YamlNode> parts, CellSums sums) {
         List<KeyFigure> figures = new ArrayList<>();
         fields.open(parts, KEY_FIGURES).forEach((name, item) -> {
-            List<Term> terms = sums.terms(item);
-            List<CellType> types = terms.stream().map(sums::type).distinct().toList();
-            figures.add(new KeyFigure(name, types.size() == 1 ? types.get(0) : CellType.AMOUNT, terms));
+            List<CellTerm> terms = sums.terms(item);
+            figures.add(new KeyFigure(name, CellSums.type(terms), terms));
         });
         return figures;
     }
@@ -158,7 +160,6 @@ final class FormReader {
 
     private List<Section> sections(Map<String, YamlNode> parts, List<String> facts) {
         List<Section> sections = new ArrayList<>();
-        TableReader tables = new TableReader(diagnostics, fields, rules.keySet(), facts);
         fields.open(parts, "sections").forEach((key, item) -> {
             Map<String, YamlNode> of =
                     fields.of(item, Set.of(), Set.of("heading", "prose", "optional", "table", YamlNode.AFTER));
@@ -174,7 +175,9 @@ final class FormReader {
             } else if (table != null && of.containsKey("optional")) {
                 fields.wrong(of, "optional", Message.verbatim("prose: true"));
             } else if (table != null) {
-                tables.read(table).ifPresent(read -> sections.add(new Section.TableSection(key, heading, read)));
+                new TableReader(diagnostics, fields, rules.keySet(), facts, key)
+                        .read(table)
+                        .ifPresent(read -> sections.add(new Section.TableSection(key, heading, read)));
             } else {
                 sections.add(new Section.ProseSection(key, heading, !fields.flag(of, "optional")));
             }

@@ -16,14 +16,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Form;
-import org.nianbao.form.Section;
-import org.nianbao.form.Shape;
 
 /** All forms that a templates folder holds, each in all its editions. May be used by several threads. */
 public final class Forms {
@@ -41,14 +38,9 @@ public final class Forms {
      * A form and where its files are.
      *
      * @param folder the one that holds its {@code form.yaml}, relative to the templates folder
-     * @param shapes what an input may write below each table, by the key of its section
      * @param data what it was made from
      */
-    public record Edition(Form form, Path folder, Map<String, Shape> shapes, Data data) {
-        Edition(Form form, Path folder, Data data) {
-            this(form, folder, form.tables().stream().collect(Collectors.toMap(Section::key, Shape::of)), data);
-        }
-    }
+    public record Edition(Form form, Path folder, Data data) {}
 
     /** What a form was made from, kept so that local rows can be added to it. */
     record Data(YamlNode form, Optional<YamlNode> prose) {}

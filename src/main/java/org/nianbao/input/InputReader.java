@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,10 +22,10 @@ import org.nianbao.diagnostic.Nearest;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Cell;
+import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
-import org.nianbao.form.Shape;
 import org.nianbao.report.ChartRequest;
 import org.nianbao.report.Report;
 
@@ -101,7 +100,7 @@ public final class InputReader {
         Form form = edition.form();
         Map<String, String> facts = new LinkedHashMap<>();
         Map<String, String> prose = new LinkedHashMap<>();
-        Map<String, Cell> cells = new LinkedHashMap<>();
+        Map<CellPath, Cell> cells = new LinkedHashMap<>();
         refuseUnknown(entries, form);
         for (Fact fact : form.facts()) {
             YamlNode item = value(entries, fact.key(), fact.required(), "missing-key.help");
@@ -118,8 +117,7 @@ public final class InputReader {
             } else if (section instanceof Section.TableSection part) {
                 YamlNode item = value(entries, part.key(), true, "missing-table.help");
                 if (item != null) {
-                    Shape shape = Objects.requireNonNull(edition.shapes().get(part.key()));
-                    new FigureReader(form, diagnostics, fields, places, cells).read(part, shape, item);
+                    new FigureReader(form, diagnostics, fields, places, cells).read(part.key(), item);
                 }
             }
         }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.nianbao.diagnostic.Diagnostic;
@@ -13,8 +12,8 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
+import org.nianbao.form.KeyTree;
 import org.nianbao.form.Section;
-import org.nianbao.form.Shape;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Tells when a report was written after another edition than the one that it is read by: once, not key by key. */
@@ -90,22 +89,22 @@ final class OtherEdition {
         for (Section.TableSection section : edition.form().tables()) {
             YamlNode.Entry entry = entries.get(section.key());
             if (entry != null) {
-                collect(Objects.requireNonNull(edition.shapes().get(section.key())), entry.value(), strangers);
+                collect(edition.form().cells().keys(section.key()), entry.value(), strangers);
             }
         }
         return strangers;
     }
 
-    private static void collect(Shape shape, YamlNode item, List<YamlNode> strangers) {
+    private static void collect(KeyTree keys, YamlNode item, List<YamlNode> strangers) {
         item.entries(new Diagnostics()).forEach((key, entry) -> {
-            Shape child = shape.children().get(key);
-            if (child == null || (child.slot().isEmpty() && !fits(entry.value()))) {
+            KeyTree child = keys.children().get(key);
+            if (child == null || (child.cell().isEmpty() && !fits(entry.value()))) {
                 strangers.add(entry.key());
-            } else if (child.slot().isEmpty()) {
+            } else if (child.cell().isEmpty()) {
                 collect(child, entry.value(), strangers);
             } else if (entry.value().isMapping()) {
                 entry.value().entries(new Diagnostics()).forEach((below, inner) -> {
-                    if (!child.slot().get().onlyColumn().equals(Optional.of(below))) {
+                    if (!child.cell().get().onlyColumn().equals(Optional.of(below))) {
                         strangers.add(inner.key());
                     }
                 });

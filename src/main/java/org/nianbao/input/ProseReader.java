@@ -44,12 +44,13 @@ final class ProseReader {
      *
      * @param rules the ids that the form explains
      * @param sections of the form
+     * @param sums of its cells
      */
-    ProseReader(MappingReader fields, Set<String> rules, List<Section> sections) {
+    ProseReader(MappingReader fields, Set<String> rules, List<Section> sections, CellSums sums) {
         this.fields = fields;
         this.rules = rules;
         this.sections = sections;
-        this.sums = new CellSums(sections, fields);
+        this.sums = sums;
     }
 
     ProseRules read(Map<String, YamlNode> of) {

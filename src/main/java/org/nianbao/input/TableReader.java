@@ -17,13 +17,17 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
+import org.nianbao.form.BlockCells;
+import org.nianbao.form.CellPath;
+import org.nianbao.form.CellSpec;
 import org.nianbao.form.CellType;
+import org.nianbao.form.FormCell;
 import org.nianbao.form.Identity;
 import org.nianbao.form.Label;
 import org.nianbao.form.Table;
 import org.nianbao.form.Term;
 
-/** Reads a {@code table} of a {@code form.yaml} and proves that it has no hole. */
+/** Reads a {@code table} of a {@code form.yaml} and checks its cells. */
 final class TableReader {
     /** What a part of a table with a head of its own has. */
     private static final Set<String> BLOCK = Set.of("corner", "columns", "rows", "identities", "alone", "reserved");
@@ -34,43 +38,47 @@ final class TableReader {
     private final MappingReader fields;
     private final Set<String> rules;
     private final List<String> facts;
+    private final String section;
+
+    /** The paths of the cells in the blocks read so far, and of all parts around them. */
+    private final Set<CellPath> paths = new HashSet<>();
+
+    private final Set<CellPath> parents = new HashSet<>();
 
     /**
-     * Prepares to read.
+     * Prepares to read one table.
      *
      * @param rules the ids that the form explains
      * @param facts the keys of the form's facts
+     * @param section key of the table's section
      */
-    TableReader(Diagnostics diagnostics, MappingReader fields, Set<String> rules, List<String> facts) {
+    TableReader(Diagnostics diagnostics, MappingReader fields, Set<String> rules, List<String> facts, String section) {
         this.diagnostics = diagnostics;
         this.fields = fields;
         this.rules = rules;
-        this.facts = List.copyOf(facts);
+        this.facts = facts;
+        this.section = section;
     }
 
-    /** The table, or nothing where {@code diagnostics} tells what is wrong. */
+    /** The table, or nothing if {@code diagnostics} got an error. */
     Optional<Table> read(YamlNode item) {
         int before = diagnostics.size();
         Map<String, YamlNode> of =
                 fields.of(item, Set.of("caption", "widths"), all(BLOCK, Set.of("small", "breaks", "blocks")));
         List<Double> widths = widths(of);
         List<Block> blocks = new ArrayList<>();
-        Set<String> paths = new HashSet<>();
         boolean oneBlock = of.containsKey("columns") || of.containsKey("rows");
         YamlNode several = of.get("blocks");
         if (oneBlock == (several != null)) {
             fields.wrong(item, "blocks", Message.of("one-block-or-several"));
         } else if (several == null) {
-            blocks.add(block(item, of, Optional.empty()));
-            prove(blocks.get(0), item, widths.size(), paths);
+            blocks.add(block(item, of, Optional.empty(), widths.size()));
         } else {
             several.entries(diagnostics).forEach((title, entry) -> {
                 Map<String, YamlNode> parts =
                         fields.of(entry.value(), Set.of(), all(BLOCK, Set.of("title", YamlNode.AFTER)));
-                Block block =
-                        block(entry.value(), parts, fields.text(parts, "title").or(() -> Optional.of(title)));
-                prove(block, entry.value(), widths.size(), paths);
-                blocks.add(block);
+                Optional<String> shown = fields.text(parts, "title").or(() -> Optional.of(title));
+                blocks.add(block(entry.value(), parts, shown, widths.size()));
             });
             if (blocks.isEmpty()) {
                 fields.wrong(several, "blocks", Message.of("a-label"));
@@ -110,7 +118,7 @@ final class TableReader {
         return widths;
     }
 
-    private Block block(YamlNode item, Map<String, YamlNode> of, Optional<String> title) {
+    private Block block(YamlNode item, Map<String, YamlNode> of, Optional<String> title, int width) {
         Axis columns = new Axis(labels(of, "columns"));
         Axis rows = new Axis(labels(of, "rows"));
         if (columns.roots().isEmpty() && rows.roots().isEmpty()) {
@@ -122,28 +130,32 @@ final class TableReader {
                 columns,
                 rows,
                 identities(of, rows, columns),
-                alone(of, rows),
-                reserved(of, rows));
-        requireFigures(block, of);
+                exclusiveRows(of, rows),
+                restrictedRows(of, rows));
+        BlockCells cells = new BlockCells(section, block);
+        requireFigures(cells, of);
+        requireWidth(block, item, width);
+        requirePaths(cells, item);
         return block;
     }
 
-    private List<Block.ExclusiveRow> alone(Map<String, YamlNode> of, Axis rows) {
-        List<Block.ExclusiveRow> alone = new ArrayList<>();
+    private List<Block.ExclusiveRow> exclusiveRows(Map<String, YamlNode> of, Axis rows) {
+        List<Block.ExclusiveRow> exclusive = new ArrayList<>();
         for (YamlNode member : fields.members(of, "alone")) {
             Map<String, YamlNode> parts = fields.of(member, Set.of("rule", "row"), Set.of());
-            alone.add(new Block.ExclusiveRow(rule(parts, member), row(parts, rows)));
+            exclusive.add(new Block.ExclusiveRow(rule(parts, member), row(parts, rows)));
         }
-        return alone;
+        return exclusive;
     }
 
-    private List<Block.RestrictedRow> reserved(Map<String, YamlNode> of, Axis rows) {
-        List<Block.RestrictedRow> reserved = new ArrayList<>();
+    private List<Block.RestrictedRow> restrictedRows(Map<String, YamlNode> of, Axis rows) {
+        List<Block.RestrictedRow> restricted = new ArrayList<>();
         for (YamlNode member : fields.members(of, "reserved")) {
             Map<String, YamlNode> parts = fields.of(member, Set.of("rule", "row", "levels"), Set.of());
-            reserved.add(new Block.RestrictedRow(rule(parts, member), row(parts, rows), fields.texts(parts, "levels")));
+            restricted.add(
+                    new Block.RestrictedRow(rule(parts, member), row(parts, rows), fields.texts(parts, "levels")));
         }
-        return reserved;
+        return restricted;
     }
 
     private String rule(Map<String, YamlNode> parts, YamlNode member) {
@@ -195,13 +207,13 @@ final class TableReader {
                 key,
                 fields.text(of, "label").orElse(key),
                 fields.flag(of, "spanner"),
-                takes(key, item, of),
+                spec(key, item, of),
                 total,
                 fields.text(of, "was"),
                 children);
     }
 
-    private Optional<Label.CellSpec> takes(String key, YamlNode item, Map<String, YamlNode> of) {
+    private Optional<CellSpec> spec(String key, YamlNode item, Map<String, YamlNode> of) {
         Optional<String> fact = fields.text(of, "fact");
         fact.filter(name -> !facts.contains(name))
                 .ifPresent(name -> fields.unknownName(name, facts, Objects.requireNonNull(of.get("fact"))));
@@ -214,8 +226,7 @@ final class TableReader {
             fields.wrong(of, "optional", Message.of("optional-words"));
         }
         return fact.isPresent() || type.isPresent()
-                ? Optional.of(
-                        new Label.CellSpec(type.orElse(CellType.TEXT), choices, fields.flag(of, "optional"), fact))
+                ? Optional.of(new CellSpec(type.orElse(CellType.TEXT), choices, fields.flag(of, "optional"), fact))
                 : Optional.empty();
     }
 
@@ -265,8 +276,7 @@ final class TableReader {
 
     /** The path of a leaf by its name or, so that rules outlive an edition, by its former one. */
     private String path(String name, Axis axis, YamlNode item) {
-        List<String> paths = axis.leaves().stream().map(Axis.Leaf::path).toList();
-        if (paths.contains(name)) {
+        if (axis.has(name)) {
             return name;
         }
         Optional<String> renamed = axis.leaves().stream()
@@ -274,42 +284,31 @@ final class TableReader {
                 .map(Axis.Leaf::path)
                 .findFirst();
         if (renamed.isEmpty()) {
-            fields.unknownName(name, paths, item);
+            fields.unknownName(name, axis.leaves().stream().map(Axis.Leaf::path).toList(), item);
         }
         return renamed.orElse(name);
     }
 
-    /** What is summed up must be figures. */
-    private void requireFigures(Block block, Map<String, YamlNode> of) {
-        for (Identity rule : block.rules()) {
-            Axis along = rule.terms() == Identity.Along.ROWS ? block.rows() : block.columns();
-            Axis across = rule.terms() == Identity.Along.ROWS ? block.columns() : block.rows();
-            for (Term term :
-                    Stream.concat(rule.left().stream(), rule.right().stream()).toList()) {
-                Optional<Axis.Leaf> leaf = along.leaves().stream()
-                        .filter(one -> one.path().equals(term.path()))
-                        .findFirst();
-                boolean words = leaf.isPresent()
-                        && across.leaves().stream()
-                                .anyMatch(other -> !(rule.terms() == Identity.Along.ROWS
-                                                ? block.takes(leaf.get(), other)
-                                                : block.takes(other, leaf.get()))
-                                        .type()
-                                        .isFigure());
-                if (words) {
-                    YamlNode item =
-                            Objects.requireNonNull(of.get(rule.terms() == Identity.Along.ROWS ? "rows" : "columns"));
-                    diagnostics.add(Diagnostic.error(
+    /** Checks that totals and identities add up figures alone. */
+    private void requireFigures(BlockCells cells, Map<String, YamlNode> of) {
+        for (Identity rule : cells.block().rules()) {
+            boolean rows = rule.terms() == Identity.Along.ROWS;
+            Axis along = rows ? cells.block().rows() : cells.block().columns();
+            Stream.concat(rule.left().stream(), rule.right().stream())
+                    .map(Term::path)
+                    .filter(along::has)
+                    .filter(path -> cells.lines(rule.terms()).stream()
+                            .anyMatch(line -> !line.cell(path).spec().type().isFigure()))
+                    .forEach(path -> diagnostics.add(Diagnostic.error(
                             "words-summed",
-                            item.place(),
-                            Message.of("words-summed", term.path(), rule.rule()),
-                            Message.of("words-summed.help")));
-                }
-            }
+                            Objects.requireNonNull(of.get(rows ? "rows" : "columns"))
+                                    .place(),
+                            Message.of("words-summed", path, rule.rule()),
+                            Message.of("words-summed.help"))));
         }
     }
 
-    private void prove(Block block, YamlNode item, int width, Set<String> paths) {
+    private void requireWidth(Block block, YamlNode item, int width) {
         if (width > 0 && block.width() > width) {
             diagnostics.add(Diagnostic.error(
                     "form-too-wide",
@@ -317,26 +316,25 @@ final class TableReader {
                     Message.of("form-too-wide", block.width(), width),
                     Message.of("form-too-wide.help")));
         }
-        for (Axis.Leaf row : block.rows().leaves()) {
-            for (Axis.Leaf column : block.columns().leaves()) {
-                String path = block.path(row, column);
-                if (!path.isEmpty() && (paths.stream().anyMatch(other -> overlap(path, other)) || !paths.add(path))) {
-                    diagnostics.add(Diagnostic.error(
-                            "form-same-path",
-                            item.place(),
-                            Message.of("form-same-path", path),
-                            Message.of("form-same-path.help")));
-                }
+    }
+
+    /** Checks that no two cells of the table have the same path, and that no path leads through a cell. */
+    private void requirePaths(BlockCells cells, YamlNode item) {
+        for (FormCell cell : cells.cells()) {
+            CellPath path = cell.path();
+            boolean isTaken = paths.contains(path)
+                    || parents.contains(path)
+                    || path.parents().stream().anyMatch(paths::contains);
+            if (isTaken) {
+                diagnostics.add(Diagnostic.error(
+                        "form-same-path",
+                        item.place(),
+                        Message.of("form-same-path", path.inSection()),
+                        Message.of("form-same-path.help")));
+            } else if (!path.isSection()) {
+                paths.add(path);
+                parents.addAll(path.parents());
             }
         }
-    }
-
-    /** Whether one path would stand where the other one, or a part of it, stands. */
-    private static boolean overlap(String path, String other) {
-        return path.equals(other) || isWithin(path, other) || isWithin(other, path);
-    }
-
-    private static boolean isWithin(String path, String outer) {
-        return path.length() > outer.length() && path.charAt(outer.length()) == '.' && path.startsWith(outer);
     }
 }

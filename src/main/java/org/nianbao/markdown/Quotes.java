@@ -9,6 +9,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
 import org.nianbao.diagnostic.SourceSpans;
+import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
 import org.nianbao.report.Report;
 
@@ -41,7 +42,7 @@ final class Quotes {
         diagnostics.stream()
                 .filter(Diagnostic::isToFillIn)
                 .flatMap(diagnostic -> diagnostic.subject().stream())
-                .map(Quotes::section)
+                .map(subject -> new CellPath(subject).section())
                 .forEach(unfinished::add);
         report.form().facts().stream()
                 .filter(fact -> fact.required() && report.fact(fact.key()).isEmpty())
@@ -53,7 +54,7 @@ final class Quotes {
     String text(MatchResult match) {
         String name = match.group(1).strip();
         Optional<String> text = report.quoted(name);
-        boolean unfilled = text.isPresent() && unfinished.contains(section(name));
+        boolean unfilled = text.isPresent() && unfinished.contains(new CellPath(name).section());
         if (unfilled || (text.isPresent() && !text.get().isEmpty())) {
             search.next(match.group());
         } else if (!toldAlready(name)) {
@@ -64,10 +65,6 @@ final class Quotes {
                     text.isPresent() ? Message.of("blank-quote.help") : nearest(name)));
         }
         return text.orElse("");
-    }
-
-    private static String section(String path) {
-        return path.replaceFirst("\\..*", "");
     }
 
     private Message nearest(String name) {
@@ -89,13 +86,9 @@ final class Quotes {
     }
 
     private boolean toldAlready(String name) {
-        if (name.length() > LONGEST_NAME) {
-            return false;
-        }
-        String at = name;
-        while (!told.contains(at) && at.indexOf('.') >= 0) {
-            at = at.substring(0, at.lastIndexOf('.'));
-        }
-        return told.contains(at);
+        return name.length() <= LONGEST_NAME
+                && (told.contains(name)
+                        || new CellPath(name)
+                                .parents().stream().map(CellPath::dotted).anyMatch(told::contains));
     }
 }

@@ -13,6 +13,7 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Cell;
+import org.nianbao.form.CellPath;
 import org.nianbao.form.ChartSpec;
 import org.nianbao.form.Fact;
 import org.nianbao.input.Keywords;
@@ -95,7 +96,7 @@ record ChartData(String section, String name, Chart chart) {
         return (diagnostic.isError() || diagnostic.isToFillIn())
                 && diagnostic
                         .subject()
-                        .filter(path -> diagram.sources().contains(path.replaceFirst("\\..*", "")))
+                        .filter(path -> diagram.sources().contains(new CellPath(path).section()))
                         .isPresent();
     }
 

@@ -25,6 +25,7 @@ import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.FileDiagnostics;
+import org.nianbao.form.CellPath;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.input.InputReader;
@@ -145,12 +146,8 @@ public final class Inspection {
                 .filter(Diagnostic::isError)
                 .filter(sum -> acceptances.stream().noneMatch(acceptance -> acceptance.covers(sum)))
                 .flatMap(sum -> sum.subject().stream())
-                .map(Inspection::section)
+                .map(subject -> new CellPath(subject).section())
                 .collect(Collectors.toSet());
-    }
-
-    private static String section(String path) {
-        return path.replaceFirst("\\..*", "");
     }
 
     /** What nobody could look at: sections that could not be read and, without the other reports, what they are needed for. */
@@ -160,8 +157,8 @@ public final class Inspection {
         if (!parts.asked()) {
             unseen.add(form.rule(Form.RuleRole.PARTS, "parts-differ"));
         }
-        return acceptance ->
-                unseen.contains(acceptance.id()) || examined.unread().contains(section(acceptance.subject()));
+        return acceptance -> unseen.contains(acceptance.id())
+                || examined.unread().contains(new CellPath(acceptance.subject()).section());
     }
 
     /** Two checks may find the same fault at the same place; it is told once. */

@@ -4,13 +4,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.nianbao.form.Axis;
-import org.nianbao.form.Block;
 import org.nianbao.form.Cell;
 import org.nianbao.form.Fact;
+import org.nianbao.form.FormCell;
 import org.nianbao.form.Label;
-import org.nianbao.form.Section;
 
 /**
  * Every cell of a report's tables as a line of CSV (RFC 4180): CRLF, UTF-8, a head. It begins with a byte order mark, for
@@ -39,39 +36,24 @@ public final class FiguresCsv {
      */
     public static byte[] write(Report report) {
         FiguresCsv figures = new FiguresCsv(report);
-        for (Section.TableSection section : report.form().tables()) {
-            for (Block block : section.table().blocks()) {
-                figures.block(section, block);
-            }
-        }
+        report.form().cells().all().forEach(figures::cell);
         return figures.out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void block(Section.TableSection section, Block block) {
-        for (Axis.Leaf row : block.rows().leaves()) {
-            for (Axis.Leaf column : block.columns().leaves()) {
-                Cell cell = report.cell(section.key() + "." + block.path(row, column));
-                line(List.of(
-                        report.form().name(),
-                        String.valueOf(report.form().edition()),
-                        report.fact(Fact.Role.YEAR).orElse(""),
-                        report.agency().orElse(""),
-                        section.key(),
-                        row.path(),
-                        column.path(),
-                        labels(row, column),
-                        block.takes(row, column).type().written(),
-                        cell.text(),
-                        cell.value().map(BigDecimal::toPlainString).orElse("")));
-            }
-        }
-    }
-
-    private static String labels(Axis.Leaf row, Axis.Leaf column) {
-        return Stream.concat(row.trail().stream(), column.trail().stream())
-                .map(Label::text)
-                .map(text -> text.replace("\n", ""))
-                .collect(Collectors.joining(" › "));
+    private void cell(FormCell cell) {
+        Cell content = report.cell(cell.path());
+        line(List.of(
+                report.form().name(),
+                String.valueOf(report.form().edition()),
+                report.fact(Fact.Role.YEAR).orElse(""),
+                report.agency().orElse(""),
+                cell.path().section(),
+                cell.row().path(),
+                cell.column().path(),
+                cell.labels().stream().map(Label::oneLine).collect(Collectors.joining(" › ")),
+                cell.spec().type().written(),
+                content.text(),
+                content.value().map(BigDecimal::toPlainString).orElse("")));
     }
 
     private void line(List<String> fields) {

@@ -3,19 +3,19 @@ package org.nianbao.report;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.nianbao.form.Axis;
-import org.nianbao.form.Block;
+import org.nianbao.form.BlockCells;
 import org.nianbao.form.Cell;
+import org.nianbao.form.CellPath;
+import org.nianbao.form.CellTerm;
 import org.nianbao.form.CellType;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
-import org.nianbao.form.Section;
-import org.nianbao.form.Term;
+import org.nianbao.form.FormCell;
 
 /**
  * A filled-in form. What was left out is already there: a figure as zero, a total as the sum of its addends.
@@ -25,7 +25,7 @@ public final class Report {
     private final Map<String, String> facts;
     private final Optional<LocalDate> signed;
     private final Map<String, String> prose;
-    private final Map<String, Cell> cells;
+    private final Map<CellPath, Cell> cells = new HashMap<>();
 
     /**
      * Completes what was typed.
@@ -41,16 +41,13 @@ public final class Report {
             Map<String, String> facts,
             Optional<LocalDate> signed,
             Map<String, String> prose,
-            Map<String, Cell> typed) {
+            Map<CellPath, Cell> typed) {
         this.form = form;
         this.facts = new LinkedHashMap<>(facts);
         this.signed = signed;
         this.prose = new LinkedHashMap<>(prose);
-        this.cells = new LinkedHashMap<>();
-        for (Section.TableSection section : form.tables()) {
-            for (Block block : section.table().blocks()) {
-                complete(section.key(), block, typed);
-            }
+        for (BlockCells block : form.cells().blocks()) {
+            block.cells().forEach(cell -> complete(block, cell, typed));
         }
     }
 
@@ -98,149 +95,91 @@ public final class Report {
 
     /** Whether the form has a cell at a dotted path. */
     public boolean has(String path) {
-        return cells.containsKey(path);
+        return cells.containsKey(new CellPath(path));
     }
 
     /**
-     * The figure at a dotted path, for example {@code section.row.column}.
+     * The content of the cell at a dotted path, for example {@code section.row.column}.
      *
      * @throws IllegalArgumentException if the form has no such cell
      */
     public Cell cell(String path) {
+        return cell(new CellPath(path));
+    }
+
+    /**
+     * The content of a cell.
+     *
+     * @throws IllegalArgumentException if the form has no such cell
+     */
+    public Cell cell(CellPath path) {
         Cell cell = cells.get(path);
         if (cell == null) {
-            throw new IllegalArgumentException(path);
+            throw new IllegalArgumentException(path.dotted());
         }
         return cell;
     }
 
-    /** The sum of some cells; empty if one of them is blank. */
-    public Optional<BigDecimal> sum(List<Term> terms) {
+    /** The cell of its form that stands for one of another edition, if there is such a cell. */
+    public Optional<FormCell> counterpart(FormCell other) {
+        return form.cells().counterpart(other);
+    }
+
+    /** The sum of some cells; empty if one of them has no value. */
+    public Optional<BigDecimal> sum(List<CellTerm> terms) {
         return terms.stream()
-                .map(term -> cell(term.path()).value().map(value -> term.minus() ? value.negate() : value))
+                .map(term -> cell(term.cell().path()).value().map(value -> term.minus() ? value.negate() : value))
                 .reduce(Optional.of(BigDecimal.ZERO), (a, b) -> a.flatMap(x -> b.map(x::add)));
     }
 
     /**
-     * Where this report has what stands at a path of another edition: by the same path, or by the one that the newer of
-     * the two says it had in the older.
+     * The text that a quote in the prose stands for: a cell's, by its path with or without the key of an only column, or a
+     * fact's. Empty if there is nothing of that name.
      */
-    public Optional<String> counterpart(Form other, String path) {
-        if (cells.containsKey(path)) {
-            return Optional.of(path);
-        }
-        return Stream.concat(Stream.of(path), other.formerPaths(path).stream())
-                .flatMap(candidate -> Stream.of(candidate, withoutOnlyColumn(candidate)))
-                .filter(cells::containsKey)
-                .findFirst()
-                .or(() -> cells.keySet().stream()
-                        .filter(own -> form.formerPaths(own).contains(path))
-                        .findFirst());
+    public Optional<String> quoted(String name) {
+        return form.cells()
+                .find(new CellPath(name))
+                .map(cell -> cell(cell.path()).text())
+                .or(() -> fact(name));
     }
 
-    /**
-     * What a person means by a path in the prose: a figure (with its column's key or, where there is but one
-     * column, without) or a fact; empty if there is nothing of that name.
-     */
-    public Optional<String> quoted(String path) {
-        Cell cell = cells.get(path);
-        if (cell == null) {
-            cell = cells.get(withoutOnlyColumn(path));
-        }
-        return cell != null ? Optional.of(cell.text()) : fact(path);
-    }
-
-    /** Every path that prose may quote, in the form's order. */
+    /** Every name that prose may quote, in the form's order. */
     public List<String> quotable() {
-        List<String> paths = new ArrayList<>(facts.keySet());
-        paths.addAll(cells.keySet());
-        return paths;
+        List<String> names = new ArrayList<>(facts.keySet());
+        form.cells().all().forEach(cell -> names.add(cell.path().dotted()));
+        return names;
     }
 
-    private String withoutOnlyColumn(String path) {
-        for (Section.TableSection section : form.tables()) {
-            for (Block block : section.table().blocks()) {
-                List<Axis.Leaf> columns = block.columns().leaves();
-                String end = "." + columns.get(0).path();
-                if (columns.size() == 1
-                        && !columns.get(0).path().isEmpty()
-                        && path.startsWith(section.key() + ".")
-                        && path.endsWith(end)) {
-                    String row = path.substring(0, path.length() - end.length());
-                    if (cells.containsKey(row)) {
-                        return row;
-                    }
-                }
-            }
+    private Cell complete(BlockCells block, FormCell cell, Map<CellPath, Cell> typed) {
+        Cell known = cells.get(cell.path());
+        if (known != null) {
+            return known;
         }
-        return path;
+        Cell content = content(block, cell, typed);
+        cells.put(cell.path(), content);
+        return content;
     }
 
-    private void complete(String section, Block block, Map<String, Cell> typed) {
-        Completion completion = new Completion(section, block, typed);
-        for (Axis.Leaf row : block.rows().leaves()) {
-            for (Axis.Leaf column : block.columns().leaves()) {
-                Cell cell = block.takes(row, column)
-                        .fact()
-                        .map(key -> fact(key)
-                                .<Cell>map(words -> new Cell.Words(List.of(words)))
-                                .orElse(Cell.BLANK))
-                        .orElseGet(() -> completion.cell(row, column));
-                cells.put(section + "." + block.path(row, column), cell);
-            }
+    private Cell content(BlockCells block, FormCell cell, Map<CellPath, Cell> typed) {
+        CellType type = cell.spec().type();
+        Optional<String> fact = cell.spec().fact();
+        if (fact.isPresent()) {
+            return fact(fact.get())
+                    .<Cell>map(words -> new Cell.Words(List.of(words)))
+                    .orElse(Cell.BLANK);
         }
-    }
-
-    /** Finds what belongs into a cell that was left out. */
-    private static final class Completion {
-        private final Block block;
-        private final Map<String, Cell> typed = new LinkedHashMap<>();
-
-        Completion(String section, Block block, Map<String, Cell> written) {
-            this.block = block;
-            for (Axis.Leaf row : block.rows().leaves()) {
-                for (Axis.Leaf column : block.columns().leaves()) {
-                    Cell cell = written.get(section + "." + block.path(row, column));
-                    if (cell != null) {
-                        typed.put(key(row, column), cell);
-                    }
-                }
-            }
+        Cell written = typed.get(cell.path());
+        if (written != null) {
+            return written;
         }
-
-        Cell cell(Axis.Leaf row, Axis.Leaf column) {
-            Cell cell = typed.get(key(row, column));
-            if (cell != null) {
-                return cell;
-            }
-            CellType type = block.takes(row, column).type();
-            Axis.Sum acrossColumns = block.columns().sums().get(column.path());
-            if (acrossColumns != null) {
-                return sum(
-                        type,
-                        acrossColumns.addends().stream()
-                                .map(addend -> cell(row, block.columns().leaf(addend))));
-            }
-            Axis.Sum downRows = block.rows().sums().get(row.path());
-            if (downRows != null) {
-                return sum(
-                        type,
-                        downRows.addends().stream()
-                                .map(addend -> cell(block.rows().leaf(addend), column)));
-            }
-            return type.isFigure() ? Cell.ZERO : Cell.BLANK;
-        }
-
-        private static Cell sum(CellType type, Stream<Cell> addends) {
-            return addends.map(Cell::value)
+        if (cell.isTotal()) {
+            return block.addends(cell).stream()
+                    .map(addend -> complete(block, addend, typed).value())
                     .reduce((a, b) -> a.flatMap(x -> b.map(x::add)))
                     .flatMap(sum -> sum)
                     .map(type::reckoned)
                     .orElse(Cell.BLANK);
         }
-
-        private static String key(Axis.Leaf row, Axis.Leaf column) {
-            return row.path() + "|" + column.path();
-        }
+        return type.isFigure() ? Cell.ZERO : Cell.BLANK;
     }
 }

@@ -9,11 +9,12 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.nianbao.form.Axis;
+import org.nianbao.form.CellSpec;
 import org.nianbao.form.Form;
+import org.nianbao.form.FormCell;
 import org.nianbao.form.Identity;
 import org.nianbao.form.Label;
 import org.nianbao.form.Section;
-import org.nianbao.form.Shape;
 import org.nianbao.form.Term;
 
 /** Tells where in a table a key stands, by the labels of the paper form, and what may be written there. */
@@ -31,16 +32,11 @@ final class CellWords {
         return section.heading().orElse(section.table().caption());
     }
 
-    /** A label without its line breaks. */
-    static String plain(String label) {
-        return label.replace("\n", "");
-    }
-
     /** The labels of a cell's row and column. */
-    static String title(Shape.Slot slot) {
-        return Stream.of(slot.row(), slot.column())
+    static String title(FormCell cell) {
+        return Stream.of(cell.row(), cell.column())
                 .filter(leaf -> !leaf.trail().isEmpty())
-                .map(leaf -> plain(leaf.label().text()))
+                .map(leaf -> leaf.label().oneLine())
                 .reduce((row, column) -> say("cell", row, column))
                 .orElseThrow();
     }
@@ -51,53 +47,53 @@ final class CellWords {
     }
 
     /** Where a figure stands, what it may be, which rules it must meet, and how prose quotes it; a line each. */
-    String of(Shape.Slot slot) {
+    String of(FormCell cell) {
         List<String> lines = new ArrayList<>();
-        lines.add(place(slot));
-        lines.add(kind(slot));
-        List<String> identities = rules(slot, false);
+        lines.add(place(cell));
+        lines.add(kind(cell));
+        List<String> identities = rules(cell, false);
         if (!identities.isEmpty()) {
             lines.add(say("identity", list(identities)));
         }
-        lines.add(say("quote", slot.path()));
+        lines.add(say("quote", cell.path()));
         return String.join("\n", lines);
     }
 
-    private String place(Shape.Slot slot) {
+    private String place(FormCell cell) {
         List<String> parts = new ArrayList<>();
         parts.add(heading(section));
-        slot.block().title().map(CellWords::plain).ifPresent(parts::add);
-        if (!slot.row().trail().isEmpty()) {
-            parts.add(say("row", trail(slot.row().trail())));
+        cell.block().title().map(title -> title.replace("\n", "")).ifPresent(parts::add);
+        if (!cell.row().trail().isEmpty()) {
+            parts.add(say("row", trail(cell.row().trail())));
         }
-        if (!slot.column().trail().isEmpty()) {
-            parts.add(say("column", trail(slot.column().trail())));
+        if (!cell.column().trail().isEmpty()) {
+            parts.add(say("column", trail(cell.column().trail())));
         }
         return say("place", String.join(say("part"), parts));
     }
 
-    private String kind(Shape.Slot slot) {
-        Label.CellSpec takes = slot.takes();
-        String figure = takes.type().isChosen()
-                ? say(takes.type().written() + ".about", list(takes.choices()))
-                : say(takes.type().written() + ".about", lastLabel(slot));
-        if (!takes.type().isFigure()) {
+    private String kind(FormCell cell) {
+        CellSpec spec = cell.spec();
+        String figure = spec.type().isChosen()
+                ? say(spec.type().written() + ".about", list(spec.choices()))
+                : say(spec.type().written() + ".about", lastLabel(cell));
+        if (!spec.type().isFigure()) {
             return figure;
         }
-        List<String> totals = rules(slot, true);
+        List<String> totals = rules(cell, true);
         return figure + (totals.isEmpty() ? say("zero") : say("total", list(totals)));
     }
 
     /** The label that may name a unit. */
-    private static String lastLabel(Shape.Slot slot) {
-        Axis.Leaf leaf = slot.column().trail().isEmpty() ? slot.row() : slot.column();
-        return plain(leaf.label().text());
+    private static String lastLabel(FormCell cell) {
+        Axis.Leaf leaf = cell.column().trail().isEmpty() ? cell.row() : cell.column();
+        return leaf.label().oneLine();
     }
 
     /** The rules that make a cell a total, or the others that it has part in, each with what it says. */
-    private List<String> rules(Shape.Slot slot, boolean total) {
-        return slot.block().rules().stream()
-                .filter(rule -> rule.total() == total && takesPart(rule, slot))
+    private List<String> rules(FormCell cell, boolean total) {
+        return cell.block().rules().stream()
+                .filter(rule -> rule.total() == total && takesPart(rule, cell))
                 .map(Identity::rule)
                 .distinct()
                 .map(id -> say(
@@ -105,8 +101,8 @@ final class CellWords {
                 .toList();
     }
 
-    private static boolean takesPart(Identity rule, Shape.Slot slot) {
-        Axis.Leaf along = rule.terms() == Identity.Along.ROWS ? slot.row() : slot.column();
+    private static boolean takesPart(Identity rule, FormCell cell) {
+        Axis.Leaf along = rule.terms() == Identity.Along.ROWS ? cell.row() : cell.column();
         Predicate<Term> same = term -> !term.lastYear() && term.path().equals(along.path());
         return rule.right().stream().anyMatch(same)
                 || (!rule.total() && rule.left().stream().anyMatch(same));
@@ -115,6 +111,6 @@ final class CellWords {
     private static String trail(List<Label> labels) {
         return String.join(
                 say("below"),
-                labels.stream().map(Label::text).map(CellWords::plain).toList());
+                labels.stream().map(Label::oneLine).toList());
     }
 }

@@ -1,13 +1,16 @@
 package org.nianbao.template;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
+import org.nianbao.form.BlockCells;
 import org.nianbao.form.Cell;
+import org.nianbao.form.CellSpec;
+import org.nianbao.form.FormCell;
 import org.nianbao.form.Label;
 import org.nianbao.form.Section;
 import org.nianbao.form.Table;
@@ -22,15 +25,15 @@ import org.nianbao.report.Report;
  */
 public final class TableModel {
     private final Report report;
-    private final String section;
     private final Table table;
+    private final List<BlockCells> blocks;
     private final String prefix;
     private int ids;
 
     private TableModel(Report report, Section.TableSection section, int number) {
         this.report = report;
-        this.section = section.key();
         this.table = section.table();
+        this.blocks = report.form().cells().blocks(section.key());
         this.prefix = "t" + number + "-";
     }
 
@@ -50,8 +53,8 @@ public final class TableModel {
         double sum = table.widths().stream().mapToDouble(Double::doubleValue).sum();
         List<List<Map<String, Object>>> head = new ArrayList<>();
         List<List<List<Map<String, Object>>>> groups = new ArrayList<>();
-        boolean single = table.blocks().size() == 1;
-        for (Block block : table.blocks()) {
+        boolean single = blocks.size() == 1;
+        for (BlockCells block : blocks) {
             Drawing drawing = new Drawing(block);
             if (single) {
                 head.addAll(drawing.head);
@@ -80,19 +83,24 @@ public final class TableModel {
     private final class Drawing {
         private final Block block;
         private final int spare;
-        private final List<Axis.Leaf> columns;
+        private final int columns;
+
+        /** The cells that are not drawn yet, row by row. */
+        private final Iterator<FormCell> cells;
+
         private final List<List<Map<String, Object>>> head = new ArrayList<>();
         private final List<List<List<Map<String, Object>>>> groups = new ArrayList<>();
         private final List<List<String>> columnIds = new ArrayList<>();
         private final List<String> blockIds = new ArrayList<>();
 
-        Drawing(Block block) {
-            this.block = block;
-            this.columns = block.columns().leaves();
+        Drawing(BlockCells cells) {
+            this.block = cells.block();
+            this.cells = cells.cells().iterator();
+            this.columns = block.columns().leaves().size();
             this.spare = table.widths().size() - block.width();
             head();
             if (block.rows().roots().isEmpty()) {
-                groups.add(List.of(figures(new Axis.Leaf(List.of()), List.of(), new ArrayList<>())));
+                groups.add(List.of(figures(List.of(), new ArrayList<>())));
             }
             for (Label root : block.rows().roots()) {
                 List<List<Map<String, Object>>> group = new ArrayList<>();
@@ -148,7 +156,7 @@ public final class TableModel {
             for (Label child : label.children()) {
                 column(child, level + 1, depth, chain, levels);
             }
-            boolean last = columnIds.size() == columns.size();
+            boolean last = columnIds.size() == columns;
             cell.put("colspan", columnIds.size() - first + (last ? spare : 0));
             cell.put("rowspan", label.isLeaf() ? depth - level : 1);
             cell.put("scope", label.isLeaf() ? "col" : "colgroup");
@@ -170,7 +178,7 @@ public final class TableModel {
             cell.put("left", label.isLeaf() && block.rows().depth() > 1);
             row.add(cell);
             if (label.isLeaf()) {
-                group.add(figures(new Axis.Leaf(here), chain, row));
+                group.add(figures(chain, row));
             }
             List<Map<String, Object>> next = row;
             for (Label child : label.children()) {
@@ -179,28 +187,29 @@ public final class TableModel {
             }
         }
 
-        private List<Map<String, Object>> figures(Axis.Leaf row, List<String> rowIds, List<Map<String, Object>> cells) {
-            for (int i = 0; i < columns.size(); i++) {
-                String path = section + "." + block.path(row, columns.get(i));
-                Cell written = report.cell(path);
+        /** Adds the next row of cells. */
+        private List<Map<String, Object>> figures(List<String> rowIds, List<Map<String, Object>> row) {
+            for (int i = 0; i < columns; i++) {
+                FormCell formCell = cells.next();
+                Cell written = report.cell(formCell.path());
                 List<String> headers = join(blockIds, join(columnIds.get(i), rowIds));
-                int colspan = i == columns.size() - 1 ? 1 + spare : 1;
+                int colspan = i == columns - 1 ? 1 + spare : 1;
                 Map<String, Object> cell = cell(false, written.text(), "", headers, "", colspan, 1);
-                Label.CellSpec takes = block.takes(row, columns.get(i));
-                cell.put("path", path);
-                cell.put("figure", takes.type().isFigure());
-                cell.put("left", !takes.type().isFigure());
-                cell.put("choices", choices(takes, written));
-                cells.add(cell);
+                CellSpec spec = formCell.spec();
+                cell.put("path", formCell.path().dotted());
+                cell.put("figure", spec.type().isFigure());
+                cell.put("left", !spec.type().isFigure());
+                cell.put("choices", choices(spec, written));
+                row.add(cell);
             }
-            return cells;
+            return row;
         }
     }
 
     /** The words to choose from, each with whether it was chosen. */
-    private static List<Map<String, Object>> choices(Label.CellSpec takes, Cell cell) {
+    private static List<Map<String, Object>> choices(CellSpec spec, Cell cell) {
         List<String> chosen = cell instanceof Cell.Words words ? words.words() : List.of();
-        return takes.choices().stream()
+        return spec.choices().stream()
                 .map(choice -> Map.<String, Object>of("text", choice, "chosen", chosen.contains(choice)))
                 .toList();
     }

@@ -1,7 +1,6 @@
 package org.nianbao.spark;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,10 +10,7 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Severity;
-import org.nianbao.form.Axis;
-import org.nianbao.form.Block;
 import org.nianbao.form.Fact;
-import org.nianbao.form.Section;
 import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Producer;
 import org.nianbao.pipeline.RenderedReport;
@@ -87,21 +83,12 @@ public final class EngineRenderer implements ReportRenderer {
     }
 
     private static List<Figure> figures(Report report) {
-        List<Figure> figures = new ArrayList<>();
-        for (Section.TableSection section : report.form().tables()) {
-            for (Block block : section.table().blocks()) {
-                for (Axis.Leaf row : block.rows().leaves()) {
-                    for (Axis.Leaf column : block.columns().leaves()) {
-                        figures.add(new Figure(
-                                section.key(),
-                                row.path(),
-                                column.path(),
-                                report.cell(section.key() + "." + block.path(row, column))
-                                        .value()));
-                    }
-                }
-            }
-        }
-        return figures;
+        return report.form().cells().all().stream()
+                .map(cell -> new Figure(
+                        cell.path().section(),
+                        cell.row().path(),
+                        cell.column().path(),
+                        report.cell(cell.path()).value()))
+                .toList();
     }
 }

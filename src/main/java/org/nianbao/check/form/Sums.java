@@ -2,22 +2,19 @@ package org.nianbao.check.form;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.diagnostic.SourceSpan;
-import org.nianbao.form.Axis;
-import org.nianbao.form.Block;
+import org.nianbao.form.BlockCells;
+import org.nianbao.form.CellLine;
+import org.nianbao.form.CellPath;
+import org.nianbao.form.FormCell;
 import org.nianbao.form.Identity;
-import org.nianbao.form.Section;
 import org.nianbao.form.Term;
 
 /**
@@ -52,127 +49,101 @@ public final class Sums {
     /** Reckons. An equation with a blank cell in it says nothing. */
     public static SumFindings of(Examined examined, Optional<Examined> lastYear) {
         Sums sums = new Sums(examined, lastYear);
-        for (Section.TableSection section : examined.report().form().tables()) {
-            for (Block block : section.table().blocks()) {
-                for (Identity identity : block.rules()) {
-                    if (lastYear.isPresent() || !identity.acrossYears()) {
-                        sums.check(section, block, identity);
-                    }
+        for (BlockCells block : examined.report().form().cells().blocks()) {
+            for (Identity identity : block.block().rules()) {
+                if (lastYear.isPresent() || !identity.acrossYears()) {
+                    sums.check(block, identity);
                 }
             }
         }
         return new SumFindings(sums.told.list(), sums.echoes.list());
     }
 
-    private void check(Section.TableSection section, Block block, Identity identity) {
-        boolean rows = identity.terms() == Identity.Along.ROWS;
-        Axis axis = rows ? block.rows() : block.columns();
-        Map<String, Axis.Leaf> leaves = new HashMap<>();
-        for (Axis.Leaf leaf : axis.leaves()) {
-            leaves.put(leaf.path(), leaf);
-        }
+    private void check(BlockCells block, Identity identity) {
         int before = told.size();
-        for (Axis.Leaf across : (rows ? block.columns() : block.rows()).leaves()) {
+        for (CellLine line : block.lines(identity.terms())) {
             if (identity.acrossYears()
                     && told.size() > before
-                    && across.trail().stream().anyMatch(label -> label.total().isPresent())) {
+                    && line.across().trail().stream()
+                            .anyMatch(label -> label.total().isPresent())) {
                 continue; // the total follows from a column that is told
             }
-            UnaryOperator<Term> inTable = term -> {
-                Axis.Leaf leaf = Objects.requireNonNull(leaves.get(term.path()), term.path());
-                String path = section.key() + "." + (rows ? block.path(leaf, across) : block.path(across, leaf));
-                return new Term(path, term.minus(), term.lastYear());
-            };
-            Optional<Side> left = side(identity.left(), inTable);
-            Optional<Side> right = side(identity.right(), inTable);
+            Optional<Side> left = side(identity.left(), line);
+            Optional<Side> right = side(identity.right(), line);
             if (left.isPresent()
                     && right.isPresent()
                     && !identity.relation().holds(left.get().sum(), right.get().sum())) {
-                report(new Broken(identity, section, across, left.get(), right.get(), addends(axis, inTable)));
+                report(new Broken(identity, line, left.get(), right.get()));
             }
         }
-    }
-
-    private static Map<String, List<String>> addends(Axis axis, UnaryOperator<Term> inTable) {
-        UnaryOperator<String> path = name -> inTable.apply(Term.plus(name)).path();
-        Map<String, List<String>> addends = new HashMap<>();
-        axis.sums()
-                .forEach((total, sum) -> addends.put(
-                        path.apply(total), sum.addends().stream().map(path).toList()));
-        return addends;
     }
 
     /**
      * One side of an equation.
      *
-     * @param names of the terms as the form's identity has them
-     * @param terms the same with paths from the section on
-     * @param values with their signs
+     * @param terms as the form's identity has them
+     * @param values of the terms, with their signs
      * @param sum of the values
      */
-    private record Side(List<Term> names, List<Term> terms, List<BigDecimal> values, BigDecimal sum) {}
+    private record Side(List<Term> terms, List<BigDecimal> values, BigDecimal sum) {}
 
     /**
      * An equation that does not hold.
      *
-     * @param across the line in which it does not
-     * @param addends of the totals of that line, by path
+     * @param line in which it does not
      */
-    private record Broken(
-            Identity identity,
-            Section.TableSection section,
-            Axis.Leaf across,
-            Side left,
-            Side right,
-            Map<String, List<String>> addends) {
+    private record Broken(Identity identity, CellLine line, Side left, Side right) {
         String subject() {
             if (identity.total()) {
-                return right.terms().get(0).path();
+                return line.cell(right.terms().get(0).path()).path().dotted();
             }
-            return across.path().isEmpty() ? section.key() : section.key() + "." + across.path();
+            String across = line.across().path();
+            return across.isEmpty() ? line.block().section() : line.block().section() + "." + across;
         }
 
         /** What the line is called in which it does not add up. */
-        String line() {
-            if (!across.trail().isEmpty()) {
-                return across.label().text().replace("\n", "");
+        String name() {
+            if (!line.across().trail().isEmpty()) {
+                return line.across().label().oneLine();
             }
-            String name = right.names().get(0).path();
-            return name.indexOf('.') < 0 ? section.key() : name.substring(0, name.lastIndexOf('.'));
+            return new CellPath(right.terms().get(0).path())
+                    .parents().stream()
+                            .map(CellPath::dotted)
+                            .findFirst()
+                            .orElse(line.block().section());
         }
     }
 
-    private Optional<Side> side(List<Term> names, UnaryOperator<Term> inTable) {
-        List<Term> terms = names.stream().map(inTable).toList();
+    private Optional<Side> side(List<Term> terms, CellLine line) {
         List<BigDecimal> values = new ArrayList<>();
         for (Term term : terms) {
-            Optional<BigDecimal> value = value(term);
+            Optional<BigDecimal> value = value(term, line.cell(term.path()));
             if (value.isEmpty()) {
                 return Optional.empty();
             }
             values.add(term.minus() ? value.get().negate() : value.get());
         }
-        return Optional.of(new Side(names, terms, values, values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+        return Optional.of(new Side(terms, values, values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
-    /** Where last year's report has what a term speaks of. */
-    private String lastYears(Term term) {
-        return lastYear.orElseThrow()
-                .report()
-                .counterpart(examined.report().form(), term.path())
-                .orElse(term.path());
+    /** Where last year's report has what stands in a cell. */
+    private String lastYears(FormCell cell) {
+        return lastYear.flatMap(last -> last.report().counterpart(cell))
+                .orElse(cell)
+                .path()
+                .dotted();
     }
 
-    private Optional<BigDecimal> value(Term term) {
+    private Optional<BigDecimal> value(Term term, FormCell cell) {
         if (!term.lastYear()) {
-            return examined.canRead(term.path())
-                    ? examined.report().cell(term.path()).value()
+            return examined.canRead(cell.path())
+                    ? examined.report().cell(cell.path()).value()
                     : Optional.empty();
         }
-        return lastYear.filter(report -> report.canRead(term.path()))
+        return lastYear.filter(last -> last.canRead(cell.path()))
                 .map(Examined::report)
-                .flatMap(report -> report.counterpart(examined.report().form(), term.path())
-                        .flatMap(path -> report.cell(path).value()));
+                .flatMap(report -> report.counterpart(cell)
+                        .flatMap(own -> report.cell(own.path()).value()));
     }
 
     private void report(Broken broken) {
@@ -183,7 +154,7 @@ public final class Sums {
         Message fact = identity.total()
                 ? Message.of(
                         "total",
-                        broken.line(),
+                        broken.name(),
                         figures(broken.left()),
                         broken.left().sum().toPlainString(),
                         broken.right().sum().toPlainString(),
@@ -191,7 +162,7 @@ public final class Sums {
                         examined.says(identity.rule()))
                 : Message.of(
                         identity.relation() == Identity.Relation.EQUAL ? "sum" : "bound",
-                        broken.line(),
+                        broken.name(),
                         named(broken.left()),
                         named(broken.right()),
                         difference,
@@ -206,9 +177,9 @@ public final class Sums {
                 .about(subject);
         for (Term term : broken.right().terms()) {
             if (term.lastYear()) {
+                String path = lastYears(broken.line().cell(term.path()));
                 diagnostic = diagnostic.related(
-                        lastYear.orElseThrow().places().of(lastYears(term)),
-                        Message.of("last-year-here", lastYears(term)));
+                        lastYear.orElseThrow().places().of(path), Message.of("last-year-here", path));
             }
         }
         boolean reckoned = identity.total() && !examined.places().has(subject);
@@ -223,16 +194,22 @@ public final class Sums {
         List<Term> terms = new ArrayList<>(broken.left().terms());
         terms.addAll(broken.right().terms());
         terms.removeIf(Term::lastYear);
-        List<String> paths = terms.stream().map(Term::path).toList();
-        List<String> addends = paths.stream()
-                .flatMap(path -> broken.addends().getOrDefault(path, List.of()).stream())
+        CellLine line = broken.line();
+        List<FormCell> cells =
+                terms.stream().map(term -> line.cell(term.path())).toList();
+        List<FormCell> addends = terms.stream()
+                .flatMap(term -> line.addends(term.path()).stream())
                 .toList();
-        String culprit = lastTyped(paths).or(() -> lastTyped(addends)).orElse(paths.get(paths.size() - 1));
-        return examined.places().of(culprit);
+        String last = cells.get(cells.size() - 1).path().dotted();
+        return examined.places()
+                .of(lastTyped(cells).or(() -> lastTyped(addends)).orElse(last));
     }
 
-    private Optional<String> lastTyped(List<String> paths) {
-        return paths.stream().filter(examined.places()::has).reduce((first, last) -> last);
+    private Optional<String> lastTyped(List<FormCell> cells) {
+        return cells.stream()
+                .map(cell -> cell.path().dotted())
+                .filter(examined.places()::has)
+                .reduce((first, last) -> last);
     }
 
     /** The addends with plus signs; of many, the zeros are left out. */
@@ -253,9 +230,9 @@ public final class Sums {
     private static Message named(Side side) {
         return locale -> {
             StringBuilder said = new StringBuilder();
-            for (int i = 0; i < side.names().size(); i++) {
-                Term term = side.names().get(i);
-                String name = term.path().substring(term.path().lastIndexOf('.') + 1);
+            for (int i = 0; i < side.terms().size(); i++) {
+                Term term = side.terms().get(i);
+                String name = new CellPath(term.path()).lastKey();
                 said.append(i == 0 ? "" : term.minus() ? " - " : " + ")
                         .append(term.lastYear() ? Message.of("last-years", name).in(locale) : name)
                         .append(' ')
@@ -265,7 +242,7 @@ public final class Sums {
                                         : side.values().get(i),
                                 i == 0));
             }
-            if (side.names().size() > 1) {
+            if (side.terms().size() > 1) {
                 said.append(" = ").append(side.sum().toPlainString());
             }
             return said.toString();

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.form.CellTerm;
 import org.nianbao.form.ProseRules;
-import org.nianbao.form.Term;
 import org.nianbao.text.TokenizedText;
 
 /** Sentences that say how many, or that there was none, held against the cells that say it too. */
@@ -198,9 +198,10 @@ final class Claims {
                         cells,
                         part.examined().says(claim.rule())),
                 Message.of("claim.help"));
-        List<Term> terms = readings.get(0).reading().terms();
-        if (terms.size() == 1 && part.examined().places().has(terms.get(0).path())) {
-            String path = terms.get(0).path();
+        List<CellTerm> terms = readings.get(0).reading().terms();
+        if (terms.size() == 1
+                && part.examined().places().has(terms.get(0).cell().path().dotted())) {
+            String path = terms.get(0).cell().path().dotted();
             diagnostic = diagnostic.related(part.examined().places().of(path), Message.of("cell-here", path));
         }
         part.findings().add(diagnostic);
@@ -215,8 +216,8 @@ final class Claims {
 
     /** What a reading comes to, if all of its cells can be relied on and none is blank. */
     static Optional<BigDecimal> sum(ProsePart part, ProseRules.Interpretation reading) {
-        boolean known =
-                reading.terms().stream().allMatch(term -> part.examined().canRead(term.path()));
+        boolean known = reading.terms().stream()
+                .allMatch(term -> part.examined().canRead(term.cell().path()));
         return known ? part.examined().report().sum(reading.terms()) : Optional.empty();
     }
 }

@@ -1,0 +1,56 @@
+package org.nianbao.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What an input may write below a key of a table: more keys, or the content of a cell.
+ *
+ * @param label of the key; empty for the table itself
+ * @param children by key, in the form's order; empty for a cell
+ * @param cell that the key stands for, if it is one
+ */
+public record KeyTree(Optional<Label> label, Map<String, KeyTree> children, Optional<FormCell> cell) {
+
+    /** The keys of a table; a cell that prints a fact has none. */
+    static KeyTree of(List<BlockCells> blocks) {
+        KeyTree tree = new KeyTree(Optional.empty(), new LinkedHashMap<>(), Optional.empty());
+        blocks.stream()
+                .flatMap(block -> block.cells().stream())
+                .filter(cell -> cell.spec().fact().isEmpty())
+                .forEach(tree::add);
+        return tree;
+    }
+
+    /** All cells, in the form's order. */
+    public Stream<FormCell> cells() {
+        return cell.isPresent() ? cell.stream() : children.values().stream().flatMap(KeyTree::cells);
+    }
+
+    /** The dotted path from here to a key further down, if only one key there has that name. */
+    public Optional<String> pathTo(String key) {
+        List<String> found = new ArrayList<>();
+        children.forEach((name, child) -> {
+            if (child.children.containsKey(key)) {
+                found.add(name + "." + key);
+            }
+            child.pathTo(key).ifPresent(below -> found.add(name + "." + below));
+        });
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private void add(FormCell cell) {
+        KeyTree at = this;
+        List<Label> keys = cell.keys();
+        Label last = keys.get(keys.size() - 1);
+        for (Label key : keys.subList(0, keys.size() - 1)) {
+            at = at.children.computeIfAbsent(
+                    key.key(), name -> new KeyTree(Optional.of(key), new LinkedHashMap<>(), Optional.empty()));
+        }
+        at.children.put(last.key(), new KeyTree(Optional.of(last), Map.of(), Optional.of(cell)));
+    }
+}
