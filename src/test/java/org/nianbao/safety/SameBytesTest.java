@@ -72,14 +72,14 @@ class SameBytesTest {
     }
 
     @Test
-    void inAnotherZoneLocaleFolderHomeAndOrderForAnotherUserWithOneProcessorWithoutArchiveAndSkeletons()
+    void inAnotherZoneLocaleFolderHomeAndOrderForAnotherUserWithOneProcessorWithoutArchiveAndPreparedFiles()
             throws IOException {
         place.copyFromCheckout("templates");
         Path home = installed("other/place/nianbao");
         Files.deleteIfExists(home.resolve("lib/nianbao.jsa"));
-        try (Stream<Path> skeletons = Files.list(home.resolve("prepared"))) {
-            for (Path skeleton : skeletons.toList()) {
-                Files.delete(skeleton);
+        try (Stream<Path> files = Files.list(home.resolve("prepared"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
             }
         }
         Files.move(place.at("here"), place.at("a folder elsewhere"));

@@ -21,23 +21,23 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Makes PNG out of SVG. Nothing outside the SVG is read, and its scripts do not run. */
+/** Renders SVG as PNG. External resources are not loaded and scripts do not run. */
 final class Bitmap {
-    /** How many pixels of the bitmap lie on one CSS pixel, so that it prints sharply: 288 a inch. */
-    private static final int SHARPNESS = 3;
+    /** Pixels for each CSS pixel: 288 dpi, which prints sharply. */
+    private static final int SCALE = 3;
 
     private static final int MAX_PIXELS = 4096;
 
     private Bitmap() {}
 
     /**
-     * The drawing as it looks in this size.
+     * Renders a picture.
      *
      * @param width in CSS pixels
      * @param height in CSS pixels
-     * @throws UndrawableContent if it is no SVG that can be drawn
+     * @throws UndrawableContent if Batik cannot render it
      */
-    static byte[] of(Picture drawing, int width, int height) {
+    static byte[] of(Picture svg, int width, int height) {
         PNGTranscoder transcoder = new Silent();
         transcoder.setErrorHandler(new Quiet());
         transcoder.addTranscodingHint(PNGTranscoder.KEY_WIDTH, pixels(width));
@@ -47,15 +47,15 @@ final class Bitmap {
         transcoder.addTranscodingHint(PNGTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, false);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
-            transcoder.transcode(new TranscoderInput(parse(drawing.bytes())), new TranscoderOutput(png));
+            transcoder.transcode(new TranscoderInput(parse(svg.bytes())), new TranscoderOutput(png));
         } catch (TranscoderException | SAXException e) {
-            throw new UndrawableContent(drawing.name() + ": " + e.getMessage());
+            throw new UndrawableContent(svg.name() + ": " + e.getMessage());
         }
         return png.toByteArray();
     }
 
     private static float pixels(int cssPixels) {
-        return Math.min(MAX_PIXELS, Math.max(1, cssPixels * SHARPNESS));
+        return Math.min(MAX_PIXELS, Math.max(1, cssPixels * SCALE));
     }
 
     private static Document parse(byte[] svg) throws SAXException {
@@ -63,21 +63,21 @@ final class Bitmap {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            // Many drawing programs write SVG's document type, so it is let pass, but nothing that it names is read.
+            // Many drawing programs write a document type, so it is allowed, but the files it names are not read.
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
             factory.setExpandEntityReferences(true);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
-            builder.setErrorHandler(new DefaultHandler()); // throws what is fatal, prints nothing
+            builder.setErrorHandler(new DefaultHandler()); // throws fatal errors, prints nothing
             return builder.parse(new ByteArrayInputStream(svg));
         } catch (ParserConfigurationException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Keeps Batik from writing to standard error; what it cannot draw it throws. */
+    /** Throws errors that Batik would print to standard error. */
     private static final class Quiet implements ErrorHandler {
         @Override
         public void error(TranscoderException e) throws TranscoderException {
@@ -93,7 +93,7 @@ final class Bitmap {
         public void warning(TranscoderException e) {}
     }
 
-    /** Throws what is wrong with a style; Batik would print it with its trace and go on. */
+    /** Throws style errors; Batik would print the stack trace and continue. */
     private static final class Silent extends PNGTranscoder {
         @Override
         protected UserAgent createUserAgent() {

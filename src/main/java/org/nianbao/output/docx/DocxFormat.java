@@ -1,50 +1,69 @@
 package org.nianbao.output.docx;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.nianbao.output.DocumentInfo;
 import org.nianbao.output.Format;
+import org.nianbao.output.OutputFolder;
 import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Page;
 import org.nianbao.typography.Typography;
 
 /**
- * The page as a Word document (ECMA-376, transitional): real styles, real tables, real lists, which a person can go on
- * editing in Word or WPS.
+ * Writes the page as a Word document (ECMA-376, transitional) that people can edit in Word or WPS: with styles, tables and
+ * lists.
  *
- * <p>A document is a skeleton and a body. The skeleton holds all that follows from the typography; docx4j makes it,
- * once a process, or ahead of time with {@link #prepare}. The body is written straight from the page for each
- * document, which takes milliseconds. The same page and stamp give the same bytes in every process, thread, time zone
- * and locale; only the bitmaps of SVG drawings with text in them depend on the machine's fonts.
+ * <p>docx4j makes the package, that is its content types and relationships, ahead of time with {@link #prepare} or else
+ * once a process. Static parts are templates filled from the typography, and the body is written straight from the page;
+ * both take milliseconds. The same page and stamp give the same bytes in every process, thread, time zone and locale;
+ * only the bitmaps of SVG pictures with text depend on the machine's fonts.
  *
- * <p>Any number of threads may use one instance, each with a page of its own.
+ * <p>Thread-safe, if each thread has its own page.
  */
 public final class DocxFormat implements Format {
+    private static final String PREPARED = "docx-package.zip";
+
+    /** The packages by the file they were read from; without a file, docx4j made it. */
+    private static final Map<Optional<Path>, PackageParts> PACKAGES = new ConcurrentHashMap<>();
+
     private final Typography typography;
-    private final Optional<Path> skeletons;
+    private final Optional<Path> prepared;
 
     /**
-     * A format that reads or starts nothing until the first document is written.
+     * Creates the format; nothing is read until the first document is written.
      *
      * @param typography of all documents
-     * @param skeletons the folder that {@link #prepare} filled; without one, or where it has no skeleton for this
-     *     typography, docx4j is started
+     * @param prepared the folder filled by {@link #prepare}; without it, docx4j is started
      */
-    public DocxFormat(Typography typography, Optional<Path> skeletons) {
+    public DocxFormat(Typography typography, Optional<Path> prepared) {
         this.typography = typography;
-        this.skeletons = skeletons;
+        this.prepared = prepared.map(folder -> folder.resolve(PREPARED)).filter(Files::isRegularFile);
     }
 
     /**
-     * Makes the skeleton of a typography and puts it into the folder, which is made if need be. A skeleton that is
-     * there already is replaced, in one step, so that other processes may read it meanwhile.
+     * Has docx4j check the static parts and make the package, and writes it to a folder. An existing file is replaced
+     * atomically, since other processes may read it.
      *
      * @return the file
+     * @throws IllegalStateException if docx4j does not understand a part
      */
     public static Path prepare(Typography typography, Path folder) throws IOException {
-        return Skeletons.write(typography, folder);
+        OutputFolder files = new OutputFolder(folder);
+        files.put(Map.of(PREPARED, make(typography).zip()));
+        return files.place(PREPARED);
+    }
+
+    static PackageParts make(Typography typography) {
+        PackageParts parts = new PackageParts();
+        new StaticParts(typography).addTo(parts, language(Locale.ROOT), new XmlWriter());
+        return WordPackage.make(parts);
     }
 
     @Override
@@ -55,39 +74,55 @@ public final class DocxFormat implements Format {
     /**
      * Makes the whole file in memory.
      *
-     * @throws org.nianbao.output.Undrawable if the page shows an SVG that cannot be drawn
-     * @throws java.io.UncheckedIOException if a prepared skeleton cannot be read
+     * @throws org.nianbao.output.UndrawableContent if the page shows an SVG that cannot be drawn
+     * @throws UncheckedIOException if the prepared package cannot be read
      */
     @Override
     public byte[] write(Page page, DocumentInfo stamp) {
-        PackageParts parts = Skeletons.find(typography, skeletons).copy();
+        PackageParts parts = PACKAGES.computeIfAbsent(
+                        prepared, file -> file.map(DocxFormat::read).orElseGet(() -> make(typography)))
+                .copy();
         Relations relations = new Relations(parts);
         Lists lists = new Lists();
         parts.put("word/document.xml", new DocumentBody(page, typography, relations, lists).write());
         page.draftMark().ifPresent(words -> new DraftMark(words, typography).addTo(parts, relations));
         parts.append("word/_rels/document.xml.rels", relations.xml());
-        parts.append("word/numbering.xml", lists.xml());
-        parts.replace("word/styles.xml", WordStyles.LANGUAGE, language(page));
-        parts.put("docProps/core.xml", CoreProperties.core(page, stamp));
-        parts.put("docProps/app.xml", CoreProperties.extended(stamp));
+        new StaticParts(typography).addTo(parts, language(Locale.forLanguageTag(page.language())), lists.xml());
+        parts.put("docProps/core.xml", XmlTemplate.fill("core.xml", properties(page, stamp)));
+        parts.put("docProps/app.xml", XmlTemplate.fill("app.xml", Map.of("producer", stamp.producer())));
         return parts.zip();
     }
 
-    /**
-     * The page's language as Word knows it: by country, not by script, and one for Latin letters and one for Chinese
-     * characters, which an English page quotes.
-     */
-    private static String language(Page page) {
-        Locale locale = Locale.forLanguageTag(page.language());
-        XmlWriter language = new XmlWriter();
-        if (!locale.getLanguage().isEmpty() && !locale.getLanguage().equals("zh")) {
-            language.empty("w:lang", "w:eastAsia", "zh-CN", "w:val", page.language());
-        } else if (!locale.getCountry().isEmpty()) {
-            language.empty("w:lang", "w:eastAsia", "zh-" + locale.getCountry(), "w:val", "en-US");
-        } else {
-            boolean traditional = locale.getScript().equals("Hant");
-            language.empty("w:lang", "w:eastAsia", traditional ? "zh-TW" : "zh-CN", "w:val", "en-US");
+    private static PackageParts read(Path file) {
+        try {
+            return PackageParts.unzip(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
         }
-        return language.toString();
+    }
+
+    /**
+     * Languages as Word identifies them: by country, not by script, one for Chinese characters and one for Latin letters.
+     * English pages contain both.
+     */
+    private static Map<String, String> language(Locale locale) {
+        boolean chinese = locale.getLanguage().isEmpty() || locale.getLanguage().equals("zh");
+        String country = locale.getScript().equals("Hant") ? "TW" : "CN";
+        if (chinese && !locale.getCountry().isEmpty()) {
+            country = locale.getCountry();
+        }
+        String latin = chinese ? "en-US" : locale.toLanguageTag();
+        return Map.of("language.chinese", "zh-" + country, "language.latin", latin);
+    }
+
+    private static Map<String, Object> properties(Page page, DocumentInfo stamp) {
+        XmlWriter status = new XmlWriter();
+        page.draftMark().ifPresent(words -> status.leaf("cp:contentStatus", words));
+        return Map.of(
+                "title", page.title(),
+                "author", stamp.author(),
+                "status", status,
+                "language", page.language(),
+                "date", stamp.date().truncatedTo(ChronoUnit.SECONDS));
     }
 }

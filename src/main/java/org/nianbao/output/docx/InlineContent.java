@@ -1,7 +1,9 @@
 package org.nianbao.output.docx;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.nianbao.page.Elements;
 import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Element;
@@ -9,70 +11,64 @@ import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
 /**
- * The content of one paragraph: words, breaks and pictures. White space is taken as HTML takes it: any run of it is
- * one space, and none is left at the ends of a line. Full-width and no-break spaces are no white space.
+ * The content of one paragraph: text, line breaks and pictures. White space is collapsed as in HTML; full-width and no-break
+ * spaces are kept. Not thread-safe.
  */
 final class InlineContent {
     private final List<Inline> pieces = new ArrayList<>();
-    private final StringBuilder words = new StringBuilder();
-    private Manner manner = Manner.PLAIN;
+    private final StringBuilder pending = new StringBuilder();
+    private RunFormat pendingFormat = RunFormat.PLAIN;
     private boolean space;
     private boolean atStart = true;
 
-    /** What stands in a paragraph. */
+    /** A piece of a paragraph. */
     sealed interface Inline permits TextInline, Break, Image {}
 
-    /** Words that are all written in one manner. */
-    record TextInline(String text, Manner manner) implements Inline {}
+    /** Text in one format. */
+    record TextInline(String text, RunFormat format) implements Inline {}
 
-    /** A new line in the same paragraph. */
+    /** A line break. */
     record Break() implements Inline {}
 
     /** A picture: an {@code img} element. */
     record Image(Element img) implements Inline {}
 
     /**
-     * How words are written.
+     * The format of text.
      *
-     * @param style a character style's id, or empty
-     * @param bold whether they are bold
-     * @param italic whether they are emphasised
-     * @param struck whether they are dropped from an earlier text
-     * @param underlined whether they are new in a later text
-     * @param href where they link to, or empty
+     * @param style id of a character style, or empty
+     * @param marks names of the elements around the text: {@code strong}, {@code em}; in a comparison {@code del} and
+     *     {@code ins}
+     * @param href target of a link, or empty
      */
-    record Manner(String style, boolean bold, boolean italic, boolean struck, boolean underlined, String href) {
-        static final Manner PLAIN = new Manner("", false, false, false, false, "");
+    record RunFormat(String style, Set<String> marks, String href) {
+        static final RunFormat PLAIN = new RunFormat("", Set.of(), "");
 
-        Manner inside(Element element) {
+        RunFormat inside(Element element) {
             return switch (element.getLocalName()) {
-                case "strong" -> inBold();
-                case "em" -> new Manner(style, bold, true, struck, underlined, href);
-                case "del" -> new Manner(style, bold, italic, true, underlined, href);
-                case "ins" -> new Manner(style, bold, italic, struck, true, href);
-                case "a" -> new Manner(style, bold, italic, struck, underlined, element.getAttribute("href"));
-                case "b" -> runIn(element);
+                case "strong", "em", "del", "ins" -> with(element.getLocalName());
+                case "a" -> new RunFormat(style, marks, element.getAttribute("href"));
+                case "b" -> {
+                    for (int level = 1; level <= 4; level++) {
+                        if (Elements.hasClass(element, "level-" + level)) {
+                            yield new RunFormat(StyleIds.runIn(TextRole.heading(level)), marks, href);
+                        }
+                    }
+                    yield with("strong");
+                }
                 default -> this;
             };
         }
 
-        private Manner runIn(Element b) {
-            for (int level = 1; level <= 4; level++) {
-                if (Elements.hasClass(b, "level-" + level)) {
-                    String heading = StyleIds.runIn(TextRole.heading(level));
-                    return new Manner(heading, bold, italic, struck, underlined, href);
-                }
-            }
-            return inBold();
-        }
-
-        private Manner inBold() {
-            return new Manner(style, true, italic, struck, underlined, href);
+        private RunFormat with(String mark) {
+            Set<String> all = new HashSet<>(marks);
+            all.add(mark);
+            return new RunFormat(style, all, href);
         }
     }
 
-    /** Whether a node stands inside a paragraph and does not make one of its own. */
-    static boolean holds(Node node) {
+    /** Whether a node belongs into a line of text; other nodes are blocks. */
+    static boolean isInline(Node node) {
         if (node instanceof Text) {
             return true;
         }
@@ -83,66 +79,66 @@ final class InlineContent {
                 };
     }
 
-    /** Everything inside an element, its words in a character style, or in none if that is empty. */
+    /** The content of an element in a character style, which may be empty. */
     static InlineContent of(Element element, String style) {
         InlineContent line = new InlineContent();
-        line.addAll(element, new Manner(style, false, false, false, false, ""));
+        line.addChildren(element, new RunFormat(style, Set.of(), ""));
         return line;
     }
 
     void add(Node node) {
-        add(node, Manner.PLAIN);
+        add(node, RunFormat.PLAIN);
     }
 
     List<Inline> pieces() {
-        finishWords();
+        endRun();
         return List.copyOf(pieces);
     }
 
     boolean isEmpty() {
-        return pieces.isEmpty() && words.isEmpty();
+        return pieces.isEmpty() && pending.isEmpty();
     }
 
-    private void addAll(Element parent, Manner how) {
+    private void addChildren(Element parent, RunFormat format) {
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            add(child, how);
+            add(child, format);
         }
     }
 
-    private void add(Node node, Manner how) {
+    private void add(Node node, RunFormat format) {
         if (node instanceof Text text) {
-            add(text.getData(), how);
+            add(text.getData(), format);
         } else if (node instanceof Element element) {
             switch (element.getLocalName()) {
                 case "br" -> {
-                    finishWords();
+                    endRun();
                     pieces.add(new Break());
                     space = false;
                     atStart = true;
                 }
                 case "img" -> {
                     addSpace();
-                    finishWords();
+                    endRun();
                     pieces.add(new Image(element));
                     atStart = false;
                 }
-                default -> addAll(element, how.inside(element));
+                default -> addChildren(element, format.inside(element));
             }
         }
     }
 
-    private void add(String text, Manner how) {
+    private void add(String text, RunFormat format) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
                 space = true;
             } else {
                 addSpace();
-                if (!how.equals(manner)) {
-                    finishWords();
-                    manner = how;
+                if (!format.equals(pendingFormat)) {
+                    endRun();
+                    pendingFormat = format;
                 }
-                words.append(c);
+                pending.append(c);
                 atStart = false;
             }
         }
@@ -150,15 +146,15 @@ final class InlineContent {
 
     private void addSpace() {
         if (space && !atStart) {
-            words.append(' ');
+            pending.append(' ');
         }
         space = false;
     }
 
-    private void finishWords() {
-        if (!words.isEmpty()) {
-            pieces.add(new TextInline(words.toString(), manner));
-            words.setLength(0);
+    private void endRun() {
+        if (!pending.isEmpty()) {
+            pieces.add(new TextInline(pending.toString(), pendingFormat));
+            pending.setLength(0);
         }
     }
 }

@@ -6,9 +6,9 @@ import org.nianbao.typography.Typography.Paper;
 import org.nianbao.typography.Typography.Style;
 import org.nianbao.typography.Typography.TextRole;
 
-/** Measures that follow from the typography, in twips (1/20 pt) unless a name says otherwise. */
+/** Measures derived from the typography, in twips (1/20 pt). */
 record Measures(Typography typography) {
-    /** From the text block down to the dashes of the page number (GB/T 9704-2012, 7.5). */
+    /** From the text block to the dashes around the page number (GB/T 9704-2012, 7.5). */
     private static final Length NUMBER_BELOW_TEXT = Length.of("7mm");
 
     /** From the right margin to the end of the signature and the date, in characters (GB/T 9704-2012, 7.3.5). */
@@ -34,19 +34,19 @@ record Measures(Typography typography) {
         return body.pitch().orElse(body.size()).twips();
     }
 
-    /** The width of a digit, which in the Latin faces of official documents is half as wide as high. */
+    /** The width of a digit, which is half an em in the Latin fonts of official documents. */
     int digit(TextRole role) {
         return typography.style(role).size().twips() / 2;
     }
 
-    /** The width of some characters of body text. */
+    /** The width of a number of characters of body text. */
     int bodyCharacters(int characters) {
         return characters * typography.style(TextRole.BODY).advance().twips();
     }
 
     /**
-     * From the edge of the paper to the bottom of the footer. The dashes stand at half the height of their line,
-     * which is about 1.3 times the font's size where the font decides.
+     * From the edge of the paper to the bottom of the footer. The dashes are at half the line height, which is about
+     * 1.3 times the font size unless the typography sets it.
      */
     int footer() {
         Style number = typography.style(TextRole.PAGE_NUMBER);
@@ -54,12 +54,12 @@ record Measures(Typography typography) {
         return typography.paper().bottom().twips() - NUMBER_BELOW_TEXT.twips() - line / 2;
     }
 
-    /** From the edge of the paper to the top of the header, which only a draft has. */
+    /** From the edge of the paper to the top of the header; only drafts have one. */
     int header() {
         return typography.paper().top().twips() / 2;
     }
 
-    /** In English Metric Units, which drawings are measured in (ECMA-376 Part 1, 20.1.2.1). */
+    /** Converts to English Metric Units, the unit of drawings (ECMA-376 Part 1, 20.1.2.1). */
     static long emu(int twips) {
         return (long) twips * EMU_PER_TWIP;
     }

@@ -8,18 +8,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.nianbao.output.XmlWriter;
 import org.nianbao.output.ZipWriter;
 
-/** The parts of an Open Packaging file (ECMA-376 Part 2) by their names. For one thread while it changes. */
+/** The parts of an Open Packaging file (ECMA-376 Part 2) by name. Changes are not thread-safe. */
 final class PackageParts {
-    static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    static final String CONTENT_TYPES = "[Content_Types].xml";
 
-    /** Of zlib: half the work of the usual one, for a kilobyte more. */
+    /** Compression level: half the work of the default for one more kilobyte. */
     private static final int LEVEL = 3;
 
     private final SortedMap<String, byte[]> parts = new TreeMap<>();
 
-    /** The parts of a zip file. */
+    /** Reads a zip file. */
     static PackageParts unzip(byte[] zip) throws IOException {
         PackageParts parts = new PackageParts();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
@@ -30,7 +31,6 @@ final class PackageParts {
         return parts;
     }
 
-    /** Other parts with the same content. */
     PackageParts copy() {
         PackageParts copy = new PackageParts();
         copy.parts.putAll(parts);
@@ -46,34 +46,32 @@ final class PackageParts {
         parts.put(name, content);
     }
 
-    void remove(String name) {
-        parts.remove(name);
+    void put(String name, String content) {
+        put(name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The text of a part that must be there. */
-    String text(String name) {
+    /** The content of a part that must exist. */
+    byte[] get(String name) {
         byte[] content = parts.get(name);
         if (content == null) {
             throw new IllegalStateException(name);
         }
-        return new String(content, StandardCharsets.UTF_8);
+        return content;
     }
 
-    /** Adds elements at the end of a part's root element. */
-    void append(String name, String elements) {
-        if (!elements.isEmpty()) {
-            String text = text(name);
-            int end = text.lastIndexOf("</");
-            put(name, (text.substring(0, end) + elements + text.substring(end)).getBytes(StandardCharsets.UTF_8));
-        }
+    /** The text of a part that must exist. */
+    String text(String name) {
+        return new String(get(name), StandardCharsets.UTF_8);
     }
 
-    /** Puts one text for another wherever it stands in a part. */
-    void replace(String name, String old, String replacement) {
-        put(name, text(name).replace(old, replacement).getBytes(StandardCharsets.UTF_8));
+    /** Adds elements to the end of a part's root element. */
+    void append(String name, XmlWriter elements) {
+        String text = text(name);
+        int end = text.lastIndexOf("</");
+        put(name, text.substring(0, end) + elements + text.substring(end));
     }
 
-    /** The zip file: entries sorted, so that the content types come first, and without times. */
+    /** The zip file. Entries are sorted, which puts the content types first. */
     byte[] zip() {
         return ZipWriter.zip(parts, LEVEL);
     }

@@ -1,11 +1,12 @@
 package org.nianbao.output.docx;
 
 import java.util.List;
+import java.util.Set;
 import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
 
-/** Writes paragraphs (ECMA-376 Part 1, 17.3.1) and the runs in them (17.3.2). For one document and one thread. */
+/** Writes paragraphs (ECMA-376 Part 1, 17.3.1) and their runs (17.3.2) for one document. Not thread-safe. */
 final class Paragraphs {
     private final XmlWriter out;
     private final Page page;
@@ -20,13 +21,13 @@ final class Paragraphs {
         this.measures = measures;
     }
 
-    /** Writes a paragraph; its pictures get no wider than {@code width} twips. */
-    void write(ParagraphFormat look, List<InlineContent.Inline> pieces, int width) {
+    /** Writes a paragraph; pictures are scaled down to {@code width} twips. */
+    void write(ParagraphFormat format, List<InlineContent.Inline> pieces, int width) {
         out.open("w:p");
-        writeLook(look, pieces.stream().anyMatch(InlineContent.Image.class::isInstance));
+        writeFormat(format, pieces.stream().anyMatch(InlineContent.Image.class::isInstance));
         for (InlineContent.Inline piece : pieces) {
-            if (piece instanceof InlineContent.TextInline words) {
-                writeWords(words, look);
+            if (piece instanceof InlineContent.TextInline text) {
+                writeText(text, format.scale());
             } else if (piece instanceof InlineContent.Image image) {
                 writePicture(image, width);
             } else {
@@ -36,7 +37,7 @@ final class Paragraphs {
         out.close();
     }
 
-    /** Writes a paragraph one point high, where the format wants a paragraph and the page has none. */
+    /** Writes an empty paragraph, one point high, where the file format demands a paragraph and the page has none. */
     void writeSpacer() {
         out.open("w:p").open("w:pPr");
         out.empty("w:pStyle", "w:val", StyleIds.NORMAL);
@@ -45,92 +46,93 @@ final class Paragraphs {
         out.close().close();
     }
 
-    private void writeLook(ParagraphFormat look, boolean pictures) {
+    private void writeFormat(ParagraphFormat format, boolean pictures) {
         out.open("w:pPr");
-        out.empty("w:pStyle", "w:val", look.style());
-        if (look.keepNext()) {
+        out.empty("w:pStyle", "w:val", format.style());
+        if (format.keepNext()) {
             out.empty("w:keepNext");
         }
-        if (look.list() != 0) {
+        if (format.list() != 0) {
             out.open("w:numPr");
-            out.empty("w:ilvl", "w:val", Integer.toString(look.level()));
-            out.empty("w:numId", "w:val", Integer.toString(look.list()));
+            out.empty("w:ilvl", "w:val", format.level());
+            out.empty("w:numId", "w:val", format.list());
             out.close();
         }
-        writeSpacing(look, pictures);
-        if (look.left() != 0) {
-            out.empty("w:ind", "w:left", Integer.toString(look.left()));
+        writeSpacing(format, pictures);
+        if (format.left() != 0) {
+            out.empty("w:ind", "w:left", format.left());
         }
-        if (!look.align().isEmpty()) {
-            out.empty("w:jc", "w:val", look.align());
+        if (!format.align().isEmpty()) {
+            out.empty("w:jc", "w:val", format.align());
         }
         out.close();
     }
 
-    private void writeSpacing(ParagraphFormat look, boolean pictures) {
-        if (look.before() == 0 && look.after() == 0 && !pictures) {
+    private void writeSpacing(ParagraphFormat format, boolean pictures) {
+        if (format.before() == 0 && format.after() == 0 && !pictures) {
             return;
         }
         out.empty("w:spacing");
-        if (look.before() != 0) {
-            out.with("w:before", look.before());
+        if (format.before() != 0) {
+            out.with("w:before", format.before());
         }
-        if (look.after() != 0) {
-            out.with("w:after", look.after());
+        if (format.after() != 0) {
+            out.with("w:after", format.after());
         }
         if (pictures) { // an exact line pitch would clip them
             out.with("w:line", 240, "w:lineRule", "auto");
         }
     }
 
-    private void writeWords(InlineContent.TextInline words, ParagraphFormat look) {
-        String relation = relations.link(words.manner().href());
+    private void writeText(InlineContent.TextInline text, int scale) {
+        String relation = relations.link(text.format().href());
         if (relation.isEmpty()) {
-            writeRun(words.text(), words.manner(), words.manner().style(), look);
+            writeRun(text, text.format().style(), scale);
         } else {
             out.open("w:hyperlink", "r:id", relation, "w:history", "1");
-            writeRun(words.text(), words.manner(), StyleIds.LINK, look);
+            writeRun(text, StyleIds.LINK, scale);
             out.close();
         }
     }
 
-    private void writeRun(String text, InlineContent.Manner manner, String style, ParagraphFormat look) {
+    private void writeRun(InlineContent.TextInline run, String style, int scale) {
+        Set<String> marks = run.format().marks();
         out.open("w:r").open("w:rPr");
         if (!style.isEmpty()) {
             out.empty("w:rStyle", "w:val", style);
-        } else if (manner.italic()) {
+        } else if (marks.contains("em")) {
             out.empty("w:rStyle", "w:val", StyleIds.EMPHASIS);
         }
-        if (text.codePoints().anyMatch(c -> c > 0x7f)) { // “ ” … — are Chinese here, and so as wide as a character
+        if (run.text().codePoints().anyMatch(c -> c > 0x7f)) { // makes “ ” … — full-width
             out.empty("w:rFonts", "w:hint", "eastAsia");
         }
-        if (manner.bold()) {
+        if (marks.contains("strong")) {
             out.empty("w:b").empty("w:bCs");
         }
-        if (manner.italic()) {
+        if (marks.contains("em")) {
             out.empty("w:i").empty("w:iCs");
         }
-        if (manner.struck()) {
+        if (marks.contains("del")) {
             out.empty("w:strike");
         }
-        if (look.narrowed() < 100) {
-            out.empty("w:w", "w:val", Integer.toString(look.narrowed()));
+        if (scale < 100) {
+            out.empty("w:w", "w:val", scale);
         }
-        if (manner.underlined()) {
+        if (marks.contains("ins")) {
             out.empty("w:u", "w:val", "single");
         }
         out.close();
-        out.open("w:t", "xml:space", "preserve").text(text).close();
+        out.open("w:t", "xml:space", "preserve").text(run.text()).close();
         out.close();
     }
 
     private void writePicture(InlineContent.Image image, int width) {
         Picture picture = page.pictures().get(image.img().getAttribute("src"));
         if (picture == null) {
-            throw new IllegalArgumentException(image.img().getAttribute("src")); // the page proves its pictures
+            throw new IllegalArgumentException(image.img().getAttribute("src")); // Page.read checks this
         }
         drawings++;
-        InlinePicture.fitting(picture, width, measures.textHeight())
-                .write(out, drawings, image.img().getAttribute("alt"), relations);
+        out.raw(InlinePicture.fitting(picture, width, measures.textHeight())
+                .run(drawings, image.img().getAttribute("alt"), relations));
     }
 }

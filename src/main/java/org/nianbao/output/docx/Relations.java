@@ -7,12 +7,9 @@ import java.util.regex.Pattern;
 import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Picture;
 
-/**
- * What a document's body points at outside itself: pictures, links, headers (ECMA-376 Part 2, 6.5). For one
- * document and one thread.
- */
+/** The relationships of one document's body to pictures, links and headers (ECMA-376 Part 2, 6.5). Not thread-safe. */
 final class Relations {
-    static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)(https?|mailto):.+");
 
@@ -21,12 +18,12 @@ final class Relations {
     private final PackageParts parts;
     private int images;
 
-    /** Pictures are put into {@code parts}. */
+    /** Creates an empty set; pictures will be added to {@code parts}. */
     Relations(PackageParts parts) {
         this.parts = parts;
     }
 
-    /** The relationship to an address, or empty if it is none of {@code http}, {@code https} and {@code mailto}. */
+    /** The id of a relationship to a web or mail address; empty for other addresses. */
     String link(String href) {
         if (!ADDRESS.matcher(href).matches()) {
             return "";
@@ -39,28 +36,27 @@ final class Relations {
         });
     }
 
-    /** The relationship to a picture's own file. */
+    /** The id of the relationship to a picture's file. */
     String picture(Picture picture) {
         String ending = picture.kind() == Picture.PictureType.SVG ? ".svg" : ".png";
         return Optional.ofNullable(ids.get("picture:" + picture.name()))
                 .orElseGet(() -> addImage("picture:" + picture.name(), ending, picture.bytes()));
     }
 
-    /** The relationship to a bitmap of a drawing, for programs that cannot show the drawing itself. */
-    String bitmapOf(Picture drawing, int width, int height) {
-        String key = "bitmap:" + width + ":" + height + ":" + drawing.name();
-        return Optional.ofNullable(ids.get(key))
-                .orElseGet(() -> addImage(key, ".png", Bitmap.of(drawing, width, height)));
+    /** The id of the relationship to a bitmap of an SVG picture, for programs that cannot show SVG; in CSS pixels. */
+    String bitmapOf(Picture svg, int width, int height) {
+        String key = "bitmap:" + width + ":" + height + ":" + svg.name();
+        return Optional.ofNullable(ids.get(key)).orElseGet(() -> addImage(key, ".png", Bitmap.of(svg, width, height)));
     }
 
-    /** Adds a part of the document itself under a relationship of this name. */
+    /** Adds a relationship to another part of the package. */
     void part(String id, String type, String target) {
         relationships.empty("Relationship", "Id", id, "Type", OFFICE + "/" + type, "Target", target);
     }
 
-    /** The {@code Relationship} elements to be put behind the skeleton's. */
-    String xml() {
-        return relationships.toString();
+    /** The {@code Relationship} elements. */
+    XmlWriter xml() {
+        return relationships;
     }
 
     private String addImage(String key, String ending, byte[] bytes) {

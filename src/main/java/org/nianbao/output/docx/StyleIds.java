@@ -2,13 +2,12 @@ package org.nianbao.output.docx;
 
 import org.nianbao.typography.Typography.TextRole;
 
-/** What paragraphs and runs call their styles (ECMA-376 Part 1, 17.7.4.17). Nobody sees these names. */
+/** The ids of styles (ECMA-376 Part 1, 17.7.4.17), as in {@code styles.xml}. People do not see them. */
 final class StyleIds {
     static final String NORMAL = "Normal";
     static final String LIST = "ListParagraph";
     static final String SIGNATURE = "Signature";
     static final String DATE = "Date";
-    static final String HEADER = "Header";
     static final String EMPHASIS = "Emphasis";
     static final String LINK = "Hyperlink";
     static final String TABLE_GRID = "TableGrid";
@@ -31,7 +30,7 @@ final class StyleIds {
         };
     }
 
-    /** The character style of a run-in heading: the twin that Word links to the heading's paragraph style. */
+    /** The character style of a run-in heading, linked to the paragraph style of that heading. */
     static String runIn(TextRole heading) {
         return of(heading) + "Char";
     }

@@ -12,16 +12,16 @@ import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Element;
 
 /**
- * One table of the page while it is written (ECMA-376 Part 1, 17.4). Its layout is fixed: every column and cell says
- * its width, and a cell that spans rows is written again, empty, in each of them.
+ * Writes one table of the page (ECMA-376 Part 1, 17.4) with a fixed layout: every column and cell has a width, and a cell
+ * that spans rows is repeated, empty, in each of them. Not thread-safe.
  */
 final class TableWriter {
-    /** Writes what stands in a cell; at least one paragraph. */
+    /** Writes the content of a cell: at least one paragraph, in lines of {@code width} twips. */
     interface CellContent {
-        void write(Element cell, ParagraphFormat look, int width);
+        void write(Element cell, ParagraphFormat format, int width);
     }
 
-    /** Space inside a cell at its left and right, in twips: 2.2 pt where the type is small, else 4 pt. */
+    /** Padding in twips: at the top and bottom of all cells, at the left and right of cells in small type. */
     private static final int NARROW = 44;
 
     private static final int WIDE = 80;
@@ -41,7 +41,7 @@ final class TableWriter {
     private final XmlWriter out;
     private final Paragraphs paragraphs;
 
-    /** Prepares a table of a width in twips. */
+    /** Prepares a table {@code width} twips wide. */
     TableWriter(Element table, int width, Measures measures, XmlWriter out, Paragraphs paragraphs) {
         this.table = table;
         this.grid = gridOf(table);
@@ -58,7 +58,7 @@ final class TableWriter {
         writeProperties();
         out.open("w:tblGrid");
         for (int column = 0; column < grid.columns(); column++) {
-            out.empty("w:gridCol", "w:w", Integer.toString(width(column, 1)));
+            out.empty("w:gridCol", "w:w", width(column, 1));
         }
         out.close();
         for (int row = 0; row < grid.rows().size(); row++) {
@@ -68,7 +68,6 @@ final class TableWriter {
     }
 
     private void writeProperties() {
-        String margin = Integer.toString(margin());
         out.open("w:tblPr");
         out.empty("w:tblStyle", "w:val", StyleIds.TABLE_GRID);
         writeWidth("w:tblW", width(0, grid.columns()));
@@ -80,8 +79,7 @@ final class TableWriter {
         out.empty("w:tblLayout", "w:type", "fixed");
         out.open("w:tblCellMar");
         for (String side : List.of("top", "left", "bottom", "right")) {
-            boolean upright = side.equals("top") || side.equals("bottom");
-            out.empty("w:" + side, "w:w", upright ? Integer.toString(NARROW) : margin, "w:type", "dxa");
+            writeWidth("w:" + side, side.equals("top") || side.equals("bottom") ? NARROW : margin());
         }
         out.close();
         writeLook();
@@ -89,32 +87,18 @@ final class TableWriter {
         out.close();
     }
 
-    /**
-     * Says whether the first row and the first column are labels (17.4.55), which is what a screen reader goes by. The
-     * table style looks the same either way.
-     */
+    /** Tells screen readers whether the first row and column are headers (17.4.55). It does not change the look. */
     private void writeLook() {
         boolean row = grid.cellsOf(0).stream().allMatch(Grid.GridCell::header);
         boolean column = !labels(false).isEmpty();
-        out.empty(
-                "w:tblLook",
-                "w:val",
-                String.format("%04X", UNBANDED + (row ? FIRST_ROW : 0) + (column ? FIRST_COLUMN : 0)),
-                "w:firstRow",
-                row ? "1" : "0",
-                "w:lastRow",
-                "0",
-                "w:firstColumn",
-                column ? "1" : "0",
-                "w:lastColumn",
-                "0",
-                "w:noHBand",
-                "1",
-                "w:noVBand",
-                "1");
+        int bits = UNBANDED + (row ? FIRST_ROW : 0) + (column ? FIRST_COLUMN : 0);
+        out.empty("w:tblLook", "w:val", String.format("%04X", bits))
+                .with("w:firstRow", row ? 1 : 0, "w:lastRow", 0)
+                .with("w:firstColumn", column ? 1 : 0, "w:lastColumn", 0)
+                .with("w:noHBand", 1, "w:noVBand", 1);
     }
 
-    /** For those who do not see the table: its caption, and the labels of its columns or, without a head, of its rows. */
+    /** Writes the caption and the labels of the columns or, if there is no head, of the rows. */
     private void writeAlternativeText() {
         for (Element caption : Elements.children(table)) {
             if (caption.getLocalName().equals("caption")) {
@@ -127,7 +111,7 @@ final class TableWriter {
         }
     }
 
-    /** The words of the labels in the head or, below it, in the first column. */
+    /** The labels in the head or, below it, in the first column. */
     private Set<String> labels(boolean head) {
         Set<String> labels = new LinkedHashSet<>();
         for (int row = 0; row < grid.rows().size(); row++) {
@@ -148,17 +132,17 @@ final class TableWriter {
             out.empty("w:tblHeader");
         }
         out.close();
-        ParagraphFormat look = ParagraphFormat.of(StyleIds.of(role())).keepingNext(staysWithNext(number));
+        ParagraphFormat format = ParagraphFormat.of(role()).keepingNext(staysWithNext(number));
         for (int column = 0; column < grid.columns(); column++) {
             Grid.GridSlot slot = row.slots().get(column);
             if (slot.cell().column() == column) {
-                writeCell(slot, look, content);
+                writeCell(slot, format, content);
             }
         }
         out.close();
     }
 
-    /** The head stays with the first row, a group of rows stays together, and a kept table does as a whole. */
+    /** Whether a row stays on one page with the next: in the head, in a group of rows, in a table of class {@code keep}. */
     private boolean staysWithNext(int number) {
         if (number == grid.rows().size() - 1) {
             return false;
@@ -167,13 +151,13 @@ final class TableWriter {
         return keep || row.head() || row.group() == grid.rows().get(number + 1).group();
     }
 
-    private void writeCell(Grid.GridSlot slot, ParagraphFormat look, CellContent content) {
+    private void writeCell(Grid.GridSlot slot, ParagraphFormat format, CellContent content) {
         Grid.GridCell cell = slot.cell();
         int width = width(cell.column(), cell.colspan());
         out.open("w:tc").open("w:tcPr");
         writeWidth("w:tcW", width);
         if (cell.colspan() > 1) {
-            out.empty("w:gridSpan", "w:val", Integer.toString(cell.colspan()));
+            out.empty("w:gridSpan", "w:val", cell.colspan());
         }
         if (cell.rowspan() > 1) {
             out.empty("w:vMerge", "w:val", slot.continues() ? "continue" : "restart");
@@ -181,17 +165,17 @@ final class TableWriter {
         out.empty("w:vAlign", "w:val", "center");
         out.close();
         if (slot.continues()) {
-            paragraphs.write(look, List.of(), width);
+            paragraphs.write(format, List.of(), width);
         } else {
             int room = width - 2 * margin();
-            ParagraphFormat own = look.aligned(side(cell.element())).narrowedTo(narrowing(cell.element(), room));
+            ParagraphFormat own = format.aligned(side(cell.element())).scaledTo(scale(cell.element(), room));
             content.write(cell.element(), own, room);
         }
         out.close();
     }
 
-    /** Letters are narrowed where a figure would not fit into the cell, for Word would break it into two lines. */
-    private int narrowing(Element cell, int room) {
+    /** The character scale in percent at which a figure fits into its cell; Word would break it into two lines. */
+    private int scale(Element cell, int room) {
         String text = cell.getTextContent().strip();
         int width = text.length() * digit;
         return width > room && FIGURE.matcher(text).matches() ? Math.max(1, room * 100 / width) : 100;
@@ -213,14 +197,14 @@ final class TableWriter {
     }
 
     private void writeWidth(String element, int twips) {
-        out.empty(element, "w:w", Integer.toString(twips), "w:type", "dxa");
+        out.empty(element, "w:w", twips, "w:type", "dxa");
     }
 
     private int width(int column, int columns) {
         return edges[column + columns] - edges[column];
     }
 
-    /** Where the columns begin and end, in twips from the left edge; their widths add up to the whole. */
+    /** The edges of the columns in twips from the left edge, rounded so that the widths add up to {@code width}. */
     private static int[] edges(Element table, int columns, int width) {
         List<Double> shares = new ArrayList<>();
         for (Element col : Elements.named(table, "col")) {
@@ -242,7 +226,7 @@ final class TableWriter {
         try {
             return Grid.of(table);
         } catch (Grid.Unsound e) {
-            throw new IllegalArgumentException(e); // the page proves its tables
+            throw new IllegalArgumentException(e); // Page.read checks this
         }
     }
 }

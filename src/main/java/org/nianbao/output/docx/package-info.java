@@ -1,4 +1,4 @@
-/** The page as DOCX; the only package that knows docx4j. */
+/** Writes the page as DOCX; the only package that uses docx4j. */
 @NullMarked
 package org.nianbao.output.docx;
 

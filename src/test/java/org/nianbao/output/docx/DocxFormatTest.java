@@ -3,6 +3,7 @@ package org.nianbao.output.docx;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -46,18 +47,14 @@ class DocxFormatTest {
     @Test
     void isTheSameInEveryTimeZoneAndLocale() {
         byte[] first = write();
+        byte[] made = DocxFormat.make(Samples.typography()).zip();
         TimeZone zone = TimeZone.getDefault();
         Locale locale = Locale.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
             Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
             assertArrayEquals(first, write());
-            assertEquals(
-                    Skeleton.make(Samples.typography()).all().keySet(),
-                    Skeletons.find(Samples.typography(), Optional.empty()).all().keySet());
-            assertArrayEquals(
-                    Skeletons.find(Samples.typography(), Optional.empty()).zip(),
-                    Skeleton.make(Samples.typography()).zip());
+            assertArrayEquals(made, DocxFormat.make(Samples.typography()).zip());
         } finally {
             TimeZone.setDefault(zone);
             Locale.setDefault(locale);
@@ -65,21 +62,30 @@ class DocxFormatTest {
     }
 
     @Test
-    void isTheSameWithASkeletonMadeAhead(@TempDir Path folder) throws IOException {
-        Path file = DocxFormat.prepare(Samples.typography(), folder.resolve("skeletons"));
-        Path again = DocxFormat.prepare(Samples.typography(), folder.resolve("skeletons"));
+    void isTheSameWithAPackageMadeAhead(@TempDir Path folder) throws IOException {
+        Path file = DocxFormat.prepare(Samples.typography(), folder.resolve("prepared"));
+        Path again = DocxFormat.prepare(Samples.typography(), folder.resolve("prepared"));
         assertEquals(file, again);
-        try (Stream<Path> files = Files.list(folder.resolve("skeletons"))) {
+        try (Stream<Path> files = Files.list(folder.resolve("prepared"))) {
             assertEquals(List.of(file), files.toList());
         }
-        DocxFormat prepared = new DocxFormat(Samples.typography(), Optional.of(folder.resolve("skeletons")));
+        DocxFormat prepared = new DocxFormat(Samples.typography(), Optional.of(folder.resolve("prepared")));
         assertArrayEquals(write(), prepared.write(Samples.page(BODY), Samples.STAMP));
     }
 
     @Test
-    void isMadeWithoutASkeletonWhereTheFolderHasNone(@TempDir Path folder) {
+    void isMadeWithoutAPackageWhereTheFolderHasNone(@TempDir Path folder) {
         DocxFormat unprepared = new DocxFormat(Samples.typography(), Optional.of(folder));
         assertArrayEquals(write(), unprepared.write(Samples.page(BODY), Samples.STAMP));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"w:keepNext, w:keepNxt", "w:line=\"579\", w:line=\"579pt\""})
+    void isNotMadeOfAPartThatDocx4jDoesNotUnderstand(String right, String wrong) {
+        PackageParts parts = Samples.parts(write());
+        WordPackage.make(parts);
+        parts.put("word/styles.xml", parts.text("word/styles.xml").replace(right, wrong));
+        assertThrows(IllegalStateException.class, () -> WordPackage.make(parts));
     }
 
     @Test
