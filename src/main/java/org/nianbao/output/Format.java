@@ -2,16 +2,16 @@ package org.nianbao.output;
 
 import org.nianbao.page.Page;
 
-/** A kind of file that a page can become. Implementations may be used by several threads at once. */
+/** An output format. Implementations are thread-safe. */
 public interface Format {
-    /** The file name's ending, without the dot. */
+    /** The file extension, without the dot. */
     String extension();
 
     /**
-     * Makes the whole file in memory. The same page and stamp give the same bytes.
+     * Writes a page. The same page and properties give the same bytes.
      *
-     * @return the bytes of the file
-     * @throws UndrawableContent if the page holds what this format cannot draw
+     * @return the file
+     * @throws UndrawableContent if this format cannot draw something on the page
      */
-    byte[] write(Page page, DocumentInfo stamp);
+    byte[] write(Page page, DocumentInfo info);
 }

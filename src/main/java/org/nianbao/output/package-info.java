@@ -1,4 +1,4 @@
-/** Puts files into the output folder, whole or not at all. */
+/** The output folder and what all formats share. */
 @NullMarked
 package org.nianbao.output;
 

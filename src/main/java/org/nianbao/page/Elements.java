@@ -6,11 +6,11 @@ import java.util.List;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Short ways through the page's DOM. */
+/** Navigates the DOM of a page. */
 public final class Elements {
     private Elements() {}
 
-    /** The child elements, in document order, without text and comments. */
+    /** The child elements in document order. */
     public static List<Element> children(Node parent) {
         List<Element> children = new ArrayList<>();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
@@ -21,14 +21,14 @@ public final class Elements {
         return children;
     }
 
-    /** All elements below {@code parent} with one of these names, in document order. */
+    /** All descendants with one of these names, in document order. */
     public static List<Element> named(Node parent, String... names) {
         List<Element> found = new ArrayList<>();
         collect(parent, Arrays.asList(names), found);
         return found;
     }
 
-    /** Whether the {@code class} attribute holds this word. */
+    /** Whether the {@code class} attribute contains this word. */
     public static boolean hasClass(Element element, String word) {
         return Arrays.asList(element.getAttribute("class").split(" ", -1)).contains(word);
     }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
- * A table of the page as the rectangle of slots it fills (HTML standard, "forming a table"), proved on
- * construction: every slot belongs to exactly one cell.
+ * A table of the page as a rectangle of slots (HTML standard, "forming a table"), in which every slot belongs to exactly one
+ * cell.
  *
- * @param columns how many slots a row has
- * @param rows the rows from top to bottom
+ * @param columns the number of slots in a row
+ * @param rows from top to bottom
  */
 public record Grid(int columns, List<GridRow> rows) {
 
@@ -23,7 +23,7 @@ public record Grid(int columns, List<GridRow> rows) {
      *
      * @param element the {@code tr}
      * @param head whether it belongs to the head of the table
-     * @param group a number shared by the rows of one row group
+     * @param group number of its row group
      * @param slots one for each column, from left to right
      */
     public record GridRow(Element element, boolean head, int group, List<GridSlot> slots) {
@@ -37,7 +37,7 @@ public record Grid(int columns, List<GridRow> rows) {
      *
      * @param cell the cell that covers it
      * @param starts whether the cell's upper left corner is here
-     * @param continues whether the cell began in a row above, in this column or further left
+     * @param continues whether the cell starts in a row above
      */
     public record GridSlot(GridCell cell, boolean starts, boolean continues) {}
 
@@ -57,22 +57,21 @@ public record Grid(int columns, List<GridRow> rows) {
         }
     }
 
-    /** A table that is no rectangle: a slot with no cell, with two, or a cell that sticks out. */
-    public static final class Unsound extends Exception {
+    /** A table that is not a rectangle: a slot has no cell or two, or a cell extends beyond the table or its row group. */
+    public static final class MalformedTable extends Exception {
         private static final long serialVersionUID = 1;
 
-        Unsound(String reason) {
+        MalformedTable(String reason) {
             super(reason);
         }
     }
 
     /**
-     * Lays the cells of a {@code table} element into slots.
+     * Assigns the cells of a {@code table} element to slots.
      *
-     * @throws Unsound where a slot has no cell or two, or a cell reaches over the edge of the table or of its
-     *     row group
+     * @throws MalformedTable if they do not form a rectangle
      */
-    public static Grid of(Element table) throws Unsound {
+    public static Grid of(Element table) throws MalformedTable {
         List<Element> sources = new ArrayList<>();
         List<Integer> groups = new ArrayList<>();
         int group = 0;
@@ -86,7 +85,7 @@ public record Grid(int columns, List<GridRow> rows) {
             }
         }
         if (sources.isEmpty()) {
-            throw new Unsound("a table without rows");
+            throw new MalformedTable("a table without rows");
         }
         int columns = 0;
         for (Element cell : Elements.children(sources.get(0))) {
@@ -108,7 +107,7 @@ public record Grid(int columns, List<GridRow> rows) {
     }
 
     private static void place(List<Element> sources, List<Integer> groups, int row, @Nullable GridCell[][] slots)
-            throws Unsound {
+            throws MalformedTable {
         int column = 0;
         for (Element source : Elements.children(sources.get(row))) {
             while (column < slots[row].length && slots[row][column] != null) {
@@ -117,14 +116,14 @@ public record Grid(int columns, List<GridRow> rows) {
             GridCell cell = new GridCell(source, row, column, span(source, "rowspan"), span(source, "colspan"));
             for (int r = row; r < row + cell.rowspan(); r++) {
                 if (r >= slots.length || !groups.get(r).equals(groups.get(row))) {
-                    throw new Unsound("row " + (row + 1) + ": a cell reaches below its group of rows");
+                    throw new MalformedTable("row " + (row + 1) + ": a cell reaches below its group of rows");
                 }
                 for (int c = column; c < column + cell.colspan(); c++) {
                     if (c >= slots[r].length) {
-                        throw new Unsound("row " + (row + 1) + ": more than " + slots[r].length + " columns");
+                        throw new MalformedTable("row " + (row + 1) + ": more than " + slots[r].length + " columns");
                     }
                     if (slots[r][c] != null) {
-                        throw new Unsound("row " + (r + 1) + ", column " + (c + 1) + ": two cells");
+                        throw new MalformedTable("row " + (r + 1) + ", column " + (c + 1) + ": two cells");
                     }
                     slots[r][c] = cell;
                 }
@@ -134,14 +133,14 @@ public record Grid(int columns, List<GridRow> rows) {
     }
 
     private static List<GridRow> rows(List<Element> sources, List<Integer> groups, @Nullable GridCell[][] slots)
-            throws Unsound {
+            throws MalformedTable {
         List<GridRow> rows = new ArrayList<>();
         for (int r = 0; r < slots.length; r++) {
             List<GridSlot> row = new ArrayList<>();
             for (int c = 0; c < slots[r].length; c++) {
                 GridCell cell = slots[r][c];
                 if (cell == null) {
-                    throw new Unsound("row " + (r + 1) + ", column " + (c + 1) + ": no cell");
+                    throw new MalformedTable("row " + (r + 1) + ", column " + (c + 1) + ": no cell");
                 }
                 row.add(new GridSlot(cell, cell.row() == r && cell.column() == c, cell.row() < r));
             }
@@ -151,13 +150,13 @@ public record Grid(int columns, List<GridRow> rows) {
         return rows;
     }
 
-    private static int span(Element cell, String attribute) throws Unsound {
+    private static int span(Element cell, String attribute) throws MalformedTable {
         String written = cell.getAttribute(attribute);
         if (written.isEmpty()) {
             return 1;
         }
         if (!written.matches("[1-9][0-9]{0,2}")) {
-            throw new Unsound(attribute + "=\"" + written + "\"");
+            throw new MalformedTable(attribute + "=\"" + written + "\"");
         }
         return Integer.parseInt(written);
     }

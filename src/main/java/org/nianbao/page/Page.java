@@ -22,14 +22,14 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * One semantic XHTML page, from which HTML, PDF and DOCX are all made, so that they cannot disagree.
+ * A semantic XHTML page. All formats are made from it, so they cannot disagree.
  *
- * <p>Its elements come from a closed {@link Vocabulary}. The title is the only {@code h1}; the official
- * numbering levels 一、 （一） 1. （1） are {@code h2} to {@code h5}; a run-in heading is a
- * {@code p class="run-in"} that opens with {@code b class="level-N"}. Every table is a sound {@link Grid}.
+ * <p>Its elements are those of {@link Vocabulary}. The title is the only {@code h1}; the official numbering levels 一、
+ * （一） 1. （1） are {@code h2} to {@code h5}; a run-in heading is a {@code p class="run-in"} that starts with
+ * {@code b class="level-N"}. Every table is a {@link Grid}.
  *
- * <p>The document belongs to the page: writers read it, and copy it before they change it. Reading one DOM
- * from several threads is not safe; give each writer its own {@link #copy()}.
+ * <p>Writers must not change the DOM but may copy it. The DOM is not thread-safe, not even for reading: give each thread its
+ * own {@link #copy()}.
  */
 public final class Page {
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
@@ -44,7 +44,7 @@ public final class Page {
         this.pictures = new LinkedHashMap<>(pictures);
     }
 
-    /** The page's style sheets, in CSS. They fetch nothing. */
+    /** The page's style sheets, in CSS, which fetch nothing. */
     public static final class Styles {
         private final String paper;
         private final String screen;
@@ -55,15 +55,15 @@ public final class Page {
         }
 
         /**
-         * Takes two style sheets.
+         * Checks two style sheets.
          *
          * @param paper for the PDF, and for the HTML when it is printed
          * @param screen for the HTML on a screen
          * @throws MalformedPage if one of them fetches something
          */
         public static Styles of(String paper, String screen) throws MalformedPage {
-            Fetching.refuse(paper);
-            Fetching.refuse(screen);
+            StyleSheetCheck.check(paper);
+            StyleSheetCheck.check(screen);
             return new Styles(paper, screen);
         }
 
@@ -78,7 +78,7 @@ public final class Page {
         }
     }
 
-    /** Why a text is no page. */
+    /** A text that is not a page. */
     public static final class MalformedPage extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -86,7 +86,7 @@ public final class Page {
         private final String about;
         private final int line;
 
-        /** The ways in which a text can fail to be a page. */
+        /** What is wrong with the page. */
         public enum Fault {
             /** {@link #about()} is the XML parser's message. */
             NOT_WELL_FORMED,
@@ -94,15 +94,15 @@ public final class Page {
             UNKNOWN_ELEMENT,
             /** {@link #about()} is {@code element attribute}. */
             UNKNOWN_ATTRIBUTE,
-            /** {@link #about()} tells what is wrong with which row of which table. */
+            /** {@link #about()} names the table, its row and the mistake. */
             UNSOUND_TABLE,
             /** {@link #about()} is the {@code img}'s {@code src}. */
             UNKNOWN_PICTURE,
             /** {@link #about()} is the {@code href} of an {@code a}. */
             UNSAFE_LINK,
-            /** {@link #about()} is what a style sheet holds and must not. */
+            /** {@link #about()} is the forbidden part of a style sheet. */
             FETCHING_STYLE,
-            /** {@link #about()} is the name of an element that is in too many others. */
+            /** {@link #about()} is the name of an element that is nested too deeply. */
             TOO_DEEP
         }
 
@@ -113,35 +113,33 @@ public final class Page {
             this.line = line;
         }
 
-        /** What went wrong. */
         public Fault kind() {
             return kind;
         }
 
-        /** The thing that is wrong, as {@link Fault} says. */
+        /** Details, see {@link Fault}. */
         public String about() {
             return about;
         }
 
-        /** The line of the text, from 1, or 0 where it isn't known. */
+        /** The line of the text, from 1, or 0 if unknown. */
         public int line() {
             return line;
         }
     }
 
     /**
-     * Reads a page.
+     * Parses a page.
      *
      * @param xhtml the whole document, in the XHTML namespace, without a document type
-     * @param styles the style sheets
-     * @param pictures by the names that the page's {@code img} elements give
-     * @throws MalformedPage if it is not well-formed, uses a word outside the vocabulary, holds a table that is no grid or
-     *     a link that is not {@linkplain Links safe}
+     * @param pictures by the {@code src} of {@code img} elements
+     * @throws MalformedPage if it is not well-formed, contains an element or attribute outside the vocabulary, a table that is
+     *     not a grid or a link that is not {@linkplain Links safe}
      */
     public static Page read(String xhtml, Styles styles, Map<String, Picture> pictures) throws MalformedPage {
         Page page = new Page(parse(xhtml), styles, pictures);
         Vocabulary.check(page.document);
-        page.provePictures();
+        page.checkPictures();
         page.grids();
         return page;
     }
@@ -152,15 +150,14 @@ public final class Page {
     }
 
     /**
-     * The same page in other letters: its text, its title, what its pictures are said to show.
+     * The same page in another script: text, title, metadata and alternative texts.
      *
-     * @param language that takes the place of every kind of Chinese in a {@code lang}
-     * @param letters gets the text of a paragraph, a heading, a cell in one piece, so that it sees whole words, and keeps
-     *     the place of every character
+     * @param language replaces Chinese languages in {@code lang} attributes
+     * @param conversion gets the text of each block as a whole; must keep its length
      */
-    public Page in(String language, UnaryOperator<String> letters) {
+    public Page in(String language, UnaryOperator<String> conversion) {
         Page other = copy();
-        Letters.replace(other.root(), language, letters);
+        TextConverter.convert(other.root(), language, conversion);
         return other;
     }
 
@@ -174,7 +171,7 @@ public final class Page {
         return Elements.named(root(), "body").get(0);
     }
 
-    /** The document; copy it before a change. */
+    /** The document, not to be changed. */
     public Document document() {
         return document;
     }
@@ -184,17 +181,17 @@ public final class Page {
         return styles;
     }
 
-    /** The pictures by name, in the order of the page. */
+    /** The pictures by name, in page order. */
     public Map<String, Picture> pictures() {
         return Collections.unmodifiableMap(pictures);
     }
 
-    /** The document's title, as the {@code title} element has it. */
+    /** The text of the {@code title} element. */
     public String title() {
         return Elements.named(root(), "title").get(0).getTextContent().strip();
     }
 
-    /** What the page says of itself to machines: the contents of its {@code meta} elements by their names, in order. */
+    /** The contents of the {@code meta} elements by name, in page order. */
     public Map<String, String> metadata() {
         Map<String, String> metadata = new LinkedHashMap<>();
         for (Element meta : Elements.named(root(), "meta")) {
@@ -208,7 +205,7 @@ public final class Page {
         return root().getAttribute("lang");
     }
 
-    /** The words of the draft mark, if the page is a draft: the element of class {@code draft}. */
+    /** The text of the draft mark, the element of class {@code draft}, if the page is a draft. */
     public Optional<String> draftMark() {
         return Elements.named(body(), "p").stream()
                 .filter(p -> Elements.hasClass(p, "draft"))
@@ -216,13 +213,13 @@ public final class Page {
                 .findFirst();
     }
 
-    /** The page's tables, in order. */
+    /** The tables in page order. */
     public List<Grid> grids() throws MalformedPage {
         List<Grid> grids = new ArrayList<>();
         for (Element table : Elements.named(root(), "table")) {
             try {
                 grids.add(Grid.of(table));
-            } catch (Grid.Unsound unsound) {
+            } catch (Grid.MalformedTable unsound) {
                 String which = "table " + (grids.size() + 1) + ": " + unsound.getMessage();
                 throw new MalformedPage(MalformedPage.Fault.UNSOUND_TABLE, which, 0);
             }
@@ -230,7 +227,7 @@ public final class Page {
         return grids;
     }
 
-    private void provePictures() throws MalformedPage {
+    private void checkPictures() throws MalformedPage {
         for (Element img : Elements.named(root(), "img")) {
             String src = img.getAttribute("src");
             if (!pictures.containsKey(src)) {
@@ -245,7 +242,8 @@ public final class Page {
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false); // all are visited
+            factory.setFeature(
+                    "http://apache.org/xml/features/dom/defer-node-expansion", false); // all nodes are visited
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Throwing());
             Document document = builder.parse(new InputSource(new StringReader(xhtml)));
@@ -257,7 +255,7 @@ public final class Page {
         } catch (SAXParseException e) {
             throw new MalformedPage(
                     MalformedPage.Fault.NOT_WELL_FORMED, String.valueOf(e.getMessage()), e.getLineNumber());
-        } catch (SAXException e) { // the parser lost its way: a document type in the middle of the page does that
+        } catch (SAXException e) { // for example a document type in the middle of the page
             throw new MalformedPage(MalformedPage.Fault.NOT_WELL_FORMED, String.valueOf(e.getMessage()), 0);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
@@ -266,7 +264,7 @@ public final class Page {
         }
     }
 
-    /** Keeps the parser from writing to standard error. */
+    /** Throws errors that the parser would print to standard error. */
     private static final class Throwing implements ErrorHandler {
         @Override
         public void warning(SAXParseException e) throws SAXException {

@@ -1,6 +1,6 @@
 package org.nianbao.page;
 
-/** A picture that the page shows. */
+/** A picture on the page. */
 public final class Picture {
     private final String name;
     private final PictureType kind;
@@ -9,11 +9,11 @@ public final class Picture {
     private final int height;
 
     /**
-     * Keeps a picture.
+     * Creates a picture.
      *
-     * @param name what the page's {@code img src} says, relative to the input's folder, with {@code /}
-     * @param kind what the bytes are
-     * @param bytes the file as it was read; not copied, nobody may change it
+     * @param name the {@code src} of its {@code img} elements: a path relative to the input's folder, with {@code /}
+     * @param kind its file format
+     * @param bytes the file; not copied and not to be changed
      * @param width in CSS pixels (1/96 inch), at least 1
      * @param height in CSS pixels, at least 1
      */
@@ -25,7 +25,7 @@ public final class Picture {
         this.height = height;
     }
 
-    /** The kinds of picture that every format can show. */
+    /** The picture formats that all output formats support. */
     public enum PictureType {
         PNG("image/png"),
         SVG("image/svg+xml");
@@ -42,17 +42,15 @@ public final class Picture {
         }
     }
 
-    /** What the page's {@code img src} says. */
     public String name() {
         return name;
     }
 
-    /** What the bytes are. */
     public PictureType kind() {
         return kind;
     }
 
-    /** The file as it was read; nobody may change it. */
+    /** The file, not to be changed. */
     public byte[] bytes() {
         return bytes;
     }

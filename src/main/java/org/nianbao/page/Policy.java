@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** What a page says of its own safety (Content Security Policy Level 3). */
+/** Directives of a Content Security Policy (Level 3). */
 public final class Policy {
     private Policy() {}
 
-    /** The directive that lets in a script that stands in the page, and no other. */
+    /** The directive that allows only this inline script. */
     public static String allowing(String script) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));

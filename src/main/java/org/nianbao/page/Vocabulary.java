@@ -10,8 +10,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.ProcessingInstruction;
 
 /**
- * The elements and attributes that a page may use. It is closed: every word here means something in HTML, in
- * PDF and in DOCX, so no format can drop what another shows.
+ * The elements and attributes that a page may use. Every format supports all of them, so none can drop what another shows.
  */
 final class Vocabulary {
     private static final Set<String> ANYWHERE = Set.of("class", "id", "lang");
@@ -55,8 +54,8 @@ final class Vocabulary {
             Map.entry("th", CELL),
             Map.entry("td", CELL));
 
-    /** Elements in elements; a list in a list in a table has twelve. */
-    private static final int DEEPEST = 60;
+    /** The maximum nesting of elements; a list in a list in a table has twelve levels. */
+    private static final int MAX_DEPTH = 60;
 
     private Vocabulary() {}
 
@@ -65,7 +64,7 @@ final class Vocabulary {
     }
 
     private static void check(Node parent, int depth) throws Page.MalformedPage {
-        if (depth > DEEPEST) {
+        if (depth > MAX_DEPTH) {
             throw new Page.MalformedPage(Page.MalformedPage.Fault.TOO_DEEP, parent.getNodeName(), 0);
         }
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {

@@ -1,4 +1,4 @@
-/** The page, ready to become any format. */
+/** The page, ready to be written in any format. */
 @NullMarked
 package org.nianbao.page;
 

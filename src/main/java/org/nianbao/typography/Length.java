@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A length on paper, exact, in points (1 pt = 1/72 inch).
+ * An exact length.
  *
- * @param points the length in points; may be negative
+ * @param points in points (1/72 inch); may be negative
  */
 public record Length(BigDecimal points) {
     private static final Pattern WRITTEN = Pattern.compile("(-?\\d+(?:\\.\\d+)?)(pt|mm)");
@@ -16,7 +16,7 @@ public record Length(BigDecimal points) {
             new BigDecimal(72).divide(new BigDecimal("25.4"), MathContext.DECIMAL64);
 
     /**
-     * Reads {@code 16pt} or {@code 37mm}.
+     * Parses {@code 16pt} or {@code 37mm}.
      *
      * @throws IllegalArgumentException for anything else
      */
@@ -29,12 +29,12 @@ public record Length(BigDecimal points) {
         return new Length("mm".equals(matcher.group(2)) ? number.multiply(POINTS_PER_MM) : number);
     }
 
-    /** In twentieths of a point, WordprocessingML's unit for measures and spacing, rounded to the nearest. */
+    /** In twentieths of a point, the unit of most measures in WordprocessingML; rounded. */
     public int twips() {
         return scaled(20);
     }
 
-    /** In half-points, WordprocessingML's unit for font sizes, rounded to the nearest. */
+    /** In half-points, the unit of font sizes in WordprocessingML; rounded. */
     public int halfPoints() {
         return scaled(2);
     }

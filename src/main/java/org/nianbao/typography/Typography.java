@@ -13,12 +13,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Every measure of the documents, from which both the style sheet and the Word styles are made.
+ * The measures of a form's documents, for style sheets and Word styles alike.
  *
- * @param paper the sheet and its margins
- * @param fonts by the name that styles call them, in the order of the file, for all fall back on what the first falls back on
+ * @param fonts by name, in the order of the file; the fallbacks of the first one apply to all
  * @param styles one for each {@link TextRole}
- * @param traditional the fonts that take the place of others in Traditional Chinese, by the name of the other
+ * @param traditional names of the fonts for Traditional Chinese, by the names of the fonts they replace
  */
 public record Typography(
         Paper paper, Map<String, Font> fonts, Map<TextRole, Style> styles, Map<String, String> traditional) {
@@ -33,7 +32,7 @@ public record Typography(
         }
     }
 
-    /** What a stretch of text is, and so how it is set. */
+    /** The role of a text, which determines its style. */
     public enum TextRole {
         TITLE,
         HEADING_1,
@@ -57,17 +56,17 @@ public record Typography(
         }
     }
 
-    /** The sheet: width, height and the four margins around the text block (GB/T 9704-2012, 5.2). */
+    /** The size of the paper and its margins (GB/T 9704-2012, 5.2). */
     public record Paper(Length width, Length height, Length top, Length right, Length bottom, Length left) {}
 
     /**
-     * A typeface by its official role.
+     * A font.
      *
      * @param file the shipped font file, in {@code templates/fonts}
-     * @param fallbacks shipped files to take a character from that {@code file} lacks, in order
-     * @param word the name that Word documents ask for, for example 仿宋_GB2312
-     * @param latin the name that Word documents ask for in Latin text and digits
-     * @param names all names under which a machine may have the real typeface, the best first
+     * @param fallbacks shipped files for characters missing from {@code file}, in order
+     * @param word the font of Word documents, for example 仿宋_GB2312
+     * @param latin the font of Word documents for Latin text and digits
+     * @param names all names under which a machine may have the original font, best first
      */
     public record Font(String file, List<String> fallbacks, String word, String latin, List<String> names) {
         public Font {
@@ -75,13 +74,13 @@ public record Typography(
             names = List.copyOf(names);
         }
 
-        /** The family that style sheets call a shipped file: its name without the ending. */
+        /** The family name of a shipped file in style sheets: its name without extension. */
         public static String familyOf(String file) {
             return file.replaceFirst("\\.[A-Za-z]+$", "");
         }
     }
 
-    /** Where the lines of a paragraph stand. */
+    /** The alignment of a paragraph. */
     public enum Align {
         LEFT,
         CENTER,
@@ -90,14 +89,13 @@ public record Typography(
     }
 
     /**
-     * How one role is set.
+     * The style of one role.
      *
-     * @param name what Word shows in its list of styles; built-in styles keep Word's own
+     * @param name in Word's list of styles; empty for the name of Word's built-in style
      * @param font a key of {@link Typography#fonts()}
      * @param size of the font
-     * @param advance from one full-width character to the next; {@code size} unless characters are set closer
-     * @param pitch from line to line, exact; empty lets the font decide
-     * @param align of the lines
+     * @param advance from one full-width character to the next; {@code size} unless they are set closer
+     * @param pitch from line to line, exact; empty for that of the font
      * @param indent of the first line, in characters
      * @param before space above the paragraph
      * @param after space below the paragraph
@@ -112,30 +110,28 @@ public record Typography(
             int indent,
             Length before,
             Length after) {
-        private Style in(String other) {
+        private Style withFont(String other) {
             return new Style(name, other, size, advance, pitch, align, indent, before, after);
         }
     }
 
-    /** The same measures for a page in Traditional Chinese. */
+    /** The same measures with the fonts for Traditional Chinese. */
     public Typography ofTraditional() {
         Map<TextRole, Style> styles = new EnumMap<>(TextRole.class);
-        this.styles.forEach(
-                (role, style) -> styles.put(role, style.in(traditional.getOrDefault(style.font(), style.font()))));
+        this.styles.forEach((role, style) ->
+                styles.put(role, style.withFont(traditional.getOrDefault(style.font(), style.font()))));
         return new Typography(paper, fonts, styles, traditional);
     }
 
-    /** The names of the fonts that some style is set in, sorted. */
+    /** The names of the fonts used by styles, sorted. */
     public SortedSet<String> fontsInUse() {
         return styles.values().stream().map(Style::font).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The typeface of a role. */
     public Font fontOf(TextRole role) {
         return Objects.requireNonNull(fonts.get(style(role).font()));
     }
 
-    /** The style of a role. */
     public Style style(TextRole role) {
         return Objects.requireNonNull(styles.get(role));
     }

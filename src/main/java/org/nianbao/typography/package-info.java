@@ -1,4 +1,4 @@
-/** The measures a page is set in. */
+/** Page measures, fonts and text styles. */
 @NullMarked
 package org.nianbao.typography;
 

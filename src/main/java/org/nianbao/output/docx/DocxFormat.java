@@ -22,7 +22,7 @@ import org.nianbao.typography.Typography;
  *
  * <p>docx4j makes the package, that is its content types and relationships, ahead of time with {@link #prepare} or else
  * once a process. Static parts are templates filled from the typography, and the body is written straight from the page;
- * both take milliseconds. The same page and stamp give the same bytes in every process, thread, time zone and locale;
+ * both take milliseconds. The same page and info give the same bytes in every process, thread, time zone and locale;
  * only the bitmaps of SVG pictures with text depend on the machine's fonts.
  *
  * <p>Thread-safe, if each thread has its own page.
@@ -78,7 +78,7 @@ public final class DocxFormat implements Format {
      * @throws UncheckedIOException if the prepared package cannot be read
      */
     @Override
-    public byte[] write(Page page, DocumentInfo stamp) {
+    public byte[] write(Page page, DocumentInfo info) {
         PackageParts parts = PACKAGES.computeIfAbsent(
                         prepared, file -> file.map(DocxFormat::read).orElseGet(() -> make(typography)))
                 .copy();
@@ -88,8 +88,8 @@ public final class DocxFormat implements Format {
         page.draftMark().ifPresent(words -> new DraftMark(words, typography).addTo(parts, relations));
         parts.append("word/_rels/document.xml.rels", relations.xml());
         new StaticParts(typography).addTo(parts, language(Locale.forLanguageTag(page.language())), lists.xml());
-        parts.put("docProps/core.xml", XmlTemplate.fill("core.xml", properties(page, stamp)));
-        parts.put("docProps/app.xml", XmlTemplate.fill("app.xml", Map.of("producer", stamp.producer())));
+        parts.put("docProps/core.xml", XmlTemplate.fill("core.xml", properties(page, info)));
+        parts.put("docProps/app.xml", XmlTemplate.fill("app.xml", Map.of("producer", info.producer())));
         return parts.zip();
     }
 
@@ -115,14 +115,14 @@ public final class DocxFormat implements Format {
         return Map.of("language.chinese", "zh-" + country, "language.latin", latin);
     }
 
-    private static Map<String, Object> properties(Page page, DocumentInfo stamp) {
+    private static Map<String, Object> properties(Page page, DocumentInfo info) {
         XmlWriter status = new XmlWriter();
         page.draftMark().ifPresent(words -> status.leaf("cp:contentStatus", words));
         return Map.of(
                 "title", page.title(),
-                "author", stamp.author(),
+                "author", info.author(),
                 "status", status,
                 "language", page.language(),
-                "date", stamp.date().truncatedTo(ChronoUnit.SECONDS));
+                "date", info.date().truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -225,7 +225,7 @@ final class TableWriter {
     private static Grid gridOf(Element table) {
         try {
             return Grid.of(table);
-        } catch (Grid.Unsound e) {
+        } catch (Grid.MalformedTable e) {
             throw new IllegalArgumentException(e); // Page.read checks this
         }
     }

@@ -25,17 +25,17 @@ public final class HtmlFormat implements Format {
     }
 
     @Override
-    public byte[] write(Page page, DocumentInfo stamp) {
+    public byte[] write(Page page, DocumentInfo info) {
         XmlWriter out = new XmlWriter("<!DOCTYPE html>\n", "");
         out.open("html", "lang", page.language()).raw("\n");
-        writeHead(page, stamp, out);
+        writeHead(page, info, out);
         out.open("body").raw("\n");
         new HtmlBody(page, out).writeChildren(page.body());
         out.close().raw("\n").close().raw("\n");
         return out.bytes();
     }
 
-    private static void writeHead(Page page, DocumentInfo stamp, XmlWriter out) {
+    private static void writeHead(Page page, DocumentInfo info, XmlWriter out) {
         Optional<String> data = LinkedData.of(page);
         // JSON-LD never runs, but some checkers take it for a script
         String policy = POLICY + data.map(json -> "; " + Policy.allowing(json)).orElse("");
@@ -43,8 +43,8 @@ public final class HtmlFormat implements Format {
         out.open("meta", "charset", "utf-8").closeVoid().raw("\n");
         writeMeta("http-equiv", "Content-Security-Policy", policy, out);
         writeMeta("name", "viewport", "width=device-width, initial-scale=1", out);
-        writeMeta("name", "author", stamp.author(), out);
-        writeMeta("name", "generator", stamp.producer(), out);
+        writeMeta("name", "author", info.author(), out);
+        writeMeta("name", "generator", info.producer(), out);
         page.metadata().forEach((name, content) -> writeMeta("name", name, content, out));
         out.leaf("title", page.title()).raw("\n");
         data.ifPresent(json -> out.open("script", "type", "application/ld+json")

@@ -14,12 +14,11 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What a page says of itself, in the words of schema.org (JSON-LD 1.1): a {@code Report} whose tables are
- * {@code Dataset}s. It follows from the page's {@code dcterms} metadata (DCMI Metadata Terms) and from the captions of its
- * tables.
+ * Describes a page for search engines with schema.org (JSON-LD 1.1): a {@code Report} whose tables are {@code Dataset}s. The
+ * data are the page's {@code dcterms} metadata (DCMI Metadata Terms) and the captions of its tables.
  */
 final class LinkedData {
-    /** What a report and its tables have in common, by the name that Dublin Core has for it. */
+    /** The properties shared by a report and its tables, by their Dublin Core names. */
     private static final List<Map.Entry<String, String>> TERMS = List.of(
             Map.entry("dcterms.issued", "datePublished"),
             Map.entry("dcterms.temporal", "temporalCoverage"),
@@ -36,7 +35,7 @@ final class LinkedData {
         this.json = json;
     }
 
-    /** The data as JSON that may stand in a {@code script} element; nothing if the page does not say who publishes it. */
+    /** The data as JSON for a {@code script} element; empty if the page does not name its publisher. */
     static Optional<String> of(Page page) {
         if (!page.metadata().containsKey("dcterms.publisher")) {
             return Optional.empty();
@@ -45,7 +44,7 @@ final class LinkedData {
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
             new LinkedData(page, json).report();
         }
-        return Optional.of(out.toString().replace("<", "\\u003c")); // no </script> in the middle
+        return Optional.of(out.toString().replace("<", "\\u003c")); // so that no </script> ends the element
     }
 
     private void report() {
@@ -93,9 +92,9 @@ final class LinkedData {
         json.writeStringProperty("name", metadata.get("dcterms.publisher"));
         json.writeEndObject();
         for (Map.Entry<String, String> term : TERMS) {
-            String said = metadata.get(term.getKey());
-            if (said != null) {
-                json.writeStringProperty(term.getValue(), said);
+            String value = metadata.get(term.getKey());
+            if (value != null) {
+                json.writeStringProperty(term.getValue(), value);
             }
         }
     }

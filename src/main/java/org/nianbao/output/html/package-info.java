@@ -1,4 +1,4 @@
-/** The page as one self-contained HTML file. */
+/** Writes the page as one self-contained HTML file. */
 @NullMarked
 package org.nianbao.output.html;
 

@@ -30,17 +30,17 @@ final class OfdDocument {
 
     private final PDDocument pdf;
     private final Page page;
-    private final DocumentInfo stamp;
+    private final DocumentInfo info;
     private final Resources resources = new Resources();
     /** The ids of the OFD's pages. */
     private final Map<PDPage, Integer> pages = new LinkedHashMap<>();
 
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
-    OfdDocument(PDDocument pdf, Page page, DocumentInfo stamp) {
+    OfdDocument(PDDocument pdf, Page page, DocumentInfo info) {
         this.pdf = pdf;
         this.page = page;
-        this.stamp = stamp;
+        this.info = info;
         for (PDPage sheet : pdf.getPages()) {
             pages.put(sheet, resources.nextId());
         }
@@ -52,7 +52,7 @@ final class OfdDocument {
         if (!resources.pictures().isEmpty()) {
             writePictures();
         }
-        if (!stamp.attachments().isEmpty()) {
+        if (!info.attachments().isEmpty()) {
             writeAttachments();
         }
         writeDocument();
@@ -123,7 +123,7 @@ final class OfdDocument {
     private void writeAttachments() {
         XmlWriter xml = xml("Attachments");
         int number = 0;
-        for (Attachment attachment : stamp.attachments()) {
+        for (Attachment attachment : info.attachments()) {
             String file = "Attachment_" + number + attachment.ending();
             xml.open("Attachment", "ID", "attachment-" + number++, "Name", attachment.name())
                     .with("Format", attachment.mediaType(), "CreationDate", day() + "T00:00:00")
@@ -155,7 +155,7 @@ final class OfdDocument {
             xml.close();
         }
         xml.open("VPreferences").leaf("TabDisplay", "DocTitle").close();
-        if (!stamp.attachments().isEmpty()) {
+        if (!info.attachments().isEmpty()) {
             xml.leaf("Attachments", "Attachs/Attachments.xml");
         }
         files.put(FOLDER + "Document.xml", xml.bytes());
@@ -185,10 +185,10 @@ final class OfdDocument {
                 .open("DocInfo")
                 .leaf("DocID", id())
                 .leaf("Title", page.title())
-                .leaf("Author", stamp.author())
+                .leaf("Author", info.author())
                 .leaf("CreationDate", day())
                 .leaf("ModDate", day())
-                .leaf("Creator", stamp.producer())
+                .leaf("Creator", info.producer())
                 .close()
                 .leaf("DocRoot", FOLDER + "Document.xml");
         files.put("OFD.xml", xml.bytes());
@@ -205,6 +205,6 @@ final class OfdDocument {
     }
 
     private LocalDate day() {
-        return stamp.date().atZone(ZoneOffset.UTC).toLocalDate();
+        return info.date().atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

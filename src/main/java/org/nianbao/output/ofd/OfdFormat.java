@@ -30,9 +30,9 @@ public final class OfdFormat implements Format {
     }
 
     @Override
-    public byte[] write(Page page, DocumentInfo stamp) {
-        try (PDDocument laidOut = Loader.loadPDF(pdf.write(page, stamp))) {
-            return new OfdDocument(laidOut, page, stamp).write();
+    public byte[] write(Page page, DocumentInfo info) {
+        try (PDDocument laidOut = Loader.loadPDF(pdf.write(page, info))) {
+            return new OfdDocument(laidOut, page, info).write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

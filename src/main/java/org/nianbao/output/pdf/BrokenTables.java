@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Set;
 import org.w3c.dom.Element;
 
-/** Finds the tables that a layout had to break over pages. */
+/** Finds the tables that break over pages. */
 final class BrokenTables {
     private BrokenTables() {}
 
-    /** The {@code table} elements, in order, whose rows lie on more than one page. */
+    /** The {@code table} elements whose rows are on more than one page, in order. */
     static List<Element> in(PdfBoxRenderer renderer) {
         List<Element> broken = new ArrayList<>();
         collect(renderer.getRootBox(), renderer.getRootBox().getLayer().getPages(), broken);

@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.jspecify.annotations.Nullable;
 
-/** A PDF that is as old as its report says: the renderer would write the time of day into it. */
+/** A PDF dated like its report; the renderer would write the current time. */
 final class DatedDocument extends PDDocument {
     private final Streams streams;
     private final Instant date;
@@ -33,14 +33,14 @@ final class DatedDocument extends PDDocument {
         layout.setName(COSName.TYPE, "Layout");
     }
 
-    /** What the document's streams are made by. */
+    /** The cache that creates the document's streams. */
     Streams streams() {
         return streams;
     }
 
-    /** PDFBox remembers every name that it meets, and a font that was cut for a report has a name that no other has. */
+    /** Also clears the cache of COSName, which would grow with every document: names of font subsets are unique. */
     @Override
-    @SuppressWarnings("deprecation") // PDFBox 4 will not have it; 3 has nothing else
+    @SuppressWarnings("deprecation") // removed in PDFBox 4; 3 has no replacement
     public void close() throws IOException {
         super.close();
         COSName.clearResources();
@@ -49,7 +49,7 @@ final class DatedDocument extends PDDocument {
     @Override
     public void addPage(PDPage page) {
         PDResources resources = new PDResources();
-        resources.getCOSObject().setItem(COSName.PROPERTIES, new FixedInformation(layout));
+        resources.getCOSObject().setItem(COSName.PROPERTIES, new PropertyLists(layout));
         page.setResources(resources);
         super.addPage(page);
     }
@@ -64,15 +64,15 @@ final class DatedDocument extends PDDocument {
     }
 
     /**
-     * The property lists of a page's marked content. The renderer describes the background and rules of every box by a
-     * list of its own, which are thousands; they all come to one here, that of layout (ISO 32000-1, 14.8.2.2.2). Any
-     * other is added without looking for its like, for it has none.
+     * The property lists of a page's marked content. The renderer adds one for the background and borders of each box,
+     * thousands in all; here they become one, that of layout artifacts (ISO 32000-1, 14.8.2.2.2). Other lists are all
+     * different, so they are added without a search for an equal one.
      */
-    private static final class FixedInformation extends COSDictionary {
+    private static final class PropertyLists extends COSDictionary {
         private final COSDictionary layout;
         private @Nullable COSName key;
 
-        FixedInformation(COSDictionary layout) {
+        PropertyLists(COSDictionary layout) {
             this.layout = layout;
         }
 

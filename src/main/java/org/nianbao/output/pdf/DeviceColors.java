@@ -9,16 +9,15 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
-/** Says what the colours of a document mean. */
+/** Makes the output intent, which defines the colours of a document. */
 final class DeviceColors {
     private static final String SRGB = "sRGB IEC61966-2.1";
 
     private DeviceColors() {}
 
     /**
-     * The output intent that PDF/A asks for (ISO 19005-2, 6.2.3). The profile is a file of the program, not that of the
-     * running JDK, whose bytes differ from version to version; and it is not parsed, which would start AWT's colour
-     * management.
+     * The output intent required by PDF/A (ISO 19005-2, 6.2.3). The profile comes with the program, because the JDK's
+     * differs by version, and is not parsed, because that would start AWT's colour management.
      */
     static PDOutputIntent sRgb(PDDocument document) throws IOException {
         COSDictionary intent = new COSDictionary();

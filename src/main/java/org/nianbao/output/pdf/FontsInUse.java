@@ -17,8 +17,8 @@ import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
 /**
- * Finds the font files that a page takes characters from. A renderer that is offered more would open them all: it asks
- * every font of a style for its metrics, and each is some megabytes of tables.
+ * Finds the font files that contain the characters of a page. The renderer reads the metrics of every font it gets, which
+ * means megabytes of tables each.
  */
 final class FontsInUse {
     private static final String PAGE_NUMBER = "—0123456789";
@@ -27,7 +27,7 @@ final class FontsInUse {
     private final Fonts fonts;
     private final Set<FontFile> files = new LinkedHashSet<>();
 
-    /** Those that were looked for already. */
+    /** The characters seen so far. */
     private final Map<TextRole, BitSet> characters = new EnumMap<>(TextRole.class);
 
     private FontsInUse(Typography typography, Fonts fonts) {
@@ -65,25 +65,25 @@ final class FontsInUse {
         });
     }
 
-    private static TextRole roleOf(Element element, TextRole around) {
+    private static TextRole roleOf(Element element, TextRole parent) {
         return switch (element.getLocalName()) {
             case "h1" -> TextRole.TITLE;
             case "h2", "h3", "h4", "h5" ->
                 TextRole.heading(element.getLocalName().charAt(1) - '1');
-            case "b" -> leadRole(element, around);
+            case "b" -> runInRole(element, parent);
             case "table" -> Elements.hasClass(element, "small") ? TextRole.TABLE_SMALL : TextRole.TABLE;
             case "figcaption" -> TextRole.CAPTION;
-            case "p" -> Elements.hasClass(element, "draft") ? TextRole.HEADING_1 : around;
-            default -> around;
+            case "p" -> Elements.hasClass(element, "draft") ? TextRole.HEADING_1 : parent;
+            default -> parent;
         };
     }
 
-    private static TextRole leadRole(Element b, TextRole around) {
+    private static TextRole runInRole(Element b, TextRole parent) {
         for (int level = 1; level <= 4; level++) {
             if (Elements.hasClass(b, "level-" + level)) {
                 return TextRole.heading(level);
             }
         }
-        return around;
+        return parent;
     }
 }

@@ -18,26 +18,26 @@ import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
 /**
- * A copy of the page's DOM with what only the renderer understands: style sheet, metadata and bookmarks in the head,
- * pictures by number, columns with a style.
+ * A copy of the page's DOM prepared for the renderer: style sheet, metadata and bookmarks in the head, numbered pictures,
+ * columns with a style.
  */
 final class PaperDom {
-    /** The protocol under which the renderer asks for pictures. */
+    /** The URL scheme of pictures. */
     static final String PICTURES = "picture";
 
-    /** CSS Text Module Level 3, 4.1.1: what collapses. */
+    /** White space that collapses (CSS Text Module Level 3, 4.1.1). */
     private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n]+");
 
     private final Document document;
-    private final StructureTags marks;
+    private final StructureTags tags;
 
-    PaperDom(Page page, DocumentInfo stamp, Set<FontFile> files) {
+    PaperDom(Page page, DocumentInfo info, Set<FontFile> files) {
         document = page.copy().document();
         Element head = Elements.named(document.getDocumentElement(), "head").get(0);
         Elements.named(head, "meta").forEach(head::removeChild); // the renderer would copy any into the PDF's Info
         element(head, "style").setTextContent(styles(page, files));
         meta(head, "title", page.title());
-        meta(head, "author", stamp.author());
+        meta(head, "author", info.author());
         meta(head, "subject", page.title());
         pictures(page);
         for (Element column : Elements.named(document.getDocumentElement(), "col")) {
@@ -47,7 +47,7 @@ final class PaperDom {
         bookmarks(head);
         links();
         lines();
-        marks = new StructureTags(document);
+        tags = new StructureTags(document);
     }
 
     /** The style sheet, in which a font is looked for in its small file first. */
@@ -62,25 +62,25 @@ final class PaperDom {
         return styles;
     }
 
-    /** What is to be found again in the structure tree. */
-    StructureTags marks() {
-        return marks;
+    /** The tags that {@link StructureTree} looks for. */
+    StructureTags tags() {
+        return tags;
     }
 
     Document document() {
         return document;
     }
 
-    /** The number of the picture that an address of {@link #PICTURES} asks for, in the order of the page. */
+    /** The number of the picture with this URL, in page order. */
     static int pictureNumber(String url) {
         return Integer.parseInt(url.replaceAll("^.*/([0-9]+)\\.[a-z]+$", "$1"));
     }
 
     /**
-     * Draws the heads of these tables without cells that span rows: a tall cell becomes a stack of cells with no rule
-     * between them, and stands with its words in the middle one.
+     * Replaces header cells that span rows by a stack of cells without borders between them; the text goes into the middle
+     * one.
      *
-     * @return whether any head had to be altered
+     * @return whether anything was replaced
      */
     boolean plainHeads(List<Element> tables) {
         boolean altered = false;
@@ -94,7 +94,7 @@ final class PaperDom {
         Grid grid;
         try {
             grid = Grid.of(table);
-        } catch (Grid.Unsound e) {
+        } catch (Grid.MalformedTable e) {
             throw new IllegalStateException(e);
         }
         boolean altered = false;
@@ -110,9 +110,9 @@ final class PaperDom {
     }
 
     private static void stack(Grid grid, Grid.GridCell cell) {
-        int words = cell.rowspan() / 2;
+        int middle = cell.rowspan() / 2;
         for (int i = cell.rowspan() - 1; i >= 1; i--) {
-            Element filler = (Element) cell.element().cloneNode(i == words);
+            Element filler = (Element) cell.element().cloneNode(i == middle);
             filler.removeAttribute("id");
             filler.removeAttribute("rowspan");
             filler.setAttribute("class", i == cell.rowspan() - 1 ? "stack-bottom" : "stack-middle");
@@ -121,12 +121,12 @@ final class PaperDom {
         }
         cell.element().removeAttribute("rowspan");
         cell.element().setAttribute("class", "stack-top");
-        while (words > 0 && cell.element().hasChildNodes()) {
+        while (middle > 0 && cell.element().hasChildNodes()) {
             cell.element().removeChild(cell.element().getFirstChild());
         }
     }
 
-    /** The cell of a row before which a part of a tall cell belongs. */
+    /** The cell of a row before which a part of a tall cell is inserted; null for the end of the row. */
     private static @Nullable Element following(Grid grid, Grid.GridRow row, Grid.GridCell tall) {
         for (int c = tall.column() + tall.colspan(); c < grid.columns(); c++) {
             Grid.GridSlot slot = row.slots().get(c);
@@ -149,15 +149,15 @@ final class PaperDom {
         }
     }
 
-    /** The outline: each heading below the nearest one of a higher level. */
+    /** Adds the outline: each heading is below the nearest one of a higher level. */
     private void bookmarks(Element head) {
         List<Element> path = new ArrayList<>(List.of(element(head, "bookmarks")));
         List<Integer> levels = new ArrayList<>(List.of(0));
         int count = 0;
         for (Element heading : Elements.named(document.getDocumentElement(), "h2", "h3", "h4", "h5", "b")) {
             int level = level(heading);
-            String words = heading.getTextContent().strip();
-            if (level == 0 || words.isEmpty()) {
+            String text = heading.getTextContent().strip();
+            if (level == 0 || text.isEmpty()) {
                 continue;
             }
             count++;
@@ -169,7 +169,7 @@ final class PaperDom {
                 path.remove(path.size() - 1);
             }
             Element bookmark = element(path.get(path.size() - 1), "bookmark");
-            bookmark.setAttribute("name", words.endsWith("。") ? words.substring(0, words.length() - 1) : words);
+            bookmark.setAttribute("name", text.endsWith("。") ? text.substring(0, text.length() - 1) : text);
             bookmark.setAttribute("href", "#" + heading.getAttribute("id"));
             levels.add(level);
             path.add(bookmark);
@@ -179,14 +179,14 @@ final class PaperDom {
         }
     }
 
-    /** A link is described by its words (ISO 14289-1, 7.18.5): the renderer takes them from the title. */
+    /** Describes each link by its text (ISO 14289-1, 7.18.5), which the renderer takes from the title. */
     private void links() {
         for (Element a : Elements.named(document.getDocumentElement(), "a")) {
             a.setAttribute("title", a.getTextContent().strip());
         }
     }
 
-    /** Lines of a cell are parted by characters: each {@code br} would take boxes enough for three lines of words. */
+    /** Replaces {@code br} in cells by a newline character: the renderer would make as many boxes as for three lines. */
     private void lines() {
         for (Element cell : Elements.named(document.getDocumentElement(), "th", "td")) {
             List<Element> breaks = Elements.named(cell, "br");
@@ -199,7 +199,7 @@ final class PaperDom {
         }
     }
 
-    /** No line begins but where the page says so. */
+    /** Collapses white space, so that only the new newlines break lines. */
     private static void collapse(Node parent) {
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Text text) {

@@ -36,11 +36,11 @@ import org.nianbao.page.Picture;
 import org.nianbao.typography.Typography;
 
 /**
- * Lays the page out on paper with openhtmltopdf, for archives and for all readers: PDF/A-2a (ISO 19005-2) and PDF/UA-1
- * (ISO 14289-1) in one file, with an outline from the headings, its fonts embedded and subset.
+ * Writes PDF with openhtmltopdf. A file conforms to PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), has an outline made
+ * from the headings, and embeds subsets of its fonts.
  *
- * <p>Where a table breaks over pages it is laid out twice: openhtmltopdf drops the rules of header cells that span rows
- * when it repeats them, so such a head is then drawn from cells that do not span (see {@link PaperDom}).
+ * <p>openhtmltopdf loses the borders of header cells that span rows when it repeats them on the next page. If a table with
+ * such a head breaks over pages, its head is redrawn without row spans (see {@link PaperDom}) and the page is laid out again.
  */
 public final class PdfFormat implements Format {
     private static final int REGULAR = 400;
@@ -53,10 +53,9 @@ public final class PdfFormat implements Format {
     private final Fonts fonts;
 
     /**
-     * Prepares to write.
+     * Creates the format.
      *
-     * @param fonts the files to embed; a character that none of them has would be printed as {@code #}, so look for
-     *     such characters first
+     * @param fonts the files to embed; a character missing from all of them is printed as {@code #}, so check before
      */
     public PdfFormat(Typography typography, Fonts fonts) {
         this.typography = typography;
@@ -69,19 +68,19 @@ public final class PdfFormat implements Format {
     }
 
     @Override
-    public byte[] write(Page page, DocumentInfo stamp) {
+    public byte[] write(Page page, DocumentInfo info) {
         Set<FontFile> files = FontsInUse.on(page, typography, fonts);
-        PaperDom dom = new PaperDom(page, stamp, files);
-        byte[] whole = render(page, stamp, dom, files, true);
-        return whole.length > 0 ? whole : render(page, stamp, dom, files, false);
+        PaperDom dom = new PaperDom(page, info, files);
+        byte[] whole = render(page, info, dom, files, true);
+        return whole.length > 0 ? whole : render(page, info, dom, files, false);
     }
 
-    /** The PDF; nothing if {@code mayAlter} and a head had to be altered, so that the page must be laid out again. */
-    private static byte[] render(Page page, DocumentInfo stamp, PaperDom dom, Set<FontFile> files, boolean mayAlter) {
-        Set<String> complaints = new LinkedHashSet<>();
-        try (DatedDocument document = new DatedDocument(stamp.date())) {
+    /** Returns the PDF, or an empty array if {@code mayAlter} and a head was altered, so that the page needs a new layout. */
+    private static byte[] render(Page page, DocumentInfo info, PaperDom dom, Set<FontFile> files, boolean mayAlter) {
+        Set<String> errors = new LinkedHashSet<>();
+        try (DatedDocument document = new DatedDocument(info.date())) {
             document.setDocumentId(fingerprint(page));
-            PdfRendererBuilder builder = builder(page, stamp, dom, complaints).usePDDocument(document);
+            PdfRendererBuilder builder = builder(page, info, dom, errors).usePDDocument(document);
             for (FontFile file : files) {
                 builder.useFont(
                         new SharedFont(document.streams(), file), file.family(), REGULAR, FontStyle.NORMAL, true);
@@ -93,12 +92,12 @@ public final class PdfFormat implements Format {
                     return new byte[0];
                 }
                 renderer.createPDFWithoutClosing();
-                StructureTree.complete(document, dom.marks());
+                StructureTree.complete(document, dom.tags());
                 document.getDocumentCatalog().addOutputIntent(DeviceColors.sRgb(document));
                 save(document, files, out);
             }
-            if (!complaints.isEmpty()) {
-                throw new UndrawableContent(String.join("; ", complaints));
+            if (!errors.isEmpty()) {
+                throw new UndrawableContent(String.join("; ", errors));
             }
             return out.toByteArray();
         } catch (IOException e) {
@@ -106,7 +105,7 @@ public final class PdfFormat implements Format {
         }
     }
 
-    /** To save is to take from each font what is used; the tables of a damaged one lead anywhere. */
+    /** Saving subsets the fonts, which fails in many ways if one is damaged. */
     private static void save(PDDocument document, Set<FontFile> files, ByteArrayOutputStream out) throws IOException {
         try {
             document.save(out);
@@ -116,25 +115,25 @@ public final class PdfFormat implements Format {
         }
     }
 
-    private static PdfRendererBuilder builder(Page page, DocumentInfo stamp, PaperDom dom, Set<String> complaints) {
+    private static PdfRendererBuilder builder(Page page, DocumentInfo info, PaperDom dom, Set<String> errors) {
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .withW3cDocument(dom.document(), PaperDom.PICTURES + ":/")
-                .withProducer(stamp.producer())
-                .withDiagnosticConsumer(diagnostic -> complain(diagnostic, complaints))
+                .withProducer(info.producer())
+                .withDiagnosticConsumer(diagnostic -> report(diagnostic, errors))
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
                 .usePdfUaAccessibility(true)
                 .useProtocolsStreamImplementation(url -> stream(page, url), PaperDom.PICTURES);
-        for (ExternalResourceControlPriority moment : ExternalResourceControlPriority.values()) {
-            builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith(PaperDom.PICTURES + ":"), moment);
+        for (ExternalResourceControlPriority priority : ExternalResourceControlPriority.values()) {
+            builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith(PaperDom.PICTURES + ":"), priority);
         }
         boolean svg = page.pictures().values().stream().anyMatch(picture -> picture.kind() == Picture.PictureType.SVG);
         return svg ? builder.useSVGDrawer(new BatikSVGDrawer()) : builder;
     }
 
-    /** The renderer tells of what it cannot draw and goes on; a report with a hole in it is no report. */
-    private static void complain(Diagnostic diagnostic, Set<String> complaints) {
+    /** The renderer continues after an error, but a report must not lack anything. */
+    private static void report(Diagnostic diagnostic, Set<String> errors) {
         if (diagnostic.getLevel().intValue() >= Level.WARNING.intValue()) {
-            complaints.add(diagnostic.getFormattedMessage());
+            errors.add(diagnostic.getFormattedMessage());
         }
     }
 
@@ -161,12 +160,12 @@ public final class PdfFormat implements Format {
         return crc.getValue();
     }
 
-    /** Puts a font file that was parsed once into each document. */
+    /** Embeds a font file, which was parsed once for all documents. */
     private static final class SharedFont extends PDFontSupplier {
         private final Streams streams;
         private final FontFile file;
 
-        @SuppressWarnings("NullAway") // the renderer asks supply() only, which this class answers
+        @SuppressWarnings("NullAway") // the renderer only calls supply()
         SharedFont(Streams streams, FontFile file) {
             super(null);
             this.streams = streams;
@@ -178,7 +177,7 @@ public final class PdfFormat implements Format {
             try {
                 return new EmbeddedFont(streams, file);
             } catch (IOException | IllegalArgumentException | NullPointerException e) {
-                throw new UndrawableContent(file.family() + ": " + e); // a font without a table that is needed
+                throw new UndrawableContent(file.family() + ": " + e); // the font lacks a required table
             }
         }
     }

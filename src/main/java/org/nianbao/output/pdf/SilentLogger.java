@@ -4,7 +4,7 @@ import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLogger;
 import java.util.logging.Level;
 
-/** Keeps the renderer from the terminal: what it has to say comes as {@link Diagnostic}s to whoever asked for the PDF. */
+/** Keeps the renderer from writing to the terminal; its {@link Diagnostic}s are handled by {@link PdfFormat}. */
 final class SilentLogger implements XRLogger {
     @Override
     public void log(String where, Level level, String message) {}

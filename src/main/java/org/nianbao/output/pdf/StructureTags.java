@@ -10,43 +10,43 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Numbers the elements of a page whose structure elements have to be found again in the PDF. The number stands in the
- * element's {@code title}: the renderer copies it into the structure element, as the alternative description or, for an
- * {@code abbr}, as the expansion, where {@link #take} takes it away.
+ * Tags elements of a page, so that their structure elements can be found in the PDF. A tag is a number in the {@code title}:
+ * the renderer copies it to the structure element, as alternative description or, of an {@code abbr}, as expansion, from which
+ * {@link #take} removes it.
  */
 final class StructureTags {
-    private static final String MARK = "nianbao-";
+    private static final String PREFIX = "nianbao-";
 
-    private final List<StructureTag> marks = new ArrayList<>();
+    private final List<StructureTag> tags = new ArrayList<>();
 
-    /** What the page says of an element. */
-    sealed interface StructureTag permits TableTag, CellTag, LeadTag, CaptionTag {}
+    /** What the page knows about an element. */
+    sealed interface StructureTag permits TableTag, CellTag, RunInTag, CaptionTag {}
 
-    /** A table and what it is called. */
+    /** A table. */
     record TableTag(String caption) implements StructureTag {}
 
     /**
      * A cell of a table.
      *
-     * @param number its own
-     * @param id by which cells call it their header; none is empty
+     * @param number of the tag
+     * @param id by which other cells refer to it as their header; may be empty
      * @param headers the ids of its headers
-     * @param scope for what it is a header, as PDF names it
+     * @param scope {@code Row}, {@code Column} or {@code Both} if it is a header
      */
     record CellTag(int number, String id, List<String> headers, Optional<String> scope, int rowspan, int colspan)
             implements StructureTag {}
 
     /** A run-in heading. */
-    record LeadTag(int level) implements StructureTag {}
+    record RunInTag(int level) implements StructureTag {}
 
-    /** The words below a picture. */
+    /** The caption of a picture. */
     record CaptionTag() implements StructureTag {}
 
     StructureTags(Document page) {
         Element root = page.getDocumentElement();
         for (Element table : Elements.named(root, "table")) {
             List<Element> caption = Elements.named(table, "caption");
-            mark(
+            tag(
                     table,
                     new TableTag(
                             caption.isEmpty()
@@ -54,10 +54,10 @@ final class StructureTags {
                                     : caption.get(0).getTextContent().strip()));
         }
         for (Element cell : Elements.named(root, "th", "td")) {
-            mark(
+            tag(
                     cell,
                     new CellTag(
-                            marks.size(),
+                            tags.size(),
                             cell.getAttribute("id"),
                             List.of(cell.getAttribute("headers").split(" ")),
                             scope(cell),
@@ -65,42 +65,42 @@ final class StructureTags {
                             span(cell, "colspan")));
         }
         for (Element caption : Elements.named(root, "figcaption")) {
-            mark(caption, new CaptionTag());
+            tag(caption, new CaptionTag());
         }
         for (Element b : Elements.named(root, "b")) {
             String level = b.getAttribute("class");
             if (level.matches("level-[1-4]")) {
-                // an inline element of one line has no structure element of its own unless it is an abbreviation
+                // the renderer makes structure elements of abbreviations, but not of other inline elements on one line
                 Element abbr = page.createElementNS(b.getNamespaceURI(), "abbr");
                 while (b.hasChildNodes()) {
                     abbr.appendChild(b.getFirstChild());
                 }
                 b.appendChild(abbr);
-                mark(abbr, new LeadTag(level.charAt(level.length() - 1) - '0' + 1));
+                tag(abbr, new RunInTag(level.charAt(level.length() - 1) - '0' + 1));
             }
         }
     }
 
-    /** What the page says of the element that a structure element was made of. */
+    /** Removes the tag from a structure element and returns it. */
     Optional<StructureTag> take(COSDictionary element) {
         for (COSName where : List.of(COSName.ALT, COSName.E)) {
             String number = element.getString(where, "");
-            if (number.startsWith(MARK) && !"Link".equals(element.getNameAsString(COSName.S))) {
+            if (number.startsWith(PREFIX) && !"Link".equals(element.getNameAsString(COSName.S))) {
                 element.removeItem(where);
-                return Optional.of(marks.get(Integer.parseInt(number.substring(MARK.length()))));
+                return Optional.of(tags.get(Integer.parseInt(number.substring(PREFIX.length()))));
             }
         }
         return Optional.empty();
     }
 
-    /** The cell of a number. */
+    /** The cell with a tag of this number. */
     CellTag cell(int number) {
-        return (CellTag) marks.get(number);
+        return (CellTag) tags.get(number);
     }
 
-    private void mark(Element element, StructureTag mark) {
-        element.setAttribute("title", MARK + marks.size());
-        marks.add(mark);
+    private void tag(Element element, StructureTag tag) {
+        element.setAttribute("title", PREFIX + tags.size());
+        tags.add(tag);
     }
 
     private static Optional<String> scope(Element cell) {

@@ -29,10 +29,9 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /**
- * Completes the structure tree that openhtmltopdf makes (ISO 32000-1, 14.7 and 14.8): cells name their headers, run-in
- * headings are headings, no level is skipped, and a head that is repeated on a page is read once.
- *
- * <p>Which structure element was made of which element of the page is told by {@link StructureTags}.
+ * Completes the structure tree made by openhtmltopdf (ISO 32000-1, 14.7 and 14.8): cells refer to their headers, run-in
+ * headings become headings, no heading level is skipped, and repeated table heads are read once. {@link StructureTags} connect
+ * structure elements with elements of the page.
  */
 final class StructureTree {
     private static final Set<String> MAY_BE_EMPTY = Set.of("TH", "TD");
@@ -40,40 +39,40 @@ final class StructureTree {
     private static final Pattern HEADING = Pattern.compile("H[1-6]");
 
     private final PDDocument document;
-    private final StructureTags marks;
+    private final StructureTags tags;
     private final COSDictionary root;
 
-    /** The structure element of each marked cell. */
+    /** The structure elements of cells by tag number. */
     private final Map<Integer, COSDictionary> cells = new HashMap<>();
 
-    /** The run-in headings of the paragraph that was visited last. */
-    private List<COSBase> leads = new ArrayList<>();
+    /** The run-in headings of the paragraph visited last. */
+    private List<COSBase> runIns = new ArrayList<>();
 
-    /** Elements whose words went to another one. */
-    private final IdentityHashMap<COSDictionary, COSDictionary> merged = new IdentityHashMap<>();
+    /** Elements whose content was moved, with the new owner. */
+    private final IdentityHashMap<COSDictionary, COSDictionary> moved = new IdentityHashMap<>();
 
-    /** The marked content by which pages repeat what stands on an earlier one. */
+    /** The ids of marked content that repeats a table head, by page. */
     private final Map<COSDictionary, Set<Integer>> repeated = new HashMap<>();
 
     private int level;
 
-    private StructureTree(PDDocument document, StructureTags marks) {
+    private StructureTree(PDDocument document, StructureTags tags) {
         this.document = document;
-        this.marks = marks;
+        this.tags = tags;
         this.root = document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
     }
 
     /**
      * Completes the tree of a document that is drawn but not yet saved.
      *
-     * @param marks those of the page it was drawn from
+     * @param tags of its page
      */
-    static void complete(PDDocument document, StructureTags marks) throws IOException {
-        StructureTree tree = new StructureTree(document, marks);
+    static void complete(PDDocument document, StructureTags tags) throws IOException {
+        StructureTree tree = new StructureTree(document, tags);
         tree.visitBelow(tree.root);
-        tree.tellParents();
+        tree.updateParents();
         tree.nameHeaders();
-        tree.silenceRepetitions();
+        tree.hideRepetitions();
     }
 
     private void visitBelow(COSDictionary parent) {
@@ -84,34 +83,34 @@ final class StructureTree {
                 kept.add(kid);
                 continue;
             }
-            Optional<StructureTags.StructureTag> mark = marks.take(element);
+            Optional<StructureTags.StructureTag> tag = tags.take(element);
             if (type(element).equals("THead")) {
-                readOnce(element, element);
+                findRepetitions(element, element);
             }
-            if (mark.isPresent() && mark.get() instanceof StructureTags.LeadTag lead) {
-                makeHeading(element, lead.level(), headings);
+            if (tag.isPresent() && tag.get() instanceof StructureTags.RunInTag runIn) {
+                makeHeading(element, runIn.level(), headings);
                 continue;
             }
             number(element);
             visitBelow(element);
-            kept.addAll(leads);
-            leads.forEach(heading -> ((COSDictionary) heading).setItem(COSName.P, parent));
-            leads = List.of();
+            kept.addAll(runIns);
+            runIns.forEach(heading -> ((COSDictionary) heading).setItem(COSName.P, parent));
+            runIns = List.of();
             if (isSpanOfNothing(element)) {
-                merged.put(element, parent);
+                moved.put(element, parent);
                 kept.addAll(kidsFor(parent, element));
-            } else if (mark.isEmpty() || !isPartOfStack(element, mark.get())) {
-                mark.ifPresent(known -> describe(element, known));
+            } else if (tag.isEmpty() || !isPartOfStack(element, tag.get())) {
+                tag.ifPresent(known -> describe(element, known));
                 if (MAY_BE_EMPTY.contains(type(element)) || !kids(element).isEmpty()) {
                     kept.add(element);
                 }
             }
         }
         setKids(parent, kept);
-        leads = headings;
+        runIns = headings;
     }
 
-    /** The first line of a run-in heading becomes the heading, its further lines stay what they are, below it. */
+    /** Makes the first line of a run-in heading a heading, and its further lines children of that. */
     private void makeHeading(COSDictionary line, int ofLevel, List<COSBase> headings) {
         if (headings.isEmpty()) {
             line.setName(COSName.S, "H" + ofLevel);
@@ -126,7 +125,7 @@ final class StructureTree {
         }
     }
 
-    /** Levels go down one by one (ISO 14289-1, 7.4.2), though a report's own numbering may leave some out. */
+    /** Numbers headings without skipping a level (ISO 14289-1, 7.4.2), as the numbering of reports may do. */
     private void number(COSDictionary element) {
         if (HEADING.matcher(type(element)).matches()) {
             level = Math.min(level + 1, type(element).charAt(1) - '0');
@@ -134,8 +133,8 @@ final class StructureTree {
         }
     }
 
-    private void describe(COSDictionary element, StructureTags.StructureTag mark) {
-        if (mark instanceof StructureTags.CellTag cell) {
+    private void describe(COSDictionary element, StructureTags.StructureTag tag) {
+        if (tag instanceof StructureTags.CellTag cell) {
             COSDictionary attributes = new COSDictionary();
             attributes.setName(COSName.O, "Table");
             cell.scope().ifPresent(scope -> attributes.setName(COSName.getPDFName("Scope"), scope));
@@ -145,13 +144,11 @@ final class StructureTree {
             if (attributes.size() > 1) {
                 element.setItem(COSName.A, attributes);
             }
-        } else if (mark instanceof StructureTags.TableTag table
+        } else if (tag instanceof StructureTags.TableTag table
                 && !table.caption().isEmpty()) {
-            COSDictionary attributes = new COSDictionary();
-            attributes.setName(COSName.O, "Table");
-            attributes.setItem(COSName.getPDFName("Summary"), new COSString(table.caption()));
-            element.setItem(COSName.A, attributes);
-        } else if (mark instanceof StructureTags.CaptionTag) {
+            element.removeItem(COSName.A);
+            attributes(element).setItem(COSName.getPDFName("Summary"), new COSString(table.caption()));
+        } else if (tag instanceof StructureTags.CaptionTag) {
             element.setName(COSName.S, "Caption");
         }
     }
@@ -162,29 +159,29 @@ final class StructureTree {
         }
     }
 
-    /** A span that says nothing of its words only parts them, as a line's end in a cell does. */
+    /** Whether a span has no properties and only separates text, such as a line of a cell. */
     private static boolean isSpanOfNothing(COSDictionary element) {
         return type(element).equals("Span")
                 && Stream.of(COSName.ALT, COSName.E, COSName.LANG, COSName.A).noneMatch(element::containsKey);
     }
 
-    /** A tall cell of a broken table's head was drawn as a stack of cells: its words go to the uppermost one. */
-    private boolean isPartOfStack(COSDictionary element, StructureTags.StructureTag mark) {
-        if (!(mark instanceof StructureTags.CellTag cell)) {
+    /** Moves the content of a stack of cells, which stands for one tall cell, into the topmost one. */
+    private boolean isPartOfStack(COSDictionary element, StructureTags.StructureTag tag) {
+        if (!(tag instanceof StructureTags.CellTag cell)) {
             return false;
         }
         COSDictionary first = cells.putIfAbsent(cell.number(), element);
         if (first == null) {
             return false;
         }
-        List<COSBase> words = kids(first);
-        words.addAll(kidsFor(first, element));
-        setKids(first, words);
-        merged.put(element, first);
+        List<COSBase> kids = kids(first);
+        kids.addAll(kidsFor(first, element));
+        setKids(first, kids);
+        moved.put(element, first);
         return true;
     }
 
-    /** The kids of an element as another one may have them: marked content says on which page it is, if need be. */
+    /** The kids of an element for a new parent; marked content on another page gets a reference to its page. */
     private static List<COSBase> kidsFor(COSDictionary parent, COSDictionary element) {
         List<COSBase> kids = new ArrayList<>();
         COSDictionary page = element.getCOSDictionary(COSName.PG);
@@ -205,32 +202,32 @@ final class StructureTree {
         return kids;
     }
 
-    /** Marked content finds the element that has it now (ISO 32000-1, 14.7.4.4). */
-    private void tellParents() {
+    /** Points the parent tree to the new owners of marked content (ISO 32000-1, 14.7.4.4). */
+    private void updateParents() {
         COSArray numbers = root.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS);
         for (int i = 1; i < numbers.size(); i += 2) {
             if (numbers.getObject(i) instanceof COSArray parents) {
                 for (int id = 0; id < parents.size(); id++) {
-                    parents.set(id, heir(parents.getObject(id)));
+                    parents.set(id, owner(parents.getObject(id)));
                 }
             }
         }
     }
 
-    private COSBase heir(COSBase element) {
-        COSBase heir = element;
-        while (heir instanceof COSDictionary gone && merged.containsKey(gone)) {
-            heir = merged.get(gone);
+    private COSBase owner(COSBase element) {
+        COSBase owner = element;
+        while (owner instanceof COSDictionary empty && moved.containsKey(empty)) {
+            owner = moved.get(empty);
         }
-        return heir;
+        return owner;
     }
 
-    /** Of a repeated head only the words on its first page are read: the others become artifacts. */
-    private void readOnce(COSDictionary head, COSDictionary element) {
+    /** Removes the content of a repeated head from the tree, except on its first page. */
+    private void findRepetitions(COSDictionary head, COSDictionary element) {
         List<COSBase> kept = new ArrayList<>();
         for (COSBase kid : kids(element)) {
             if (kid instanceof COSDictionary other && other.containsKey(COSName.S)) {
-                readOnce(head, other);
+                findRepetitions(head, other);
             } else if (kid instanceof COSDictionary reference && isOnLaterPage(reference, head)) {
                 repeated.computeIfAbsent(reference.getCOSDictionary(COSName.PG), page -> new HashSet<>())
                         .add(reference.getInt(COSName.MCID));
@@ -247,11 +244,11 @@ final class StructureTree {
                 && reference.getCOSDictionary(COSName.PG) != head.getCOSDictionary(COSName.PG);
     }
 
-    /** Headers get their names (ISO 32000-1, table 323, ID), the cells below and beside them tell whose they are. */
+    /** Gives ids to header cells (ISO 32000-1, table 323) and references them from the other cells. */
     private void nameHeaders() {
         Map<String, COSDictionary> named = new TreeMap<>();
         cells.forEach((number, element) -> {
-            StructureTags.CellTag cell = marks.cell(number);
+            StructureTags.CellTag cell = tags.cell(number);
             if (!cell.id().isEmpty() && type(element).equals("TH")) {
                 element.setItem(COSName.ID, new COSString(cell.id()));
                 named.put(cell.id(), element);
@@ -262,7 +259,7 @@ final class StructureTree {
         }
         cells.forEach((number, element) -> {
             COSArray headers = new COSArray();
-            marks.cell(number).headers().stream()
+            tags.cell(number).headers().stream()
                     .filter(named::containsKey)
                     .forEach(id -> headers.add(new COSString(id)));
             if (headers.size() > 0) {
@@ -289,11 +286,11 @@ final class StructureTree {
         return attributes;
     }
 
-    private void silenceRepetitions() throws IOException {
+    private void hideRepetitions() throws IOException {
         for (PDPage page : document.getPages()) {
             Set<Integer> ids = repeated.get(page.getCOSObject());
             if (ids != null) {
-                silence(page, ids);
+                hide(page, ids);
                 COSArray numbers = root.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS);
                 COSArray parents = (COSArray) numbers.getObject(2 * indexOf(numbers, page) + 1);
                 ids.forEach(id -> parents.set(id, COSNull.NULL));
@@ -310,8 +307,8 @@ final class StructureTree {
         throw new IllegalStateException("page without parents");
     }
 
-    /** Marks these sequences of a page as artifacts (ISO 32000-1, 14.8.2.2). */
-    private void silence(PDPage page, Set<Integer> ids) throws IOException {
+    /** Marks content of a page as artifacts (ISO 32000-1, 14.8.2.2). */
+    private void hide(PDPage page, Set<Integer> ids) throws IOException {
         List<Object> tokens = new PDFStreamParser(page).parse();
         for (int i = 2; i < tokens.size(); i++) {
             if (tokens.get(i) instanceof Operator operator
@@ -335,7 +332,7 @@ final class StructureTree {
         return element.getNameAsString(COSName.S, "");
     }
 
-    /** A copy of what hangs from an element, in order. */
+    /** A copy of the list of kids. */
     private static List<COSBase> kids(COSDictionary element) {
         List<COSBase> kids = new ArrayList<>();
         COSBase written = element.getDictionaryObject(COSName.K);

@@ -23,7 +23,7 @@ class TablesTest {
     private record Read(int row, int column, int rowspan, int colspan, String text) {}
 
     @Test
-    void everyCellIsWhereThePageHasIt() throws Grid.Unsound {
+    void everyCellIsWhereThePageHasIt() throws Grid.MalformedTable {
         org.w3c.dom.Element source = Elements.named(
                         Samples.page(Samples.wideTable()).body(), "table")
                 .get(0);

@@ -6,25 +6,25 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds in style sheets what would fetch something, or end the element that they stand in. */
-final class Fetching {
+/** Rejects style sheets that would fetch something or end the element that contains them. */
+final class StyleSheetCheck {
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?(?:\\*/|$)");
     /** CSS Syntax Level 3, 4.3.7. */
     private static final Pattern ESCAPE =
             Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})[ \\t\\r\\n\\f]?|\\r?\\n|([^0-9a-fA-F]))");
 
-    private static final Pattern FETCHING =
+    private static final Pattern FORBIDDEN =
             Pattern.compile("(?=[usiceUSICE@<-])(?i:(?:url|src|image|image-set|cross-fade|element|expression)\\s*\\("
                     + "|@import|@font-face|@namespace|<[/!?][a-z-]*|-moz-binding)");
 
-    private Fetching() {}
+    private StyleSheetCheck() {}
 
-    /** Throws if a style sheet holds anything of the kind, written in whichever way. */
-    static void refuse(String style) throws Page.MalformedPage {
+    /** Throws if a style sheet contains anything of the kind, even escaped or split by comments. */
+    static void check(String style) throws Page.MalformedPage {
         String plain = ESCAPE.matcher(style).replaceAll(match -> Matcher.quoteReplacement(character(match)));
         for (String text :
                 new LinkedHashSet<>(List.of(style, plain, COMMENT.matcher(plain).replaceAll("")))) {
-            Matcher found = FETCHING.matcher(text);
+            Matcher found = FORBIDDEN.matcher(text);
             if (found.find()) {
                 throw new Page.MalformedPage(Page.MalformedPage.Fault.FETCHING_STYLE, found.group(), 0);
             }
