@@ -164,9 +164,7 @@ record SyntheticReport(Agency agency, String yaml) {
             int number = 1 + length + random.nextInt(3);
             String problems = filled("问题起") + listed("问题", number);
             String plans = filled("改进起") + (length > 2 ? steps(3 + random.nextInt(4)) : listed("改进", number));
-            return random.nextBoolean()
-                    ? List.of("（一）存在的主要问题", problems, "（二）改进措施", plans)
-                    : List.of(problems, plans);
+            return random.nextBoolean() ? List.of("（一）存在的主要问题", problems, "（二）改进措施", plans) : List.of(problems, plans);
         }
 
         private String listed(String list, int number) {

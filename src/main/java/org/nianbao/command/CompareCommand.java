@@ -15,6 +15,7 @@ import org.nianbao.compare.ComparisonText;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.pipeline.Engine;
+import org.nianbao.pipeline.FormatSet;
 import org.nianbao.pipeline.Renderer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +62,7 @@ final class CompareCommand extends Subcommand {
     }
 
     private static List<String> known() {
-        return Stream.concat(Stream.of(TEXT), Engine.formatNames().stream()).toList();
+        return Stream.concat(Stream.of(TEXT), FormatSet.names().stream()).toList();
     }
 
     /** The format asked for; else the extension of the output file; else text. */

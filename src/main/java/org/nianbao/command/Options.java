@@ -14,6 +14,7 @@ import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.pipeline.Engine;
+import org.nianbao.pipeline.FormatSet;
 import org.nianbao.pipeline.LastYear;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -105,7 +106,7 @@ final class Options {
     static final class Formats implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Engine.formatNames().iterator();
+            return FormatSet.names().iterator();
         }
     }
 

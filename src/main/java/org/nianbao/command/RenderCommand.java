@@ -10,6 +10,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.pipeline.Batch;
 import org.nianbao.pipeline.Engine;
+import org.nianbao.pipeline.FormatSet;
 import org.nianbao.pipeline.Renderer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,10 +114,10 @@ final class RenderCommand extends Subcommand {
     }
 
     private List<String> formats() {
-        List<String> known = Engine.formatNames();
+        List<String> known = FormatSet.names();
         formats.forEach(format -> UsageError.requireKnown("unknown-format", format, known));
         return formats.isEmpty()
-                ? Engine.usualFormatNames()
+                ? FormatSet.defaultNames()
                 : known.stream().filter(formats::contains).toList();
     }
 }

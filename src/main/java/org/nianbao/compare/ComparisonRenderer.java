@@ -24,19 +24,19 @@ import org.nianbao.sandbox.Sandbox;
 
 /** Holds inputs against each other: each is read, those that can be read are compared, and what differs becomes a page. */
 public final class ComparisonRenderer {
-    private final Engine workshop;
+    private final Engine engine;
     private final Comparison comparison;
 
     /** The folder of the form of the last report, relative to the templates folder. */
     private final Path form;
 
-    private final ScriptConverter hand;
+    private final ScriptConverter converter;
 
-    private ComparisonRenderer(Engine workshop, Comparison comparison, Path form, ScriptConverter hand) {
-        this.workshop = workshop;
+    private ComparisonRenderer(Engine engine, Comparison comparison, Path form, ScriptConverter converter) {
+        this.engine = engine;
         this.comparison = comparison;
         this.form = form;
-        this.hand = hand;
+        this.converter = converter;
     }
 
     /**
@@ -49,13 +49,13 @@ public final class ComparisonRenderer {
      * @return nothing if fewer than two are left
      */
     public static Optional<ComparisonRenderer> of(
-            Map<Path, String> inputs, Optional<Script> script, Engine workshop, Diagnostics diagnostics) {
+            Map<Path, String> inputs, Optional<Script> script, Engine engine, Diagnostics diagnostics) {
         List<Reading.Filled> sound = new ArrayList<>();
         List.copyOf(inputs.entrySet()).parallelStream()
-                .map(input -> InputReader.read(input.getKey(), input.getValue(), workshop.forms()))
+                .map(input -> InputReader.read(input.getKey(), input.getValue(), engine.forms()))
                 .toList()
                 .forEach(read -> {
-                    Diagnostics errors = errors(read, script, workshop);
+                    Diagnostics errors = errors(read, script, engine);
                     diagnostics.addAll(errors.sorted());
                     read.filled().filter(filled -> errors.isEmpty()).ifPresent(sound::add);
                 });
@@ -71,9 +71,9 @@ public final class ComparisonRenderer {
                 .map(read -> new Compared(name(read), read.report()))
                 .toList());
         Reading.Filled last = last(alike, comparison);
-        return ScriptConverter.of(script.orElse(last.script()), kept(alike), workshop, diagnostics)
-                .map(hand -> new ComparisonRenderer(
-                        workshop, comparison, last.edition().folder(), hand));
+        return ScriptConverter.of(script.orElse(last.script()), kept(alike), engine, diagnostics)
+                .map(converter -> new ComparisonRenderer(
+                        engine, comparison, last.edition().folder(), converter));
     }
 
     private static String name(Reading.Filled read) {
@@ -90,12 +90,12 @@ public final class ComparisonRenderer {
         return kept;
     }
 
-    private static Diagnostics errors(Reading reading, Optional<Script> script, Engine workshop) {
+    private static Diagnostics errors(Reading reading, Optional<Script> script, Engine engine) {
         Diagnostics errors = new Diagnostics();
         reading.diagnostics().stream().filter(Diagnostic::isError).forEach(errors::add);
         reading.filled()
-                .ifPresent(filled -> ScriptConverter.of(script.orElse(filled.script()), filled.kept(), workshop, errors)
-                        .ifPresent(hand -> errors.addAll(hand.unprintable(filled, workshop))));
+                .ifPresent(filled -> ScriptConverter.of(script.orElse(filled.script()), filled.kept(), engine, errors)
+                        .ifPresent(converter -> errors.addAll(converter.unprintable(filled, engine))));
         return errors;
     }
 
@@ -126,7 +126,7 @@ public final class ComparisonRenderer {
 
     /** A text of the comparison in its script; every character keeps its place. */
     public String inScript(String text) {
-        return hand.letters().apply(text);
+        return converter.convert(text);
     }
 
     /** What differs. */
@@ -137,36 +137,34 @@ public final class ComparisonRenderer {
     /**
      * What differs, as a document. It bears the date of the last report.
      *
-     * @param format one of {@link Engine#formatNames}
+     * @param format one of {@link FormatSet#names}
      * @param language of the page (BCP 47)
-     * @param imprint what documents say of their making
+     * @param producer of the document
      * @param diagnostics gets whatever is wrong with the templates; then there is no document
      */
-    public Optional<byte[]> write(String format, String language, Producer imprint, Diagnostics diagnostics) {
-        FormatSet press = workshop.press(form, hand.script());
-        FormatSet.FontSet typefaces = press.typefaces();
+    public Optional<byte[]> write(String format, String language, Producer producer, Diagnostics diagnostics) {
+        FormatSet formats = engine.formats(form, converter.script());
+        FormatSet.FontSet fontSet = formats.fontSet();
         List<ChartImage> charts = new ArrayList<>();
         TrendCharts.of(comparison)
-                .forEach((key, chart) -> charts.add(
-                        ChartImage.of(hand.write(chart), "chart:" + key, typefaces.typography(), typefaces.fonts())));
+                .forEach((key, chart) -> charts.add(ChartImage.of(
+                        converter.convert(chart), "chart:" + key, fontSet.typography(), fontSet.fonts())));
         try {
-            return workshop.template()
+            return engine.template()
                     .fill(
                             "compare.ftlh",
                             ComparisonModel.of(comparison, language),
                             charts,
                             form,
-                            typefaces.typography(),
+                            fontSet.typography(),
                             diagnostics)
-                    .map(page -> press.write(
+                    .map(page -> formats.write(
                             format,
-                            hand.write(page),
-                            hand.write(imprint.stamp(comparison.last().report()))));
-        } catch (UndrawableContent undrawable) {
-            diagnostics.add(Renderer.undrawable(form, Message.verbatim(String.valueOf(undrawable.getMessage()))));
-            return Optional.empty();
-        } catch (Sandbox.LimitExceeded exceeded) {
-            diagnostics.add(Renderer.undrawable(form, exceeded.reason()));
+                            converter.convert(page),
+                            converter.convert(
+                                    producer.documentInfo(comparison.last().report()))));
+        } catch (UndrawableContent | Sandbox.LimitExceeded fault) {
+            diagnostics.add(Renderer.undrawable(form, fault));
             return Optional.empty();
         }
     }

@@ -3,10 +3,8 @@ package org.nianbao.output;
 import org.nianbao.page.Page;
 
 /** An output format. Implementations are thread-safe. */
+@FunctionalInterface
 public interface Format {
-    /** The file extension, without the dot. */
-    String extension();
-
     /**
      * Writes a page. The same page and properties give the same bytes.
      *

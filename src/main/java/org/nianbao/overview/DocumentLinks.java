@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.nianbao.pipeline.Engine;
+import org.nianbao.pipeline.FormatSet;
 import org.nianbao.pipeline.Renderer;
 
 /** The documents that were made of inputs, and how a page leads to them. Immutable; may be used by several threads. */
@@ -46,7 +46,7 @@ public final class DocumentLinks {
         Map<String, String> addresses = new LinkedHashMap<>();
         String name = Renderer.baseName(input);
         if (names.getOrDefault(name, 0L) == 1) {
-            for (String format : Engine.formatNames()) {
+            for (String format : FormatSet.names()) {
                 Path document = folder.resolve(name + "." + format);
                 if (Files.isRegularFile(document)) {
                     addresses.put(format, way + encoded(document.getFileName()).replaceFirst("/$", ""));

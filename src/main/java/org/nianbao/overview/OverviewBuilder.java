@@ -59,16 +59,16 @@ public final class OverviewBuilder {
      */
     public static Overview of(
             Map<Path, String> files,
-            Engine workshop,
+            Engine engine,
             LastYear lastYear,
             Optional<Units> units,
             Optional<Integer> year,
             DocumentLinks documents,
             Locale locale) {
         int told = Math.min(MOST_OF_ONE, 1 + MOST_TOLD / Math.max(1, files.size()));
-        OverviewBuilder job = new OverviewBuilder(new Inspection(workshop, lastYear), documents, told, locale);
+        OverviewBuilder builder = new OverviewBuilder(new Inspection(engine, lastYear), documents, told, locale);
         List<Delivery> deliveries = List.copyOf(files.entrySet()).parallelStream()
-                .map(file -> job.delivery(file.getKey(), file.getValue()))
+                .map(file -> builder.delivery(file.getKey(), file.getValue()))
                 .toList();
         return Overview.of(deliveries, units, year);
     }

@@ -22,19 +22,19 @@ import org.nianbao.report.ChartRequest;
 import org.nianbao.report.Report;
 
 /**
- * A chart with the figures of a report, and its place in it.
+ * A chart with the figures of a report.
  *
- * @param section key of the section
- * @param name of its picture, like no name that prose can give
- * @param chart what is seen
+ * @param section key of its section
+ * @param name of its picture; no picture in prose can have it
+ * @param chart to draw
  */
 record ChartData(String section, String name, Chart chart) {
 
     /**
-     * The charts that a report shows.
+     * The charts of a report.
      *
-     * @param diagnostics holds what is wrong with the report's figures, and gets each chart that cannot be drawn; if that
-     *     only follows from wrong figures, or from missing ones, it is left out in silence
+     * @param diagnostics holds the diagnostics of the figures, and gets one for each chart that cannot be drawn, unless that
+     *     follows from wrong or missing figures
      */
     static List<ChartData> of(Reading.Filled filled, Diagnostics diagnostics) {
         List<ChartData> placed = new ArrayList<>();
@@ -63,7 +63,7 @@ record ChartData(String section, String name, Chart chart) {
         return diagram.parts().stream().map(part -> report.sum(part.terms())).toList();
     }
 
-    /** From the earliest to the report's own without a gap: a year of which nothing is known has its place all the same. */
+    /** From the earliest year to the report's own, including years without figures. */
     private static List<Integer> years(ChartRequest exhibit, Report report) {
         NavigableSet<Integer> years = new TreeSet<>(exhibit.earlier().keySet());
         report.year().ifPresent(years::add);

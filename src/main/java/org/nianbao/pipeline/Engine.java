@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.chinese.Script;
 import org.nianbao.chinese.Traditional;
@@ -21,41 +19,34 @@ import org.nianbao.font.Fonts;
 import org.nianbao.input.CorrectionsReader;
 import org.nianbao.input.Forms;
 import org.nianbao.input.TypographyReader;
-import org.nianbao.output.Format;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.output.docx.DocxFormat;
-import org.nianbao.output.html.HtmlFormat;
-import org.nianbao.output.ofd.OfdFormat;
-import org.nianbao.output.pdf.PdfFormat;
 import org.nianbao.template.Template;
 import org.nianbao.typography.Typography;
 
-/**
- * What all reports of a run share: the forms, the templates, the typefaces, the formats. Made once; may be used by several
- * threads.
- */
+/** What all reports of a run share: forms, templates, fonts, formats. Opened once; thread-safe. */
 public final class Engine {
     private final EngineSettings settings;
     private final Forms forms;
     private final Template template;
-    private final Map<Path, Map<Script, FormatSet>> presses = new HashMap<>();
+
+    /** By folder of the form. */
+    private final Map<Path, Map<Script, FormatSet>> formats = new HashMap<>();
+
     private @Nullable Traditional traditional;
 
     /**
-     * Where a run finds its tools.
+     * The folders of an engine.
      *
-     * @param templates the folder with forms, templates and fonts
-     * @param fonts folders whose typefaces are preferred to the shipped ones, the best first
-     * @param prepared a folder with what {@link #prepare} made ahead, if there is one
+     * @param templates folder with forms, templates and fonts
+     * @param fonts folders with fonts to prefer to the shipped ones, the best first
+     * @param prepared folder that {@link #prepare} has filled, if there is one
      */
     public record EngineSettings(Path templates, List<Path> fonts, Optional<Path> prepared) {
         public EngineSettings {
             fonts = List.copyOf(fonts);
         }
     }
-
-    /** The formats by the name that people type, in the order in which files are written. */
-    private static final Map<String, BiFunction<FormatSet.FontSet, EngineSettings, Format>> FORMATS = formats();
 
     private Engine(EngineSettings settings, Forms forms) {
         this.settings = settings;
@@ -64,29 +55,22 @@ public final class Engine {
     }
 
     /**
-     * Opens a workshop.
+     * Opens an engine. Forms with the same typography share their fonts, so that no font is parsed twice.
      *
-     * @param diagnostics gets whatever is wrong with its forms, measures and fonts; it is of use only if that is nothing
+     * @param diagnostics gets the faults of forms, typography and fonts; if there are any, the engine must not be used
      */
     public static Engine open(EngineSettings settings, Diagnostics diagnostics) {
-        Engine workshop = new Engine(settings, Forms.in(settings.templates(), diagnostics));
-        Map<Path, Map<Script, FormatSet>> made = new HashMap<>();
-        for (String name : workshop.forms.names()) {
-            for (Forms.Edition edition : workshop.forms.editionsOf(name)) {
-                workshop.presses.put(edition.folder(), workshop.set(edition.folder(), made, diagnostics));
+        Engine engine = new Engine(settings, Forms.in(settings.templates(), diagnostics));
+        Map<Path, Map<Script, FormatSet>> byTypography = new HashMap<>();
+        for (String name : engine.forms.names()) {
+            for (Forms.Edition edition : engine.forms.editionsOf(name)) {
+                Path typography = engine.nearest(edition.folder(), "typography.yaml");
+                engine.formats.put(
+                        edition.folder(),
+                        byTypography.computeIfAbsent(typography, file -> engine.formats(file, diagnostics)));
             }
         }
-        return workshop;
-    }
-
-    /** The names of all formats. */
-    public static List<String> formatNames() {
-        return List.copyOf(FORMATS.keySet());
-    }
-
-    /** The names of the formats that are written when nobody says which: those that need no viewer of their own. */
-    public static List<String> usualFormatNames() {
-        return formatNames().stream().filter(name -> !name.equals("ofd")).toList();
+        return engine;
     }
 
     public Forms forms() {
@@ -98,19 +82,19 @@ public final class Engine {
     }
 
     /**
-     * The typefaces and formats of a form.
+     * The fonts and formats of a form.
      *
      * @param form its folder, relative to the templates folder
-     * @param script that its documents are in
+     * @param script of the documents
      */
-    public FormatSet press(Path form, Script script) {
-        return Objects.requireNonNull(Objects.requireNonNull(presses.get(form)).get(script));
+    public FormatSet formats(Path form, Script script) {
+        return Objects.requireNonNull(Objects.requireNonNull(formats.get(form)).get(script));
     }
 
     /**
-     * What turns Simplified Chinese into Traditional; made when it is first asked for.
+     * The dictionary of Traditional Chinese, loaded by the first call.
      *
-     * @param diagnostics gets what is wrong with {@code traditional.yaml}; then there is nothing
+     * @param diagnostics gets the faults of {@code traditional.yaml}; then the result is empty
      */
     synchronized Optional<Traditional> traditional(Diagnostics diagnostics) {
         if (traditional == null) {
@@ -124,36 +108,41 @@ public final class Engine {
     /** Opens the fonts of all forms in another thread: parsing them takes as long as reading and checking a report. */
     void openFonts(Script script) {
         Thread opener = new Thread(
-                () -> presses.values().stream()
+                () -> formats.values().stream()
                         .map(scripts ->
-                                Objects.requireNonNull(scripts.get(script)).typefaces())
-                        .forEach(typefaces -> typefaces.fonts().open(typefaces.typography())),
+                                Objects.requireNonNull(scripts.get(script)).fontSet())
+                        .forEach(set -> set.fonts().open(set.typography())),
                 "fonts");
         opener.setDaemon(true);
-        opener.setUncaughtExceptionHandler((thread, fault) -> {}); // who needs that font is told of it then
+        opener.setUncaughtExceptionHandler((thread, fault) -> {}); // reported when a report needs the font
         opener.start();
     }
 
     /**
-     * A batch of inputs that goes into a folder.
+     * A batch of inputs.
      *
-     * @param program a file that is another one when the program is
+     * @param folder of the documents
+     * @param program a file that changes with the program
      */
     public Batch batch(
-            Renderer.RenderOptions what, Producer imprint, Path folder, Path program, Batch.BatchOptions how) {
-        Optional<CacheKey> fingerprint = CacheKey.of(program, settings, what + " " + imprint);
-        Renderer job =
-                new Renderer(this, what, imprint, how.threads() == 1 ? ForkJoinPool.commonPool() : Runnable::run);
-        return new Batch(job, new OutputFolder(folder), BuildState.of(folder), fingerprint, how);
+            Renderer.RenderOptions options,
+            Producer producer,
+            Path folder,
+            Path program,
+            Batch.BatchOptions batchOptions) {
+        Optional<CacheKey> key = CacheKey.of(program, settings, options + " " + producer);
+        Renderer renderer = new Renderer(
+                this, options, producer, batchOptions.threads() == 1 ? ForkJoinPool.commonPool() : Runnable::run);
+        return new Batch(renderer, new OutputFolder(folder), BuildState.of(folder), key, batchOptions);
     }
 
-    /** Makes DOCX skeletons and small fonts for all forms ahead and puts them into a folder, for {@link EngineSettings#prepared}. */
+    /** Writes the DOCX skeletons and small fonts of all forms into a folder, for {@link EngineSettings#prepared}. */
     public void prepare(Path folder) throws IOException {
         Set<Fonts> fonts = new LinkedHashSet<>();
-        for (Map<Script, FormatSet> scripts : presses.values()) {
-            for (FormatSet press : scripts.values()) {
-                DocxFormat.prepare(press.typefaces().typography(), folder);
-                fonts.add(press.typefaces().fonts());
+        for (Map<Script, FormatSet> scripts : formats.values()) {
+            for (FormatSet set : scripts.values()) {
+                DocxFormat.prepare(set.fontSet().typography(), folder);
+                fonts.add(set.fontSet().fonts());
             }
         }
         for (Fonts shared : fonts) {
@@ -161,19 +150,10 @@ public final class Engine {
         }
     }
 
-    /** Forms that are set in the same measures share a press, so that no font is parsed twice. */
-    private Map<Script, FormatSet> set(Path form, Map<Path, Map<Script, FormatSet>> made, Diagnostics diagnostics) {
-        Path measures = nearest(form, "typography.yaml");
-        if (!made.containsKey(measures)) {
-            made.put(measures, presses(measures, diagnostics));
-        }
-        return made.getOrDefault(measures, Map.of());
-    }
-
-    /** A press for each script; they share the fonts. None if something is wrong. */
-    private Map<Script, FormatSet> presses(Path measures, Diagnostics diagnostics) {
+    /** The formats for each script. They share their fonts. None if there is a fault. */
+    private Map<Script, FormatSet> formats(Path typographyFile, Diagnostics diagnostics) {
         int before = diagnostics.size();
-        Optional<Typography> typography = TypographyReader.read(measures, diagnostics);
+        Optional<Typography> typography = TypographyReader.read(typographyFile, diagnostics);
         if (typography.isEmpty()) {
             return Map.of();
         }
@@ -187,36 +167,23 @@ public final class Engine {
             return Map.of();
         }
         return Map.of(
-                Script.HANS, press(new FormatSet.FontSet(typography.get(), fonts)),
-                Script.HANT, press(new FormatSet.FontSet(typography.get().ofTraditional(), fonts)));
+                Script.HANS, formats(typography.get(), fonts),
+                Script.HANT, formats(typography.get().ofTraditional(), fonts));
     }
 
-    private FormatSet press(FormatSet.FontSet typefaces) {
-        Map<String, Format> formats = new LinkedHashMap<>();
-        FORMATS.forEach((name, make) -> formats.put(name, make.apply(typefaces, settings)));
-        return new FormatSet(typefaces, formats);
+    private FormatSet formats(Typography typography, Fonts fonts) {
+        return FormatSet.of(new FormatSet.FontSet(typography, fonts), settings.prepared());
     }
 
-    /** A file beside the form or in the nearest folder above it that has one. */
+    /** A file beside the form, or else in the nearest folder above it. */
     private Path nearest(Path form, String name) {
+        Path templates = settings.templates();
         Path folder = form;
-        while (folder != null
-                && !Files.exists(settings.templates().resolve(folder).resolve(name))) {
+        while (folder != null && !Files.exists(templates.resolve(folder).resolve(name))) {
             folder = folder.getParent();
         }
-        return settings.templates()
-                .resolve(folder == null ? Path.of("") : folder)
-                .resolve(name);
-    }
-
-    private static Map<String, BiFunction<FormatSet.FontSet, EngineSettings, Format>> formats() {
-        Map<String, BiFunction<FormatSet.FontSet, EngineSettings, Format>> formats = new LinkedHashMap<>();
-        formats.put("html", (typefaces, settings) -> new HtmlFormat());
-        formats.put("pdf", (typefaces, settings) -> new PdfFormat(typefaces.typography(), typefaces.fonts()));
-        formats.put("docx", (typefaces, settings) -> new DocxFormat(typefaces.typography(), settings.prepared()));
-        formats.put(
-                "ofd",
-                (typefaces, settings) -> new OfdFormat(new PdfFormat(typefaces.typography(), typefaces.fonts())));
-        return formats;
+        return folder == null
+                ? templates.resolve(name)
+                : templates.resolve(folder).resolve(name);
     }
 }

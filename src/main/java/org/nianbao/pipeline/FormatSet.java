@@ -1,46 +1,94 @@
 package org.nianbao.pipeline;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.nianbao.font.Fonts;
 import org.nianbao.output.DocumentInfo;
 import org.nianbao.output.Format;
+import org.nianbao.output.docx.DocxFormat;
+import org.nianbao.output.html.HtmlFormat;
+import org.nianbao.output.ofd.OfdFormat;
+import org.nianbao.output.pdf.PdfFormat;
 import org.nianbao.page.Page;
 import org.nianbao.sandbox.Sandbox;
 import org.nianbao.typography.Typography;
 
 /**
- * What prints the reports of one form.
+ * The formats of one form, in one script.
  *
- * @param typefaces that they are set in
- * @param formats by name
+ * @param fontSet of their documents
+ * @param formats by name, which is also the extension of the file
  */
-public record FormatSet(FontSet typefaces, Map<String, Format> formats) {
-    public FormatSet {
-        formats = new LinkedHashMap<>(formats);
-    }
+public record FormatSet(FontSet fontSet, Map<String, Format> formats) {
+    /** Makes the formats, in the order in which files are written: a new format needs a line here. */
+    private static final Map<String, BiFunction<FontSet, Optional<Path>, Format>> MAKERS = makers();
 
-    /** Of the processor, for one document; a hundred pages take two seconds. */
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /** Formats that need a viewer of their own are written on request. */
+    private static final Set<String> ON_REQUEST = Set.of("ofd");
 
-    /**
-     * Writes a page in one format.
-     *
-     * @throws org.nianbao.output.Undrawable if the page holds what the format cannot draw
-     * @throws Sandbox.LimitExceeded if drawing it does not come to an end
-     */
-    public byte[] write(String format, Page page, DocumentInfo stamp) {
-        Format writer = Objects.requireNonNull(formats.get(format));
-        return Sandbox.within(LONGEST, () -> writer.write(page, stamp));
-    }
+    private static final Set<String> EMBED_FONTS = Set.of("pdf", "ofd");
+
+    /** Processor time for one document; a hundred pages take two seconds. */
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /**
-     * Measures and the fonts they speak of.
+     * Typography and the fonts that it names.
      *
      * @param typography the measures
      * @param fonts the files
      */
     public record FontSet(Typography typography, Fonts fonts) {}
+
+    public FormatSet {
+        formats = new LinkedHashMap<>(formats);
+    }
+
+    private static Map<String, BiFunction<FontSet, Optional<Path>, Format>> makers() {
+        Map<String, BiFunction<FontSet, Optional<Path>, Format>> makers = new LinkedHashMap<>();
+        makers.put("html", (set, prepared) -> new HtmlFormat());
+        makers.put("pdf", (set, prepared) -> new PdfFormat(set.typography(), set.fonts()));
+        makers.put("docx", (set, prepared) -> new DocxFormat(set.typography(), prepared));
+        makers.put("ofd", (set, prepared) -> new OfdFormat(new PdfFormat(set.typography(), set.fonts())));
+        return makers;
+    }
+
+    /** @param prepared see {@link Engine.EngineSettings#prepared} */
+    static FormatSet of(FontSet fontSet, Optional<Path> prepared) {
+        Map<String, Format> formats = new LinkedHashMap<>();
+        MAKERS.forEach((name, maker) -> formats.put(name, maker.apply(fontSet, prepared)));
+        return new FormatSet(fontSet, formats);
+    }
+
+    /** All formats. */
+    public static List<String> names() {
+        return List.copyOf(MAKERS.keySet());
+    }
+
+    /** The formats to write if the user names none. */
+    public static List<String> defaultNames() {
+        return names().stream().filter(name -> !ON_REQUEST.contains(name)).toList();
+    }
+
+    static boolean embedFonts(Collection<String> names) {
+        return names.stream().anyMatch(EMBED_FONTS::contains);
+    }
+
+    /**
+     * Writes a page in one format.
+     *
+     * @throws org.nianbao.output.UndrawableContent if the format cannot draw the page
+     * @throws Sandbox.LimitExceeded if drawing takes too long
+     */
+    public byte[] write(String format, Page page, DocumentInfo info) {
+        Format writer = Objects.requireNonNull(formats.get(format));
+        return Sandbox.within(LIMIT, () -> writer.write(page, info));
+    }
 }

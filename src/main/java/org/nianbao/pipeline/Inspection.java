@@ -34,69 +34,65 @@ import org.nianbao.markdown.Narrative;
 import org.nianbao.markdown.PictureShelf;
 import org.nianbao.report.Report;
 
-/**
- * Reads an input and holds it against everything that is known of good reports. It writes nothing. May be used by several
- * threads.
- */
+/** Reads an input and makes all checks. It writes nothing. Thread-safe. */
 public final class Inspection {
-    private final Engine workshop;
+    private final Engine engine;
     private final LastYear lastYear;
     private final UnitReports parts;
     private final Optional<Script> asked;
 
     /**
-     * Prepares inspections.
+     * Creates an inspection.
      *
-     * @param workshop the tools
-     * @param lastYear the reports of the year before, as far as they are at hand
+     * @param lastYear the known reports of the year before
      */
-    public Inspection(Engine workshop, LastYear lastYear) {
-        this(workshop, lastYear, UnitReports.NONE);
+    public Inspection(Engine engine, LastYear lastYear) {
+        this(engine, lastYear, UnitReports.NONE);
     }
 
-    /** @param parts the reports of the units of those that sum them up */
-    public Inspection(Engine workshop, LastYear lastYear, UnitReports parts) {
-        this(workshop, lastYear, parts, Optional.empty());
+    /** @param parts the reports of units, for checks of aggregate reports */
+    public Inspection(Engine engine, LastYear lastYear, UnitReports parts) {
+        this(engine, lastYear, parts, Optional.empty());
     }
 
-    /** @param asked the script that documents will be in, whatever the inputs say */
-    Inspection(Engine workshop, LastYear lastYear, Optional<Script> asked) {
-        this(workshop, lastYear, UnitReports.NONE, asked);
+    /** @param asked script of the documents; if empty, each input decides */
+    Inspection(Engine engine, LastYear lastYear, Optional<Script> asked) {
+        this(engine, lastYear, UnitReports.NONE, asked);
     }
 
-    private Inspection(Engine workshop, LastYear lastYear, UnitReports parts, Optional<Script> asked) {
-        this.workshop = workshop;
+    private Inspection(Engine engine, LastYear lastYear, UnitReports parts, Optional<Script> asked) {
+        this.engine = engine;
         this.lastYear = lastYear;
         this.parts = parts;
         this.asked = asked;
     }
 
     /**
-     * What is known of an input.
+     * An inspected input.
      *
      * @param findings the diagnostics
-     * @param read the report, where it could be told which form it fills
-     * @param prose its prose as blocks of a page, by section
-     * @param charts that it shows, in its order
-     * @param hand that will write its documents, if its script can be written
-     * @param lastYear the report that it was held against, if there is one
+     * @param read the report, if its form is known
+     * @param prose blocks of a page, by section
+     * @param charts in the order of the input
+     * @param converter to the script of its documents, if there is one
+     * @param lastYear the report of the year before, if it is known
      */
     public record Inspected(
             FileDiagnostics findings,
             Optional<Reading.Filled> read,
             Map<String, Narrative> prose,
             List<ChartData> charts,
-            Optional<ScriptConverter> hand,
+            Optional<ScriptConverter> converter,
             Optional<Report> lastYear) {}
 
     /**
      * Inspects one input.
      *
      * @param input the file
-     * @param name how messages call it
+     * @param name of the file in messages
      */
     public Inspected inspect(Path input, String name) {
-        Reading reading = InputReader.read(input, name, workshop.forms());
+        Reading reading = InputReader.read(input, name, engine.forms());
         Diagnostics diagnostics = Diagnostics.of(reading.diagnostics());
         if (reading.filled().isEmpty()) {
             return new Inspected(
@@ -129,18 +125,18 @@ public final class Inspection {
                 Verdict.of(once(findings), echoes, filled.acceptances(), unseen(examined, before.isPresent()));
         diagnostics.addAll(verdict.open());
         Script script = asked.orElse(filled.script());
-        Optional<ScriptConverter> hand = ScriptConverter.of(script, filled.kept(), workshop, diagnostics);
-        hand.ifPresent(writer -> diagnostics.addAll(writer.unprintable(filled, workshop)));
+        Optional<ScriptConverter> converter = ScriptConverter.of(script, filled.kept(), engine, diagnostics);
+        converter.ifPresent(one -> diagnostics.addAll(one.unprintable(filled, engine)));
         return new Inspected(
                 new FileDiagnostics(name, diagnostics.sorted(), verdict.accepted()),
                 Optional.of(filled),
                 prose,
                 charts,
-                hand,
+                converter,
                 before.map(Examined::report));
     }
 
-    /** The sections whose figures do not add up: prose that differs from them may well be right. */
+    /** Sections whose figures do not add up: prose that differs from them may be right. */
     private static Set<String> wrong(List<Diagnostic> sums, List<Acceptance> acceptances) {
         return sums.stream()
                 .filter(Diagnostic::isError)
@@ -150,7 +146,7 @@ public final class Inspection {
                 .collect(Collectors.toSet());
     }
 
-    /** What nobody could look at: sections that could not be read and, without the other reports, what they are needed for. */
+    /** Acceptances that cannot be checked: of unread sections, and of rules whose other reports are not known. */
     private Predicate<Acceptance> unseen(Examined examined, boolean lastYearIsThere) {
         Form form = examined.report().form();
         Set<String> unseen = new HashSet<>(lastYearIsThere ? Set.of() : form.rulesAcrossYears());
@@ -161,7 +157,7 @@ public final class Inspection {
                 || examined.unread().contains(new CellPath(acceptance.subject()).section());
     }
 
-    /** Two checks may find the same fault at the same place; it is told once. */
+    /** Drops diagnostics that another check has found at the same place. */
     private static List<Diagnostic> once(List<Diagnostic> findings) {
         Map<List<Object>, Diagnostic> first = new LinkedHashMap<>();
         for (Diagnostic finding : findings) {

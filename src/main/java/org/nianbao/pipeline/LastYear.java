@@ -18,11 +18,11 @@ import org.nianbao.input.Reading;
 import org.nianbao.report.Report;
 
 /**
- * The reports of the year before, by agency and scope. Of each only its file is kept: it is read again when it is wanted, so
- * that there may be very many. Immutable; may be used by several threads.
+ * The reports of the year before, by agency and scope. To save memory only their paths are kept; a report is read again when
+ * it is needed. Immutable.
  */
 public final class LastYear {
-    /** Nobody asked for last year. */
+    /** Last year is not compared. */
     public static final LastYear NONE = new LastYear(Map.of(), Optional.empty());
 
     private final Map<ReportKey, LastYearFile> reports;
@@ -37,9 +37,9 @@ public final class LastYear {
         }
     }
 
-    /** @param scope the form’s word for whose doings it counts; empty if the form has none */
+    /** @param scope the form’s word for the reporting scope; empty if the form has none */
     private record ReportKey(String form, String agency, String scope, int year) {
-        /** What it is called where another one is looked for. */
+        /** Its name in a message about another key. */
         String besides(ReportKey other) {
             return agency + " " + year + (scope.equals(other.scope) ? "" : " " + scope);
         }
@@ -53,16 +53,16 @@ public final class LastYear {
     /**
      * Reads last year's reports.
      *
-     * @param files each with the name that messages call it
-     * @param diagnostics gets a warning for each file that is no readable report
+     * @param files each with its name in messages
+     * @param diagnostics gets a warning for each file that is not a readable report
      */
-    public static LastYear of(Map<Path, String> files, Engine workshop, Diagnostics diagnostics) {
+    public static LastYear of(Map<Path, String> files, Engine engine, Diagnostics diagnostics) {
         Map<ReportKey, LastYearFile> reports = new HashMap<>();
         List.copyOf(files.entrySet()).parallelStream()
-                .map(file -> LastYearFile.read(file.getKey(), file.getValue(), workshop.forms()))
+                .map(file -> LastYearFile.read(file.getKey(), file.getValue(), engine.forms()))
                 .toList()
                 .forEach(file -> put(file, reports, diagnostics));
-        return new LastYear(reports, Optional.of(workshop.forms()));
+        return new LastYear(reports, Optional.of(engine.forms()));
     }
 
     private static void put(LastYearFile file, Map<ReportKey, LastYearFile> reports, Diagnostics diagnostics) {
@@ -91,7 +91,7 @@ public final class LastYear {
     /**
      * The report of the same agency about the year before.
      *
-     * @param diagnostics gets a warning if last year was asked for and there is none
+     * @param diagnostics gets a warning if it is missing
      */
     Optional<Examined> of(Examined now, Diagnostics diagnostics) {
         if (forms.isEmpty()) {

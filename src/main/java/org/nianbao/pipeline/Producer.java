@@ -4,33 +4,31 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.nianbao.form.Fact;
 import org.nianbao.output.DocumentInfo;
 import org.nianbao.report.Report;
 
 /**
- * What documents say of their making.
+ * The program that documents name as their producer.
  *
- * @param producer this program and its version
- * @param undated the time that the documents of reports without a date bear, if one was asked for
+ * @param program its name and version
+ * @param undated date of documents whose report has none, if the user sets it
  */
-public record Producer(String producer, Optional<Instant> undated) {
+public record Producer(String program, Optional<Instant> undated) {
 
     /**
-     * The files of a report bear the day it was signed or, failing that, the time that was asked for or, failing that too,
-     * the first day of the year after its own.
+     * The info of a report's documents. Their date is the day when the report was signed; else {@link #undated}; else
+     * 1 January of the year after its own.
      */
-    public DocumentInfo stamp(Report report) {
-        Instant instant = report.signed()
-                .map(Producer::morning)
+    public DocumentInfo documentInfo(Report report) {
+        Instant date = report.signed()
+                .map(Producer::midnight)
                 .or(() -> undated)
-                .or(() -> report.fact(Fact.Role.YEAR)
-                        .map(year -> morning(LocalDate.of(Integer.parseInt(year) + 1, 1, 1))))
+                .or(() -> report.year().map(year -> midnight(LocalDate.of(year + 1, 1, 1))))
                 .orElse(Instant.EPOCH);
-        return new DocumentInfo(report.agency().orElse(""), instant, producer);
+        return new DocumentInfo(report.agency().orElse(""), date, program);
     }
 
-    private static Instant morning(LocalDate date) {
+    private static Instant midnight(LocalDate date) {
         return date.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,7 +23,6 @@ import org.nianbao.input.Reading;
 import org.nianbao.input.UnitsReader;
 import org.nianbao.output.Attachment;
 import org.nianbao.output.DocumentInfo;
-import org.nianbao.output.Format;
 import org.nianbao.output.UndrawableContent;
 import org.nianbao.page.Page;
 import org.nianbao.report.FiguresCsv;
@@ -32,60 +30,66 @@ import org.nianbao.report.Report;
 import org.nianbao.sandbox.Sandbox;
 
 /**
- * Renders inputs, each all the way: it is read, checked, its prose is set, the page filled, and the page written in every
- * format, all of them in memory. An input with an error gives no document, unless drafts are asked for.
+ * Renders inputs into documents. The trip of an input:
  *
- * <p>One job may be used by several threads.
+ * <p>{@link Inspection} reads it, checks its figures and its prose, and turns the prose into blocks of a page. An input with
+ * errors is rejected now, unless drafts are wanted.
+ *
+ * <p>The charts are drawn and the form's template is filled. The result is a {@link Page}: one XHTML document, from which all
+ * formats are made. A page in Traditional Chinese is converted as a whole; no step before knows more than Simplified.
+ *
+ * <p>Each format makes its file from a page of its own, in memory. So a report has all of its documents or none;
+ * {@link Batch} writes them to the output folder.
+ *
+ * <p>Thread-safe.
  */
 public final class Renderer {
     private static final String FIGURES = ".csv";
 
-    private final Engine workshop;
-    private final RenderOptions order;
+    private final Engine engine;
+    private final RenderOptions options;
     private final Inspection inspection;
-    private final Producer imprint;
+    private final Producer producer;
     private final Executor writers;
 
-    /** What stops a report. */
+    /** What a report is rejected for. */
     public enum RenderMode {
-        /** Errors, and what is still to be filled in. */
+        /** Errors and unfilled places. */
         NORMAL,
         /** Errors and warnings. */
         STRICT,
-        /** Nothing that is found in the input: it is rendered with a mark on every page. */
+        /** Nothing; every page has a draft mark. */
         DRAFT
     }
 
     /**
-     * What is to be made of each input.
+     * The options of a run.
      *
      * @param formats names of the formats to write
-     * @param way what stops a report
-     * @param data whether the figures are written beside the documents, as CSV
-     * @param script of the documents, whatever the inputs say
+     * @param mode what a report is rejected for
+     * @param data whether to write the figures beside the documents, as CSV
+     * @param script of the documents; if empty, each input decides
      */
-    public record RenderOptions(List<String> formats, RenderMode way, boolean data, Optional<Script> script) {
+    public record RenderOptions(List<String> formats, RenderMode mode, boolean data, Optional<Script> script) {
         public RenderOptions {
             formats = List.copyOf(formats);
         }
     }
 
     /**
-     * Prepares a job.
+     * Creates a renderer.
      *
-     * @param workshop the tools
-     * @param imprint what documents say of their making
-     * @param writers write the formats of a report: several threads are for one report alone; where many are rendered side
-     *     by side, each is best written by the thread that renders it
+     * @param writers runs the formats of a report: in parallel for a single report; if many reports are rendered in
+     *     parallel, in the thread that renders the report
      */
-    public Renderer(Engine workshop, RenderOptions order, Producer imprint, Executor writers) {
-        this.workshop = workshop;
-        this.order = order;
-        this.inspection = new Inspection(workshop, LastYear.NONE, order.script());
-        this.imprint = imprint;
+    public Renderer(Engine engine, RenderOptions options, Producer producer, Executor writers) {
+        this.engine = engine;
+        this.options = options;
+        this.inspection = new Inspection(engine, LastYear.NONE, options.script());
+        this.producer = producer;
         this.writers = writers;
-        if (order.formats().contains("pdf") || order.formats().contains("ofd")) {
-            workshop.openFonts(order.script().orElse(Script.HANS));
+        if (FormatSet.embedFonts(options.formats())) {
+            engine.openFonts(options.script().orElse(Script.HANS));
         }
     }
 
@@ -93,7 +97,7 @@ public final class Renderer {
      * Renders one input.
      *
      * @param input the file
-     * @param name how messages call it
+     * @param name of the file in messages
      */
     public RenderedReport render(Path input, String name) {
         Inspection.Inspected inspected = inspection.inspect(input, name);
@@ -101,22 +105,20 @@ public final class Renderer {
         inspected.findings().diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() != Severity.HINT)
                 .forEach(diagnostics::add);
-        if (inspected.read().isEmpty() || inspected.hand().isEmpty() || stops(diagnostics)) {
+        if (inspected.read().isEmpty() || inspected.converter().isEmpty() || rejects(diagnostics)) {
             return rendered(inspected, diagnostics, Map.of(), List.of());
         }
         Reading.Filled filled = inspected.read().get();
-        FormatSet press =
-                workshop.press(filled.edition().folder(), inspected.hand().get().script());
+        ScriptConverter converter = inspected.converter().get();
+        FormatSet formats = engine.formats(filled.edition().folder(), converter.script());
         try {
-            Optional<Page> page = page(filled, inspected, baseName(input), press.typefaces(), diagnostics);
+            Optional<Page> page = page(filled, inspected, baseName(input), formats.fontSet(), diagnostics);
             Map<String, byte[]> files = page.isEmpty()
                     ? Map.of()
-                    : write(page.get(), filled.report(), inspected.hand().get(), press, baseName(input));
+                    : write(converter.convert(page.get()), filled.report(), converter, formats, baseName(input));
             return rendered(inspected, diagnostics, files, read(input, filled, inspected));
-        } catch (UndrawableContent undrawable) {
-            diagnostics.add(undrawable(name, Message.verbatim(String.valueOf(undrawable.getMessage()))));
-        } catch (Sandbox.LimitExceeded exceeded) {
-            diagnostics.add(undrawable(name, exceeded.reason()));
+        } catch (UndrawableContent | Sandbox.LimitExceeded fault) {
+            diagnostics.add(undrawable(name, fault));
         } catch (UnusableFont font) {
             diagnostics.add(font.diagnostic());
         }
@@ -149,77 +151,79 @@ public final class Renderer {
             Reading.Filled filled,
             Inspection.Inspected inspected,
             String name,
-            FormatSet.FontSet typefaces,
+            FormatSet.FontSet fontSet,
             Diagnostics diagnostics) {
-        return workshop.template()
+        return engine.template()
                 .fill(
                         filled.report(),
                         inspected.prose(),
-                        draw(inspected.charts(), inspected.hand().get(), typefaces),
+                        draw(inspected.charts(), inspected.converter().orElseThrow(), fontSet),
                         filled.edition().folder(),
-                        typefaces.typography(),
-                        order.way() == RenderMode.DRAFT,
-                        order.data() ? Optional.of(name + FIGURES) : Optional.empty(),
-                        diagnostics)
-                .map(inspected.hand().get()::write);
+                        fontSet.typography(),
+                        options.mode() == RenderMode.DRAFT,
+                        options.data() ? Optional.of(name + FIGURES) : Optional.empty(),
+                        diagnostics);
     }
 
-    /** A page that a format cannot draw, or not in reasonable time. */
-    public static Diagnostic undrawable(Object name, Message reason) {
+    /** The diagnostic of {@link UndrawableContent} or {@link Sandbox.LimitExceeded}. */
+    public static Diagnostic undrawable(Object name, RuntimeException fault) {
+        Message reason = fault instanceof Sandbox.LimitExceeded limit
+                ? limit.reason()
+                : Message.verbatim(String.valueOf(fault.getMessage()));
         return Diagnostic.error("undrawable", Message.of("undrawable", name, reason), Message.of("undrawable.help"));
     }
 
-    /** The charts by the section that they stand in. */
+    /** The charts, by section. */
     private static Map<String, List<ChartImage>> draw(
-            List<ChartData> charts, ScriptConverter hand, FormatSet.FontSet typefaces) {
+            List<ChartData> charts, ScriptConverter converter, FormatSet.FontSet fontSet) {
         return charts.stream()
                 .collect(Collectors.groupingBy(
                         ChartData::section,
                         Collectors.mapping(
-                                placed -> ChartImage.of(
-                                        hand.write(placed.chart()),
-                                        placed.name(),
-                                        typefaces.typography(),
-                                        typefaces.fonts()),
+                                data -> ChartImage.of(
+                                        converter.convert(data.chart()),
+                                        data.name(),
+                                        fontSet.typography(),
+                                        fontSet.fonts()),
                                 Collectors.toList())));
     }
 
-    private boolean stops(Diagnostics diagnostics) {
-        return switch (order.way()) {
+    private boolean rejects(Diagnostics diagnostics) {
+        return switch (options.mode()) {
             case NORMAL -> diagnostics.stream().anyMatch(diagnostic -> diagnostic.isError() || diagnostic.isToFillIn());
             case STRICT -> !diagnostics.isEmpty();
             case DRAFT -> false;
         };
     }
 
-    /** Whether a file is an input by its name: YAML, and neither one that adds rows to a form nor a list of units. */
+    /** Whether a file is an input by its name: YAML, but neither local rows nor a list of units. */
     public static boolean isInput(Path file) {
         return file.toString().matches(".*\\.ya?ml") && !LocalRows.isOne(file) && !UnitsReader.isOne(file);
     }
 
-    /** The name of an input's documents, without an ending. */
+    /** The name of an input's documents, without an extension. */
     public static String baseName(Path input) {
         return String.valueOf(input.getFileName()).replaceFirst("\\.ya?ml$", "");
     }
 
-    /** All formats side by side; formats that can hold files get the figures too, unless they are those of a draft. */
-    private Map<String, byte[]> write(Page page, Report report, ScriptConverter hand, FormatSet press, String name) {
+    /** Writes all formats in parallel. Unless it is a draft, the figures are attached to formats that can hold files. */
+    private Map<String, byte[]> write(
+            Page page, Report report, ScriptConverter converter, FormatSet formats, String name) {
         byte[] figures = FiguresCsv.write(report);
-        DocumentInfo stamp = hand.write(imprint.stamp(report));
-        DocumentInfo full = order.way() == RenderMode.DRAFT
-                ? stamp
-                : stamp.with(new Attachment(name + FIGURES, "text/csv", figures));
+        DocumentInfo plain = converter.convert(producer.documentInfo(report));
+        DocumentInfo info = options.mode() == RenderMode.DRAFT
+                ? plain
+                : plain.with(new Attachment(name + FIGURES, "text/csv", figures));
         Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
-        for (String wanted : order.formats()) {
-            Format format = Objects.requireNonNull(press.formats().get(wanted));
-            Page own = futures.size() + 1 < order.formats().size() ? page.copy() : page;
+        for (String format : options.formats()) {
+            Page own = futures.size() + 1 < options.formats().size() ? page.copy() : page;
             futures.put(
-                    name + "." + format.extension(),
-                    CompletableFuture.supplyAsync(() -> press.write(wanted, own, full), writers));
+                    name + "." + format,
+                    CompletableFuture.supplyAsync(() -> formats.write(format, own, info), writers));
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
         futures.forEach((file, bytes) -> files.put(file, join(bytes)));
-        if (order.data()) {
+        if (options.data()) {
             files.put(name + FIGURES, figures);
         }
         return files;

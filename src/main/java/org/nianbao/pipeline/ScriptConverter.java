@@ -16,52 +16,58 @@ import org.nianbao.output.DocumentInfo;
 import org.nianbao.page.Page;
 
 /**
- * Writes documents in a script. Everything before is in Simplified Chinese, as forms and inputs are, so that no label
- * need be written twice.
+ * Converts documents to a script. Forms, inputs and templates are in Simplified Chinese; so no label exists twice.
  *
- * @param script that the documents are in
- * @param letters turns a text into that script; every character keeps its place
+ * @param script of the documents
+ * @param conversion of a text; every character keeps its place
  */
-public record ScriptConverter(Script script, UnaryOperator<String> letters) {
-    /** Traditional in general, for the words are of the mainland and the shapes of no region (BCP 47, 4.1). */
+public record ScriptConverter(Script script, UnaryOperator<String> conversion) {
+    /** Traditional without a region: the words are of the mainland, the shapes of none (BCP 47, 4.1). */
     private static final String TRADITIONAL = "zh-Hant";
 
     /**
-     * A hand that writes a script.
+     * The converter to a script.
      *
-     * @param kept words that the dictionary has no say in, and what each becomes
-     * @param diagnostics gets what is wrong with the corrections of the dictionary; then there is no hand
+     * @param kept words that are not looked up in the dictionary, each with its conversion
+     * @param diagnostics gets the faults of the dictionary's corrections; then the result is empty
      */
     public static Optional<ScriptConverter> of(
-            Script script, Map<String, String> kept, Engine workshop, Diagnostics diagnostics) {
+            Script script, Map<String, String> kept, Engine engine, Diagnostics diagnostics) {
         Map<String, String> names = new LinkedHashMap<>(kept);
-        kept.values().forEach(printed -> names.putIfAbsent(printed, printed)); // typed as it is printed
+        kept.values().forEach(printed -> names.putIfAbsent(printed, printed)); // typed as printed
         return script == Script.HANS
                 ? Optional.of(new ScriptConverter(script, UnaryOperator.identity()))
-                : workshop.traditional(diagnostics)
+                : engine.traditional(diagnostics)
                         .map(traditional -> new ScriptConverter(script, text -> traditional.of(text, names)));
     }
 
-    /** The characters of a report that no font has, once they are written; or the font that cannot be used. */
-    public List<Diagnostic> unprintable(Reading.Filled filled, Engine workshop) {
-        FormatSet press = workshop.press(filled.edition().folder(), script);
+    /** Diagnostics of characters that no font has after conversion, or of a font that cannot be used. */
+    public List<Diagnostic> unprintable(Reading.Filled filled, Engine engine) {
+        FormatSet formats = engine.formats(filled.edition().folder(), script);
         try {
             return MissingGlyphs.missing(
-                    filled.report(), filled.places(), letters, press.typefaces().fonts()::cover);
+                    filled.report(),
+                    filled.places(),
+                    conversion,
+                    formats.fontSet().fonts()::cover);
         } catch (UnusableFont font) {
             return List.of(font.diagnostic());
         }
     }
 
-    public Page write(Page page) {
-        return script == Script.HANS ? page : page.in(TRADITIONAL, letters);
+    public String convert(String text) {
+        return conversion.apply(text);
     }
 
-    public Chart write(Chart chart) {
-        return script == Script.HANS ? chart : chart.in(letters);
+    public Page convert(Page page) {
+        return script == Script.HANS ? page : page.in(TRADITIONAL, conversion);
     }
 
-    public DocumentInfo write(DocumentInfo stamp) {
-        return new DocumentInfo(letters.apply(stamp.author()), stamp.date(), stamp.producer(), stamp.attachments());
+    public Chart convert(Chart chart) {
+        return script == Script.HANS ? chart : chart.in(conversion);
+    }
+
+    public DocumentInfo convert(DocumentInfo info) {
+        return new DocumentInfo(convert(info.author()), info.date(), info.producer(), info.attachments());
     }
 }

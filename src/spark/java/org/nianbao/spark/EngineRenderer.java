@@ -12,6 +12,7 @@ import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.form.Fact;
 import org.nianbao.pipeline.Engine;
+import org.nianbao.pipeline.FormatSet;
 import org.nianbao.pipeline.Producer;
 import org.nianbao.pipeline.RenderedReport;
 import org.nianbao.pipeline.Renderer;
@@ -36,7 +37,7 @@ public final class EngineRenderer implements ReportRenderer {
             throw new IllegalStateException(first(diagnostics.list()));
         }
         Renderer.RenderOptions options = new Renderer.RenderOptions(
-                formats.isEmpty() ? Engine.usualFormatNames() : formats,
+                formats.isEmpty() ? FormatSet.defaultNames() : formats,
                 Renderer.RenderMode.NORMAL,
                 false,
                 Optional.empty());

@@ -83,7 +83,8 @@ record RenderTask(
         Configuration configuration = hadoop.value().value();
         ReportRenderer renderer = Program.renderer(formats);
         Documents output = new Documents(documents, configuration);
-        StagingFolder staging = new StagingFolder(inputs.value(), configuration, Path.of(SparkFiles.getRootDirectory()));
+        StagingFolder staging =
+                new StagingFolder(inputs.value(), configuration, Path.of(SparkFiles.getRootDirectory()));
         TaskContext.get().addTaskCompletionListener(context -> {
             try {
                 staging.close();
@@ -108,7 +109,8 @@ record RenderTask(
         };
     }
 
-    private Row render(String input, ReportRenderer renderer, StagingFolder staging, Documents output) throws IOException {
+    private Row render(String input, ReportRenderer renderer, StagingFolder staging, Documents output)
+            throws IOException {
         long start = System.nanoTime();
         if (inputs.value().clashes().contains(input)) {
             return row(input, Optional.empty(), Status.REFUSED, 1, 0, CLASH, start, 0, List.of());
@@ -131,7 +133,9 @@ record RenderTask(
                 rendered.warnings(),
                 rendered.diagnostic(),
                 start,
-                rendered.files().values().stream().mapToLong(bytes -> bytes.length).sum(),
+                rendered.files().values().stream()
+                        .mapToLong(bytes -> bytes.length)
+                        .sum(),
                 rendered.figures());
     }
 

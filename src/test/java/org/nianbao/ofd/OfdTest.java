@@ -475,18 +475,8 @@ class OfdTest {
     @Test
     void anyFileCanBeAttached() throws Exception {
         byte[] figures = "表,行,列,值\r\n\"a & b\",1,2,3\r\n".getBytes(StandardCharsets.UTF_8);
-        Format laidOut = new Format() {
-            @Override
-            public String extension() {
-                return "pdf";
-            }
-
-            @Override
-            public byte[] write(Page page, DocumentInfo stamp) {
-                return place.bytes("output/houma-2021.pdf");
-            }
-        };
-        Page page = Page.read(
+        Format laidOut = (page, info) -> place.bytes("output/houma-2021.pdf");
+        Page empty = Page.read(
                 "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh-CN\"><head><title>年报</title></head><body/></html>",
                 Page.Styles.of("", ""),
                 Map.of());
@@ -495,7 +485,7 @@ class OfdTest {
                 Instant.parse("2022-01-20T00:00:00Z"),
                 "nianbao",
                 List.of(new Attachment("数据 <1>.csv", "text/csv", figures)));
-        byte[] bytes = new OfdFormat(laidOut).write(page, stamp);
+        byte[] bytes = new OfdFormat(laidOut).write(empty, stamp);
         validate(
                 "attached",
                 new OfdFile(bytes),

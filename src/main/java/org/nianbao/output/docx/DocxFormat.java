@@ -66,11 +66,6 @@ public final class DocxFormat implements Format {
         return WordPackage.make(parts);
     }
 
-    @Override
-    public String extension() {
-        return "docx";
-    }
-
     /**
      * Makes the whole file in memory.
      *

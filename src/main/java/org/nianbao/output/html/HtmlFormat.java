@@ -20,11 +20,6 @@ public final class HtmlFormat implements Format {
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
     @Override
-    public String extension() {
-        return "html";
-    }
-
-    @Override
     public byte[] write(Page page, DocumentInfo info) {
         XmlWriter out = new XmlWriter("<!DOCTYPE html>\n", "");
         out.open("html", "lang", page.language()).raw("\n");

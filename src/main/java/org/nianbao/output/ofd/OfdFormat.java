@@ -25,11 +25,6 @@ public final class OfdFormat implements Format {
     }
 
     @Override
-    public String extension() {
-        return "ofd";
-    }
-
-    @Override
     public byte[] write(Page page, DocumentInfo info) {
         try (PDDocument laidOut = Loader.loadPDF(pdf.write(page, info))) {
             return new OfdDocument(laidOut, page, info).write();

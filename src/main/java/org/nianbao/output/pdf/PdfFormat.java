@@ -63,11 +63,6 @@ public final class PdfFormat implements Format {
     }
 
     @Override
-    public String extension() {
-        return "pdf";
-    }
-
-    @Override
     public byte[] write(Page page, DocumentInfo info) {
         Set<FontFile> files = FontsInUse.on(page, typography, fonts);
         PaperDom dom = new PaperDom(page, info, files);
