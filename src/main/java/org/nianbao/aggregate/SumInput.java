@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.nianbao.blank.BlankInput;
 import org.nianbao.blank.Filling;
-import org.nianbao.blank.NewInput;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
@@ -79,8 +78,6 @@ final class SumInput {
                 .findFirst()
                 .orElseThrow();
         Optional<Path> rows = LocalRows.beside(place, kind.rows());
-        Path schema = rows.map(SchemaFiles::ofRows)
-                .orElseGet(() -> templates.resolve(edition.folder()).resolve(SchemaFiles.NAME));
         Map<String, String> more = new LinkedHashMap<>();
         if (!kind.form().serves(whole.year())) {
             more.put(Keywords.EDITION, String.valueOf(kind.form().edition()));
@@ -93,7 +90,7 @@ final class SumInput {
                 more,
                 Map.of(),
                 Filling.ofSums(kind.form(), whole.agency(), whole.year(), figures),
-                NewInput.path(Objects.requireNonNull(place.getParent()), schema));
+                SchemaFiles.link(place.getParent(), templates, edition, rows));
     }
 
     /**

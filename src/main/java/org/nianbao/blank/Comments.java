@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** What a blank input explains, in Chinese as the report itself: the sentences of {@code comments.properties}. */
+/** The comments of new inputs, in Chinese like the report itself, from {@code comments.properties}. */
 public final class Comments {
     private static final ResourceBundle SENTENCES = ResourceBundle.getBundle(
             "org.nianbao.blank.comments",
@@ -14,12 +14,7 @@ public final class Comments {
 
     private Comments() {}
 
-    /**
-     * A sentence.
-     *
-     * @param key of the sentence
-     * @param arguments put into {@code {0}}, {@code {1}}… as {@code toString} has them, digits untouched
-     */
+    /** The sentence of a key, with the arguments in {@code {0}}, {@code {1}}…; numbers are not formatted. */
     public static String say(String key, Object... arguments) {
         Object[] said = Arrays.stream(arguments).map(Object::toString).toArray();
         return new MessageFormat(SENTENCES.getString(key), Locale.ROOT).format(said);

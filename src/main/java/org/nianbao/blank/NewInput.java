@@ -3,7 +3,6 @@ package org.nianbao.blank;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.nianbao.input.Reading;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.schema.SchemaFiles;
 
-/** Writes an input to fill in, with what an earlier report tells. No fonts are opened for that. */
+/** Writes inputs to fill in, from nothing or from an earlier report. No font is opened. */
 public final class NewInput {
     private final Path templates;
     private final Forms forms;
@@ -35,21 +34,21 @@ public final class NewInput {
     /**
      * Reads the forms.
      *
-     * @param diagnostics gets whatever is wrong with them; the job is of use only if that is nothing
+     * @param diagnostics gets their faults; if there are any, the result must not be used
      */
     public static NewInput open(Path templates, Diagnostics diagnostics) {
         return new NewInput(templates, Forms.in(templates, diagnostics));
     }
 
     /**
-     * What a new input is to be.
+     * The options of a new input.
      *
-     * @param form name of its form
+     * @param form name of the form
      * @param edition of the form
-     * @param agency whose report it is
-     * @param year that it is about
-     * @param script that its documents will be in, whatever the earlier report says
-     * @param earlier the report that it takes over from
+     * @param agency of the report
+     * @param year of the report
+     * @param script of its documents; if empty, that of the earlier report
+     * @param earlier report to carry over from
      */
     public record NewOptions(
             String form,
@@ -62,9 +61,9 @@ public final class NewInput {
     /**
      * Reads an earlier report.
      *
-     * @param name how messages call it
-     * @param diagnostics gets all that is wrong with the way it is written
-     * @return the report, if nothing in it is an error
+     * @param name of the file in messages
+     * @param diagnostics gets the diagnostics of the file
+     * @return empty if there is an error
      */
     public Optional<Reading.Filled> read(Path file, String name, Diagnostics diagnostics) {
         Reading reading = InputReader.read(file, name, forms);
@@ -84,53 +83,25 @@ public final class NewInput {
                 .toList();
     }
 
-    /** The edition that reports about a year use, if there is one. */
+    /** The edition for reports of a year, if there is one. */
     public Optional<Integer> edition(String form, int year) {
         return forms.serving(form, year).map(edition -> edition.form().edition());
     }
 
     /**
-     * Writes an input. A file that is there already stays as it is.
+     * Writes an input. An existing file is not replaced.
      *
-     * @param order of one of the forms, in one of its editions
-     * @param file where it goes
-     * @param name how messages call it
+     * @param file to write
+     * @param name of the file in messages
      * @param diagnostics gets an error if nothing was written, and warnings about what could not be carried over
      * @return whether it was written
      */
-    public boolean write(NewOptions order, Path file, String name, Diagnostics diagnostics) {
+    public boolean write(NewOptions options, Path file, String name, Diagnostics diagnostics) {
         Path place = file.toAbsolutePath().normalize();
-        Forms.Edition plain = forms.editionsOf(order.form()).stream()
-                .filter(other -> other.form().edition() == order.edition())
-                .findFirst()
-                .orElseThrow();
-        Optional<Path> rows = order.earlier().flatMap(earlier -> rows(earlier, place, plain));
-        Forms.Edition edition = rows.flatMap(path -> withRows(path, plain)).orElse(plain);
-        Map<String, String> more = new LinkedHashMap<>();
-        if (!edition(order.form(), order.year()).equals(Optional.of(order.edition()))) {
-            more.put(Keywords.EDITION, String.valueOf(order.edition()));
-        }
-        Optional<Reading.Filled> before = order.earlier();
-        order.script()
-                .or(() -> before.map(Reading.Filled::script))
-                .filter(script -> script != Script.HANS)
-                .ifPresent(script -> more.put(Keywords.SCRIPT, script.written()));
-        if (rows.isPresent()) {
-            more.put(
-                    Keywords.LOCAL_ROWS,
-                    before.flatMap(Reading.Filled::localRows).orElseThrow());
-        }
         Diagnostics warnings = new Diagnostics();
-        Filling filling = order.earlier()
-                .map(earlier -> Filling.from(earlier, edition.form(), order.agency(), order.year(), warnings))
-                .orElseGet(() -> Filling.fresh(edition.form(), order.agency(), order.year()));
-        Path folder = Objects.requireNonNull(place.getParent());
-        Path schema = rows.map(SchemaFiles::ofRows)
-                .orElseGet(() -> templates.resolve(edition.folder()).resolve(SchemaFiles.NAME));
-        Map<String, String> kept = before.map(Reading.Filled::kept).orElse(Map.of());
-        String text = BlankInput.of(edition.form(), more, kept, filling, path(folder, schema));
+        byte[] text = text(options, place, warnings).getBytes(StandardCharsets.UTF_8);
         try {
-            new OutputFolder(folder).add(String.valueOf(place.getFileName()), text.getBytes(StandardCharsets.UTF_8));
+            new OutputFolder(Objects.requireNonNull(place.getParent())).add(String.valueOf(place.getFileName()), text);
             diagnostics.addAll(warnings);
             return true;
         } catch (FileAlreadyExistsException e) {
@@ -143,7 +114,40 @@ public final class NewInput {
         return false;
     }
 
-    /** The file of the earlier report's local rows, if they are for this edition and stand beside the new input too. */
+    private String text(NewOptions options, Path place, Diagnostics warnings) {
+        Optional<Reading.Filled> earlier = options.earlier();
+        Forms.Edition plain = forms.editionsOf(options.form()).stream()
+                .filter(edition -> edition.form().edition() == options.edition())
+                .findFirst()
+                .orElseThrow();
+        Optional<Path> rows = earlier.flatMap(report -> rows(report, place, plain));
+        Forms.Edition edition = rows.flatMap(path -> withRows(path, plain)).orElse(plain);
+        Filling filling = earlier.map(
+                        report -> Filling.from(report, edition.form(), options.agency(), options.year(), warnings))
+                .orElseGet(() -> Filling.fresh(edition.form(), options.agency(), options.year()));
+        return BlankInput.of(
+                edition.form(),
+                header(options, rows.flatMap(path -> earlier.flatMap(Reading.Filled::localRows))),
+                earlier.map(Reading.Filled::kept).orElse(Map.of()),
+                filling,
+                SchemaFiles.link(place.getParent(), templates, edition, rows));
+    }
+
+    /** Facts about the form that follow neither from its name nor from the year. */
+    private Map<String, String> header(NewOptions options, Optional<String> localRows) {
+        Map<String, String> header = new LinkedHashMap<>();
+        if (!edition(options.form(), options.year()).equals(Optional.of(options.edition()))) {
+            header.put(Keywords.EDITION, String.valueOf(options.edition()));
+        }
+        options.script()
+                .or(() -> options.earlier().map(Reading.Filled::script))
+                .filter(script -> script != Script.HANS)
+                .ifPresent(script -> header.put(Keywords.SCRIPT, script.written()));
+        localRows.ifPresent(name -> header.put(Keywords.LOCAL_ROWS, name));
+        return header;
+    }
+
+    /** The file of the earlier report's local rows, if it fits the edition and also lies beside the new input. */
     private Optional<Path> rows(Reading.Filled earlier, Path place, Forms.Edition edition) {
         return earlier.localRows()
                 .flatMap(name -> LocalRows.beside(place, name))
@@ -153,13 +157,5 @@ public final class NewInput {
     private Optional<Forms.Edition> withRows(Path file, Forms.Edition edition) {
         return forms.withRowsOf(file, file.toString(), new Diagnostics())
                 .filter(extended -> extended.folder().equals(edition.folder()));
-    }
-
-    /** The path from a folder to a schema that is there; there is none from one drive to another. */
-    public static Optional<String> path(Path folder, Path schema) {
-        Path whole = schema.toAbsolutePath().normalize();
-        return Files.exists(whole) && Objects.equals(whole.getRoot(), folder.getRoot())
-                ? Optional.of(folder.relativize(whole).toString().replace('\\', '/'))
-                : Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.nianbao.form.Form;
 import org.nianbao.input.Keywords;
 
-/** The schema of the findings that stand, each with its reason. */
+/** The schema of accepted findings. */
 final class AcceptanceSchema {
     private final Json json;
     private final Form form;
@@ -18,9 +18,7 @@ final class AcceptanceSchema {
     }
 
     void write() {
-        json.object(Keywords.ACCEPTED, () -> {
-            json.text("title", Keywords.ACCEPTED);
-            json.text("description", say("optional") + say("accepted.about"));
+        json.property(Keywords.ACCEPTED, say("optional") + say("accepted.about"), () -> {
             json.text("type", "array");
             json.object("items", this::item);
             json.text("errorMessage", say("accepted.mistake", list(Keywords.REQUIRED)));
@@ -40,16 +38,14 @@ final class AcceptanceSchema {
     }
 
     private void word(String key, String about, Runnable more) {
-        json.object(key, () -> {
-            json.text("title", key);
-            json.text("description", say(Keywords.REQUIRED.contains(key) ? "required" : "optional") + about);
+        json.property(key, InputSchema.need(Keywords.REQUIRED.contains(key)) + about, () -> {
             json.texts("type", List.of("string", "number"));
             json.text("errorMessage", say("word.mistake"));
             more.run();
         });
     }
 
-    /** What editors offer for a rule: its id, and what it says. */
+    /** What editors propose for a rule: its id and its sentence. */
     private void proposals() {
         json.objects("defaultSnippets", form.rules().entrySet(), rule -> {
             json.text("label", rule.getKey());

@@ -12,7 +12,7 @@ import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.input.Keywords;
 
-/** The schema of the charts that a report shows. */
+/** The schema of the charts of a report. */
 final class ChartSchema {
     private final Json json;
     private final Form form;
@@ -26,9 +26,7 @@ final class ChartSchema {
         if (form.charts().isEmpty()) {
             return;
         }
-        json.object(Keywords.CHARTS, () -> {
-            json.text("title", Keywords.CHARTS);
-            json.text("description", say("optional") + say("charts.about", list(titles())));
+        json.property(Keywords.CHARTS, say("optional") + say("charts.about", list(titles())), () -> {
             json.text("type", "array");
             json.object("items", this::item);
             json.flag("uniqueItems", true);
@@ -36,21 +34,21 @@ final class ChartSchema {
         });
     }
 
-    /** A word, if no more need be said, or a mapping; of charts by year the earlier ones must be said, and of no other. */
+    /** A key, or a mapping. A chart of years needs the figures of earlier years; no other chart may have them. */
     private void item() {
         json.texts("type", List.of("string", "object"));
         json.texts("required", List.of(Keywords.CHART));
         json.object("properties", () -> {
-            json.object(Keywords.CHART, () -> {
-                about(Keywords.CHART, "required", say("chart.about", list(titles())));
-                json.words("enum", keys(true));
-            });
-            json.object(Keywords.SECTION, () -> {
-                about(Keywords.SECTION, "optional", say("chart.section.about"));
-                json.words("enum", form.sections().stream().map(Section::key).toList());
-            });
-            json.object(Keywords.EARLIER, () -> {
-                about(Keywords.EARLIER, "optional", say("chart.earlier.about", list(keys(false))));
+            json.property(
+                    Keywords.CHART,
+                    say("required") + say("chart.about", list(titles())),
+                    () -> json.words("enum", keys(true)));
+            json.property(
+                    Keywords.SECTION,
+                    say("optional") + say("chart.section.about"),
+                    () -> json.words(
+                            "enum", form.sections().stream().map(Section::key).toList()));
+            json.property(Keywords.EARLIER, say("optional") + say("chart.earlier.about", list(keys(false))), () -> {
                 json.text("type", "object");
                 json.number("minProperties", 1);
                 json.object("propertyNames", () -> json.text("pattern", Patterns.YEAR));
@@ -70,12 +68,7 @@ final class ChartSchema {
         });
     }
 
-    private void about(String key, String need, String about) {
-        json.text("title", key);
-        json.text("description", say(need) + about);
-    }
-
-    /** A year has one figure or, behind their names, several. */
+    /** The figures of a year: one, or several by name. */
     private void figures() {
         figure(List.of("string", "null", "object"));
         json.object("additionalProperties", () -> figure(List.of("string", "null")));

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** What editors say of an input's keys, in Chinese: the sentences of {@code explanations.properties}. */
+/** The texts that editors show for keys of an input, in Chinese, from {@code explanations.properties}. */
 final class Explanations {
     private static final ResourceBundle SENTENCES = ResourceBundle.getBundle(
             "org.nianbao.schema.explanations",
@@ -15,18 +15,13 @@ final class Explanations {
 
     private Explanations() {}
 
-    /**
-     * A sentence.
-     *
-     * @param key of the sentence
-     * @param arguments put into {@code {0}}, {@code {1}}… as {@code toString} has them, digits untouched
-     */
+    /** The sentence of a key, with the arguments in {@code {0}}, {@code {1}}…; numbers are not formatted. */
     static String say(String key, Object... arguments) {
         Object[] said = Arrays.stream(arguments).map(Object::toString).toArray();
         return new MessageFormat(SENTENCES.getString(key), Locale.ROOT).format(said);
     }
 
-    /** Some words one after another. */
+    /** A list of words. */
     static String list(Collection<String> words) {
         return String.join(say("comma"), words);
     }

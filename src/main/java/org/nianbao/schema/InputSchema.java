@@ -1,9 +1,11 @@
 package org.nianbao.schema;
 
+import static org.nianbao.schema.Explanations.list;
 import static org.nianbao.schema.Explanations.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nianbao.chinese.Script;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
@@ -11,13 +13,16 @@ import org.nianbao.form.Section;
 import org.nianbao.input.Keywords;
 
 /**
- * The JSON Schema (draft-07) of the inputs that fill a form. It accepts what the reader of inputs reads without an error, as
- * far as a schema can tell, and explains each key in Chinese. What must add up is not its business.
+ * The JSON Schema (draft-07) of the inputs of a form. It accepts what the input reader accepts, as far as a schema can tell,
+ * and explains each key in Chinese. It does not check sums.
  *
- * <p>Editors read YAML 1.2, so a figure comes as a number or, in quotes, as text; {@code ~} comes as null.
+ * <p>Editors read YAML 1.2: a figure is a number or, in quotes, a string; {@code ~} is null.
  */
 public final class InputSchema {
     private static final String DRAFT = "http://json-schema.org/draft-07/schema#";
+
+    /** Types of a year; an editor that completes the key uses the first. */
+    private static final List<String> YEAR_TYPES = List.of("string", "integer");
 
     private final Form form;
     private final Json json;
@@ -27,7 +32,7 @@ public final class InputSchema {
         this.json = json;
     }
 
-    /** The schema's text: lines end in {@code \n}, and the same form gives the same text. */
+    /** The text of the schema. Lines end in {@code \n}; the same form gives the same text. */
     public static String of(Form form) {
         return Json.object(json -> new InputSchema(form, json).write());
     }
@@ -40,19 +45,27 @@ public final class InputSchema {
         json.text("type", "object");
         json.texts("required", required());
         json.object("properties", () -> {
-            name();
-            edition();
-            script();
-            kept();
-            localRows();
-            FactSchema facts = new FactSchema(json, form);
-            form.facts().forEach(facts::write);
+            json.property(Keywords.FORM, say("report.about", form.name()), () -> {
+                json.text("type", "string");
+                json.text("const", form.name());
+            });
+            json.property(
+                    Keywords.EDITION,
+                    say("edition.about", form.edition()),
+                    () -> json.words("enum", List.of(String.valueOf(form.edition()))));
+            json.property(
+                    Keywords.SCRIPT,
+                    say("script.about", Script.HANT.written()),
+                    () -> json.words("enum", Script.words()));
+            json.property(Keywords.KEPT, say("kept.about"), this::kept);
+            json.property(Keywords.LOCAL_ROWS, say("rows.about"), this::line);
+            form.facts().forEach(this::fact);
             form.sections().forEach(this::section);
             new ChartSchema(json, form).write();
             new AcceptanceSchema(json, form).write();
         });
         json.flag("additionalProperties", false);
-        yearsUnlessTheEditionIsSaid();
+        form.fact(Fact.Role.YEAR).ifPresent(this::years);
     }
 
     private List<String> required() {
@@ -66,94 +79,85 @@ public final class InputSchema {
         return keys;
     }
 
-    private void name() {
-        json.object(Keywords.FORM, () -> {
-            json.text("title", Keywords.FORM);
-            json.text("description", say("report.about", form.name()));
-            json.text("type", "string");
-            json.text("const", form.name());
-        });
-    }
-
-    private void edition() {
-        List<String> editions = List.of(String.valueOf(form.edition()));
-        json.object(Keywords.EDITION, () -> {
-            json.text("title", Keywords.EDITION);
-            json.text("description", say("edition.about", form.edition()));
-            json.words("enum", editions);
-        });
-    }
-
-    private void script() {
-        json.object(Keywords.SCRIPT, () -> {
-            json.text("title", Keywords.SCRIPT);
-            json.text("description", say("script.about", Script.HANT.written()));
-            json.words("enum", Script.words());
-        });
+    /** A line of text. */
+    private void line() {
+        json.text("type", "string");
+        json.text("pattern", Patterns.ONE_LINE);
     }
 
     private void kept() {
-        json.object(Keywords.KEPT, () -> {
-            json.text("title", Keywords.KEPT);
-            json.text("description", say("kept.about"));
-            json.texts("type", List.of("array", "object", "string"));
-            json.text("pattern", Patterns.ONE_LINE);
-            json.number("minItems", 1);
-            json.object("items", () -> {
-                json.text("type", "string");
-                json.text("pattern", Patterns.ONE_LINE);
-            });
-            json.number("minProperties", 1);
-            json.object("additionalProperties", () -> {
-                json.text("type", "string");
-                json.text("pattern", Patterns.ONE_LINE);
-            });
+        json.texts("type", List.of("array", "object", "string"));
+        json.text("pattern", Patterns.ONE_LINE);
+        json.number("minItems", 1);
+        json.object("items", this::line);
+        json.number("minProperties", 1);
+        json.object("additionalProperties", this::line);
+    }
+
+    private void fact(Fact fact) {
+        String type = Fact.written(fact.type());
+        String choices = list(fact.choices());
+        String purpose =
+                fact.role().map(role -> say("role." + Fact.written(role))).orElse("");
+        String about = need(fact.required()) + purpose + "\n" + say(type + ".about", choices) + years(fact.role());
+        json.property(fact.key(), about, () -> {
+            switch (fact.type()) {
+                case TEXT -> {
+                    json.texts("type", List.of("string", "number")); // a telephone number is all digits
+                    json.text("pattern", Patterns.ONE_LINE);
+                }
+                case YEAR -> {
+                    json.texts("type", YEAR_TYPES);
+                    json.number("minimum", 1000);
+                    json.number("maximum", 2999);
+                    json.text("pattern", Patterns.YEAR);
+                }
+                case DATE -> {
+                    json.text("type", "string");
+                    json.text("pattern", Patterns.DATE);
+                }
+                case CHOICE -> json.words("enum", fact.choices());
+            }
+            json.text("errorMessage", say(type + ".mistake", choices));
         });
     }
 
-    private void localRows() {
-        json.object(Keywords.LOCAL_ROWS, () -> {
-            json.text("title", Keywords.LOCAL_ROWS);
-            json.text("description", say("rows.about"));
-            json.text("type", "string");
-            json.text("pattern", Patterns.ONE_LINE);
-        });
+    static String need(boolean required) {
+        return say(required ? "required" : "optional");
+    }
+
+    private String years(Optional<Fact.Role> role) {
+        return role.equals(Optional.of(Fact.Role.YEAR))
+                ? form.lastYear()
+                        .map(last -> say("years.between", form.firstYear(), last))
+                        .orElseGet(() -> say("years.from", form.firstYear()))
+                : "";
     }
 
     private void section(Section section) {
-        if (section instanceof Section.ProseSection prose) {
-            prose(prose);
-        } else if (section instanceof Section.TableSection figures) {
-            new TableSchema(json, form, figures).write();
+        if (section instanceof Section.TableSection table) {
+            new TableSchema(json, form, table).write();
+        } else if (section instanceof Section.ProseSection prose) {
+            String about = need(prose.required()) + say("prose.about") + "\n" + say("prose.quotes");
+            json.property(prose.key(), prose.heading().orElse(prose.key()), about, () -> {
+                json.texts("type", List.of("string", "null"));
+                json.text("pattern", Patterns.PROSE);
+                json.text("errorMessage", say("prose.mistake"));
+            });
         }
     }
 
-    private void prose(Section.ProseSection section) {
-        json.object(section.key(), () -> {
-            json.text("title", section.heading().orElse(section.key()));
-            json.text(
-                    "description",
-                    say(section.required() ? "required" : "optional") + say("prose.about") + "\n"
-                            + say("prose.quotes"));
-            json.texts("type", List.of("string", "null"));
-            json.text("pattern", Patterns.PROSE);
-            json.text("errorMessage", say("prose.mistake"));
-        });
-    }
-
-    /** Where no edition is asked for, the year asks for it. The type is said again for editors that propose the key. */
-    private void yearsUnlessTheEditionIsSaid() {
-        form.fact(Fact.Role.YEAR).ifPresent(year -> {
-            json.object("if", () -> json.object("not", () -> json.texts("required", List.of(Keywords.EDITION))));
-            json.object(
-                    "then",
-                    () -> json.object(
-                            "properties",
-                            () -> json.object(year.key(), () -> {
-                                json.texts("type", FactSchema.YEAR);
-                                json.number("minimum", form.firstYear());
-                                form.lastYear().ifPresent(last -> json.number("maximum", last));
-                            })));
-        });
+    /** Limits the year unless the input names an edition. The type is repeated for editors that complete the key. */
+    private void years(Fact year) {
+        json.object("if", () -> json.object("not", () -> json.texts("required", List.of(Keywords.EDITION))));
+        json.object(
+                "then",
+                () -> json.object(
+                        "properties",
+                        () -> json.object(year.key(), () -> {
+                            json.texts("type", YEAR_TYPES);
+                            json.number("minimum", form.firstYear());
+                            form.lastYear().ifPresent(last -> json.number("maximum", last));
+                        })));
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
-/** A JSON object that is being written, member by member. */
+/** Writes a JSON object, member by member. */
 final class Json {
     private final JsonGenerator out;
 
@@ -19,7 +19,7 @@ final class Json {
         this.out = out;
     }
 
-    /** The text of an object: a member a line, two spaces deeper at each level, ended by a line feed. */
+    /** The text of an object, one member per line, indented by two spaces, with a final line feed. */
     static String object(Consumer<Json> members) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = new JsonFactory().createGenerator(new Layout(), text)) {
@@ -34,6 +34,20 @@ final class Json {
         out.writeObjectPropertyStart(name);
         members.run();
         out.writeEndObject();
+    }
+
+    /** A property of a schema: its title and description, then {@code more}. */
+    void property(String key, String title, String description, Runnable more) {
+        object(key, () -> {
+            text("title", title);
+            text("description", description);
+            more.run();
+        });
+    }
+
+    /** A property whose title is its key. */
+    void property(String key, String description, Runnable more) {
+        property(key, key, description, more);
     }
 
     <T> void objects(String name, Collection<T> values, Consumer<T> members) {
@@ -64,7 +78,7 @@ final class Json {
         out.writeEndArray();
     }
 
-    /** Words that YAML may have read as numbers: one of digits stands for the text and for the number. */
+    /** Words as YAML may read them: a word of digits as a number and as a string. */
     void words(String name, Collection<String> words) {
         out.writeArrayPropertyStart(name);
         for (String word : words) {

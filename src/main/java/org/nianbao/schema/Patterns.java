@@ -1,25 +1,25 @@
 package org.nianbao.schema;
 
 /**
- * Regular expressions for what people write. They mean the same to JavaScript, with which editors read them, and to Java;
- * so the ideographic space, which Java's {@code \s} leaves out, is named.
+ * Regular expressions for values. They mean the same in JavaScript, which editors use, and in Java, whose {@code \s} does not
+ * include the ideographic space.
  */
 final class Patterns {
-    /** Anything but blanks, and no full-width bar at its beginning. */
+    /** Text that is not blank and does not begin with a full-width bar. */
     static final String PROSE = "^(?!｜)[\\s\\S]*[^\\s\\u3000]";
 
-    /** Something on one line. */
+    /** One line that is not blank. */
     static final String ONE_LINE = "^\\s*[^\\s\\u3000].*\\s*$";
 
     /** Four digits. */
     static final String YEAR = whole("[12][0-9]{3}");
 
-    /** A day with dashes or in Chinese. */
+    /** A date, with hyphens or in Chinese. */
     static final String DATE = date();
 
     private Patterns() {}
 
-    /** All of a text, give or take blanks around it. */
+    /** The pattern with optional blanks around it. */
     private static String whole(String pattern) {
         return "^\\s*(?:" + pattern + ")\\s*$";
     }

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
@@ -17,28 +19,28 @@ import org.nianbao.input.Forms;
 import org.nianbao.input.LocalRows;
 import org.nianbao.output.OutputFolder;
 
-/** Writes the JSON Schema of each form, or of each file of local rows, beside it. No fonts are opened for that. */
+/** Writes the JSON Schemas of forms, and of forms with local rows. No font is opened. */
 public final class SchemaFiles {
-    public static final String NAME = "input.schema.json";
+    private static final String NAME = "input.schema.json";
 
     private SchemaFiles() {}
 
     /**
-     * A schema that is in its place.
+     * A schema in its place.
      *
-     * @param file relative to the templates folder
-     * @param written whether it is new; a file that held the same is left alone
+     * @param file relative to the templates folder; for local rows, beside their file
+     * @param written whether it changed
      */
     public record Placed(Path file, boolean written) {}
 
     /**
-     * Writes all schemas of a templates folder.
+     * Writes the schema of each form of a templates folder beside the form.
      *
-     * @param diagnostics gets whatever is wrong with a form, which then gets no schema, and files that cannot be written
+     * @param diagnostics gets the faults of forms, which get no schema, and files that cannot be written
      */
     public static List<Placed> run(Path templates, Diagnostics diagnostics) {
-        List<Placed> placed = new ArrayList<>();
         Forms forms = Forms.in(templates, diagnostics);
+        List<Placed> placed = new ArrayList<>();
         for (String name : forms.names()) {
             for (Forms.Edition edition : forms.editionsOf(name)) {
                 Path schema = edition.folder().resolve(NAME);
@@ -50,15 +52,13 @@ public final class SchemaFiles {
     }
 
     /**
-     * Writes the schemas of forms with local rows.
+     * Writes the schemas of forms with local rows, each beside the file of the rows.
      *
-     * @param rows the files that say which, each with the name that messages call it
-     * @param diagnostics as above
-     * @return where they are now, as seen from where the names are
+     * @param rows files of local rows, each with its name in messages
      */
     public static List<Placed> run(Path templates, Map<Path, String> rows, Diagnostics diagnostics) {
-        List<Placed> placed = new ArrayList<>();
         Forms forms = Forms.in(templates, diagnostics);
+        List<Placed> placed = new ArrayList<>();
         rows.forEach((file, name) -> {
             if (!LocalRows.isOne(file)) {
                 diagnostics.add(Diagnostic.error(
@@ -76,8 +76,24 @@ public final class SchemaFiles {
         return placed;
     }
 
-    /** Where the schema of a form with local rows stands: beside the file that says which. */
-    public static Path ofRows(Path file) {
+    /**
+     * The path from a folder to the schema of a form.
+     *
+     * @param rows file of local rows, if the form has some
+     * @return empty if there is no schema, or if it is on another drive
+     */
+    public static Optional<String> link(
+            @Nullable Path folder, Path templates, Forms.Edition edition, Optional<Path> rows) {
+        Path schema = rows.map(SchemaFiles::ofRows)
+                .orElseGet(() -> templates.resolve(edition.folder()).resolve(NAME))
+                .toAbsolutePath()
+                .normalize();
+        return folder != null && Files.exists(schema) && Objects.equals(schema.getRoot(), folder.getRoot())
+                ? Optional.of(folder.relativize(schema).toString().replace('\\', '/'))
+                : Optional.empty();
+    }
+
+    private static Path ofRows(Path file) {
         String name = String.valueOf(file.getFileName());
         return file.resolveSibling(name.replaceFirst(LocalRows.ENDING + "$", NAME));
     }
