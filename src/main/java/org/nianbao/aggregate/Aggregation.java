@@ -22,7 +22,7 @@ import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
 import org.nianbao.input.UnitsReader;
 import org.nianbao.report.Units;
-import org.nianbao.template.Sheet;
+import org.nianbao.template.StandaloneTemplate;
 
 /**
  * Writes the input of a report that sums up those of others, or renews the figures of one that is there already. No fonts
@@ -175,7 +175,8 @@ public final class Aggregation {
      */
     public Optional<String> page(AggregateResult added, String language, String producer, Diagnostics diagnostics) {
         Map<String, Object> model = SumsModel.of(added.selection(), added.total(), language, producer);
-        return Sheet.open(templates, "sums.ftlh", diagnostics).flatMap(sheet -> sheet.fill(model, diagnostics));
+        return StandaloneTemplate.open(templates, "sums.ftlh", diagnostics)
+                .flatMap(template -> template.fill(model, Map.of(), diagnostics));
     }
 
     /** What is asked for; what nobody asked for, as the file says that is there, or else most reports. */

@@ -16,7 +16,7 @@ import org.nianbao.form.FormCell;
 import org.nianbao.form.Section;
 import org.nianbao.report.Report;
 import org.nianbao.report.Units;
-import org.nianbao.template.TableModel;
+import org.nianbao.template.TableLayout;
 
 /** How sums are made up, as data for {@code sums.ftlh}; {@code templates.md} lists the names. */
 public final class SumsModel {
@@ -93,7 +93,7 @@ public final class SumsModel {
                     "heading",
                     section.heading().orElse(section.key()),
                     "table",
-                    TableModel.of(report, section, tables.size() + 1)));
+                    TableLayout.of(report, section, tables.size() + 1)));
         }
         return tables;
     }

@@ -154,6 +154,7 @@ public final class ComparisonRenderer {
                     .fill(
                             "compare.ftlh",
                             ComparisonModel.of(comparison, language),
+                            Map.of(),
                             charts,
                             form,
                             fontSet.typography(),

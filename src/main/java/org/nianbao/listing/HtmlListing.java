@@ -13,7 +13,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
-import org.nianbao.template.Sheet;
+import org.nianbao.template.StandaloneTemplate;
 
 /**
  * The list as one page that stands by itself, filled from {@code check.ftlh} and, for the problems of a file, {@code
@@ -26,8 +26,8 @@ final class HtmlListing implements Listing {
 
     private final Writer out;
     private final ListingSettings settings;
-    private final Sheet page;
-    private final Sheet diagnostics;
+    private final StandaloneTemplate page;
+    private final StandaloneTemplate diagnostics;
     private final List<Object> unfiled = new ArrayList<>();
     private final List<Map<String, Object>> files = new ArrayList<>();
     private final List<Map<String, Object>> clean = new ArrayList<>();
@@ -40,9 +40,9 @@ final class HtmlListing implements Listing {
         this.diagnostics = open("check-problems.ftlh", settings);
     }
 
-    private static Sheet open(String name, ListingSettings settings) throws Faulty {
+    private static StandaloneTemplate open(String name, ListingSettings settings) throws Faulty {
         Diagnostics faults = new Diagnostics();
-        return sound(Sheet.open(settings.templates(), name, faults), faults);
+        return sound(StandaloneTemplate.open(settings.templates(), name, faults), faults);
     }
 
     /** What a template gave. */
@@ -71,9 +71,9 @@ final class HtmlListing implements Listing {
                 file.listed().stream()
                         .map(diagnostic -> diagnostic(diagnostic, file))
                         .toList());
-        Optional<String> told = diagnostics.fill(list, faults);
+        Optional<String> told = diagnostics.fill(list, Map.of(), faults);
         return () -> {
-            Object markup = Sheet.markup(sound(told, faults));
+            Object markup = StandaloneTemplate.markup(sound(told, faults));
             model.put("problems", markup);
             if (own.diagnostics() == 0 && !file.isNoFile()) {
                 clean.add(model);
@@ -148,7 +148,7 @@ final class HtmlListing implements Listing {
         model.put("files", files);
         model.put("clean", clean);
         Diagnostics faults = new Diagnostics();
-        out.write(sound(page.fill(model, faults), faults));
+        out.write(sound(page.fill(model, Map.of(), faults), faults));
         out.flush();
     }
 

@@ -16,7 +16,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.CellType;
 import org.nianbao.page.Policy;
-import org.nianbao.template.Sheet;
+import org.nianbao.template.StandaloneTemplate;
 
 /** An overview as one page that stands by itself, filled from {@code overview.ftlh}. For one page. */
 public final class OverviewPage {
@@ -48,7 +48,7 @@ public final class OverviewPage {
         Map<String, Object> model = new OverviewPage(overview, locale).model();
         model.put("program", program);
         return filled(templates, "overview.js", Map.of(), diagnostics).flatMap(script -> {
-            model.put("script", Sheet.markup(script));
+            model.put("script", StandaloneTemplate.markup(script));
             model.put("scriptPolicy", Policy.allowing(script));
             return filled(templates, "overview.ftlh", model, diagnostics);
         });
@@ -56,7 +56,8 @@ public final class OverviewPage {
 
     private static Optional<String> filled(
             Path templates, String name, Map<String, Object> model, Diagnostics diagnostics) {
-        return Sheet.open(templates, name, diagnostics).flatMap(sheet -> sheet.fill(model, diagnostics));
+        return StandaloneTemplate.open(templates, name, diagnostics)
+                .flatMap(template -> template.fill(model, Map.of(), diagnostics));
     }
 
     /** What it comes to, in a sentence without a line break: {@code 58 份应报，51 份已报，3 份有错误，7 份未报}. */

@@ -18,35 +18,47 @@ import org.nianbao.report.Report;
 import org.nianbao.typography.Typography;
 
 /**
- * Fills a template, {@code report.css} and {@code screen.css} into a page. Each is looked for beside the form, then in the folders above, up to the templates folder. Thread-safe.
+ * Fills a template and its style sheets, {@code report.css} and {@code screen.css}. Each is taken from the folder of the
+ * form or else from the nearest folder above it, up to the templates folder. Thread-safe.
  */
 public final class Template {
     private final Path folder;
     private final TemplateFolder templates;
 
-    /** By the folder of the form: the same for one report after another. */
-    private final Map<Path, Sheets> sheets = new ConcurrentHashMap<>();
+    /** By the folder of the form. */
+    private final Map<Path, FilledStyles> styles = new ConcurrentHashMap<>();
 
-    /** Style sheets and the measures that they were filled with. */
-    private record Sheets(Typography typography, Page.Styles styles) {}
+    private record FilledStyles(Typography typography, Page.Styles styles) {}
 
-    /** Prepares the templates of a folder. */
+    /** @param folder the templates folder */
     public Template(Path folder) {
         this.folder = folder;
         templates = new TemplateFolder(folder);
     }
 
     /**
+     * A section of a report, for its template.
+     *
+     * @param prose markup; empty for a table
+     */
+    @TemplateData
+    public record SectionView(
+            String key,
+            String id,
+            Optional<String> heading,
+            Object prose,
+            Optional<TableLayout> table,
+            List<ChartView> charts) {}
+
+    /**
      * Fills the page of a report.
      *
-     * @param report what it says
-     * @param prose the narrative of each section that has one, by the section's key
-     * @param charts of each section that shows some, by the section's key
+     * @param prose by key of the section
+     * @param charts by key of the section
      * @param form the folder of the form, relative to the templates folder
-     * @param typography the measures for the style sheet
      * @param draft whether the page is marked as a draft
-     * @param data the name of the file beside the documents that holds the figures, if there is one
-     * @param diagnostics gets whatever is wrong with the templates
+     * @param data name of the file with the figures, if one is written beside the documents
+     * @param diagnostics gets the errors in the templates; then there is no page
      */
     public Optional<Page> fill(
             Report report,
@@ -57,90 +69,6 @@ public final class Template {
             boolean draft,
             Optional<String> data,
             Diagnostics diagnostics) {
-        Map<String, Picture> pictures = new LinkedHashMap<>();
-        prose.values().forEach(narrative -> pictures.putAll(narrative.pictures()));
-        report.form().sections().stream()
-                .flatMap(section -> charts.getOrDefault(section.key(), List.of()).stream())
-                .map(ChartImage::picture)
-                .forEach(picture -> pictures.put(picture.name(), picture));
-        Map<String, Object> model = model(report, prose, charts, draft);
-        data.ifPresent(name -> model.put("data", name));
-        return page("report.ftlh", model, pictures, form, typography, diagnostics);
-    }
-
-    /**
-     * Fills a page that is no report.
-     *
-     * @param name of the template
-     * @param model what it gets
-     * @param charts drawn for it
-     * @param form the folder of the form, relative to the templates folder
-     * @param typography the measures for the style sheet
-     * @param diagnostics gets whatever is wrong with the templates
-     */
-    public Optional<Page> fill(
-            String name,
-            Map<String, Object> model,
-            List<ChartImage> charts,
-            Path form,
-            Typography typography,
-            Diagnostics diagnostics) {
-        Map<String, Object> whole = new LinkedHashMap<>(model);
-        whole.put("charts", charts.stream().map(ChartModel::of).toList());
-        Map<String, Picture> pictures = new LinkedHashMap<>();
-        charts.stream().map(ChartImage::picture).forEach(picture -> pictures.put(picture.name(), picture));
-        return page(name, whole, pictures, form, typography, diagnostics);
-    }
-
-    private Optional<Page> page(
-            String name,
-            Map<String, Object> model,
-            Map<String, Picture> pictures,
-            Path form,
-            Typography typography,
-            Diagnostics diagnostics) {
-        Optional<Page.Styles> styles = styles(form, typography, diagnostics);
-        Optional<String> xhtml = process(form, name, model, diagnostics);
-        if (styles.isEmpty() || xhtml.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Page.read(xhtml.get(), styles.get(), pictures));
-        } catch (Page.MalformedPage malformed) {
-            diagnostics.add(new TemplateSources(folder, form).explain(malformed, name, xhtml.get()));
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Page.Styles> styles(Path form, Typography typography, Diagnostics diagnostics) {
-        Sheets known = sheets.get(form);
-        if (known != null && known.typography.equals(typography)) {
-            return Optional.of(known.styles);
-        }
-        Map<String, Object> measures = StyleModel.of(typography);
-        Optional<String> paper = process(form, "report.css", measures, diagnostics);
-        Optional<String> screen = process(form, "screen.css", measures, diagnostics);
-        if (paper.isEmpty() || screen.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Page.Styles styles = Page.Styles.of(paper.get(), screen.get());
-            sheets.put(form, new Sheets(typography, styles));
-            return Optional.of(styles);
-        } catch (Page.MalformedPage malformed) {
-            diagnostics.add(new TemplateSources(folder, form).explain(malformed, "report.css", ""));
-            return Optional.empty();
-        }
-    }
-
-    private Optional<String> process(Path form, String name, Map<String, Object> model, Diagnostics diagnostics) {
-        // FreeMarker's template acquisition: * stands for this folder or any above it
-        String path = form.toString().replace('\\', '/') + "/*/" + name;
-        return templates.fill(path, form.resolve(name), model, diagnostics);
-    }
-
-    private static Map<String, Object> model(
-            Report report, Map<String, Narrative> prose, Map<String, List<ChartImage>> charts, boolean draft) {
         Map<String, Object> model = new LinkedHashMap<>();
         for (Fact fact : report.form().facts()) {
             report.fact(fact.key()).ifPresent(text -> model.put(fact.key(), text));
@@ -148,35 +76,118 @@ public final class Template {
                 model.putIfAbsent(fact.key(), "");
             }
         }
-        List<Map<String, Object>> sections = new ArrayList<>();
-        int tables = 0;
-        int number = 0;
-        for (Section section : report.form().sections()) {
-            number++;
-            Map<String, Object> part = new LinkedHashMap<>();
-            part.put("key", section.key());
-            part.put("id", "s" + number);
-            section.heading().ifPresent(heading -> part.put("heading", heading));
-            if (section instanceof Section.TableSection figures) {
-                tables++;
-                part.put("table", TableModel.of(report, figures, tables));
-            } else {
-                Narrative narrative = prose.get(section.key());
-                part.put("prose", TemplateFolder.markup(narrative == null ? "" : narrative.xhtml()));
-            }
-            List<ChartImage> shown = charts.getOrDefault(section.key(), List.of());
-            part.put("charts", shown.stream().map(ChartModel::of).toList());
-            if (!leftOut(section, report) || !shown.isEmpty()) {
-                sections.add(part);
-            }
-        }
-        model.put("sections", sections);
+        model.put("sections", sections(report, prose, charts));
         model.put("draft", draft);
-        report.signed().ifPresent(day -> model.put("issued", day.toString()));
-        return model;
+        model.put("issued", report.signed());
+        model.put("data", data);
+        Map<String, Picture> pictures = new LinkedHashMap<>();
+        prose.values().forEach(narrative -> pictures.putAll(narrative.pictures()));
+        report.form().sections().stream()
+                .flatMap(section -> charts.getOrDefault(section.key(), List.of()).stream())
+                .forEach(chart -> pictures.put(chart.picture().name(), chart.picture()));
+        return page("report.ftlh", model, Map.of(), pictures, form, typography, diagnostics);
     }
 
-    private static boolean leftOut(Section section, Report report) {
+    /**
+     * Fills a page that is not a report.
+     *
+     * @param name of the template
+     * @param model a record marked {@link TemplateData}
+     * @param more variables beside its components
+     * @param charts become the variable {@code charts}
+     * @param form the folder of the form, relative to the templates folder
+     * @param diagnostics gets the errors in the templates; then there is no page
+     */
+    public Optional<Page> fill(
+            String name,
+            Object model,
+            Map<String, ?> more,
+            List<ChartImage> charts,
+            Path form,
+            Typography typography,
+            Diagnostics diagnostics) {
+        Map<String, Object> variables = new LinkedHashMap<>(more);
+        variables.put("charts", charts.stream().map(ChartView::of).toList());
+        Map<String, Picture> pictures = new LinkedHashMap<>();
+        charts.forEach(chart -> pictures.put(chart.picture().name(), chart.picture()));
+        return page(name, model, variables, pictures, form, typography, diagnostics);
+    }
+
+    private Optional<Page> page(
+            String name,
+            Object model,
+            Map<String, ?> more,
+            Map<String, Picture> pictures,
+            Path form,
+            Typography typography,
+            Diagnostics diagnostics) {
+        Optional<Page.Styles> sheets = styles(form, typography, diagnostics);
+        Optional<String> xhtml = text(form, name, model, more, diagnostics);
+        if (sheets.isEmpty() || xhtml.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Page.read(xhtml.get(), sheets.get(), pictures));
+        } catch (Page.MalformedPage malformed) {
+            diagnostics.add(new TemplateSources(folder, form).explain(malformed, name, xhtml.get()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Page.Styles> styles(Path form, Typography typography, Diagnostics diagnostics) {
+        FilledStyles known = styles.get(form);
+        if (known != null && known.typography.equals(typography)) {
+            return Optional.of(known.styles);
+        }
+        Map<String, Object> measures = Map.of("paper", typography.paper(), "style", StyleView.all(typography));
+        Optional<String> paper = text(form, "report.css", measures, Map.of(), diagnostics);
+        Optional<String> screen = text(form, "screen.css", measures, Map.of(), diagnostics);
+        if (paper.isEmpty() || screen.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Page.Styles filled = Page.Styles.of(paper.get(), screen.get());
+            styles.put(form, new FilledStyles(typography, filled));
+            return Optional.of(filled);
+        } catch (Page.MalformedPage malformed) {
+            diagnostics.add(new TemplateSources(folder, form).explain(malformed, "report.css", ""));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> text(Path form, String name, Object model, Map<String, ?> more, Diagnostics diagnostics) {
+        // FreeMarker looks for what follows the asterisk in this folder, then in those above
+        String path = form.toString().replace('\\', '/') + "/*/" + name;
+        return templates.fill(path, form.resolve(name), model, more, diagnostics);
+    }
+
+    private static List<SectionView> sections(
+            Report report, Map<String, Narrative> prose, Map<String, List<ChartImage>> charts) {
+        List<SectionView> views = new ArrayList<>();
+        int number = 0;
+        int tables = 0;
+        for (Section section : report.form().sections()) {
+            number++;
+            Optional<TableLayout> table = Optional.empty();
+            if (section instanceof Section.TableSection figures) {
+                tables++;
+                table = Optional.of(TableLayout.of(report, figures, tables));
+            }
+            String xhtml = Optional.ofNullable(prose.get(section.key()))
+                    .map(Narrative::xhtml)
+                    .orElse("");
+            List<ChartView> shown = charts.getOrDefault(section.key(), List.of()).stream()
+                    .map(ChartView::of)
+                    .toList();
+            if (!shown.isEmpty() || !isLeftOut(section, report)) {
+                Object markup = TemplateFolder.markup(xhtml);
+                views.add(new SectionView(section.key(), "s" + number, section.heading(), markup, table, shown));
+            }
+        }
+        return views;
+    }
+
+    private static boolean isLeftOut(Section section, Report report) {
         return section instanceof Section.ProseSection part
                 && !part.required()
                 && report.prose(part.key()).isBlank();

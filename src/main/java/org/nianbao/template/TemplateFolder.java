@@ -1,11 +1,11 @@
 package org.nianbao.template;
 
 import freemarker.cache.FileTemplateLoader;
+import freemarker.core.Environment;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
-import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateModelException;
@@ -28,28 +28,28 @@ import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.sandbox.Sandbox;
 
 /**
- * The templates of a folder. They get data only (maps, lists, strings); they cannot make objects, call methods, load
- * anything from outside the folder, or go on for ever. Thread-safe.
+ * The templates of a folder. They read data ({@link DataWrapper}); they cannot create objects, call methods, load anything
+ * from outside the folder, or run forever. Thread-safe.
  */
 final class TemplateFolder {
-    /** Of the processor; a report takes some hundredths of a second. */
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    /** CPU time; a report takes some hundredths of a second. */
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Path folder;
     private final Configuration configuration;
 
-    /** Set once a template did not come to an end: it is still running then, and no other shall join it. */
+    /** Set once a template exceeds its limit: it keeps running, and no other is started. */
     private volatile Optional<Diagnostic> endless = Optional.empty();
 
     TemplateFolder(Path folder) {
         this.folder = folder;
-        configuration = new Configuration(Configuration.VERSION_2_3_34);
+        configuration = new Configuration(DataWrapper.VERSION);
         try {
             configuration.setTemplateLoader(new FileTemplateLoader(folder.toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
+        configuration.setObjectWrapper(new DataWrapper());
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setAPIBuiltinEnabled(false);
         configuration.setDefaultEncoding("UTF-8");
@@ -62,18 +62,17 @@ final class TemplateFolder {
         configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
     }
 
-    /** What FreeMarker does with a template. */
-    private interface Use {
+    private interface TemplateUse {
         void of(freemarker.template.Template template) throws TemplateException, IOException;
     }
 
     /**
-     * Whether a template is there and can be read.
+     * Whether a template exists and can be parsed.
      *
      * @param path in the folder; {@code *} stands for a folder or any above it
-     * @param name how people call it
+     * @param name as messages call it
      */
-    boolean has(String path, Path name, Diagnostics diagnostics) {
+    boolean parses(String path, Path name, Diagnostics diagnostics) {
         return use(path, name, template -> {}, diagnostics);
     }
 
@@ -81,16 +80,29 @@ final class TemplateFolder {
      * Fills a template.
      *
      * @param path in the folder; {@code *} stands for a folder or any above it
-     * @param name how people call it
+     * @param name as messages call it
+     * @param model a record or a map: the variables of the template
+     * @param more variables beside these
      */
-    Optional<String> fill(String path, Path name, Map<String, Object> model, Diagnostics diagnostics) {
-        Writer out = new Output();
-        return use(path, name, template -> template.process(model, out), diagnostics)
-                ? Optional.of(out.toString())
-                : Optional.empty();
+    Optional<String> fill(String path, Path name, Object model, Map<String, ?> more, Diagnostics diagnostics) {
+        Writer out = new LimitedOutput();
+        boolean filled = use(
+                path,
+                name,
+                template -> {
+                    Environment environment = template.createProcessingEnvironment(model, out);
+                    for (Map.Entry<String, ?> variable : more.entrySet()) {
+                        environment.setGlobalVariable(
+                                variable.getKey(),
+                                configuration.getObjectWrapper().wrap(variable.getValue()));
+                    }
+                    environment.process();
+                },
+                diagnostics);
+        return filled ? Optional.of(out.toString()) : Optional.empty();
     }
 
-    /** Markup that a template puts in as it is. */
+    /** HTML that a template prints unescaped. */
     static Object markup(String html) {
         try {
             return HTMLOutputFormat.INSTANCE.fromMarkup(html);
@@ -99,24 +111,24 @@ final class TemplateFolder {
         }
     }
 
-    private boolean use(String path, Path name, Use use, Diagnostics diagnostics) {
-        Optional<Diagnostic> diagnostic = endless;
-        if (diagnostic.isEmpty()) {
+    private boolean use(String path, Path name, TemplateUse use, Diagnostics diagnostics) {
+        Optional<Diagnostic> error = endless;
+        if (error.isEmpty()) {
             try {
-                diagnostic = Sandbox.within(LONGEST, () -> use(path, name, use));
+                error = Sandbox.within(LIMIT, () -> error(path, name, use));
             } catch (Sandbox.LimitExceeded exceeded) {
-                diagnostic = Optional.of(Diagnostic.error(
+                error = Optional.of(Diagnostic.error(
                         "template-endless",
                         Message.of("template-endless", name, exceeded.reason()),
                         Message.of("template-endless.help")));
-                endless = diagnostic;
+                endless = error;
             }
         }
-        diagnostic.ifPresent(diagnostics::add);
-        return diagnostic.isEmpty();
+        error.ifPresent(diagnostics::add);
+        return error.isEmpty();
     }
 
-    private Optional<Diagnostic> use(String path, Path name, Use use) {
+    private Optional<Diagnostic> error(String path, Path name, TemplateUse use) {
         try {
             use.of(configuration.getTemplate(path));
             return Optional.empty();
@@ -129,7 +141,7 @@ final class TemplateFolder {
         } catch (TemplateException e) {
             return Optional.of(syntax(
                     e.getTemplateSourceName(), e.getLineNumber(), e.getColumnNumber(), e.getMessageWithoutStackTop()));
-        } catch (SecurityException e) { // the loader's, for a link that leads out of the folder
+        } catch (SecurityException e) { // thrown by the loader for a link that leads out of the folder
             return Optional.of(Diagnostic.error(
                     "template-outside",
                     Message.of("template-outside", String.valueOf(e.getMessage())),

@@ -6,46 +6,46 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
-import org.nianbao.diagnostic.SourceSpan;
-import org.nianbao.page.Page;
+import org.nianbao.page.Page.MalformedPage;
 
-/** The templates as their author wrote them, to find the line that made a page go wrong. */
+/** Finds the line of a template that produced a malformed page. */
 final class TemplateSources {
     private final Path folder;
     private final Path form;
 
+    /**
+     * @param folder the templates folder
+     * @param form the folder of the form, relative to it
+     */
     TemplateSources(Path folder, Path form) {
         this.folder = folder;
         this.form = form;
     }
 
-    /** What is wrong with a page, at the line of the template that most likely wrote it, or of what that one names. */
-    Diagnostic explain(Page.MalformedPage malformed, String template, String page) {
-        String id = "page-" + malformed.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        if (malformed.kind() == Page.MalformedPage.Fault.NOT_WELL_FORMED) {
-            id = "page-not-xml";
-        }
+    /** What is wrong with a page, at the line that most likely produced it, in its template or in one that this imports. */
+    Diagnostic explain(MalformedPage malformed, String template, String page) {
+        MalformedPage.Fault kind = malformed.kind();
+        String id = kind == MalformedPage.Fault.NOT_WELL_FORMED
+                ? "page-not-xml"
+                : "page-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Message fact = Message.of(id, malformed.about());
         Message help = Message.of("page.help");
-        String written = sign(malformed, page);
-        boolean style = malformed.kind() == Page.MalformedPage.Fault.FETCHING_STYLE;
-        List<Source> sources = style ? styles() : sources(template);
+        String cause = cause(malformed, page);
+        List<Source> sources = kind == MalformedPage.Fault.FETCHING_STYLE ? styles() : sources(template);
         for (Source source : sources) {
-            int at = written.isEmpty() ? -1 : source.text().indexOf(written);
+            int at = cause.isEmpty() ? -1 : source.text().indexOf(cause);
             if (at >= 0) {
-                return Diagnostic.error(id, source.between(at, at + written.length()), fact, help);
+                return Diagnostic.error(id, source.between(at, at + cause.length()), fact, help);
             }
         }
-        SourceSpan top = sources.get(0).top();
-        return Diagnostic.error(id, top, fact, help);
+        return Diagnostic.error(id, sources.get(0).top(), fact, help);
     }
 
-    /** The text of a template. */
+    /** The text of a template; empty if it cannot be read. */
     Source source(String name) {
         Path file = folder.resolve(name);
         try {
@@ -55,8 +55,8 @@ final class TemplateSources {
         }
     }
 
-    /** What the template must hold to have written the fault. */
-    private static String sign(Page.MalformedPage malformed, String page) {
+    /** The text in a template that produces the fault. */
+    private static String cause(MalformedPage malformed, String page) {
         String about = malformed.about();
         return switch (malformed.kind()) {
             case UNKNOWN_ELEMENT, TOO_DEEP -> "<" + about;
@@ -72,23 +72,20 @@ final class TemplateSources {
         };
     }
 
-    /**
-     * The templates that write the page, the nearest first: this one and what it names, directly or not. Other
-     * sheets lie in the same folders.
-     */
+    /** The template of the page and those that it imports, directly or not; the nearest folder first. */
     private List<Source> sources(String template) {
         List<Source> all = inFolders(".ftlh");
-        List<Source> writing = new ArrayList<>(
+        List<Source> used = new ArrayList<>(
                 all.stream().filter(source -> source.name().endsWith(template)).toList());
-        for (int i = 0; i < writing.size(); i++) {
-            String text = writing.get(i).text();
+        for (int i = 0; i < used.size(); i++) {
+            String text = used.get(i).text();
             all.stream()
-                    .filter(source -> !writing.contains(source) && text.contains(fileName(source)))
-                    .forEach(writing::add);
+                    .filter(source -> !used.contains(source) && text.contains(fileName(source)))
+                    .forEach(used::add);
         }
-        return writing.isEmpty()
+        return used.isEmpty()
                 ? List.of(source(template))
-                : all.stream().filter(writing::contains).toList();
+                : all.stream().filter(used::contains).toList();
     }
 
     private List<Source> styles() {
@@ -101,20 +98,18 @@ final class TemplateSources {
         return String.valueOf(Path.of(source.name()).getFileName());
     }
 
-    /** Every template with that ending from the form's folder up, the nearest first. */
+    /** The templates with an ending, from the form's folder up. */
     private List<Source> inFolders(String ending) {
         List<Source> sources = new ArrayList<>();
-        Optional<Path> at = Optional.of(folder.resolve(form).normalize());
-        while (at.isPresent() && at.get().startsWith(folder.normalize())) {
-            try (Stream<Path> files = Files.list(at.get())) {
+        Path top = folder.normalize();
+        for (Path at = top.resolve(form).normalize(); at != null && at.startsWith(top); at = at.getParent()) {
+            try (Stream<Path> files = Files.list(at)) {
                 files.filter(file -> file.toString().endsWith(ending))
                         .sorted()
-                        .forEach(file -> sources.add(
-                                source(folder.normalize().relativize(file).toString())));
+                        .forEach(file -> sources.add(source(top.relativize(file).toString())));
             } catch (IOException e) {
                 return sources;
             }
-            at = Optional.ofNullable(at.get().getParent());
         }
         return sources;
     }
