@@ -59,7 +59,7 @@ final class OverviewCommand extends Subcommand {
         boolean written = page.isPresent() && file.write(page.get().getBytes(StandardCharsets.UTF_8), diagnostics);
         terminal.report(diagnostics.first());
         if (written) {
-            terminal.println(Message.of("overview-written", OverviewPage.told(overview, terminal.locale()), file));
+            terminal.println(Message.of("overview-written", overview.summary(terminal.locale()), file));
         }
         return written && !diagnostics.hasErrors();
     }

@@ -4,25 +4,34 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.nianbao.template.TemplateData;
 
 /**
- * A file that came in.
+ * A file that was delivered.
  *
- * @param file as the person typed it
- * @param title what it is; empty where that cannot be read
- * @param findings what is wrong with it
- * @param figures the key figures of its form, by name
- * @param documents what was made of it, by format
+ * @param file name as the user typed it, fit to be shown
+ * @param title empty if it cannot be read
+ * @param figures key figures of its form, by name
+ * @param documents addresses of the documents made of it, relative to the page, by format
  */
+@TemplateData
 public record Delivery(
         String file,
         Optional<Title> title,
         FindingCounts findings,
         Map<String, FigureSummary> figures,
         Map<String, String> documents) {
-    /** @param documents the address of each, seen from the page */
     public Delivery {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
     }
+
+    /**
+     * What a report is.
+     *
+     * @param form name of its form
+     * @param inForce whether the edition is one for its year
+     */
+    @TemplateData
+    public record Title(String form, int edition, boolean inForce, String agency, boolean aggregate, int year) {}
 }

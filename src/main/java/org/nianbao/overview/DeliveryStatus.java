@@ -1,44 +1,46 @@
 package org.nianbao.overview;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.nianbao.template.TemplateData;
 
 /**
- * How it stands with a unit.
+ * The status of a unit.
  *
  * @param number of the unit in the list, from 1
- * @param name of the unit
- * @param aggregate whether the report counts that sums up others
- * @param group that it is in; empty where nobody put units into groups
- * @param delivered what came from it about the year
- * @param otherYears what came from it about other years
+ * @param aggregate whether the report that is due sums up others
+ * @param group that it is in; empty without a list of units
+ * @param delivered its reports about the year
+ * @param otherYears the other years that it delivered reports about
  */
+@TemplateData
 public record DeliveryStatus(
-        int number, String name, boolean aggregate, String group, List<Delivery> delivered, List<Delivery> otherYears) {
+        int number,
+        String name,
+        boolean aggregate,
+        String group,
+        List<Delivery> delivered,
+        Collection<Integer> otherYears) {
     public DeliveryStatus {
         delivered = List.copyOf(delivered);
         otherYears = List.copyOf(otherYears);
     }
 
-    /** How it stands, the most urgent first. */
+    /** The most urgent first; of several that apply, a unit has the first. */
     public enum State {
-        /** Nothing came. */
         MISSING,
-        /** What came is about another year. */
         OTHER_YEAR,
-        /** More than one report came; nobody knows which of them counts. */
+        /** More than one report; which of them counts is unknown. */
         TWICE,
-        /** The report has errors. */
         ERRORS,
-        /** Something in the report is still to be filled in. */
+        /** Something is still to be filled in. */
         UNFILLED,
-        /** The report has warnings alone. */
         WARNINGS,
-        /** Nothing is wrong. */
         CLEAN
     }
 
-    /** How it stands; of several that are true, the most urgent. */
+    @TemplateData
     public State state() {
         if (delivered.isEmpty()) {
             return otherYears.isEmpty() ? State.MISSING : State.OTHER_YEAR;
@@ -52,18 +54,20 @@ public record DeliveryStatus(
                 : findings.unfilled() > 0 ? State.UNFILLED : findings.warnings() > 0 ? State.WARNINGS : State.CLEAN;
     }
 
-    /** Whether a report about the year came. */
-    public boolean isDelivered() {
-        return !delivered.isEmpty();
+    /** 0 is the most urgent state. */
+    @TemplateData
+    public int urgency() {
+        return state().ordinal();
     }
 
-    /** Whether what came has errors. */
-    public boolean hasErrors() {
+    @TemplateData
+    public boolean faulty() {
         return delivered.stream().anyMatch(delivery -> delivery.findings().errors() > 0);
     }
 
-    /** Its key figures; none as long as it is not known which of several reports counts, unless they agree. */
-    Map<String, FigureSummary> figures() {
+    /** Its key figures, by name; none if several reports differ in them. */
+    @TemplateData
+    public Map<String, FigureSummary> figures() {
         List<Map<String, FigureSummary>> all =
                 delivered.stream().map(Delivery::figures).distinct().toList();
         return all.size() == 1 ? all.get(0) : Map.of();

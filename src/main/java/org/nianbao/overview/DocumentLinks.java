@@ -13,24 +13,24 @@ import java.util.stream.StreamSupport;
 import org.nianbao.pipeline.FormatSet;
 import org.nianbao.pipeline.Renderer;
 
-/** The documents that were made of inputs, and how a page leads to them. Immutable; may be used by several threads. */
+/** The documents made of inputs, and their addresses on a page. Immutable. */
 public final class DocumentLinks {
     private final Path folder;
-    private final String way;
+    private final String address;
     private final Map<String, Long> names;
 
-    private DocumentLinks(Path folder, String way, Map<String, Long> names) {
+    private DocumentLinks(Path folder, String address, Map<String, Long> names) {
         this.folder = folder;
-        this.way = way;
+        this.address = address;
         this.names = names;
     }
 
     /**
      * Looks for documents.
      *
-     * @param folder where they would be; it need not be there
-     * @param page the file that shall lead to them
-     * @param inputs that they were made of; those that share a name are led to no document, since it may be another's
+     * @param folder of the documents; it may be missing
+     * @param page that links to them
+     * @param inputs of the documents; those that share a name get no links
      */
     public static DocumentLinks in(Path folder, Path page, Collection<Path> inputs) {
         Path from = Objects.requireNonNull(page.toAbsolutePath().normalize().getParent());
@@ -41,7 +41,7 @@ public final class DocumentLinks {
                 inputs.stream().collect(Collectors.groupingBy(Renderer::baseName, Collectors.counting())));
     }
 
-    /** The documents that are there, by format: the address of each. */
+    /** The addresses of the documents of an input that exist, by format. */
     Map<String, String> of(Path input) {
         Map<String, String> addresses = new LinkedHashMap<>();
         String name = Renderer.baseName(input);
@@ -49,14 +49,14 @@ public final class DocumentLinks {
             for (String format : FormatSet.names()) {
                 Path document = folder.resolve(name + "." + format);
                 if (Files.isRegularFile(document)) {
-                    addresses.put(format, way + encoded(document.getFileName()).replaceFirst("/$", ""));
+                    addresses.put(format, address + encoded(document.getFileName()).replaceFirst("/$", ""));
                 }
             }
         }
         return addresses;
     }
 
-    /** A path as a relative address that ends in a slash: nothing in a name is taken for a scheme, a query or a place. */
+    /** A path as a relative URL that ends in a slash; what is special in a URL is escaped. */
     private static String encoded(Path path) {
         return StreamSupport.stream(path.spliterator(), false)
                 .map(Path::toString)

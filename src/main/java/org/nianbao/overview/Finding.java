@@ -5,32 +5,34 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.diagnostic.SourceSpan;
+import org.nianbao.template.TemplateData;
 
 /**
- * A problem in words. It holds nothing of the file, so that very many can be kept.
+ * A diagnostic in words. It does not keep the text of its file, so that there can be many.
  *
- * @param severity whether it blocks
- * @param id names the kind of problem
- * @param place where it was written, in words; empty when it is in no text
- * @param fact what is wrong, cut where it is very long
+ * @param weight the severity in words
+ * @param place in words; empty if it is in no text
+ * @param fact cut if it is very long
  */
-public record Finding(Severity severity, String id, String place, String fact) {
+@TemplateData
+public record Finding(Severity severity, String weight, String id, String place, String fact) {
     /** In characters; a hundred is usual. */
-    private static final int LONGEST = 300;
+    private static final int LIMIT = 300;
 
-    /** @param file the name of the file that is spoken of, so that it need not be named again */
+    /** @param file whose name is left out of the place */
     static Finding of(Diagnostic diagnostic, String file, Locale locale) {
         return new Finding(
                 diagnostic.severity(),
+                Message.of(diagnostic.severity().written()).in(locale),
                 diagnostic.id(),
                 diagnostic.place().map(place -> point(place, file).in(locale)).orElse(""),
                 cut(diagnostic.fact().in(locale)));
     }
 
     private static String cut(String words) {
-        return words.codePointCount(0, words.length()) <= LONGEST
+        return words.codePointCount(0, words.length()) <= LIMIT
                 ? words
-                : words.substring(0, words.offsetByCodePoints(0, LONGEST)) + "…";
+                : words.substring(0, words.offsetByCodePoints(0, LIMIT)) + "…";
     }
 
     private static Message point(SourceSpan place, String file) {

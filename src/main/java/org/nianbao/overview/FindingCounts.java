@@ -6,27 +6,27 @@ import java.util.Locale;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Severity;
+import org.nianbao.template.TemplateData;
 
 /**
- * What was found in one file. Hints are left to {@code check}.
+ * What was found in one file, hints aside.
  *
- * @param errors how many block
- * @param warnings how many are most likely mistakes
- * @param unfilled how many of the warnings are places that are still to be filled in
- * @param accepted how many findings stand with a reason
- * @param told the first ones, errors before warnings
+ * @param unfilled number of warnings about what is still to be filled in
+ * @param accepted number of findings that stand with a reason
+ * @param listed the first findings, errors before warnings
  */
-public record FindingCounts(int errors, int warnings, int unfilled, int accepted, List<Finding> told) {
+@TemplateData
+public record FindingCounts(int errors, int warnings, int unfilled, int accepted, List<Finding> listed) {
     public FindingCounts {
-        told = List.copyOf(told);
+        listed = List.copyOf(listed);
     }
 
     /**
      * Summarizes the diagnostics of a file.
      *
-     * @param most number of findings kept
+     * @param limit number of findings kept
      */
-    static FindingCounts of(FileDiagnostics file, int most, Locale locale) {
+    static FindingCounts of(FileDiagnostics file, int limit, Locale locale) {
         return new FindingCounts(
                 file.count(Severity.ERROR),
                 file.count(Severity.WARNING),
@@ -35,13 +35,14 @@ public record FindingCounts(int errors, int warnings, int unfilled, int accepted
                 file.diagnostics().stream()
                         .filter(diagnostic -> diagnostic.severity() != Severity.HINT)
                         .sorted(Comparator.comparing(Diagnostic::severity))
-                        .limit(most)
+                        .limit(limit)
                         .map(diagnostic -> Finding.of(diagnostic, file.name(), locale))
                         .toList());
     }
 
-    /** How many are not told. */
-    int more() {
-        return errors + warnings - told.size();
+    /** Number of findings that are not listed. */
+    @TemplateData
+    public int more() {
+        return errors + warnings - listed.size();
     }
 }

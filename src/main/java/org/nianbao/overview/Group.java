@@ -1,63 +1,49 @@
 package org.nianbao.overview;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.nianbao.form.CellType;
+import org.nianbao.template.TemplateData;
 
-/**
- * Units that are counted together.
- *
- * @param name of the group
- * @param standings how it stands with each
- */
-public record Group(String name, List<DeliveryStatus> standings) {
+/** Units that are counted together. */
+@TemplateData
+public record Group(String name, List<DeliveryStatus> units) {
     public Group {
-        standings = List.copyOf(standings);
+        units = List.copyOf(units);
     }
 
-    /** How many there are. */
+    @TemplateData
     public int due() {
-        return standings.size();
+        return units.size();
     }
 
-    /** How many have delivered. */
+    @TemplateData
     public int delivered() {
-        return count(DeliveryStatus::isDelivered);
+        return count(unit -> !unit.delivered().isEmpty());
     }
 
-    /** How many have not delivered. */
+    @TemplateData
     public int missing() {
         return due() - delivered();
     }
 
-    /** How many have delivered what has errors. */
+    @TemplateData
     public int withErrors() {
-        return count(DeliveryStatus::hasErrors);
+        return count(DeliveryStatus::faulty);
     }
 
-    /** How many it stands so with. */
-    public int count(DeliveryStatus.State state) {
-        return count(standing -> standing.state() == state);
+    /** The sums of the key figures over the units that have them, by name. */
+    @TemplateData
+    public Map<String, FigureSummary> sums() {
+        Map<String, FigureSummary> sums = new LinkedHashMap<>();
+        for (DeliveryStatus unit : units) {
+            unit.figures().forEach((name, figure) -> sums.merge(name, figure.addend(), FigureSummary::plus));
+        }
+        return sums;
     }
 
-    private int count(Predicate<DeliveryStatus> which) {
-        return (int) standings.stream().filter(which).count();
-    }
-
-    /** How many are in the sum of a key figure. */
-    public int summed(String figure) {
-        return (int) figures(figure).filter(one -> one.now().isPresent()).count();
-    }
-
-    /** The sum of a key figure over all of whom it is known. */
-    public FigureSummary sum(String figure, CellType type) {
-        return FigureSummary.sum(type, figures(figure));
-    }
-
-    private Stream<FigureSummary> figures(String name) {
-        return standings.stream()
-                .flatMap(standing -> Optional.ofNullable(standing.figures().get(name)).stream());
+    int count(Predicate<DeliveryStatus> which) {
+        return (int) units.stream().filter(which).count();
     }
 }

@@ -8,54 +8,53 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.diagnostic.Message;
 import org.nianbao.form.KeyFigure;
 import org.nianbao.input.Reading;
 import org.nianbao.input.UnitsReader;
+import org.nianbao.overview.Delivery.Title;
 import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Inspection;
 import org.nianbao.pipeline.LastYear;
 import org.nianbao.report.Report;
 import org.nianbao.report.Units;
 
-/** Inspects everything that came in, on all processors, and keeps of each file only what an overview tells. */
+/** Checks the files that were delivered, in parallel, and keeps of each what an overview shows. */
 public final class OverviewBuilder {
-    /** A page that tells more than that is read by nobody; in small offices everything is told. */
-    private static final int MOST_TOLD = 2000;
+    /** Findings on the page; divided among the files. */
+    private static final int LISTED = 2000;
 
-    /** Of one file. */
-    private static final int MOST_OF_ONE = 20;
+    /** Findings of one file. */
+    private static final int LISTED_OF_ONE = 20;
 
     private final Inspection inspection;
     private final DocumentLinks documents;
-    private final int told;
+    private final int listed;
     private final Locale locale;
 
-    private OverviewBuilder(Inspection inspection, DocumentLinks documents, int told, Locale locale) {
+    private OverviewBuilder(Inspection inspection, DocumentLinks documents, int listed, Locale locale) {
         this.inspection = inspection;
         this.documents = documents;
-        this.told = told;
+        this.listed = listed;
         this.locale = locale;
     }
 
     /**
-     * Reads who must deliver.
+     * Reads the list of the units that must deliver.
      *
-     * @param name how messages call the file
-     * @param diagnostics gets whatever is wrong with it; then there is nothing
+     * @param name as messages call the file
+     * @param diagnostics gets the errors in it; then the result is empty
      */
     public static Optional<Units> units(Path file, String name, Diagnostics diagnostics) {
         return UnitsReader.read(file, name, diagnostics);
     }
 
     /**
-     * Looks at all files.
+     * Checks files.
      *
-     * @param files each with the name that messages call it
-     * @param lastYear the reports of the year before, as far as they are at hand
-     * @param units who must deliver, if somebody says so
-     * @param year that is collected, if somebody says so
-     * @param documents what was made of the files
-     * @param locale whose language findings are told in
+     * @param files with their names, as messages call them
+     * @param year that is collected
+     * @param locale of the findings
      */
     public static Overview of(
             Map<Path, String> files,
@@ -65,8 +64,8 @@ public final class OverviewBuilder {
             Optional<Integer> year,
             DocumentLinks documents,
             Locale locale) {
-        int told = Math.min(MOST_OF_ONE, 1 + MOST_TOLD / Math.max(1, files.size()));
-        OverviewBuilder builder = new OverviewBuilder(new Inspection(engine, lastYear), documents, told, locale);
+        int listed = Math.min(LISTED_OF_ONE, 1 + LISTED / Math.max(1, files.size()));
+        OverviewBuilder builder = new OverviewBuilder(new Inspection(engine, lastYear), documents, listed, locale);
         List<Delivery> deliveries = List.copyOf(files.entrySet()).parallelStream()
                 .map(file -> builder.delivery(file.getKey(), file.getValue()))
                 .toList();
@@ -77,26 +76,25 @@ public final class OverviewBuilder {
         Inspection.Inspected inspected = inspection.inspect(file, name);
         Optional<Report> report = inspected.read().map(Reading.Filled::report);
         return new Delivery(
-                name,
+                Message.seen(name),
                 report.flatMap(OverviewBuilder::title),
-                FindingCounts.of(inspected.findings(), told, locale),
+                FindingCounts.of(inspected.findings(), listed, locale),
                 report.map(now -> figures(now, inspected.lastYear())).orElse(Map.of()),
                 documents.of(file));
     }
 
     private static Optional<Title> title(Report report) {
-        Optional<Integer> year = report.year();
-        Optional<String> agency = report.agency();
-        return year.flatMap(about -> agency.map(name -> new Title(
-                report.form().name(),
-                report.form().edition(),
-                report.form().serves(about),
-                name,
-                report.isAggregate(),
-                about)));
+        return report.year().flatMap(year -> report.agency()
+                .map(agency -> new Title(
+                        report.form().name(),
+                        report.form().edition(),
+                        report.form().serves(year),
+                        agency,
+                        report.isAggregate(),
+                        year)));
     }
 
-    /** Figures of one name are held against each other, whatever the editions. */
+    /** The key figures of a report, compared with those of the same name of last year's, in whatever edition. */
     private static Map<String, FigureSummary> figures(Report report, Optional<Report> lastYear) {
         Map<String, BigDecimal> before = new LinkedHashMap<>();
         lastYear.ifPresent(earlier -> earlier.form()

@@ -1,29 +1,28 @@
 package org.nianbao.overview;
 
 import java.util.Optional;
+import org.nianbao.template.TemplateData;
 
 /**
- * A file that counts for nobody.
+ * A file that counts for no unit.
  *
- * @param delivery the file
- * @param reason why it does not count
- * @param nearest the unit that its agency most likely is, where no unit has that name
+ * @param nearest the unit with the most similar name, if no unit has that of its agency
  */
+@TemplateData
 public record UnmatchedFile(Delivery delivery, Reason reason, Optional<String> nearest) {
 
     /** Why a file does not count. */
     public enum Reason {
-        /** It cannot be told whose report it is, or about which year. */
+        /** Its agency or its year cannot be read. */
         UNREADABLE,
-        /** It fills another form than most do. */
+        /** It fills another form than most. */
         OTHER_FORM,
-        /** No unit has that name. */
+        /** No unit has the name of its agency. */
         UNKNOWN,
-        /** The unit's own organ reports where its aggregate counts, or the other way round. */
+        /** It is the report of the unit's own organ where the aggregate is due, or the other way round. */
         OTHER_SCOPE,
-        /** It is what all of these are summed up in. */
+        /** It is the aggregate of all these reports. */
         WHOLE,
-        /** It is about another year. */
         OTHER_YEAR
     }
 }

@@ -1,0 +1,107 @@
+package org.nianbao.overview;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nianbao.diagnostic.Nearest;
+import org.nianbao.overview.Delivery.Title;
+import org.nianbao.overview.UnmatchedFile.Reason;
+import org.nianbao.report.Units;
+
+/** Finds the unit of each delivery. Without a list of units, every agency that delivers is one. */
+final class UnitMatcher {
+    /** With more unknown names the list is a wrong one, and comparing names takes time. */
+    private static final int GUESSES = 100;
+
+    private final Optional<Units> units;
+    private final Optional<String> form;
+    private final Optional<Integer> year;
+    private final Map<UnitKey, Units.Unit> due = new LinkedHashMap<>();
+    private final Map<UnitKey, List<Delivery>> delivered = new HashMap<>();
+    private final Map<UnitKey, Set<Integer>> otherYears = new HashMap<>();
+    private final List<UnmatchedFile> unmatched = new ArrayList<>();
+    private int guesses;
+
+    /** A unit's name in its normal form, and which of its reports counts. */
+    private record UnitKey(String name, boolean aggregate) {
+        static UnitKey of(String name, boolean aggregate) {
+            return new UnitKey(Units.sound(name), aggregate);
+        }
+    }
+
+    /**
+     * @param form that is collected
+     * @param year that is collected
+     */
+    UnitMatcher(Optional<Units> units, Optional<String> form, Optional<Integer> year) {
+        this.units = units;
+        this.form = form;
+        this.year = year;
+        units.ifPresent(list ->
+                list.all().forEach(unit -> due.putIfAbsent(UnitKey.of(unit.name(), unit.aggregate()), unit)));
+    }
+
+    void add(Delivery delivery) {
+        Optional<Reason> reason = delivery.title()
+                .map(title -> match(delivery, title))
+                .orElse(Optional.of(Reason.UNREADABLE));
+        reason.ifPresent(why -> unmatched.add(new UnmatchedFile(delivery, why, guess(delivery, why))));
+    }
+
+    /** Puts a delivery to its unit, or finds the reason why it does not count. */
+    private Optional<Reason> match(Delivery delivery, Title title) {
+        if (!form.equals(Optional.of(title.form()))) {
+            return Optional.of(Reason.OTHER_FORM);
+        }
+        Optional<Units.Unit> unit = units.flatMap(list -> list.named(title.agency()));
+        UnitKey key = UnitKey.of(unit.map(Units.Unit::name).orElse(title.agency()), title.aggregate());
+        if (!year.equals(Optional.of(title.year()))) {
+            if (due.containsKey(key)) {
+                otherYears.computeIfAbsent(key, unknown -> new LinkedHashSet<>()).add(title.year());
+            }
+            return Optional.of(Reason.OTHER_YEAR);
+        }
+        if (units.isEmpty()) {
+            due.putIfAbsent(key, new Units.Unit(title.agency(), List.of(), "", title.aggregate()));
+        }
+        if (due.containsKey(key)) {
+            delivered.computeIfAbsent(key, unknown -> new ArrayList<>()).add(delivery);
+            return Optional.empty();
+        }
+        boolean whole = title.aggregate()
+                && units.filter(list -> Units.sound(list.whole()).equals(Units.sound(title.agency())))
+                        .isPresent();
+        return Optional.of(whole ? Reason.WHOLE : unit.isPresent() ? Reason.OTHER_SCOPE : Reason.UNKNOWN);
+    }
+
+    private Optional<String> guess(Delivery delivery, Reason reason) {
+        if (reason != Reason.UNKNOWN || guesses == GUESSES) {
+            return Optional.empty();
+        }
+        guesses++;
+        List<String> names = due.values().stream().map(Units.Unit::name).toList();
+        return delivery.title().flatMap(title -> Nearest.to(title.agency(), names));
+    }
+
+    /** The units in the order of the list. */
+    List<DeliveryStatus> units() {
+        List<DeliveryStatus> all = new ArrayList<>();
+        due.forEach((key, unit) -> all.add(new DeliveryStatus(
+                all.size() + 1,
+                unit.name(),
+                unit.aggregate(),
+                unit.group(),
+                delivered.getOrDefault(key, List.of()),
+                otherYears.getOrDefault(key, Set.of()))));
+        return all;
+    }
+
+    List<UnmatchedFile> unmatched() {
+        return unmatched;
+    }
+}
