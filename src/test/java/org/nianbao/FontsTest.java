@@ -38,7 +38,7 @@ import org.nianbao.console.SnippetText;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.font.Characters;
+import org.nianbao.font.CharacterMap;
 import org.nianbao.font.FontFile;
 import org.nianbao.font.UnusableFont;
 import org.nianbao.input.TypographyReader;
@@ -115,7 +115,7 @@ class FontsTest {
 
     private static void assertCharactersAreFound(Path file, byte[] font) throws IOException {
         Files.write(file, font);
-        Characters characters = new FontFile("仿宋", file).characters();
+        CharacterMap characters = new FontFile("仿宋", file).characters();
         int found = 0;
         try (TrueTypeFont whole = new TTFParser().parse(new RandomAccessReadBuffer(font))) {
             CmapLookup lookup = whole.getUnicodeCmapLookup();

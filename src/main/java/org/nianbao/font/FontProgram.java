@@ -13,63 +13,47 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.pdfbox.io.RandomAccessRead;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A font file of which pieces are read when they are needed: nine tenths of it are outlines, of which a report takes a
- * few. Anybody may have made the file. Safe for threads.
+ * A font file that is read in pieces: nine tenths of it are outlines, of which a report needs few. The file is untrusted.
+ * Thread-safe.
  */
 final class FontProgram {
     private static final String CHARACTERS = "cmap";
     private static final String NAMES = "post";
     private static final String OUTLINES = "glyf";
 
-    /** A table that has none of the tables of characters that it might have. */
+    /** A {@code cmap} table without subtables. */
     private static final byte[] NO_CHARACTERS = new byte[2 * Short.BYTES];
 
-    /** The tables that tell of a font's characters, names and measures. */
-    private static final Set<String> MEASURES = Set.of(
+    /** The tables that {@link #withoutOutlines} keeps. */
+    private static final Set<String> METRICS = Set.of(
             "OS/2", "cmap", "cvt ", "fpgm", "gasp", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep");
 
-    private final Opener opener;
+    private final Path file;
     private final byte[] directory;
     private final Map<String, TableEntry> tables;
     private final Optional<SegmentedCoverage> coverage;
 
-    private interface Opener {
-        RandomAccessRead open() throws IOException;
-    }
-
-    /** Where in the file a table lies. */
+    /** The position of a table in the file. */
     private record TableEntry(long offset, int length) {}
 
-    /** The file is another one than it was when it was first looked at. */
+    /** The file was replaced after it was opened first. */
     static final class Replaced extends IOException {
         private static final long serialVersionUID = 1;
     }
 
-    private FontProgram(Opener opener) throws IOException {
-        this.opener = opener;
-        try (RandomAccessRead in = opener.open()) {
+    /** Reads the directory and the characters of a file. */
+    FontProgram(Path file) throws IOException {
+        this.file = file;
+        try (RandomAccessRead in = new RandomAccessReadBufferedFile(file)) {
             directory = directory(in);
             tables = tables(directory, in.length());
             TableEntry characters = tables.get(CHARACTERS);
-            coverage = characters == null
-                    ? Optional.empty()
-                    : SegmentedCoverage.in(read(in, characters.offset(), characters.length()));
+            coverage = characters == null ? Optional.empty() : SegmentedCoverage.in(read(in, characters));
         }
-    }
-
-    /** The font in a file, which must stay as it is. */
-    static FontProgram in(Path file) throws IOException {
-        return new FontProgram(() -> new RandomAccessReadBufferedFile(file));
-    }
-
-    /** The font in memory. */
-    static FontProgram of(byte[] file) throws IOException {
-        return new FontProgram(() -> new RandomAccessReadBuffer(file));
     }
 
     private static byte[] directory(RandomAccessRead in) throws IOException {
@@ -81,14 +65,14 @@ final class FontProgram {
         return directory;
     }
 
-    /** Those that end within the file. */
-    private static Map<String, TableEntry> tables(byte[] directory, long end) {
+    /** The tables that lie within the file. */
+    private static Map<String, TableEntry> tables(byte[] directory, long fileLength) {
         ByteBuffer in = ByteBuffer.wrap(directory);
         Map<String, TableEntry> tables = new HashMap<>();
         for (int entry = Sfnt.HEAD; entry + Sfnt.ENTRY <= directory.length; entry += Sfnt.ENTRY) {
             long offset = Integer.toUnsignedLong(in.getInt(entry + 8));
             int length = in.getInt(entry + 12);
-            if (length >= 0 && offset + length <= end) {
+            if (length >= 0 && offset + length <= fileLength) {
                 tables.put(
                         new String(directory, entry, 4, StandardCharsets.ISO_8859_1), new TableEntry(offset, length));
             }
@@ -96,18 +80,12 @@ final class FontProgram {
         return tables;
     }
 
-    /**
-     * Opens the whole file, for somebody who closes it.
-     *
-     * @throws Replaced if it is another one by now
-     */
-    RandomAccessRead open() throws IOException {
-        RandomAccessRead in = opener.open();
+    private RandomAccessRead open() throws IOException {
+        RandomAccessRead in = new RandomAccessReadBufferedFile(file);
         try {
             if (!Arrays.equals(directory, directory(in))) {
                 throw new Replaced();
             }
-            in.seek(0);
             return in;
         } catch (IOException e) {
             in.close();
@@ -115,23 +93,18 @@ final class FontProgram {
         }
     }
 
-    /** The glyphs of all characters, if the file has them in the form that can be looked up as it stands. */
+    /** The characters, if the file has a {@code cmap} subtable of format 12. */
     Optional<SegmentedCoverage> coverage() {
         return coverage;
     }
 
-    /**
-     * A file with the same measures whose glyphs have neither outlines nor names, and no characters either if they are in
-     * {@link #coverage}.
-     */
+    /** A font file with the same metrics but without outlines, glyph names and the characters in {@link #coverage}. */
     byte[] withoutOutlines() throws IOException {
         SortedMap<String, byte[]> kept = new TreeMap<>();
         try (RandomAccessRead in = open()) {
             for (Map.Entry<String, TableEntry> table : tables.entrySet()) {
-                if (MEASURES.contains(table.getKey())) {
-                    kept.put(
-                            table.getKey(),
-                            read(in, table.getValue().offset(), table.getValue().length()));
+                if (METRICS.contains(table.getKey())) {
+                    kept.put(table.getKey(), read(in, table.getValue()));
                 }
             }
         }
@@ -143,43 +116,36 @@ final class FontProgram {
         return Sfnt.file(kept);
     }
 
-    private static byte[] read(RandomAccessRead in, long from, int count) throws IOException {
-        byte[] bytes = new byte[count];
-        in.seek(from);
+    private static byte[] read(RandomAccessRead in, TableEntry part) throws IOException {
+        byte[] bytes = new byte[part.length()];
+        in.seek(part.offset());
         in.readFully(bytes);
         return bytes;
     }
 
-    /** The outlines, for one thread. */
+    /** A reader of the {@code glyf} table, for one thread; it opens the file on the first read. */
     Outlines outlines() {
         return new Outlines();
     }
 
-    /** Reads from the table of outlines; the file is opened when the first one is asked for. */
     final class Outlines implements Closeable {
         private final TableEntry table = tables.getOrDefault(OUTLINES, new TableEntry(0, 0));
         private @Nullable RandomAccessRead in;
 
-        /** Of all outlines together, in bytes. */
-        int length() {
-            return table.length();
-        }
-
         /**
-         * Some bytes of the table.
+         * Reads a part of the table.
          *
-         * @throws Replaced if the file is another one by now
-         * @throws IOException if it cannot be read
-         * @throws IndexOutOfBoundsException if they are not all in the table
+         * @throws Replaced if the file was replaced
+         * @throws IndexOutOfBoundsException if the part is not within the table
          */
-        byte[] read(long from, long count) throws IOException {
-            if (from < 0 || count < 0 || from + count > table.length()) {
-                throw new IndexOutOfBoundsException(from + " + " + count);
+        byte[] read(long offset, long length) throws IOException {
+            if (offset < 0 || length < 0 || offset + length > table.length()) {
+                throw new IndexOutOfBoundsException(offset + " + " + length);
             }
             if (in == null) {
                 in = open();
             }
-            return FontProgram.read(in, table.offset() + from, (int) count);
+            return FontProgram.read(in, new TableEntry(table.offset() + offset, (int) length));
         }
 
         @Override

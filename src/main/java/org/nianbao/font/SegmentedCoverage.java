@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A character table of segments (OpenType 1.9, cmap, format 12), which is searched as it stands: whoever makes a map of it has
- * thirty thousand entries for a few hundred characters. Immutable.
+ * A {@code cmap} subtable of format 12 (OpenType 1.9), searched in place: a map would have thirty thousand entries for the
+ * few hundred characters of a report. Immutable.
  */
 final class SegmentedCoverage {
     private static final int FORMAT = 12;
@@ -14,8 +14,8 @@ final class SegmentedCoverage {
     private static final int RECORD = 8;
     private static final int SEGMENT = 12;
 
-    /** Platform and encoding of the tables of all characters, the one before the other. */
-    private static final int[] OF_ALL_CHARACTERS = {4, 3 << Short.SIZE | 10};
+    /** Platform and encoding of the subtables for all of Unicode, in order of preference. */
+    private static final int[] FULL_UNICODE = {4, 3 << Short.SIZE | 10};
 
     private final int[] first;
     private final int[] last;
@@ -32,11 +32,11 @@ final class SegmentedCoverage {
         }
     }
 
-    /** The segments of a {@code cmap} table; none if its table of all characters is of another format or not in order. */
+    /** Finds the subtable for all of Unicode; empty if it has another format or unsorted segments. */
     static Optional<SegmentedCoverage> in(byte[] cmap) {
         try {
             ByteBuffer table = ByteBuffer.wrap(cmap);
-            for (int encoding : OF_ALL_CHARACTERS) {
+            for (int encoding : FULL_UNICODE) {
                 for (int k = 0; k < table.getShort(2); k++) {
                     if (table.getInt(4 + RECORD * k) == encoding) {
                         return at(table.position(table.getInt(8 + RECORD * k)).slice());
@@ -44,7 +44,7 @@ final class SegmentedCoverage {
                 }
             }
         } catch (IndexOutOfBoundsException | IllegalArgumentException cutOff) {
-            // whoever reads it another way tells what is wrong with it
+            // fontbox reports what is wrong
         }
         return Optional.empty();
     }
@@ -54,10 +54,10 @@ final class SegmentedCoverage {
         if (table.getShort(0) != FORMAT || count < 0 || count > (table.limit() - HEAD) / SEGMENT) {
             return Optional.empty();
         }
-        return Optional.of(new SegmentedCoverage(table.position(HEAD), count)).filter(SegmentedCoverage::isInOrder);
+        return Optional.of(new SegmentedCoverage(table.position(HEAD), count)).filter(SegmentedCoverage::isSorted);
     }
 
-    private boolean isInOrder() {
+    private boolean isSorted() {
         int before = -1;
         for (int k = 0; k < first.length; k++) {
             if (first[k] <= before || last[k] < first[k] || last[k] > Character.MAX_CODE_POINT || glyph[k] < 0) {
@@ -68,7 +68,7 @@ final class SegmentedCoverage {
         return true;
     }
 
-    /** The number of a code point's glyph; 0 if there is none. */
+    /** The glyph index of a code point; 0 if there is none. */
     int glyph(int codePoint) {
         int found = Arrays.binarySearch(first, codePoint);
         int segment = found < 0 ? -found - 2 : found;

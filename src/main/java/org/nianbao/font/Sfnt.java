@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The container of a TrueType font: tables by their tags, and a directory with their checksums (OpenType 1.9, Font File). */
+/** Reads and writes the container of a TrueType font: tables by tag and a directory with checksums (OpenType 1.9, Font File). */
 public final class Sfnt {
     static final int HEAD = 12;
     static final int ENTRY = 16;
@@ -23,7 +23,7 @@ public final class Sfnt {
 
     private Sfnt() {}
 
-    /** The tables of a file. */
+    /** The tables of a file by tag. */
     public static SortedMap<String, byte[]> tables(byte[] file) {
         ByteBuffer in = ByteBuffer.wrap(file);
         SortedMap<String, byte[]> tables = new TreeMap<>();
@@ -37,12 +37,12 @@ public final class Sfnt {
         return tables;
     }
 
-    /** Whether a file is such a container, or several in one, by its name. */
-    public static boolean isOne(Path file) {
+    /** Whether a file name ends as those of fonts and font collections do. */
+    public static boolean isFont(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).matches("(?s).*\\.(?:ttf|otf|ttc)");
     }
 
-    /** The directory of a file. It tells one file from another, for it holds the length and the checksum of each table. */
+    /** The table directory of a file; it identifies the file, since it holds the length and the checksum of each table. */
     public static byte[] directory(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] head = in.readNBytes(HEAD);
@@ -56,9 +56,9 @@ public final class Sfnt {
     }
 
     /**
-     * The file of these tables.
+     * Writes a file.
      *
-     * @param tables by tag; one must be {@code head}, in which the checksum of the file is written
+     * @param tables by tag; the checksum of the file is written into {@code head}
      */
     public static byte[] file(SortedMap<String, byte[]> tables) {
         ByteBuffer.wrap(tables.getOrDefault("head", new byte[0])).putInt(8, 0);
@@ -84,18 +84,7 @@ public final class Sfnt {
         return out.array();
     }
 
-    /** Where in a file a table begins; 0 if there is none. */
-    static int offset(byte[] file, String tag) {
-        ByteBuffer in = ByteBuffer.wrap(file);
-        int wanted = ByteBuffer.wrap(tag.getBytes(StandardCharsets.ISO_8859_1)).getInt();
-        int offset = 0;
-        for (int entry = HEAD; entry < HEAD + ENTRY * in.getShort(4); entry += ENTRY) {
-            offset = in.getInt(entry) == wanted ? in.getInt(entry + 8) : offset;
-        }
-        return offset;
-    }
-
-    /** The measures that a {@code post} table begins with: the names of glyphs are most of it, and nothing is drawn by them. */
+    /** A {@code post} table of version 3: the metrics without the glyph names, which are most of it and unused. */
     static byte[] withoutNames(byte[] post) {
         byte[] measures = Arrays.copyOf(post, POST);
         ByteBuffer.wrap(measures).putInt(POST_WITHOUT_NAMES);
@@ -106,7 +95,7 @@ public final class Sfnt {
         return (length + 3) / 4 * 4;
     }
 
-    /** Of a table, as numbers of 32 bits; what is missing at its end is zero. */
+    /** The checksum of a table: the sum of its 32-bit words, padded with zeros. */
     private static long sum(byte[] bytes) {
         ByteBuffer words = ByteBuffer.wrap(Arrays.copyOf(bytes, padded(bytes.length)));
         long sum = 0;

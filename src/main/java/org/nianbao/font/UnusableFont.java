@@ -5,7 +5,7 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.sandbox.Sandbox;
 
-/** A font file that turned out to be none when it was needed. */
+/** A font file that cannot be read or parsed. */
 public final class UnusableFont extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -24,7 +24,6 @@ public final class UnusableFont extends RuntimeException {
                 : Message.verbatim(why.getClass().getSimpleName() + ": " + why.getMessage());
     }
 
-    /** What to tell. */
     public Diagnostic diagnostic() {
         return diagnostic;
     }

@@ -80,7 +80,7 @@ final class CacheKey {
                     .sorted()
                     .toList()) {
                 text(digest, folder.relativize(file).toString());
-                digest.update(Sfnt.isOne(file) ? Sfnt.directory(file) : Files.readAllBytes(file));
+                digest.update(Sfnt.isFont(file) ? Sfnt.directory(file) : Files.readAllBytes(file));
             }
         }
     }

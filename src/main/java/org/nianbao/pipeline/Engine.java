@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.chinese.Script;
@@ -136,17 +134,12 @@ public final class Engine {
         return new Batch(renderer, new OutputFolder(folder), BuildState.of(folder), key, batchOptions);
     }
 
-    /** Writes the DOCX skeletons and small fonts of all forms into a folder, for {@link EngineSettings#prepared}. */
+    /** Writes the DOCX skeletons of all forms into a folder, for {@link EngineSettings#prepared}. */
     public void prepare(Path folder) throws IOException {
-        Set<Fonts> fonts = new LinkedHashSet<>();
         for (Map<Script, FormatSet> scripts : formats.values()) {
             for (FormatSet set : scripts.values()) {
                 DocxFormat.prepare(set.fontSet().typography(), folder);
-                fonts.add(set.fontSet().fonts());
             }
-        }
-        for (Fonts shared : fonts) {
-            new OutputFolder(folder).put(shared.small());
         }
     }
 
@@ -157,12 +150,7 @@ public final class Engine {
         if (typography.isEmpty()) {
             return Map.of();
         }
-        Fonts fonts = Fonts.of(
-                typography.get(),
-                settings.templates().resolve("fonts"),
-                settings.fonts(),
-                settings.prepared(),
-                diagnostics);
+        Fonts fonts = Fonts.of(typography.get(), settings.templates().resolve("fonts"), settings.fonts(), diagnostics);
         if (diagnostics.size() > before) {
             return Map.of();
         }

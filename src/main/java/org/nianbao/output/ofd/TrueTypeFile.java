@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.SortedMap;
-import org.nianbao.font.CharacterTable;
 import org.nianbao.font.Sfnt;
 
 /**

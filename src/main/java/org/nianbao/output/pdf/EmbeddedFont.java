@@ -17,7 +17,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
-import org.nianbao.font.Characters;
+import org.nianbao.font.CharacterMap;
 import org.nianbao.font.FontFile;
 import org.nianbao.font.Subset;
 
@@ -42,7 +42,7 @@ final class EmbeddedFont extends PDFont {
     private final Streams streams;
     private final TrueTypeFont font;
     private final FontFile file;
-    private final Characters characters;
+    private final CharacterMap characters;
     private final PDFontDescriptor descriptor;
     private final float scale;
 
@@ -56,9 +56,9 @@ final class EmbeddedFont extends PDFont {
      * @throws IOException if it lacks a table, or those who made it do not let a part of it be embedded
      */
     EmbeddedFont(Streams streams, FontFile file) throws IOException {
-        super(composite(file.measures().getName()));
+        super(composite(file.metrics().getName()));
         this.streams = streams;
-        this.font = file.measures();
+        this.font = file.metrics();
         this.file = file;
         this.characters = file.characters();
         this.descriptor = Descriptor.of(font);
@@ -203,8 +203,8 @@ final class EmbeddedFont extends PDFont {
         IntStream.of(UNSEEN).map(characters::glyph).filter(glyph -> glyph != 0).forEach(unseen::set);
         Subset subset = file.subset(used, unseen);
 
-        COSStream program = streams.packed(subset.packed());
-        program.setInt(COSName.LENGTH1, subset.length());
+        COSStream program = stream(subset.file());
+        program.setInt(COSName.LENGTH1, subset.file().length);
         descriptor.getCOSObject().setItem(COSName.FONT_FILE2, program);
         int[] glyphs = used.stream().toArray();
         descendant().setItem(COSName.W, widths(glyphs));
@@ -241,7 +241,7 @@ final class EmbeddedFont extends PDFont {
         int last = used.length == 0 ? 0 : used[used.length - 1];
         ByteBuffer places = ByteBuffer.allocate(Short.BYTES * (last + 1));
         for (int glyph : used) {
-            places.putShort(Short.BYTES * glyph, (short) subset.place(glyph));
+            places.putShort(Short.BYTES * glyph, (short) subset.index(glyph));
         }
         return places.array();
     }

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.nianbao.font.FontFile;
 import org.nianbao.output.DocumentInfo;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
@@ -31,11 +29,11 @@ final class PaperDom {
     private final Document document;
     private final StructureTags tags;
 
-    PaperDom(Page page, DocumentInfo info, Set<FontFile> files) {
+    PaperDom(Page page, DocumentInfo info) {
         document = page.copy().document();
         Element head = Elements.named(document.getDocumentElement(), "head").get(0);
         Elements.named(head, "meta").forEach(head::removeChild); // the renderer would copy any into the PDF's Info
-        element(head, "style").setTextContent(styles(page, files));
+        element(head, "style").setTextContent(page.styles().paper());
         meta(head, "title", page.title());
         meta(head, "author", info.author());
         meta(head, "subject", page.title());
@@ -48,18 +46,6 @@ final class PaperDom {
         links();
         lines();
         tags = new StructureTags(document);
-    }
-
-    /** The style sheet, in which a font is looked for in its small file first. */
-    private static String styles(Page page, Set<FontFile> files) {
-        String styles = page.styles().paper();
-        for (FontFile file : files) {
-            if (file.partOf().isPresent()) {
-                String whole = '"' + file.partOf().get() + '"';
-                styles = styles.replace(whole, '"' + file.family() + "\", " + whole);
-            }
-        }
-        return styles;
     }
 
     /** The tags that {@link StructureTree} looks for. */

@@ -65,7 +65,7 @@ public final class PdfFormat implements Format {
     @Override
     public byte[] write(Page page, DocumentInfo info) {
         Set<FontFile> files = FontsInUse.on(page, typography, fonts);
-        PaperDom dom = new PaperDom(page, info, files);
+        PaperDom dom = new PaperDom(page, info);
         byte[] whole = render(page, info, dom, files, true);
         return whole.length > 0 ? whole : render(page, info, dom, files, false);
     }

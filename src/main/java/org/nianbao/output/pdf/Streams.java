@@ -39,16 +39,6 @@ final class Streams extends COSDocument {
         return new Packed();
     }
 
-    /** What is already in the ZLIB format (ISO 32000-1, 7.4.4). */
-    COSStream packed(byte[] content) throws IOException {
-        COSStream stream = new COSStream();
-        stream.setItem(COSName.FILTER, COSName.FLATE_DECODE);
-        try (OutputStream out = stream.createRawOutputStream()) {
-            out.write(content);
-        }
-        return stream;
-    }
-
     private static final class Packed extends COSStream {
         @Override
         public OutputStream createOutputStream(COSBase filters) throws IOException {

@@ -1,4 +1,4 @@
-package org.nianbao.font;
+package org.nianbao.output.ofd;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** The {@code cmap} table of a font: from characters to glyphs (OpenType 1.9, cmap). */
-public final class CharacterTable {
+final class CharacterTable {
     private static final int BMP = 0x10000;
     private static final int WINDOWS = 3;
     private static final int UNICODE_BMP = 1;
@@ -26,7 +26,7 @@ public final class CharacterTable {
      *
      * @param glyphs by code point
      */
-    public static byte[] of(SortedMap<Integer, Integer> glyphs) throws IOException {
+    static byte[] of(SortedMap<Integer, Integer> glyphs) throws IOException {
         List<Segment> segments = segments(glyphs);
         byte[] basic = basic(segments.stream()
                 .filter(segment -> segment.last < BMP - 1)
