@@ -33,6 +33,16 @@ public final class Elements {
         return Arrays.asList(element.getAttribute("class").split(" ", -1)).contains(word);
     }
 
+    /** The level of a run-in heading, a {@code b} of class {@code level-1} to {@code level-4}; 0 for other elements. */
+    public static int runInLevel(Element element) {
+        for (int level = 1; level <= 4; level++) {
+            if (element.getLocalName().equals("b") && hasClass(element, "level-" + level)) {
+                return level;
+            }
+        }
+        return 0;
+    }
+
     static Element parent(Element element) {
         return (Element) element.getParentNode();
     }

@@ -16,10 +16,10 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * A semantic XHTML page. All formats are made from it, so they cannot disagree.
@@ -265,7 +265,7 @@ public final class Page {
     }
 
     /** Throws errors that the parser would print to standard error. */
-    private static final class Throwing implements ErrorHandler {
+    private static final class Throwing extends DefaultHandler {
         @Override
         public void warning(SAXParseException e) throws SAXException {
             throw e;
@@ -273,11 +273,6 @@ public final class Page {
 
         @Override
         public void error(SAXParseException e) throws SAXException {
-            throw e;
-        }
-
-        @Override
-        public void fatalError(SAXParseException e) throws SAXException {
             throw e;
         }
     }

@@ -16,43 +16,22 @@ final class Vocabulary {
     private static final Set<String> ANYWHERE = Set.of("class", "id", "lang");
     private static final Set<String> CELL = Set.of("colspan", "rowspan", "headers", "scope");
 
-    private static final Map<String, Set<String>> ELEMENTS = Map.ofEntries(
-            Map.entry("html", Set.of("xmlns")),
-            Map.entry("head", Set.of()),
-            Map.entry("title", Set.of()),
-            Map.entry("meta", Set.of("name", "content")),
-            Map.entry("body", Set.of()),
-            Map.entry("main", Set.of()),
-            Map.entry("section", Set.of("aria-labelledby")),
-            Map.entry("h1", Set.of()),
-            Map.entry("h2", Set.of()),
-            Map.entry("h3", Set.of()),
-            Map.entry("h4", Set.of()),
-            Map.entry("h5", Set.of()),
-            Map.entry("p", Set.of()),
-            Map.entry("br", Set.of()),
-            Map.entry("b", Set.of()),
-            Map.entry("strong", Set.of()),
-            Map.entry("em", Set.of()),
-            Map.entry("span", Set.of()),
-            Map.entry("ins", Set.of()),
-            Map.entry("del", Set.of()),
-            Map.entry("a", Set.of("href")),
-            Map.entry("ul", Set.of()),
-            Map.entry("ol", Set.of("start")),
-            Map.entry("li", Set.of()),
-            Map.entry("figure", Set.of()),
-            Map.entry("img", Set.of("src", "alt")),
-            Map.entry("figcaption", Set.of()),
-            Map.entry("table", Set.of()),
-            Map.entry("caption", Set.of()),
-            Map.entry("colgroup", Set.of()),
-            Map.entry("col", Set.of("width")),
-            Map.entry("thead", Set.of()),
-            Map.entry("tbody", Set.of()),
-            Map.entry("tr", Set.of()),
-            Map.entry("th", CELL),
-            Map.entry("td", CELL));
+    /** Elements without attributes of their own. */
+    private static final Set<String> PLAIN =
+            Set.of(("head title body main h1 h2 h3 h4 h5 p br b strong em span ins del ul li figure figcaption"
+                            + " table caption colgroup thead tbody tr")
+                    .split(" "));
+
+    private static final Map<String, Set<String>> ATTRIBUTES = Map.of(
+            "html", Set.of("xmlns"),
+            "meta", Set.of("name", "content"),
+            "section", Set.of("aria-labelledby"),
+            "a", Set.of("href"),
+            "ol", Set.of("start"),
+            "img", Set.of("src", "alt"),
+            "col", Set.of("width"),
+            "th", CELL,
+            "td", CELL);
 
     /** The maximum nesting of elements; a list in a list in a table has twelve levels. */
     private static final int MAX_DEPTH = 60;
@@ -79,8 +58,8 @@ final class Vocabulary {
 
     private static void check(Element element) throws Page.MalformedPage {
         String name = element.getTagName();
-        Set<String> attributes = ELEMENTS.get(name);
-        if (attributes == null) {
+        Set<String> attributes = ATTRIBUTES.getOrDefault(name, Set.of());
+        if (attributes.isEmpty() && !PLAIN.contains(name)) {
             throw new Page.MalformedPage(Page.MalformedPage.Fault.UNKNOWN_ELEMENT, name, 0);
         }
         NamedNodeMap written = element.getAttributes();

@@ -49,12 +49,10 @@ final class InlineContent {
                 case "strong", "em", "del", "ins" -> with(element.getLocalName());
                 case "a" -> new RunFormat(style, marks, element.getAttribute("href"));
                 case "b" -> {
-                    for (int level = 1; level <= 4; level++) {
-                        if (Elements.hasClass(element, "level-" + level)) {
-                            yield new RunFormat(StyleIds.runIn(TextRole.heading(level)), marks, href);
-                        }
-                    }
-                    yield with("strong");
+                    int level = Elements.runInLevel(element);
+                    yield level == 0
+                            ? with("strong")
+                            : new RunFormat(StyleIds.runIn(TextRole.heading(level)), marks, href);
                 }
                 default -> this;
             };

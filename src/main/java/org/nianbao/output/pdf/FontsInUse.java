@@ -70,20 +70,14 @@ final class FontsInUse {
             case "h1" -> TextRole.TITLE;
             case "h2", "h3", "h4", "h5" ->
                 TextRole.heading(element.getLocalName().charAt(1) - '1');
-            case "b" -> runInRole(element, parent);
+            case "b" -> {
+                int level = Elements.runInLevel(element);
+                yield level == 0 ? parent : TextRole.heading(level);
+            }
             case "table" -> Elements.hasClass(element, "small") ? TextRole.TABLE_SMALL : TextRole.TABLE;
             case "figcaption" -> TextRole.CAPTION;
             case "p" -> Elements.hasClass(element, "draft") ? TextRole.HEADING_1 : parent;
             default -> parent;
         };
-    }
-
-    private static TextRole runInRole(Element b, TextRole parent) {
-        for (int level = 1; level <= 4; level++) {
-            if (Elements.hasClass(b, "level-" + level)) {
-                return TextRole.heading(level);
-            }
-        }
-        return parent;
     }
 }

@@ -197,11 +197,8 @@ final class PaperDom {
     }
 
     private static int level(Element heading) {
-        if (heading.getLocalName().equals("b")) {
-            String level = heading.getAttribute("class");
-            return level.matches("level-[1-4]") ? level.charAt(level.length() - 1) - '0' : 0;
-        }
-        return heading.getLocalName().charAt(1) - '1';
+        boolean runIn = heading.getLocalName().equals("b");
+        return runIn ? Elements.runInLevel(heading) : heading.getLocalName().charAt(1) - '1';
     }
 
     private void meta(Element head, String name, String content) {

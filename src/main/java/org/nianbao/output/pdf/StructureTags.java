@@ -46,12 +46,9 @@ final class StructureTags {
         Element root = page.getDocumentElement();
         for (Element table : Elements.named(root, "table")) {
             List<Element> caption = Elements.named(table, "caption");
-            tag(
-                    table,
-                    new TableTag(
-                            caption.isEmpty()
-                                    ? ""
-                                    : caption.get(0).getTextContent().strip()));
+            String title =
+                    caption.isEmpty() ? "" : caption.get(0).getTextContent().strip();
+            tag(table, new TableTag(title));
         }
         for (Element cell : Elements.named(root, "th", "td")) {
             tag(
@@ -68,15 +65,15 @@ final class StructureTags {
             tag(caption, new CaptionTag());
         }
         for (Element b : Elements.named(root, "b")) {
-            String level = b.getAttribute("class");
-            if (level.matches("level-[1-4]")) {
+            int level = Elements.runInLevel(b);
+            if (level > 0) {
                 // the renderer makes structure elements of abbreviations, but not of other inline elements on one line
                 Element abbr = page.createElementNS(b.getNamespaceURI(), "abbr");
                 while (b.hasChildNodes()) {
                     abbr.appendChild(b.getFirstChild());
                 }
                 b.appendChild(abbr);
-                tag(abbr, new RunInTag(level.charAt(level.length() - 1) - '0' + 1));
+                tag(abbr, new RunInTag(level + 1));
             }
         }
     }
