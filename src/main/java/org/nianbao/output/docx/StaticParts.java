@@ -84,19 +84,18 @@ final class StaticParts {
             case JUSTIFY -> "both";
         };
         values.put("align", new XmlWriter().empty("w:jc", "w:val", align));
-        Typography.Font font = typography.fontOf(role);
-        values.put(
-                "characters",
-                new XmlWriter()
-                        .empty("w:rFonts", "w:ascii", font.latin(), "w:hAnsi", font.latin())
-                        .with("w:eastAsia", font.word(), "w:cs", font.latin())
-                        .empty(
-                                "w:spacing",
-                                "w:val",
-                                style.advance().twips() - style.size().twips())
-                        .empty("w:sz", "w:val", style.size().halfPoints())
-                        .empty("w:szCs", "w:val", style.size().halfPoints()));
+        values.put("characters", characters(style, typography.fontOf(role)));
         return values;
+    }
+
+    private static XmlWriter characters(Typography.Style style, Typography.Font font) {
+        int tracking = style.advance().twips() - style.size().twips();
+        return new XmlWriter()
+                .empty("w:rFonts", "w:ascii", font.latin(), "w:hAnsi", font.latin())
+                .with("w:eastAsia", font.word(), "w:cs", font.latin())
+                .empty("w:spacing", "w:val", tracking)
+                .empty("w:sz", "w:val", style.size().halfPoints())
+                .empty("w:szCs", "w:val", style.size().halfPoints());
     }
 
     /** All fonts in use with the other names under which a machine may have them. */
