@@ -1,29 +1,27 @@
 package org.nianbao.compare;
 
 import java.util.List;
+import org.nianbao.template.TemplateData;
 
 /**
- * What became of a sentence.
+ * The change of a sentence.
  *
- * @param kind in a word
- * @param pieces the sentence; of a new one all is new, of a dropped one all was dropped
+ * @param pieces of the sentence; a new or dropped sentence is one piece
  */
+@TemplateData
 public record Change(ChangeKind kind, List<Piece> pieces) {
     public Change {
         pieces = List.copyOf(pieces);
     }
 
-    /** In which way a sentence may differ. */
+    /** How a sentence changed. */
     public enum ChangeKind {
-        /** Word for word as it was. */
         KEPT,
-        /** The same sentence in other words or with other figures. */
+        /** Other words or figures. */
         CHANGED,
-        /** The same sentence behind others than before, perhaps in other words too. */
+        /** Another place, perhaps with other words too. */
         MOVED,
-        /** It was not there before. */
         NEW,
-        /** It is there no more. */
         DROPPED
     }
 

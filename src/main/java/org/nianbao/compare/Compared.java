@@ -2,16 +2,18 @@ package org.nianbao.compare;
 
 import org.nianbao.form.Fact;
 import org.nianbao.report.Report;
+import org.nianbao.template.TemplateData;
 import org.nianbao.text.MappedProse;
 
 /**
- * A report that is compared.
+ * A report in a comparison.
  *
- * @param name how the person called its file
- * @param report what it says
+ * @param name of its file, as messages call it
  */
+@TemplateData
 public record Compared(String name, Report report) {
-    /** The body that publishes it; of its two reports, the one that sums up others says so behind the name. */
+    /** The agency; that of an aggregate report says so. */
+    @TemplateData
     public String agency() {
         String agency = report.agency().orElse("");
         return report.isAggregate()
@@ -19,12 +21,13 @@ public record Compared(String name, Report report) {
                 : agency;
     }
 
-    /** The year that it is about, in digits. */
+    /** The year, in digits. */
+    @TemplateData
     public String year() {
         return report.fact(Fact.Role.YEAR).orElse("");
     }
 
-    /** The prose of a section as a reader has it; empty where its form has no such section. */
+    /** The prose of a section as it is read; empty if its form has no such section. */
     MappedProse prose(String section) {
         return MappedProse.of(report.prose(section), report::quoted);
     }

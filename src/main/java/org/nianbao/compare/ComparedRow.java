@@ -2,23 +2,23 @@ package org.nianbao.compare;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellType;
+import org.nianbao.template.TemplateData;
 
 /**
- * One cell of the form, in every report.
+ * A cell of the form in every report.
  *
  * @param section heading of its section
- * @param item what it is about: the labels on the way to the last one, without line breaks; may be empty
- * @param measure the last label
- * @param type what it takes
- * @param cells in the order of the reports; empty where the form of a report has no such cell
+ * @param item its labels but the last, without line breaks; may be empty
+ * @param measure its last label
+ * @param cells in the order of the reports
  */
-public record ComparedRow(
-        String section, List<String> item, String measure, CellType type, List<Optional<Cell>> cells) {
+@TemplateData
+public record ComparedRow(String section, List<String> item, String measure, CellType type, List<ComparedCell> cells) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public ComparedRow {
@@ -26,21 +26,33 @@ public record ComparedRow(
         cells = List.copyOf(cells);
     }
 
-    /** The numbers of the reports whose form has this cell, from 0. */
-    public List<Integer> present() {
-        List<Integer> present = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            if (cells.get(i).isPresent()) {
-                present.add(i);
-            }
+    /** The cell of a report; empty if the form of the report has no such cell. */
+    @TemplateData
+    public record ComparedCell(Optional<Cell> cell) {
+        @TemplateData
+        public boolean there() {
+            return cell.isPresent();
         }
-        return present;
+
+        @TemplateData
+        public String text() {
+            return cell.map(Cell::text).orElse("");
+        }
     }
 
-    /** Whether not all the reports that have it say the same. Digits are compared by value: 7.0 is 7. A blank is not 0. */
+    /** The numbers of the reports whose form has this cell, from 0. */
+    List<Integer> present() {
+        return IntStream.range(0, cells.size())
+                .filter(i -> cells.get(i).there())
+                .boxed()
+                .toList();
+    }
+
+    /** Whether the reports that have it differ. Digits are compared by value: 7.0 is 7. A blank is not 0. */
     boolean isChanged() {
-        List<Cell> there = cells.stream().flatMap(Optional::stream).toList();
-        return there.stream().anyMatch(cell -> !same(cell, there.get(0)));
+        List<Cell> present =
+                cells.stream().flatMap(cell -> cell.cell().stream()).toList();
+        return present.stream().anyMatch(cell -> !same(cell, present.get(0)));
     }
 
     private static boolean same(Cell one, Cell other) {
@@ -49,40 +61,31 @@ public record ComparedRow(
                 .orElseGet(() -> one.equals(other));
     }
 
-    /** From the first report to the last one, of money in 元; empty unless both have a figure here. */
-    public Optional<BigDecimal> difference() {
-        return first().flatMap(from -> last().map(to -> to.subtract(from)));
+    /** The change from the first report to the last, of money in 元; empty unless both have a figure. */
+    Optional<BigDecimal> change() {
+        return value(0).flatMap(from -> value(cells.size() - 1).map(to -> to.subtract(from)));
     }
 
-    /**
-     * The difference in per cent of the first report's figure, with one decimal, half rounded up (away from zero); empty
-     * where there is no difference to reckon, and where the first figure is zero.
-     */
-    private Optional<BigDecimal> percent() {
-        return first().filter(from -> from.signum() != 0)
-                .flatMap(from -> difference()
-                        .map(change -> change.multiply(HUNDRED).divide(from.abs(), 1, RoundingMode.HALF_UP)));
+    private Optional<BigDecimal> value(int report) {
+        return cells.get(report).cell().flatMap(Cell::value);
     }
 
-    /** The difference as it is written: with its sign, unless it is zero, and of money with its unit. */
-    public Optional<String> writtenDifference() {
-        return difference().map(change -> sign(change) + type.reckoned(change).text());
+    /** The change as it is printed, with its sign and, of money, its unit. */
+    @TemplateData
+    public Optional<String> difference() {
+        return change().map(change -> sign(change) + type.reckoned(change).text());
     }
 
-    /** The per cent as they are written: with their sign, unless they are zero. */
-    public Optional<String> writtenPercent() {
-        return percent().map(change -> sign(change) + change.toPlainString() + "%");
+    /** The change in percent of the first figure, with sign and one decimal, rounded half up; empty if that figure is 0. */
+    @TemplateData
+    public Optional<String> percent() {
+        return value(0).filter(from -> from.signum() != 0)
+                .flatMap(from -> change().map(
+                                change -> change.multiply(HUNDRED).divide(from.abs(), 1, RoundingMode.HALF_UP)))
+                .map(percent -> sign(percent) + percent.toPlainString() + "%");
     }
 
     private static String sign(BigDecimal change) {
         return change.signum() > 0 ? "+" : "";
-    }
-
-    private Optional<BigDecimal> first() {
-        return cells.get(0).flatMap(Cell::value);
-    }
-
-    private Optional<BigDecimal> last() {
-        return cells.get(cells.size() - 1).flatMap(Cell::value);
     }
 }

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.nianbao.compare.ComparedRow.ComparedCell;
 import org.nianbao.form.BlockCells;
-import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
@@ -16,11 +15,11 @@ import org.nianbao.form.Label;
 import org.nianbao.form.Section;
 import org.nianbao.report.Report;
 
-/** Puts the cells of reports side by side. */
+/** Aligns the cells of reports. */
 final class ComparedRows {
     private final List<Report> reports;
 
-    /** The paths of each report that stand in a row. */
+    /** The paths of each report that have a row. */
     private final List<Set<CellPath>> taken;
 
     private final List<ComparedRow> rows = new ArrayList<>();
@@ -55,15 +54,15 @@ final class ComparedRows {
     }
 
     private void add(String section, FormCell cell) {
-        List<Optional<Cell>> cells = new ArrayList<>();
+        List<ComparedCell> cells = new ArrayList<>();
         for (int i = 0; i < reports.size(); i++) {
             Report report = reports.get(i);
-            cells.add(report.counterpart(cell)
+            cells.add(new ComparedCell(report.counterpart(cell)
                     .map(FormCell::path)
                     .filter(taken.get(i)::add)
-                    .map(report::cell));
+                    .map(report::cell)));
         }
-        if (cells.stream().anyMatch(Optional::isPresent)) {
+        if (cells.stream().anyMatch(ComparedCell::there)) {
             List<String> labels = Stream.of(cell.row(), cell.column())
                     .flatMap(leaf -> leaf.keys().stream())
                     .map(Label::oneLine)

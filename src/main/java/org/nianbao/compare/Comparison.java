@@ -3,49 +3,52 @@ package org.nianbao.compare;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nianbao.form.CellType;
+import org.nianbao.template.TemplateData;
 
 /**
- * Reports of one form held against each other, cell by cell and sentence by sentence.
+ * The differences between reports of one form, cell by cell and sentence by sentence.
  *
- * @param reports by year, then by agency
- * @param cells how many cells at least two of them have
- * @param changed those of these cells in which the reports differ, in the order of the form
- * @param partial what the forms of some reports have and those of others lack, for they are of different editions
- * @param rewritings of the prose: from the one report to the other if there are two, else from each report to the next one
- *     of the same agency
- * @param copies sections that bodies have in common
+ * @param reports by year, then by agency; other records refer to them by number, from 0
+ * @param cells number of cells that at least two of them have
+ * @param rows these cells in which the reports differ, in the order of the form
+ * @param partial what the editions of only some reports have
+ * @param rewritings from the first report to the second if there are two, else from each report to the next of its agency
+ * @param copies sections that agencies have in common
  */
+@TemplateData
 public record Comparison(
         List<Compared> reports,
         int cells,
-        List<ComparedRow> changed,
+        List<ComparedRow> rows,
         List<Partial> partial,
         List<Rewriting> rewritings,
         List<Copy> copies) {
-    /** As many as a summary names. */
     private static final int GREATEST = 5;
 
     public Comparison {
         reports = List.copyOf(reports);
-        changed = List.copyOf(changed);
+        rows = List.copyOf(rows);
         partial = List.copyOf(partial);
         rewritings = List.copyOf(rewritings);
         copies = List.copyOf(copies);
     }
 
     /**
-     * What the forms of some reports have and those of others lack.
+     * What the forms of only some reports have.
      *
      * @param section heading of the section
      * @param item labels of a row of the form
-     * @param measures labels of its cells; empty if it is about the whole row
-     * @param present numbers of the reports whose form has it, from 0
+     * @param measures labels of its cells; empty for the whole row
+     * @param present numbers of the reports whose form has it
      */
+    @TemplateData
     public record Partial(String section, List<String> item, List<String> measures, List<Integer> present) {
         public Partial {
             item = List.copyOf(item);
@@ -54,10 +57,18 @@ public record Comparison(
         }
     }
 
+    /** The changed cells of a section. */
+    @TemplateData
+    public record ChangedSection(String heading, List<ChangedItem> items) {}
+
+    /** The changed cells of an item. */
+    @TemplateData
+    public record ChangedItem(List<String> item, List<ComparedRow> rows) {}
+
     /**
      * Compares reports.
      *
-     * @param reports at least two, which fill the same form, in whichever editions
+     * @param reports at least two that fill the same form, in any edition
      */
     public static Comparison of(List<Compared> reports) {
         List<Compared> ordered = reports.stream()
@@ -81,21 +92,19 @@ public record Comparison(
     }
 
     private static List<Partial> partial(List<ComparedRow> rows, int reports) {
-        Map<List<?>, List<ComparedRow>> items = new LinkedHashMap<>();
-        Map<List<?>, List<ComparedRow>> lacking = new LinkedHashMap<>();
-        for (ComparedRow row : rows) {
-            List<?> item = List.of(row.section(), row.item());
-            items.computeIfAbsent(item, unknown -> new ArrayList<>()).add(row);
-            if (row.present().size() < reports) {
-                lacking.computeIfAbsent(List.of(item, row.present()), unknown -> new ArrayList<>())
-                        .add(row);
-            }
-        }
+        Map<List<?>, Long> sizes = rows.stream()
+                .collect(Collectors.groupingBy(row -> List.of(row.section(), row.item()), Collectors.counting()));
+        Map<List<?>, List<ComparedRow>> lacking = rows.stream()
+                .filter(row -> row.present().size() < reports)
+                .collect(Collectors.groupingBy(
+                        row -> List.of(row.section(), row.item(), row.present()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         return lacking.values().stream()
                 .map(cells -> {
                     ComparedRow first = cells.get(0);
-                    List<ComparedRow> all = items.getOrDefault(List.of(first.section(), first.item()), List.of());
-                    boolean whole = all.size() == cells.size() && !first.item().isEmpty();
+                    boolean whole = !first.item().isEmpty()
+                            && Long.valueOf(cells.size()).equals(sizes.get(List.of(first.section(), first.item())));
                     List<String> measures = whole
                             ? List.of()
                             : cells.stream().map(ComparedRow::measure).toList();
@@ -106,51 +115,82 @@ public record Comparison(
 
     private static List<Rewriting> rewritings(List<Compared> ordered) {
         if (ordered.size() == 2) {
-            return List.of(Rewriting.of(ordered.get(0), ordered.get(1)));
+            return List.of(Rewriting.of(ordered, 0, 1));
         }
-        Map<String, Compared> latest = new LinkedHashMap<>();
+        Map<String, Integer> latest = new HashMap<>();
         List<Rewriting> rewritings = new ArrayList<>();
-        for (Compared now : ordered) {
-            Optional.ofNullable(latest.put(now.agency(), now))
-                    .ifPresent(before -> rewritings.add(Rewriting.of(before, now)));
+        for (int i = 0; i < ordered.size(); i++) {
+            int now = i;
+            Optional.ofNullable(latest.put(ordered.get(now).agency(), now))
+                    .ifPresent(before -> rewritings.add(Rewriting.of(ordered, before, now)));
         }
         return rewritings;
     }
 
-    /** The last report. */
-    public Compared last() {
+    Compared last() {
         return reports.get(reports.size() - 1);
     }
 
-    /** Whether all reports are of one agency. */
-    public boolean isOfOneAgency() {
+    /** Name of the form. */
+    @TemplateData
+    public String form() {
+        return reports.get(0).report().form().name();
+    }
+
+    @TemplateData
+    public boolean oneAgency() {
         return reports.stream().map(Compared::agency).distinct().count() == 1;
     }
 
-    /** Whether all reports are about one year. */
-    public boolean isOfOneYear() {
+    @TemplateData
+    public boolean oneYear() {
         return reports.stream().map(Compared::year).distinct().count() == 1;
     }
 
-    /** Whether the difference from the first report to the last one means anything: between many bodies it does not. */
-    public boolean hasDifferences() {
-        return reports.size() == 2 || isOfOneAgency();
+    /** Whether the change from the first report to the last means anything: among several agencies it does not. */
+    @TemplateData
+    public boolean differences() {
+        return reports.size() == 2 || oneAgency();
     }
 
-    /** The changed cells whose counts differ most, the greatest difference first, one of each row of the form. */
+    /** Number of cells in which the reports differ. */
+    @TemplateData
+    public int changed() {
+        return rows.size();
+    }
+
+    /** The changed cells by section and item. */
+    @TemplateData
+    public List<ChangedSection> sections() {
+        Map<String, Map<List<String>, List<ComparedRow>>> sections = rows.stream()
+                .collect(Collectors.groupingBy(
+                        ComparedRow::section,
+                        LinkedHashMap::new,
+                        Collectors.groupingBy(ComparedRow::item, LinkedHashMap::new, Collectors.toList())));
+        return sections.entrySet().stream()
+                .map(section -> new ChangedSection(
+                        section.getKey(),
+                        section.getValue().entrySet().stream()
+                                .map(item -> new ChangedItem(item.getKey(), item.getValue()))
+                                .toList()))
+                .toList();
+    }
+
+    /** The counts that changed most, the greatest change first, one of each row of the form. */
+    @TemplateData
     public List<ComparedRow> greatest() {
         Map<List<?>, ComparedRow> greatest = new LinkedHashMap<>();
-        changed.stream()
+        rows.stream()
                 .filter(row -> row.type() == CellType.COUNT && size(row).signum() > 0)
                 .forEach(row -> greatest.merge(
                         List.of(row.section(), row.item()), row, (a, b) -> size(b).compareTo(size(a)) >= 0 ? b : a));
         return greatest.values().stream()
                 .sorted(Comparator.comparing(Comparison::size).reversed())
-                .limit(hasDifferences() ? GREATEST : 0)
+                .limit(differences() ? GREATEST : 0)
                 .toList();
     }
 
     private static BigDecimal size(ComparedRow row) {
-        return row.difference().map(BigDecimal::abs).orElse(BigDecimal.ZERO);
+        return row.change().map(BigDecimal::abs).orElse(BigDecimal.ZERO);
     }
 }

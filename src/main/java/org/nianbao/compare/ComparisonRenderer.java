@@ -153,8 +153,8 @@ public final class ComparisonRenderer {
             return engine.template()
                     .fill(
                             "compare.ftlh",
-                            ComparisonModel.of(comparison, language),
-                            Map.of(),
+                            comparison,
+                            Map.of("lang", language),
                             charts,
                             form,
                             fontSet.typography(),

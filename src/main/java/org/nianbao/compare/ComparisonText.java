@@ -3,14 +3,11 @@ package org.nianbao.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.nianbao.compare.ComparedRow.ComparedCell;
 import org.nianbao.console.Snippet;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.form.Cell;
-import org.nianbao.text.SentenceKey;
 
 /**
  * What differs between reports, for a terminal: the reports, each with its number; the changed cells in columns that are
@@ -58,7 +55,7 @@ public final class ComparisonText {
             line(String.join(" ", number(i), report.year(), report.agency(), "(" + report.name() + ")"));
         }
         line("");
-        line(say("cells-differ", comparison.cells(), comparison.changed().size()));
+        line(say("cells-differ", comparison.cells(), comparison.changed()));
     }
 
     private static String number(int report) {
@@ -66,7 +63,7 @@ public final class ComparisonText {
     }
 
     private String label(int report) {
-        boolean years = comparison.isOfOneAgency()
+        boolean years = comparison.oneAgency()
                 && comparison.reports().stream().map(Compared::year).distinct().count()
                         == comparison.reports().size();
         return years ? comparison.reports().get(report).year() : number(report);
@@ -74,7 +71,7 @@ public final class ComparisonText {
 
     private void cells() {
         int reports = comparison.reports().size();
-        for (int from = 0; from < reports && !comparison.changed().isEmpty(); from += ABREAST) {
+        for (int from = 0; from < reports && !comparison.rows().isEmpty(); from += ABREAST) {
             table(from, Math.min(from + ABREAST, reports));
         }
     }
@@ -82,7 +79,7 @@ public final class ComparisonText {
     /** The changed cells of some reports; differences stand behind those of the last ones. */
     private void table(int from, int to) {
         boolean differences =
-                comparison.hasDifferences() && to == comparison.reports().size();
+                comparison.differences() && to == comparison.reports().size();
         List<String> head = new ArrayList<>(List.of(""));
         IntStream.range(from, to).forEach(i -> head.add(label(i)));
         if (differences) {
@@ -90,12 +87,12 @@ public final class ComparisonText {
             head.add(say("column-percent"));
         }
         List<List<String>> lines = new ArrayList<>(List.of(head));
-        for (ComparedRow row : comparison.changed()) {
+        for (ComparedRow row : comparison.rows()) {
             List<String> line = new ArrayList<>(List.of("    " + row.measure()));
             row.cells().subList(from, to).forEach(cell -> line.add(words(cell)));
             if (differences) {
-                line.add(row.writtenDifference().orElse(NONE));
-                line.add(row.writtenPercent().orElse(NONE));
+                line.add(row.difference().orElse(NONE));
+                line.add(row.percent().orElse(NONE));
             }
             lines.add(line);
         }
@@ -108,8 +105,8 @@ public final class ComparisonText {
         line(aligned(head, widths));
         String section = "";
         List<String> item = List.of();
-        for (int i = 0; i < comparison.changed().size(); i++) {
-            ComparedRow row = comparison.changed().get(i);
+        for (int i = 0; i < comparison.rows().size(); i++) {
+            ComparedRow row = comparison.rows().get(i);
             if (!row.section().equals(section)) {
                 line(row.section());
                 item = List.of();
@@ -123,11 +120,11 @@ public final class ComparisonText {
         }
     }
 
-    private static String words(Optional<Cell> cell) {
-        if (cell.isEmpty()) {
+    private static String words(ComparedCell cell) {
+        if (!cell.there()) {
             return NO_SUCH_CELL;
         }
-        String words = cell.get().text();
+        String words = cell.text();
         int fitting = words.length();
         while (Snippet.columns(words.substring(0, fitting)) > WIDEST) {
             fitting = words.offsetByCodePoints(fitting, -1);
@@ -161,10 +158,8 @@ public final class ComparisonText {
     }
 
     private void prose(Rewriting rewriting) {
-        int before = comparison.reports().indexOf(rewriting.before());
-        int now = comparison.reports().indexOf(rewriting.now());
         line("");
-        line(say("prose-from-to", label(before), label(now)));
+        line(say("prose-from-to", label(rewriting.before()), label(rewriting.now())));
         for (Rewriting.SectionChange part : rewriting.parts()) {
             line(part.section() + say("colon") + counts(part));
             part.changes().stream()
@@ -174,30 +169,23 @@ public final class ComparisonText {
     }
 
     private String counts(Rewriting.SectionChange part) {
-        String counts = Stream.of(Change.ChangeKind.values())
-                .filter(kind -> part.count(kind) > 0)
-                .map(kind -> say("sentences", say(kind(kind)), part.count(kind)))
+        String counts = part.counts().entrySet().stream()
+                .filter(count -> count.getValue() > 0)
+                .map(count -> say("sentences", say("sentence-" + count.getKey()), count.getValue()))
                 .collect(Collectors.joining(say("comma")));
         return counts
                 + part.repetition()
-                        .filter(repetition -> repetition.counted() > 0)
                         .map(repetition -> say("sentences-repeated", share(repetition)))
                         .orElse("")
                 + (part.tooMuch() ? say("sentences-too-many") : "");
     }
 
     private static String kind(Change.ChangeKind kind) {
-        return switch (kind) {
-            case KEPT -> "sentence-kept";
-            case CHANGED -> "sentence-changed";
-            case MOVED -> "sentence-moved";
-            case NEW -> "sentence-new";
-            case DROPPED -> "sentence-dropped";
-        };
+        return "sentence-" + kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private String share(SentenceKey.Repeated repeated) {
-        return say("share", repeated.sentences().size(), repeated.counted(), repeated.percent());
+    private String share(Repetition repetition) {
+        return say("share", repetition.repeated(), repetition.counted(), repetition.percent());
     }
 
     private String sentence(Change change) {
@@ -235,15 +223,10 @@ public final class ComparisonText {
             line(say("copies-found"));
         }
         for (Copy copy : comparison.copies()) {
-            line("  "
-                    + say(
-                            "copy",
-                            copy.section(),
-                            comparison.isOfOneYear()
-                                    ? copy.one().agency()
-                                    : copy.one().agency() + " " + copy.one().year(),
-                            copy.other().agency(),
-                            share(copy.repeated())));
+            Compared one = comparison.reports().get(copy.one());
+            String agency = comparison.oneYear() ? one.agency() : one.agency() + " " + one.year();
+            String other = comparison.reports().get(copy.other()).agency();
+            line("  " + say("copy", copy.section(), agency, other, share(copy.repetition())));
         }
     }
 

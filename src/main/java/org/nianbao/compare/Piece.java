@@ -7,34 +7,35 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.text.diff.CommandVisitor;
 import org.apache.commons.text.diff.StringsComparator;
+import org.nianbao.template.TemplateData;
 
 /**
- * A stretch of a sentence.
+ * A part of a sentence.
  *
- * @param before as it was; empty if it is new
- * @param now as it is; empty if it was dropped
+ * @param before empty if it is new
+ * @param now empty if it was dropped
  */
+@TemplateData
 public record Piece(String before, String now) {
-    /** What is never cut: a number, a Latin word, a character. */
+    /** The smallest piece: a number, a Latin word, a character. */
     private static final Pattern TOKEN = Pattern.compile("[0-9]+(?:[.,][0-9]+)*|[A-Za-z]+|.", Pattern.DOTALL);
 
-    /** Longer sentences, in UTF-16 units, are not looked into: nobody would read that, and it takes long. */
+    /** In UTF-16 units. Longer sentences are one piece: comparing them takes long. */
     private static final int LONGEST = 1000;
 
-    /** Fewer characters between two changes are taken for a coincidence, and belong to the change. */
+    /** In characters. Shorter kept pieces between two changes are coincidence, and belong to the change. */
     private static final int SHORTEST = 2;
 
-    /** Whether nothing changed in it. */
     public boolean isKept() {
         return before.equals(now);
     }
 
-    /** A sentence, piece by piece; joined, the pieces give both of its wordings. */
+    /** The pieces of a sentence; joined, they give both of its wordings. */
     static List<Piece> of(String before, String now) {
         if (before.equals(now) || before.length() > LONGEST || now.length() > LONGEST) {
             return List.of(new Piece(before, now));
         }
-        Letters letters = new Letters();
+        TokenAlphabet letters = new TokenAlphabet();
         Pieces pieces = new Pieces(letters);
         new StringsComparator(letters.write(before), letters.write(now))
                 .getScript()
@@ -42,8 +43,8 @@ public record Piece(String before, String now) {
         return pieces.joined();
     }
 
-    /** Writes each token as one letter, for the comparison knows letters only. */
-    private static final class Letters {
+    /** Maps each token to one character: the library compares characters. */
+    private static final class TokenAlphabet {
         private final Map<String, Character> letters = new HashMap<>();
         private final List<String> tokens = new ArrayList<>();
 
@@ -63,12 +64,12 @@ public record Piece(String before, String now) {
         }
     }
 
-    /** Takes down what was kept, dropped and added. */
+    /** Collects what was kept, dropped and added. */
     private static final class Pieces implements CommandVisitor<Character> {
-        private final Letters letters;
+        private final TokenAlphabet letters;
         private final List<Piece> pieces = new ArrayList<>();
 
-        Pieces(Letters letters) {
+        Pieces(TokenAlphabet letters) {
             this.letters = letters;
         }
 

@@ -1,69 +1,89 @@
 package org.nianbao.compare;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.nianbao.form.ProseRules;
+import org.nianbao.form.ProseRules.RepetitionRule;
 import org.nianbao.form.Section;
+import org.nianbao.template.TemplateData;
 import org.nianbao.text.MappedProse;
 import org.nianbao.text.MappedText;
 import org.nianbao.text.SentenceKey;
 
 /**
- * What became of the prose from one report to a later one.
+ * The changes of the prose from one report to a later one.
  *
- * @param before the earlier report
- * @param now the later one
- * @param parts the sections that either of them has prose in, in the order of the form
+ * @param before number of the earlier report, from 0
+ * @param now number of the later one
+ * @param parts the sections in which either has prose, in the order of the form
  */
-public record Rewriting(Compared before, Compared now, List<SectionChange> parts) {
+@TemplateData
+public record Rewriting(int before, int now, List<SectionChange> parts) {
     public Rewriting {
         parts = List.copyOf(parts);
     }
 
     /**
-     * One section.
+     * The changes of a section.
      *
      * @param section its heading
-     * @param changes what became of each sentence
-     * @param repetition the sentences of now that stood in before too, where the form says how to count them
-     * @param tooMuch whether that is more than the form wants
+     * @param repetition of the earlier report, if the form counts it and the section has sentences to count
+     * @param tooMuch whether that is more than the form allows
      */
+    @TemplateData
     public record SectionChange(
-            String section, List<Change> changes, Optional<SentenceKey.Repeated> repetition, boolean tooMuch) {
+            String section, List<Change> changes, Optional<Repetition> repetition, boolean tooMuch) {
         public SectionChange {
             changes = List.copyOf(changes);
         }
 
-        /** How many sentences went that way. */
-        public long count(Change.ChangeKind kind) {
-            return changes.stream().filter(change -> change.kind() == kind).count();
+        /** Numbers of sentences, by the name of their change in lower case. */
+        @TemplateData
+        public Map<String, Long> counts() {
+            Map<String, Long> counts = new LinkedHashMap<>();
+            for (Change.ChangeKind kind : Change.ChangeKind.values()) {
+                counts.put(
+                        kind.name().toLowerCase(Locale.ROOT),
+                        changes.stream().filter(change -> change.kind() == kind).count());
+            }
+            return counts;
         }
     }
 
-    static Rewriting of(Compared before, Compared now) {
-        Optional<ProseRules.RepetitionRule> rule = now.report().form().prose().repetition();
+    /**
+     * Compares the prose of two reports.
+     *
+     * @param before number of the earlier one
+     * @param now number of the later one
+     */
+    static Rewriting of(List<Compared> reports, int before, int now) {
+        Compared earlier = reports.get(before);
+        Compared later = reports.get(now);
+        Optional<RepetitionRule> rule = later.report().form().prose().repetition();
         List<SectionChange> parts = new ArrayList<>();
-        for (Section section : now.report().form().sections()) {
-            MappedProse was = before.prose(section.key());
-            MappedProse is = now.prose(section.key());
+        for (Section section : later.report().form().sections()) {
+            MappedProse was = earlier.prose(section.key());
+            MappedProse is = later.prose(section.key());
             if (!was.paragraphs().isEmpty() || !is.paragraphs().isEmpty()) {
-                Optional<SentenceKey.Repeated> repetition =
+                Optional<SentenceKey.Repeated> repeated =
                         rule.map(how -> SentenceKey.of(is, how.shortest()).in(SentenceKey.of(was, how.shortest())));
                 parts.add(new SectionChange(
                         section.heading().orElse(section.key()),
                         Changes.between(words(was), words(is)),
-                        repetition,
+                        repeated.filter(some -> some.counted() > 0).map(Repetition::of),
                         rule.filter(how -> how.sections().contains(section.key()))
-                                .flatMap(how -> repetition.map(share -> share.exceeds(how.most(), how.fewest())))
-                                .orElse(false)));
+                                .flatMap(how -> repeated.filter(some -> some.exceeds(how.most(), how.fewest())))
+                                .isPresent()));
             }
         }
         return new Rewriting(before, now, parts);
     }
 
-    private static List<String> words(MappedProse passage) {
-        return passage.sentences().stream()
+    private static List<String> words(MappedProse prose) {
+        return prose.sentences().stream()
                 .map(MappedText::words)
                 .map(String::strip)
                 .toList();

@@ -27,7 +27,7 @@ final class TrendCharts {
             years.put(Integer.valueOf(compared.year()), compared.report());
         }
         Map<String, Chart> charts = new LinkedHashMap<>();
-        if (comparison.isOfOneAgency() && years.size() >= FEWEST) {
+        if (comparison.oneAgency() && years.size() >= FEWEST) {
             List<Integer> all = new ArrayList<>(years.keySet());
             List<Integer> span = IntStream.rangeClosed(all.get(0), all.get(all.size() - 1))
                     .boxed()
