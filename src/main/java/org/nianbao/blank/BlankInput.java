@@ -3,9 +3,12 @@ package org.nianbao.blank;
 import static org.nianbao.blank.Comments.say;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.form.Block;
@@ -20,8 +23,8 @@ import org.nianbao.input.Keywords;
 import org.nianbao.report.ChartRequest;
 
 /**
- * The text of an input with every key of its form, explained by the labels of the paper form. What is known is filled in;
- * all else waits for a person, and a check tells where.
+ * Writes an input with every key of its form, explained by the labels of the paper form. Known values are filled in; a check
+ * lists the places of the others.
  */
 public final class BlankInput {
     private final Form form;
@@ -40,11 +43,10 @@ public final class BlankInput {
     /**
      * Writes an input. Lines end in {@code \n}.
      *
-     * @param form that it fills
-     * @param more what else it says of its form: which edition, which script, which local rows
-     * @param kept words, most of them names, and what is printed for each in Traditional
-     * @param filling what is known already
-     * @param schema the form's JSON Schema as editors find it from the file, if there is one
+     * @param more facts about the form: edition, script, local rows
+     * @param kept words, mostly names, with their Traditional form
+     * @param filling known values
+     * @param schema path from the file to the JSON Schema of the form, if there is one
      */
     public static String of(
             Form form, Map<String, String> more, Map<String, String> kept, Filling filling, Optional<String> schema) {
@@ -80,13 +82,16 @@ public final class BlankInput {
         lost();
     }
 
-    /** The words alone, unless something else is printed for one of them. */
+    /** A list of words, or a mapping if one of them has another Traditional form. */
     private String kept() {
-        return kept.entrySet().stream().allMatch(pair -> pair.getKey().equals(pair.getValue()))
-                ? Yaml.words(List.copyOf(kept.keySet()))
-                : kept.entrySet().stream()
-                        .map(pair -> Yaml.scalar(pair.getKey()) + ": " + Yaml.scalar(pair.getValue()))
-                        .collect(Collectors.joining(", ", "{", "}"));
+        boolean same = kept.entrySet().stream().allMatch(pair -> pair.getKey().equals(pair.getValue()));
+        return same ? Yaml.words(List.copyOf(kept.keySet())) : mapping(kept, Yaml::scalar);
+    }
+
+    private static <T> String mapping(Map<String, T> values, Function<T, String> yaml) {
+        Map<String, String> written = new LinkedHashMap<>();
+        values.forEach((key, value) -> written.put(key, yaml.apply(value)));
+        return Yaml.mapping(written);
     }
 
     private String known(Fact.Role role) {
@@ -159,7 +164,7 @@ public final class BlankInput {
         }
     }
 
-    /** What stands above the rows of a block. */
+    /** Comments above the rows of a block. */
     private void head(Block block) {
         block.title().ifPresent(title -> line("  " + Yaml.comment(title.replace("\n", ""))));
         String columns = block.columns().leaves().stream()
@@ -178,10 +183,10 @@ public final class BlankInput {
         return keys.cells().findFirst().orElseThrow().block();
     }
 
-    /** A key with all that belongs below it; nothing but a comment where all of it is reckoned. */
+    /** A key with everything below it; only a comment if all of it is computed. */
     private void key(String key, KeyTree keys, String indentation) {
         String label = keys.label().orElseThrow().oneLine();
-        if (keys.cells().allMatch(this::isReckoned)) {
+        if (keys.cells().allMatch(this::isComputed)) {
             line(indentation + Yaml.comment(say("total", label)));
             return;
         }
@@ -190,19 +195,18 @@ public final class BlankInput {
             FormCell cell = keys.cell().get();
             line(explained(start + figure(cell), notes(key, label, List.of(cell))));
         } else if (isLine(keys)) {
-            List<FormCell> cells =
-                    keys.cells().filter(cell -> !isReckoned(cell)).toList();
-            String figures = cells.stream()
-                    .map(cell -> Yaml.scalar(cell.column().label().key()) + ": " + figure(cell))
-                    .collect(Collectors.joining(", "));
-            line(explained(start + "{" + figures + "}", notes(key, label, cells)));
+            Map<String, FormCell> cells = new LinkedHashMap<>();
+            keys.cells()
+                    .filter(cell -> !isComputed(cell))
+                    .forEach(cell -> cells.put(cell.column().label().key(), cell));
+            line(explained(start + mapping(cells, this::figure), notes(key, label, cells.values())));
         } else {
             line(explained(start, notes(key, label, List.of())));
             keys.children().forEach((child, below) -> key(child, below, indentation + "  "));
         }
     }
 
-    /** Whether columns stand below a key: they share a line, as they do on paper. */
+    /** Whether a key has columns below it; they share a line, as on paper. */
     private static boolean isLine(KeyTree keys) {
         return keys.children().values().stream()
                 .allMatch(child -> child.cell()
@@ -211,7 +215,7 @@ public final class BlankInput {
                         .isPresent());
     }
 
-    private boolean isReckoned(FormCell cell) {
+    private boolean isComputed(FormCell cell) {
         return cell.isTotal() && !filling.figures().containsKey(cell.path());
     }
 
@@ -220,8 +224,8 @@ public final class BlankInput {
         return content == null ? "" : Yaml.cell(content);
     }
 
-    /** What there is to say of a line that its keys do not say. */
-    private List<String> notes(String key, String label, List<FormCell> cells) {
+    /** Explanations of a line. */
+    private List<String> notes(String key, String label, Collection<FormCell> cells) {
         List<String> notes = new ArrayList<>();
         if (!label.equals(key)) {
             notes.add(label);
@@ -238,7 +242,7 @@ public final class BlankInput {
         return notes;
     }
 
-    /** What a place takes, if that is more than a number or a line of words. */
+    /** The values that a cell takes, unless it takes any number or any line of text. */
     private static String taken(FormCell cell) {
         CellSpec spec = cell.spec();
         String words = switch (spec.type()) {
@@ -258,28 +262,26 @@ public final class BlankInput {
     }
 
     private void charts() {
-        if (!filling.exhibits().isEmpty()) {
+        if (!filling.charts().isEmpty()) {
             line("");
             line(Keywords.CHARTS + ":");
         }
-        for (ChartRequest exhibit : filling.exhibits()) {
-            String chart = Keywords.CHART + ": " + Yaml.scalar(exhibit.diagram().key());
-            String section = ", " + Keywords.SECTION + ": " + Yaml.scalar(exhibit.section());
-            String years = exhibit.earlier().entrySet().stream()
-                    .map(year -> year.getKey() + ": " + figures(year.getValue()))
-                    .collect(Collectors.joining(", "));
-            String earlier = years.isEmpty() ? "" : ", " + Keywords.EARLIER + ": {" + years + "}";
-            line("  - {" + chart + section + earlier + "}");
+        for (ChartRequest chart : filling.charts()) {
+            Map<String, String> years = new LinkedHashMap<>();
+            chart.earlier().forEach((year, figures) -> years.put(year.toString(), figures(figures)));
+            Map<String, String> item = new LinkedHashMap<>();
+            item.put(Keywords.CHART, Yaml.scalar(chart.diagram().key()));
+            item.put(Keywords.SECTION, Yaml.scalar(chart.section()));
+            if (!years.isEmpty()) {
+                item.put(Keywords.EARLIER, Yaml.mapping(years));
+            }
+            line("  - " + Yaml.mapping(item));
         }
     }
 
-    /** One figure as it is; several, each behind its name. */
+    /** A single figure, or several by name. */
     private static String figures(Map<String, Cell> figures) {
-        return figures.size() == 1
-                ? Yaml.cell(figures.values().iterator().next())
-                : figures.entrySet().stream()
-                        .map(figure -> Yaml.scalar(figure.getKey()) + ": " + Yaml.cell(figure.getValue()))
-                        .collect(Collectors.joining(", ", "{", "}"));
+        return figures.size() == 1 ? Yaml.cell(figures.values().iterator().next()) : mapping(figures, Yaml::cell);
     }
 
     private void acceptances() {

@@ -34,9 +34,9 @@ import org.nianbao.report.ChartRequest;
 import org.nianbao.report.Report;
 
 /**
- * What a new report takes over from one that was written before, maybe in another edition of the form: from one of the same
- * year everything; from last year's what the agency is, what it wrote, and the figures that follow by the form's own
- * identities; from any other no figures.
+ * Carries an earlier report over into a new one, also into another edition of the form. From a report of the same year,
+ * everything; from last year's, the facts, the prose as comments, and the figures that follow by the form's identities; from
+ * an older one, no figures.
  */
 final class Carried {
     private static final Pattern QUOTE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
@@ -44,13 +44,13 @@ final class Carried {
     private final Form form;
     private final Report report;
     private final SourceSpans places;
-    private final List<ChartRequest> exhibits;
+    private final List<ChartRequest> charts;
     private final List<Acceptance> accepted;
     private final int year;
     private final Distance distance;
     private final Diagnostics diagnostics;
 
-    /** Paths of the new form with those of the same figures in the report, and the other way round. */
+    /** From the paths of the new form to those of the report, and back. */
     private final Map<CellPath, CellPath> former = new HashMap<>();
 
     private final Map<CellPath, CellPath> present = new HashMap<>();
@@ -62,7 +62,7 @@ final class Carried {
     private final Set<CellPath> toCorrect = new HashSet<>();
     private final List<String> lost = new ArrayList<>();
 
-    /** How far a new report is from the one it takes over from. */
+    /** Years from the earlier report to the new one. */
     private enum Distance {
         SAME_YEAR,
         YEAR_AFTER,
@@ -78,14 +78,13 @@ final class Carried {
         this.facts = new LinkedHashMap<>(own.facts());
         this.report = from.report();
         this.places = from.places();
-        this.exhibits = from.exhibits();
+        this.charts = from.exhibits();
         this.accepted = from.acceptances();
         this.year = year;
         this.distance = Distance.of(year - report.year().orElse(0));
         this.diagnostics = diagnostics;
     }
 
-    /** All of it. */
     Filling filling() {
         form.cells().all().stream().filter(cell -> cell.spec().fact().isEmpty()).forEach(this::remember);
         form.facts().forEach(this::fact);
@@ -97,11 +96,11 @@ final class Carried {
             }
         }
         lose();
-        List<ChartRequest> charts = new CarriedCharts(form, year, report).of(exhibits);
+        List<ChartRequest> carriedCharts = new CarriedCharts(form, year, report).of(charts);
         List<Acceptance> acceptances = distance == Distance.SAME_YEAR
                 ? accepted.stream().map(this::moved).toList()
                 : List.of();
-        return new Filling(facts, prose, remarks, leftOut, figures, toCorrect, charts, acceptances, lost);
+        return new Filling(facts, prose, remarks, leftOut, figures, toCorrect, carriedCharts, acceptances, lost);
     }
 
     private Acceptance moved(Acceptance accepted) {
@@ -110,7 +109,7 @@ final class Carried {
         return new Acceptance(accepted.id(), subject, accepted.quote(), accepted.reason(), accepted.place());
     }
 
-    /** Where a figure of the new form stood in the report, if it was there. */
+    /** Records the cell of the report for a cell of the new form, if its content fits. */
     private void remember(FormCell cell) {
         report.counterpart(cell)
                 .filter(own -> fits(cell.spec(), report.cell(own.path())))
@@ -146,7 +145,8 @@ final class Carried {
     private void prose(Section.ProseSection section) {
         String key = section.key();
         boolean before = report.form().sections().stream()
-                .anyMatch(other -> isProse(other) && other.key().equals(key));
+                .anyMatch(other ->
+                        other instanceof Section.ProseSection && other.key().equals(key));
         leaveOut(key, section.required(), before);
         if (!before) {
             return;
@@ -161,17 +161,13 @@ final class Carried {
         }
     }
 
-    /** What opens each line of prose that is there to look at, so that it is never taken for prose of the new report. */
+    /** The start of each line of earlier prose in a comment; so it is never taken for prose of the new report. */
     private String mark() {
         String year = report.fact(Fact.Role.YEAR).map(number -> number + "年").orElse("");
         return (distance == Distance.YEAR_AFTER ? Keywords.LAST_YEAR : year) + Keywords.EARLIER_PROSE;
     }
 
-    private static boolean isProse(Section section) {
-        return section instanceof Section.ProseSection;
-    }
-
-    /** What the form leaves free and the report did without is not asked for. */
+    /** Does not ask for an optional key that the report left out. */
     private void leaveOut(String key, boolean required, boolean before) {
         if (!required && before && !places.has(key)) {
             leftOut.add(key);
@@ -199,12 +195,12 @@ final class Carried {
         }
     }
 
-    /** What stood in the report for a cell of the new form, if it has it. */
+    /** The content of a cell in the report. */
     private Optional<Cell> before(FormCell cell) {
         return Optional.ofNullable(former.get(cell.path())).map(report::cell);
     }
 
-    /** A figure as it was typed or, where it was left out, zero; a total only if it was typed. */
+    /** Copies a figure: as typed, or zero if it was left out. A total is copied only if it was typed. */
     private void copy(FormCell now) {
         CellPath path = former.get(now.path());
         if (path == null || (now.isTotal() && !places.has(path.dotted()))) {
@@ -217,7 +213,7 @@ final class Carried {
         }
     }
 
-    /** The figures that last year's report tells, by the identities that tie the years. */
+    /** Takes the figures that follow from last year's by an identity across years. */
     private void follow(BlockCells block) {
         for (Identity identity : block.block().identities()) {
             Successor.of(identity)
@@ -232,7 +228,7 @@ final class Carried {
         }
     }
 
-    /** What some figures of last year come to: one as it was typed, several reckoned; nothing if one of them is not known. */
+    /** The sum of last year's figures; a single one as typed. Empty if one is not known. */
     private Optional<Cell> sum(List<Term> terms, CellLine line, CellType type) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Term term : terms) {
@@ -249,7 +245,7 @@ final class Carried {
         return type.read(type.reckoned(sum).text());
     }
 
-    /** Writes what is known of a cell at the start of the year. */
+    /** @param changes whether the figure most likely changes during the year */
     private void start(FormCell cell, Cell content, boolean changes) {
         figures.put(cell.path(), content);
         if (changes) {
@@ -257,7 +253,7 @@ final class Carried {
         }
     }
 
-    /** Prose whose quotes lead to the same figures in the new form; a figure that it does not have is written out. */
+    /** Prose with quotes of the same figures in the new form. A figure that the form does not have is written out. */
     private String requoted(String text) {
         return QUOTE.matcher(text)
                 .replaceAll(quote -> Matcher.quoteReplacement(requoted(quote.group(1), quote.group())));
@@ -274,7 +270,7 @@ final class Carried {
         return known ? quote : report.quoted(name).orElse(quote);
     }
 
-    /** Tells what is not carried. */
+    /** Reports what cannot be carried over. */
     private void lose() {
         if (distance == Distance.OTHER) {
             String year = report.fact(Fact.Role.YEAR).orElse("");

@@ -14,45 +14,46 @@ import org.nianbao.report.ChartRequest;
 import org.nianbao.report.Report;
 
 /**
- * The charts of an earlier report in a new one. In charts of years the earlier report becomes one of the years before.
+ * Carries the charts of an earlier report over into a new one. In a chart of years, the earlier report becomes an earlier
+ * year.
  *
- * @param form that the new report fills
- * @param year that the new report is about
+ * @param form of the new report
+ * @param year of the new report
  * @param report the earlier one
  */
 record CarriedCharts(Form form, int year, Report report) {
 
-    /** Those that the new form offers too; a chart of years only if it still has years before its own. */
-    List<ChartRequest> of(List<ChartRequest> exhibits) {
-        return exhibits.stream().flatMap(exhibit -> carried(exhibit).stream()).toList();
+    /** The charts that the new form also has. A chart of years needs at least one earlier year. */
+    List<ChartRequest> of(List<ChartRequest> charts) {
+        return charts.stream().flatMap(request -> carried(request).stream()).toList();
     }
 
-    private Optional<ChartRequest> carried(ChartRequest exhibit) {
-        ChartSpec before = exhibit.diagram();
+    private Optional<ChartRequest> carried(ChartRequest request) {
+        ChartSpec before = request.diagram();
         return form.charts().stream()
                 .filter(now -> now.key().equals(before.key()) && now.kind() == before.kind())
                 .findFirst()
-                .map(now -> new ChartRequest(now, section(exhibit, now), years(exhibit, now)))
+                .map(now -> new ChartRequest(now, section(request, now), years(request, now)))
                 .filter(chart -> before.kind() != ChartSpec.Layout.YEARS
                         || !chart.earlier().isEmpty());
     }
 
-    private String section(ChartRequest exhibit, ChartSpec now) {
-        boolean there = form.sections().stream().anyMatch(other -> other.key().equals(exhibit.section()));
-        return there ? exhibit.section() : now.section();
+    private String section(ChartRequest request, ChartSpec now) {
+        boolean there = form.sections().stream().anyMatch(other -> other.key().equals(request.section()));
+        return there ? request.section() : now.section();
     }
 
-    private SortedMap<Integer, Map<String, Cell>> years(ChartRequest exhibit, ChartSpec now) {
+    private SortedMap<Integer, Map<String, Cell>> years(ChartRequest request, ChartSpec now) {
         SortedMap<Integer, Map<String, Cell>> years = new TreeMap<>();
-        exhibit.earlier().forEach((number, figures) -> years.put(number, of(now, figures)));
+        request.earlier().forEach((number, figures) -> years.put(number, of(now, figures)));
         if (now.kind() == ChartSpec.Layout.YEARS) {
             report.fact(Fact.Role.YEAR)
-                    .ifPresent(own -> years.put(Integer.valueOf(own), of(now, figures(exhibit.diagram()))));
+                    .ifPresent(own -> years.put(Integer.valueOf(own), of(now, figures(request.diagram()))));
         }
         return years.subMap(year - ChartRequest.MOST_YEARS, year);
     }
 
-    /** What the earlier report's own tables have for a chart. */
+    /** The figures of a chart from the tables of the earlier report. */
     private Map<String, Cell> figures(ChartSpec diagram) {
         Map<String, Cell> figures = new LinkedHashMap<>();
         for (ChartSpec.SeriesSpec part : diagram.parts()) {

@@ -14,17 +14,17 @@ import org.nianbao.input.Reading;
 import org.nianbao.report.ChartRequest;
 
 /**
- * What a blank input knows before anybody fills it in.
+ * The known values of a new input.
  *
- * @param facts by key, as they are typed
+ * @param facts by key, as typed
  * @param prose by section key; empty text for a section that is blank on purpose
- * @param remarks what stands above a section, line by line, by its key
- * @param leftOut optional facts and sections that are not asked for
- * @param figures by path; what is not here is to be filled in or, if it is a total, reckoned
- * @param toCorrect paths of figures that are last year's and most likely no longer true
- * @param exhibits the charts that are shown
- * @param acceptances of the report that this one is a copy of
- * @param lost what has no place in the form, line by line
+ * @param remarks comment lines above a section, by its key
+ * @param leftOut optional facts and sections that are commented out
+ * @param figures known ones; the others are to be filled in, or computed if they are totals
+ * @param toCorrect cells with figures of last year that most likely changed
+ * @param charts of the report
+ * @param acceptances of the report that is copied
+ * @param lost lines of the earlier report that have no place in the form
  */
 public record Filling(
         Map<String, String> facts,
@@ -33,7 +33,7 @@ public record Filling(
         Set<String> leftOut,
         Map<CellPath, Cell> figures,
         Set<CellPath> toCorrect,
-        List<ChartRequest> exhibits,
+        List<ChartRequest> charts,
         List<Acceptance> acceptances,
         List<String> lost) {
     public Filling {
@@ -43,36 +43,35 @@ public record Filling(
         leftOut = Set.copyOf(leftOut);
         figures = new LinkedHashMap<>(figures);
         toCorrect = Set.copyOf(toCorrect);
-        exhibits = List.copyOf(exhibits);
+        charts = List.copyOf(charts);
         acceptances = List.copyOf(acceptances);
         lost = List.copyOf(lost);
     }
 
-    /** Of a report about which nothing is known but whose it is, and of which year. */
+    private Filling(Map<String, String> facts, Map<CellPath, Cell> figures) {
+        this(facts, Map.of(), Map.of(), Set.of(), figures, Set.of(), List.of(), List.of(), List.of());
+    }
+
+    /** A new report: only its agency and year are known. */
     public static Filling fresh(Form form, String agency, int year) {
         Map<String, String> facts = new LinkedHashMap<>();
         form.fact(Fact.Role.AGENCY).ifPresent(fact -> facts.put(fact.key(), agency));
         form.fact(Fact.Role.YEAR).ifPresent(fact -> facts.put(fact.key(), String.valueOf(year)));
-        return new Filling(facts, Map.of(), Map.of(), Set.of(), Map.of(), Set.of(), List.of(), List.of(), List.of());
+        return new Filling(facts, Map.of());
     }
 
-    /**
-     * Of a report that sums up others.
-     *
-     * @param sums by path
-     */
+    /** An aggregate report with its sums. */
     public static Filling ofSums(Form form, String agency, int year, Map<CellPath, Cell> sums) {
-        Map<String, String> facts =
-                new LinkedHashMap<>(fresh(form, agency, year).facts());
+        Map<String, String> facts = fresh(form, agency, year).facts();
         form.fact(Fact.Role.SCOPE)
                 .ifPresent(scope -> facts.put(scope.key(), scope.choices().get(1)));
-        return new Filling(facts, Map.of(), Map.of(), Set.of(), sums, Set.of(), List.of(), List.of(), List.of());
+        return new Filling(facts, sums);
     }
 
     /**
-     * Of a report that takes over from an earlier one, maybe from another edition of its form.
+     * A report carried over from an earlier one, also from another edition of the form.
      *
-     * @param diagnostics gets a warning for each thing that has no place in the form, and one if no figure is carried
+     * @param diagnostics gets a warning for each value that has no place in the form, and one if no figure is carried over
      */
     public static Filling from(Reading.Filled earlier, Form form, String agency, int year, Diagnostics diagnostics) {
         return new Carried(fresh(form, agency, year), form, year, earlier, diagnostics).filling();

@@ -6,15 +6,15 @@ import org.nianbao.form.Identity;
 import org.nianbao.form.Term;
 
 /**
- * A figure that begins as what some of last year's come to.
+ * A figure that starts the year as the sum of last year's figures.
  *
  * @param figure path of a leaf
- * @param last leaves that were last year's
- * @param changes whether figures of this year are added or taken away
+ * @param last leaves of last year
+ * @param changes whether figures of this year change it
  */
 record Successor(String figure, List<Term> last, boolean changes) {
 
-    /** The one that an identity tells: it is alone on its side, and the other side has figures of last year. */
+    /** The successor in an identity: alone on its side, with last year's figures on the other side. */
     static Optional<Successor> of(Identity identity) {
         return identity.relation() == Identity.Relation.EQUAL
                 ? of(identity.left(), identity.right()).or(() -> of(identity.right(), identity.left()))

@@ -1,17 +1,18 @@
 package org.nianbao.blank;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.nianbao.form.Cell;
 
-/** Text as YAML reads it back, character by character. */
+/** Writes text so that YAML reads the same characters back. */
 public final class Yaml {
-    /** Nothing in it means anything to YAML, not even between braces; all else stands in quotes. */
+    /** Text without meaning to YAML, also between braces; any other text is quoted. */
     private static final Pattern PLAIN =
             Pattern.compile("[\\p{L}\\p{Nd}（《“〔][\\p{L}\\p{M}\\p{Nd}（）《》“”‘’〔〕、。，；：！？·—…_./()%+-]*");
 
-    /** What no file can hold, and line breaks of other kinds: in quotes they are escaped. */
+    /** Characters that YAML does not allow, and unusual line breaks; they are escaped in quotes. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\uFEFF\\uFFFE\\uFFFF]");
 
     private static final Pattern UNSEEN_BELOW_A_BAR = Pattern.compile("(?![\\n\\t])" + UNSEEN);
@@ -25,7 +26,7 @@ public final class Yaml {
         return PLAIN.matcher(text).matches() ? text : quoted(text);
     }
 
-    /** What is written for a cell: of several words a list. */
+    /** The content of a cell; several words are a list. */
     public static String cell(Cell cell) {
         if (cell.equals(Cell.BLANK)) {
             return "~";
@@ -33,14 +34,21 @@ public final class Yaml {
         return cell instanceof Cell.Words several ? words(several.words()) : scalar(cell.text());
     }
 
-    /** One word as it is, several in a list. */
+    /** A word, or a list of words. */
     public static String words(List<String> words) {
         return words.size() == 1
                 ? scalar(words.get(0))
                 : words.stream().map(Yaml::scalar).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    /** What stands behind the colon of a key at the left margin: a word, or a bar with the lines below it. */
+    /** A mapping on one line. Its values are YAML already. */
+    public static String mapping(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(value -> scalar(value.getKey()) + ": " + value.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /** The value of a key at the left margin: a scalar, or a literal block. */
     public static String prose(String text) {
         if (text.indexOf('\n') < 0) {
             return scalar(text);
@@ -57,12 +65,12 @@ public final class Yaml {
                 + LINE.matcher(text.stripTrailing()).replaceAll("  ");
     }
 
-    /** The lines of a text that say something. */
+    /** The lines that are not blank. */
     public static List<String> lines(String text) {
         return BREAK.splitAsStream(text).filter(line -> !line.isBlank()).toList();
     }
 
-    /** Words behind a {@code #}: without what a file cannot hold. */
+    /** A comment, without the characters that YAML does not allow. */
     public static String comment(String words) {
         return "# " + UNSEEN.matcher(words.strip()).replaceAll("");
     }

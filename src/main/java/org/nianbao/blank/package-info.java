@@ -1,4 +1,4 @@
-/** An input that is still to be filled in. */
+/** Writes inputs that are still to be filled in. */
 @NullMarked
 package org.nianbao.blank;
 

@@ -43,7 +43,7 @@ final class CheckCommand extends Subcommand {
     @Mixin
     private final Options.UnitsList units = new Options.UnitsList();
 
-    @Option(names = "--format", paramLabel = "${bundle:label.format}", completionCandidates = Formats.class)
+    @Option(names = "--format", paramLabel = "${bundle:label.format}", completionCandidates = ListFormats.class)
     private String format = "text";
 
     @Option(names = "--output", paramLabel = "${bundle:label.file}")
@@ -53,7 +53,7 @@ final class CheckCommand extends Subcommand {
     private boolean strict;
 
     /** The known formats, for the help. */
-    private static final class Formats implements Iterable<String> {
+    private static final class ListFormats implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return Listing.names().iterator();

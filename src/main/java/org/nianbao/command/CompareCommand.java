@@ -29,7 +29,10 @@ final class CompareCommand extends Subcommand {
     @Mixin
     private final Options.Inputs inputs = new Options.Inputs();
 
-    @Option(names = "--format", paramLabel = "${bundle:label.format}", completionCandidates = Options.Formats.class)
+    @Option(
+            names = "--format",
+            paramLabel = "${bundle:label.format}",
+            completionCandidates = Options.DocumentFormats.class)
     private @Nullable String format;
 
     @Option(names = "--output", paramLabel = "${bundle:label.file}")

@@ -103,7 +103,7 @@ final class Options {
     }
 
     /** The document formats, for the help. */
-    static final class Formats implements Iterable<String> {
+    static final class DocumentFormats implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
             return FormatSet.names().iterator();

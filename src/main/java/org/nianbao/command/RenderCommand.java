@@ -26,7 +26,7 @@ final class RenderCommand extends Subcommand {
             names = "--format",
             split = ",",
             paramLabel = "${bundle:label.format}",
-            completionCandidates = Options.Formats.class)
+            completionCandidates = Options.DocumentFormats.class)
     private List<String> formats = new ArrayList<>();
 
     @Option(names = "--output", paramLabel = "${bundle:label.folder}")

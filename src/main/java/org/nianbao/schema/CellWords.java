@@ -109,8 +109,6 @@ final class CellWords {
     }
 
     private static String trail(List<Label> labels) {
-        return String.join(
-                say("below"),
-                labels.stream().map(Label::oneLine).toList());
+        return String.join(say("below"), labels.stream().map(Label::oneLine).toList());
     }
 }

@@ -22,7 +22,7 @@ final class Json {
     /** The text of an object, one member per line, indented by two spaces, with a final line feed. */
     static String object(Consumer<Json> members) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator out = new JsonFactory().createGenerator(new Layout(), text)) {
+        try (JsonGenerator out = new JsonFactory().createGenerator(new Formatting(), text)) {
             out.writeStartObject();
             members.accept(new Json(out));
             out.writeEndObject();
@@ -90,7 +90,7 @@ final class Json {
         out.writeEndArray();
     }
 
-    private static final class Layout extends ObjectWriteContext.Base {
+    private static final class Formatting extends ObjectWriteContext.Base {
         @Override
         public PrettyPrinter getPrettyPrinter() {
             return new DefaultPrettyPrinter(Separators.createDefaultInstance()
