@@ -17,7 +17,7 @@ import org.nianbao.form.Label;
 import org.nianbao.form.Section;
 import org.nianbao.form.Term;
 
-/** Tells where in a table a key stands, by the labels of the paper form, and what may be written there. */
+/** Explains keys of a table: their place, by the labels of the paper form, and their values. */
 final class CellWords {
     private final Form form;
     private final Section.TableSection section;
@@ -27,7 +27,7 @@ final class CellWords {
         this.section = section;
     }
 
-    /** What stands above a table, or else what it is called. */
+    /** The heading of a table, or else its caption. */
     static String heading(Section.TableSection section) {
         return section.heading().orElse(section.table().caption());
     }
@@ -41,12 +41,12 @@ final class CellWords {
                 .orElseThrow();
     }
 
-    /** Which rows or columns a key stands for. */
+    /** The rows or columns of a key. */
     String ofBranch(List<Label> trail) {
         return say("branch.about", heading(section), trail(trail));
     }
 
-    /** Where a figure stands, what it may be, which rules it must meet, and how prose quotes it; a line each. */
+    /** The place of a figure, its values, its rules, and its quote in prose; one line each. */
     String of(FormCell cell) {
         List<String> lines = new ArrayList<>();
         lines.add(place(cell));
@@ -90,7 +90,7 @@ final class CellWords {
         return leaf.label().oneLine();
     }
 
-    /** The rules that make a cell a total, or the others that it has part in, each with what it says. */
+    /** The rules that make a cell a total, or its other rules, each with its sentence. */
     private List<String> rules(FormCell cell, boolean total) {
         return cell.block().rules().stream()
                 .filter(rule -> rule.total() == total && takesPart(rule, cell))

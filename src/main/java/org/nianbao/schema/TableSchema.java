@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nianbao.form.CellSpec;
 import org.nianbao.form.CellType;
 import org.nianbao.form.Form;
@@ -14,7 +15,7 @@ import org.nianbao.form.KeyTree;
 import org.nianbao.form.Label;
 import org.nianbao.form.Section;
 
-/** The schema of a table: its keys as the form nests them, a figure at each end. */
+/** The schema of a table: keys nested as in the form, with figures as leaves. */
 final class TableSchema {
     private final Json json;
     private final Form form;
@@ -29,44 +30,44 @@ final class TableSchema {
     }
 
     void write() {
-        json.object(section.key(), () -> {
-            json.text("title", CellWords.heading(section));
-            json.text("description", say("table.about", section.table().caption()));
-            json.text("type", "object");
-            members(form.cells().keys(section.key()).children(), List.of());
-        });
+        json.property(
+                section.key(),
+                CellWords.heading(section),
+                say("table.about", section.table().caption()),
+                () -> {
+                    json.text("type", "object");
+                    members(form.cells().keys(section.key()).children(), List.of());
+                });
     }
 
     private void members(Map<String, KeyTree> children, List<Label> above) {
         json.object(
                 "properties",
                 () -> children.forEach((key, child) -> {
-                    List<Label> trail = new ArrayList<>(above);
-                    child.label().ifPresent(trail::add);
-                    json.object(key, () -> {
-                        if (child.cell().isPresent()) {
-                            figure(child.cell().get(), child.cell().get().onlyColumn());
-                        } else {
-                            branch(child, trail);
-                        }
-                    });
+                    if (child.cell().isPresent()) {
+                        figure(key, child.cell().get(), child.cell().get().onlyColumn());
+                    } else {
+                        branch(key, child, above);
+                    }
                 }));
         json.flag("additionalProperties", false);
     }
 
-    private void branch(KeyTree keys, List<Label> trail) {
-        json.text("title", trail.get(trail.size() - 1).oneLine());
-        json.text("description", words.ofBranch(trail));
-        json.text("type", "object");
-        members(keys.children(), trail);
+    private void branch(String key, KeyTree keys, List<Label> above) {
+        Label label = keys.label().orElseThrow();
+        List<Label> trail = Stream.concat(above.stream(), Stream.of(label)).toList();
+        json.property(key, label.oneLine(), words.ofBranch(trail), () -> {
+            json.text("type", "object");
+            members(keys.children(), trail);
+        });
     }
 
-    /** @param onlyColumn the key that the figure may also stand behind, if there is one */
-    private void figure(FormCell cell, Optional<String> onlyColumn) {
-        json.text("title", CellWords.title(cell));
-        json.text("description", words.of(cell));
-        value(cell, onlyColumn.isPresent());
-        onlyColumn.ifPresent(column -> orBehind(column, cell));
+    /** @param onlyColumn key of the only column, which may stand between the key and the figure */
+    private void figure(String key, FormCell cell, Optional<String> onlyColumn) {
+        json.property(key, CellWords.title(cell), words.of(cell), () -> {
+            value(cell, onlyColumn.isPresent());
+            onlyColumn.ifPresent(column -> behindColumn(column, cell));
+        });
     }
 
     private void value(FormCell cell, boolean alsoBehindColumn) {
@@ -80,14 +81,14 @@ final class TableSchema {
                 json.number("minimum", 0);
             }
             if (spec.type() == CellType.MONEY) {
-                json.number("maximum", 0); // any other sum has its unit and is text
+                json.number("maximum", 0); // other amounts have a unit, so they are text
             }
             json.text("pattern", spec.type().isFigure() ? "^(?:" + spec.type().pattern() + ")$" : Patterns.ONE_LINE);
         }
         json.text("errorMessage", say(spec.type().written() + ".mistake", choices));
     }
 
-    /** A word of the form, blank, or of several a list; behind the column's key they are said again. */
+    /** A choice of the form, blank, or a list of choices. */
     private void chosen(CellSpec spec, boolean alsoBehindColumn) {
         List<String> others = alsoBehindColumn ? List.of("null", "object") : List.of("null");
         List<Runnable> kinds = new ArrayList<>();
@@ -104,10 +105,10 @@ final class TableSchema {
         json.objects("anyOf", kinds, Runnable::run);
     }
 
-    /** A figure may stand behind its column's key too. That is said apart, so that editors propose the short way. */
-    private void orBehind(String column, FormCell cell) {
+    /** The key of the only column with the figure. Separate, so that editors propose the short form. */
+    private void behindColumn(String column, FormCell cell) {
         json.objects("allOf", List.of(column), key -> {
-            json.object("properties", () -> json.object(key, () -> figure(cell, Optional.empty())));
+            json.object("properties", () -> figure(key, cell, Optional.empty()));
             json.flag("additionalProperties", false);
         });
     }
