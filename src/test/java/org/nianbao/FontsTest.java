@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nianbao.console.SnippetText;
+import org.nianbao.console.DiagnosticText;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
@@ -166,7 +166,7 @@ class FontsTest {
                 StandardCopyOption.REPLACE_EXISTING);
         Diagnostic diagnostic = assertThrows(UnusableFont.class, () -> font.subset(drawn, new BitSet()))
                 .diagnostic();
-        String told = SnippetText.told(diagnostic, Locale.ENGLISH, TextStyle.PLAIN);
+        String told = DiagnosticText.of(diagnostic, Locale.ENGLISH, TextStyle.PLAIN);
         assertTrue(told.contains("simfang.ttf"), told);
         assertTrue(told.startsWith("error font-replaced: "), told);
     }

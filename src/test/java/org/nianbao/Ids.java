@@ -22,7 +22,7 @@ final class Ids {
     private static final Path FORM = Workplace.CHECKOUT.resolve("templates/information-disclosure");
 
     /** The packages that look at inputs. */
-    private static final List<String> PACKAGES = List.of("input", "narrative", "check", "job", "problem");
+    private static final List<String> PACKAGES = List.of("input", "markdown", "check", "pipeline", "diagnostic");
 
     /** Where the program's own data files are read, and documents written: other tests tell of what is wrong there. */
     private static final Set<String> OTHERS = Set.of(
@@ -33,12 +33,7 @@ final class Ids {
             "UnitsReader.java",
             "Forms.java",
             "Layers.java",
-            "RenderJob.java",
-            "AggregateJob.java",
-            "SumInput.java",
-            "CompareJob.java",
-            "NewJob.java",
-            "SchemaJob.java");
+            "Renderer.java");
 
     /** Sentences about findings whose ids are those of rules. */
     private static final Set<String> SENTENCES = Set.of(
@@ -48,6 +43,9 @@ final class Ids {
             "phrase",
             "repeated",
             "stale-year",
+            "kept-year",
+            "too-short",
+            "not-mentioned",
             "counted-twice",
             "reserved-row",
             "signed-early",

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The program speaks Chinese and English alike")
 class MessagesTest {
     private static final Path RESOURCES = Workplace.CHECKOUT.resolve("src/main/resources/org/nianbao");
+
+    /** A statement that makes a diagnostic; its id may depend on a condition. */
+    private static final Pattern CONSTRUCTION = Pattern.compile(
+            "Diagnostic\\.(?:error\\(|warning\\(|of\\([^,]*,)(?<id>(?:[^,()]|\\([^()]*\\))*)(?<rest>[^;]*)");
+
+    private static final Pattern WORD = Pattern.compile("\"([a-z0-9-]+)\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"diagnostic/messages", "command/help"})
@@ -41,6 +48,38 @@ class MessagesTest {
 
     @Test
     void everySentenceIsSaidSomewhereInTheCode() throws IOException {
+        String code = code();
+        for (Object key : properties("diagnostic/messages.properties").keySet()) {
+            String stem = key.toString().replaceFirst("\\.help$", "");
+            String composed = stem.replaceFirst("^(not-a|page|a)-.*", "$1-");
+            assertTrue(
+                    code.contains("\"" + stem + "\"")
+                            || code.contains("\"" + key + "\"")
+                            || code.contains("\"" + composed + "\""),
+                    key.toString());
+        }
+    }
+
+    @Test
+    void everyIdGivesAFactAndHelp() throws IOException {
+        Properties messages = properties("diagnostic/messages.properties");
+        Matcher construction = CONSTRUCTION.matcher(code());
+        Set<String> ids = new TreeSet<>();
+        while (construction.find()) {
+            boolean ownHelp = construction.group("rest").contains(".help(");
+            WORD.matcher(construction.group("id"))
+                    .results()
+                    .map(word -> word.group(1))
+                    .forEach(id -> {
+                        ids.add(id);
+                        assertTrue(messages.containsKey(id), id);
+                        assertTrue(ownHelp || messages.containsKey(id + ".help"), id + ".help");
+                    });
+        }
+        assertTrue(ids.contains("unknown-key") && ids.contains("blank-quote"), ids.toString());
+    }
+
+    private static String code() throws IOException {
         StringBuilder code = new StringBuilder();
         try (Stream<Path> walk = Files.walk(Workplace.CHECKOUT.resolve("src/main/java"))) {
             for (Path file :
@@ -48,15 +87,7 @@ class MessagesTest {
                 code.append(Files.readString(file));
             }
         }
-        for (Object key : properties("diagnostic/messages.properties").keySet()) {
-            String stem = key.toString().replaceFirst("\\.help$", "");
-            String composed = stem.replaceFirst("^(not-a|page|a)-.*", "$1-");
-            assertTrue(
-                    code.indexOf("\"" + stem + "\"") >= 0
-                            || code.indexOf("\"" + key + "\"") >= 0
-                            || code.indexOf("\"" + composed + "\"") >= 0,
-                    key.toString());
-        }
+        return code.toString();
     }
 
     private static Set<String> gaps(String sentence) {

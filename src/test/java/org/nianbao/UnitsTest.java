@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nianbao.console.SnippetText;
+import org.nianbao.console.DiagnosticText;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.input.UnitsReader;
@@ -33,7 +33,7 @@ class UnitsTest {
         diagnostics
                 .list()
                 .forEach(diagnostic ->
-                        told.append(SnippetText.told(diagnostic, Locale.SIMPLIFIED_CHINESE, TextStyle.PLAIN)));
+                        told.append(DiagnosticText.of(diagnostic, Locale.SIMPLIFIED_CHINESE, TextStyle.PLAIN)));
         return told.toString();
     }
 

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
@@ -136,8 +135,7 @@ public final class Aggregation {
         Selection selection = Selection.of(deliveries, whole.get());
         diagnostics.addAll(selection.diagnostics());
         if (selection.parts().isEmpty()) {
-            diagnostics.add(Diagnostic.error(
-                    "nothing-to-add", Message.of("nothing-to-add"), Message.of("nothing-to-add.help")));
+            diagnostics.add(Diagnostic.error("nothing-to-add"));
             return Optional.empty();
         }
         Total total = new Total(whole.get().kind(), selection.parts());
@@ -146,8 +144,7 @@ public final class Aggregation {
                 .orElseGet(() -> new Source(order.name(), input.blank(order, whole.get(), sums)));
         Optional<String> renewed = input.renewed(order.into(), text, sums).map(roster(selection)::above);
         if (renewed.isEmpty()) {
-            diagnostics.add(Diagnostic.error(
-                    "not-renewable", Message.of("not-renewable", order.name()), Message.of("not-renewable.help")));
+            diagnostics.add(Diagnostic.error("not-renewable", order.name()));
             return Optional.empty();
         }
         List<FigureChange> changes =
@@ -226,10 +223,7 @@ public final class Aggregation {
                 .orElseGet(() -> new CellSchema(served, ""));
         if (!kind.rows().isEmpty()
                 && LocalRows.beside(order.into().toAbsolutePath(), kind.rows()).isEmpty()) {
-            diagnostics.add(Diagnostic.error(
-                    "rows-not-beside",
-                    Message.of("rows-not-beside", kind.rows(), order.name()),
-                    Message.of("rows-not-beside.help")));
+            diagnostics.add(Diagnostic.error("rows-not-beside", kind.rows(), order.name()));
             return Optional.empty();
         }
         String agency = order.agency().or(() -> units.map(Units::whole)).orElseThrow();

@@ -48,15 +48,17 @@ public record Agreement(List<Diagnostic> told, List<Diagnostic> echoes) {
                     .limit(NAMED)
                     .map(share -> share.name() + " " + share.value().toPlainString())
                     .collect(Collectors.joining("、"));
-            Message fact = Message.of(
-                    largest.isEmpty() ? "parts-zero" : "parts-differ",
-                    cell.path().inSection(),
-                    total.parts().size(),
-                    sum.get().toPlainString(),
-                    written.get().toPlainString(),
-                    sum.get().subtract(written.get()).abs().toPlainString(),
-                    largest);
-            Diagnostic diagnostic = Diagnostic.error(rule, places.of(path), fact, Message.of("accept", rule, path))
+            Diagnostic diagnostic = Diagnostic.error(
+                            largest.isEmpty() ? "parts-zero" : "parts-differ",
+                            places.of(path),
+                            cell.path().inSection(),
+                            total.parts().size(),
+                            sum.get().toPlainString(),
+                            written.get().toPlainString(),
+                            sum.get().subtract(written.get()).abs().toPlainString(),
+                            largest)
+                    .as(rule)
+                    .help(Message.of("accept", rule, path))
                     .about(path);
             (cell.isTotal() && !places.has(path) ? echoes : told).add(diagnostic);
         }

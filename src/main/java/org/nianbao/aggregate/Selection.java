@@ -146,11 +146,10 @@ public final class Selection {
     private void unknown(UnitDelivery delivery, Units units) {
         List<String> names =
                 units.all().stream().flatMap(unit -> unit.names().stream()).toList();
-        Message help = Nearest.to(delivery.agency(), names)
-                .map(near -> Message.of("part-unknown.near", near))
-                .orElseGet(() -> Message.of("part-unknown.help"));
-        diagnostics.add(
-                Diagnostic.error("part-unknown", Message.of("part-unknown", delivery.file(), delivery.agency()), help));
+        Diagnostic unknown = Diagnostic.error("part-unknown", delivery.file(), delivery.agency());
+        diagnostics.add(Nearest.to(delivery.agency(), names)
+                .map(near -> unknown.help(Message.of("part-unknown.near", near)))
+                .orElse(unknown));
         leftOut.add(delivery.agency());
     }
 
@@ -180,10 +179,9 @@ public final class Selection {
             String files = of.stream()
                     .map(one -> one.file() + (one.agency().equals(name) ? "" : "（" + one.agency() + "）"))
                     .collect(Collectors.joining("、"));
-            diagnostics.add(Diagnostic.error(
-                    "part-twice",
-                    Message.of(same ? "part-twice-same" : "part-twice", name, Message.verbatim(files)),
-                    Message.of("part-twice.help")));
+            diagnostics.add(Diagnostic.error(same ? "part-twice-same" : "part-twice", name, Message.verbatim(files))
+                    .as("part-twice")
+                    .help(Message.of("part-twice.help")));
             if (!same) {
                 leftOut.add(name);
                 return;
@@ -218,12 +216,9 @@ public final class Selection {
             String named = names.stream().limit(NAMED).collect(Collectors.joining("、"));
             diagnostics.add(Diagnostic.error(
                     "part-missing",
-                    Message.of(
-                            "part-missing",
-                            group,
-                            String.valueOf(names.size()),
-                            Message.verbatim(names.size() > NAMED ? named + "……" : named)),
-                    Message.of("part-missing.help")));
+                    group,
+                    String.valueOf(names.size()),
+                    Message.verbatim(names.size() > NAMED ? named + "……" : named)));
         });
     }
 
@@ -239,10 +234,7 @@ public final class Selection {
                     }
                 }
                 String named = paths.stream().limit(3).collect(Collectors.joining("、"));
-                diagnostics.add(Diagnostic.error(
-                        "part-blank",
-                        Message.of("part-blank", part.file(), part.name(), paths.size(), named),
-                        Message.of("part-blank.help")));
+                diagnostics.add(Diagnostic.error("part-blank", part.file(), part.name(), paths.size(), named));
             }
         }
     }
@@ -253,14 +245,7 @@ public final class Selection {
     }
 
     private void tell(Severity severity, String id, Object... arguments) {
-        Message fact = Message.of(id, arguments);
-        Message help = Message.of(id + ".help", arguments);
-        diagnostics.add(
-                switch (severity) {
-                    case ERROR -> Diagnostic.error(id, fact, help);
-                    case WARNING -> Diagnostic.warning(id, fact, help);
-                    case HINT -> Diagnostic.hint(id, fact, help);
-                });
+        diagnostics.add(Diagnostic.of(severity, id, arguments));
     }
 
     /** Message formats would group its digits. */

@@ -58,8 +58,7 @@ final class SumInput {
                 || order.year().filter(asked -> !year.equals(asked.toString())).isPresent();
         if (other || (form.fact(Fact.Role.SCOPE).isPresent() && !filled.report().isAggregate())) {
             String id = other ? "into-another" : "into-no-sum";
-            diagnostics.add(
-                    Diagnostic.error(id, Message.of(id, order.name(), agency, year), Message.of("into-another.help")));
+            diagnostics.add(Diagnostic.error(id, order.name(), agency, year).help(Message.of("into-another.help")));
             return Optional.empty();
         }
         return Optional.of(filled);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Fact;
 import org.nianbao.input.Forms;
 import org.nianbao.input.Reading;
@@ -64,11 +63,7 @@ public final class UnitReports {
         if (scope.isPresent() && !report.isAggregate()) {
             String key = scope.get().key();
             String sum = scope.get().choices().get(1);
-            diagnostics.add(Diagnostic.warning(
-                    "no-sum",
-                    examined.places().of(key),
-                    Message.of("no-sum", key, sum),
-                    Message.of("no-sum.help", key, sum)));
+            diagnostics.add(Diagnostic.warning("no-sum", examined.places().of(key), key, sum));
             return nothing;
         }
         Selection selection = Selection.of(

@@ -277,8 +277,7 @@ final class Carried {
             diagnostics.add(Diagnostic.warning(
                     "years-apart",
                     places.of(report.form().fact(Fact.Role.YEAR).orElseThrow().key()),
-                    Message.of("years-apart", year),
-                    Message.of("years-apart.help")));
+                    year));
             return;
         }
         for (Fact fact : report.form().facts()) {
@@ -313,11 +312,8 @@ final class Carried {
     private void lose(String path, String words) {
         if (!words.isBlank()) {
             Yaml.lines(path + "：" + words).forEach(lost::add);
-            diagnostics.add(Diagnostic.warning(
-                            "no-place",
-                            places.of(path),
-                            Message.of("no-place", path, form.edition()),
-                            Message.of(distance == Distance.SAME_YEAR ? "no-place.help" : "no-place.last-year"))
+            diagnostics.add(Diagnostic.warning("no-place", places.of(path), path, form.edition())
+                    .help(Message.of(distance == Distance.SAME_YEAR ? "no-place.help" : "no-place.last-year"))
                     .about(path));
         }
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Keywords;
@@ -105,8 +104,7 @@ public final class NewInput {
             diagnostics.addAll(warnings);
             return true;
         } catch (FileAlreadyExistsException e) {
-            diagnostics.add(Diagnostic.error(
-                    "output-exists", Message.of("output-exists", name), Message.of("output-exists.help")));
+            diagnostics.add(Diagnostic.error("output-exists", name));
         } catch (IOException e) {
             diagnostics.addAll(warnings);
             diagnostics.add(Diagnostic.unwritable(name, e));

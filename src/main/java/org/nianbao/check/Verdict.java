@@ -52,11 +52,8 @@ public record Verdict(List<Diagnostic> open, int accepted) {
                         && finding.subject()
                                 .filter(acceptance.subject()::equals)
                                 .isPresent());
-        return Diagnostic.warning(
-                "idle-acceptance",
-                acceptance.place(),
-                Message.of("idle-acceptance", acceptance.id(), acceptance.subject()),
-                Message.of(otherWords ? "idle-acceptance.other-words" : "idle-acceptance.help"));
+        return Diagnostic.warning("idle-acceptance", acceptance.place(), acceptance.id(), acceptance.subject())
+                .help(Message.of(otherWords ? "idle-acceptance.other-words" : "idle-acceptance.help"));
     }
 
     private static List<Diagnostic> unaccepted(List<Diagnostic> findings, List<Acceptance> acceptances) {

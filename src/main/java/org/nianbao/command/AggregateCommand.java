@@ -116,7 +116,7 @@ final class AggregateCommand extends Subcommand {
                 .toList();
         return Nearest.to(cell, ends)
                 .map(end -> Message.of("did-you-mean", end))
-                .orElseGet(() -> Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(cell, known))));
+                .orElseGet(() -> Nearest.pathSuggestion(cell, known));
     }
 
     private static boolean write(Aggregation aggregation, AggregateResult result, OutputFile page, Terminal terminal) {

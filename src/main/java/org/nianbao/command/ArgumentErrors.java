@@ -53,10 +53,7 @@ final class ArgumentErrors {
     }
 
     private static Message nearest(String key, String typed, List<String> known) {
-        Message meant = Nearest.to(typed, known)
-                .map(word -> Message.of("did-you-mean", word))
-                .orElseGet(() -> Message.of("known-are", String.join(", ", known)));
-        return Message.of(key, typed, meant);
+        return Message.of(key, typed, Nearest.suggestion(typed, known));
     }
 
     private static Message missing(ArgSpec missing) {

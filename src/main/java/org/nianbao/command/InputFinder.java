@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.pipeline.Renderer;
 
 /** Finds the input files of a command line. */
@@ -36,9 +35,7 @@ final class InputFinder {
                 add(path, files);
             } else {
                 diagnostics.add(Diagnostic.error(
-                        "no-input",
-                        Message.of("no-input", path),
-                        Message.of("no-input.help", folders.at(Path.of("")).toAbsolutePath())));
+                        "no-input", path, folders.at(Path.of("")).toAbsolutePath()));
             }
         }
         return files;
@@ -55,16 +52,14 @@ final class InputFinder {
                 if (folders.at(path).toRealPath().startsWith(real)) {
                     add(path, files);
                 } else {
-                    diagnostics.add(Diagnostic.error(
-                            "input-outside", Message.of("input-outside", path), Message.of("input-outside.help")));
+                    diagnostics.add(Diagnostic.error("input-outside", path));
                 }
             }
             if (found.isEmpty()) {
-                diagnostics.add(Diagnostic.error("no-yaml", Message.of("no-yaml", folder), Message.of("no-yaml.help")));
+                diagnostics.add(Diagnostic.error("no-yaml", folder));
             }
         } catch (IOException e) {
-            diagnostics.add(
-                    Diagnostic.error("unreadable", Message.of("unreadable", folder), Message.of("unreadable.help")));
+            diagnostics.add(Diagnostic.error("unreadable", folder));
         }
     }
 
@@ -82,10 +77,7 @@ final class InputFinder {
             if (other == null) {
                 kept.put(file, typed);
             } else {
-                diagnostics.add(Diagnostic.error(
-                        "same-name",
-                        Message.of("same-name", base, other + ", " + typed),
-                        Message.of("same-name.help")));
+                diagnostics.add(Diagnostic.error("same-name", base, other + ", " + typed));
             }
         });
         return kept;

@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.nianbao.console.AnsiStyle;
-import org.nianbao.console.SnippetText;
+import org.nianbao.console.DiagnosticText;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
@@ -91,11 +90,11 @@ public record Terminal(PrintWriter out, PrintWriter err, Locale locale, Set<Stre
 
     /** Prints diagnostics. */
     void report(List<Diagnostic> diagnostics) {
-        diagnostics.forEach(diagnostic -> err.print(SnippetText.told(diagnostic, locale, style(Stream.ERR))));
+        diagnostics.forEach(diagnostic -> err.print(DiagnosticText.of(diagnostic, locale, style(Stream.ERR))));
         err.flush();
     }
 
     TextStyle style(Stream stream) {
-        return colored.contains(stream) ? AnsiStyle.INK : TextStyle.PLAIN;
+        return colored.contains(stream) ? TextStyle.ANSI : TextStyle.PLAIN;
     }
 }

@@ -61,10 +61,7 @@ public final class ComparisonRenderer {
                 });
         List<Reading.Filled> alike = ofOneForm(sound, diagnostics);
         if (alike.size() < 2) {
-            diagnostics.add(Diagnostic.error(
-                    "nothing-to-compare",
-                    Message.of("nothing-to-compare", alike.size()),
-                    Message.of("nothing-to-compare.help")));
+            diagnostics.add(Diagnostic.error("nothing-to-compare", alike.size()));
             return Optional.empty();
         }
         Comparison comparison = Comparison.of(alike.stream()
@@ -107,10 +104,7 @@ public final class ComparisonRenderer {
             if (name.equals(wanted)) {
                 alike.add(read);
             } else {
-                diagnostics.add(Diagnostic.error(
-                        "not-of-this-form",
-                        Message.of("not-of-this-form", name(read), name),
-                        Message.of("not-of-this-form.help", wanted)));
+                diagnostics.add(Diagnostic.error("not-of-this-form", name(read), name, wanted));
             }
         }
         return alike;

@@ -3,16 +3,16 @@ package org.nianbao.console;
 import org.nianbao.diagnostic.SourceSpan;
 
 /**
- * The part of a source line around a place, cut to a width. Its three texts, joined, are that part as it was typed.
+ * The part of a source line around a span, cut to a width. Its three texts are as typed.
  *
- * @param cutBefore whether the line begins before it
- * @param before what stands before the place
- * @param marked what stands at the place: at least the one character there, unless the line ends before it
- * @param after what stands behind the place
- * @param cutAfter whether the line goes on behind it
+ * @param cutBefore whether the line starts earlier
+ * @param before the span
+ * @param marked the text of the span: at least one character, unless the line ends before it
+ * @param after the span
+ * @param cutAfter whether the line ends later
  */
 public record Snippet(boolean cutBefore, String before, String marked, String after, boolean cutAfter) {
-    /** First and last code points of what East Asian terminals draw wide (UAX #11: W and F). */
+    /** First and last code points of wide characters (UAX #11: W and F). */
     private static final int[][] WIDE = {
         {0x1100, 0x115F},
         {0x2E80, 0xA4CF},
@@ -26,13 +26,13 @@ public record Snippet(boolean cutBefore, String before, String marked, String af
     };
 
     /**
-     * The stretch around a place: up to half of the width before it, and the rest from there on.
+     * Cuts a line: at most half of the width is before the span.
      *
-     * @param width in columns of a terminal, of which a Chinese character takes two
+     * @param width in columns of a terminal; a Chinese character takes two
      */
-    public static Snippet around(SourceSpan place, int width) {
-        int[] line = place.source().line(place.line()).codePoints().toArray();
-        int at = Math.min(place.column() - 1, line.length);
+    public static Snippet around(SourceSpan span, int width) {
+        int[] line = span.source().line(span.line()).codePoints().toArray();
+        int at = Math.min(span.column() - 1, line.length);
         int from = at;
         for (int taken = 0; from > 0 && taken + columns(line[from - 1]) <= width / 2; from--) {
             taken += columns(line[from - 1]);
@@ -41,7 +41,7 @@ public record Snippet(boolean cutBefore, String before, String marked, String af
         for (int taken = 0; to < line.length && taken + columns(line[to]) <= width; to++) {
             taken += columns(line[to]);
         }
-        int end = Math.min(at + Math.max(1, place.length()), to);
+        int end = Math.min(at + Math.max(1, span.length()), to);
         return new Snippet(
                 from > 0,
                 new String(line, from, at - from),
@@ -50,7 +50,7 @@ public record Snippet(boolean cutBefore, String before, String marked, String af
                 to < line.length);
     }
 
-    /** How many columns of a terminal a text takes. */
+    /** Width of a text, in columns of a terminal. */
     public static int columns(String text) {
         return text.codePoints().map(Snippet::columns).sum();
     }

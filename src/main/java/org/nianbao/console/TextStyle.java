@@ -2,33 +2,33 @@ package org.nianbao.console;
 
 import org.nianbao.diagnostic.Severity;
 
-/** How a terminal sets off the parts of a problem. */
-@FunctionalInterface
-public interface TextStyle {
-    /** What can be set off. */
-    enum Token {
-        /** File, line and column. */
-        PLACE,
-        /** The words "error" and its id. */
-        ERROR,
-        /** The words "warning" and its id. */
-        WARNING,
-        /** The words "hint" and its id. */
-        HINT,
-        /** The carets under a value. */
-        CARET,
-        /** The words that open help. */
-        HELP;
+/** How a terminal highlights the parts of a diagnostic. */
+public enum TextStyle {
+    PLAIN,
+    /** Colours of ECMA-48 (SGR). Every part also differs by its words. */
+    ANSI;
 
-        /** The part that names a problem of that weight. */
-        public static Token of(Severity severity) {
+    /** A part that can be highlighted. */
+    enum Token {
+        PLACE("1"), // bold
+        ERROR("1;31"), // bold red
+        WARNING("1;33"), // bold yellow
+        HINT("1;36"), // bold cyan
+        CARET("1;31"),
+        HELP("32"); // green
+
+        private final String code;
+
+        Token(String code) {
+            this.code = code;
+        }
+
+        static Token of(Severity severity) {
             return valueOf(severity.name());
         }
     }
 
-    /** Nothing is set off. */
-    TextStyle PLAIN = (part, words) -> words;
-
-    /** The words with whatever the terminal needs around them. */
-    String on(Token part, String words);
+    String apply(Token token, String text) {
+        return this == PLAIN ? text : "\u001B[" + token.code + "m" + text + "\u001B[0m";
+    }
 }

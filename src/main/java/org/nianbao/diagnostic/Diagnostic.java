@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something a person can fix.
+ * A problem that a user can fix. Its id is the key of its fact in {@code messages.properties}, and the id with {@code
+ * .help} that of its help; both take the same arguments.
  *
- * @param severity whether it blocks
- * @param id names the kind of problem, for example {@code unknown-key} or, for a form's rule, {@code A2}
- * @param place where it was written; empty when it is in no text, as with a file that cannot be read
- * @param subject what it is about as a dotted path, if it is about a part of the report
- * @param quote the words of the prose that it is about, if it is about some
+ * @param id names the kind of problem, for example {@code unknown-key} or, for a rule of a form, {@code A2}
+ * @param span where it is; empty if it is in no text, such as a file that cannot be read
+ * @param subject dotted path of the part of the report that it is about
+ * @param quote words of the prose that it is about
  * @param fact what is wrong, with the figures
- * @param help what to do
+ * @param help how to fix it
  * @param related other places that belong to it, in reading order
  */
 public record Diagnostic(
         Severity severity,
         String id,
-        Optional<SourceSpan> place,
+        Optional<SourceSpan> span,
         Optional<String> subject,
         Optional<String> quote,
         Message fact,
-        Optional<Message> help,
+        Message help,
         List<Related> related) {
-    /** The id of what is no mistake: somebody has yet to fill something in. */
+    /** The id of what is no mistake: a value that is still to be filled in. */
     public static final String TO_FILL_IN = "to-fill-in";
 
     public Diagnostic {
@@ -36,88 +36,97 @@ public record Diagnostic(
     /**
      * A place that belongs to a problem.
      *
-     * @param place where it is; may be in another file
+     * @param span may be in another file
      * @param words what stands there
      */
-    public record Related(SourceSpan place, Message words) {}
+    public record Related(SourceSpan span, Message words) {}
 
-    /** A problem at a place. */
-    public static Diagnostic of(Severity severity, String id, SourceSpan place, Message fact, Message help) {
+    public static Diagnostic error(String id, SourceSpan span, Object... arguments) {
+        return error(id, arguments).at(span);
+    }
+
+    public static Diagnostic warning(String id, SourceSpan span, Object... arguments) {
+        return warning(id, arguments).at(span);
+    }
+
+    /** An error in no text. */
+    public static Diagnostic error(String id, Object... arguments) {
+        return of(Severity.ERROR, id, arguments);
+    }
+
+    /** A warning about no text. */
+    public static Diagnostic warning(String id, Object... arguments) {
+        return of(Severity.WARNING, id, arguments);
+    }
+
+    /** A problem in no text. */
+    public static Diagnostic of(Severity severity, String id, Object... arguments) {
         return new Diagnostic(
                 severity,
                 id,
-                Optional.of(place),
                 Optional.empty(),
                 Optional.empty(),
-                fact,
-                Optional.of(help),
+                Optional.empty(),
+                Message.of(id, arguments),
+                Message.of(id + ".help", arguments),
                 List.of());
     }
 
-    /** An error at a place. */
-    public static Diagnostic error(String id, SourceSpan place, Message fact, Message help) {
-        return of(Severity.ERROR, id, place, fact, help);
-    }
-
-    /** A warning at a place. */
-    public static Diagnostic warning(String id, SourceSpan place, Message fact, Message help) {
-        return of(Severity.WARNING, id, place, fact, help);
-    }
-
-    /** A hint at a place. */
-    public static Diagnostic hint(String id, SourceSpan place, Message fact, Message help) {
-        return of(Severity.HINT, id, place, fact, help);
-    }
-
-    /** An error that stands in no text. */
-    public static Diagnostic error(String id, Message fact, Message help) {
-        return nowhere(Severity.ERROR, id, fact, help);
-    }
-
-    /** Something could not be written; what was there before is untouched. */
+    /** A file that could not be written; what was there before is unchanged. */
     public static Diagnostic unwritable(Object place, IOException e) {
-        String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
-        return error("unwritable", Message.of("unwritable", place, reason), Message.of("unwritable.help"));
+        return error("unwritable", place, e.getClass().getSimpleName() + ": " + e.getMessage());
     }
 
-    /** A warning that stands in no text. */
-    public static Diagnostic warning(String id, Message fact, Message help) {
-        return nowhere(Severity.WARNING, id, fact, help);
+    public Diagnostic at(SourceSpan place) {
+        return new Diagnostic(severity, id, Optional.of(place), subject, quote, fact, help, related);
     }
 
-    /** A hint that stands in no text. */
-    public static Diagnostic hint(String id, Message fact, Message help) {
-        return nowhere(Severity.HINT, id, fact, help);
+    /** The same words under another id, such as that of a rule. */
+    public Diagnostic as(String other) {
+        return new Diagnostic(severity, other, span, subject, quote, fact, help, related);
     }
 
-    static Diagnostic nowhere(Severity severity, String id, Message fact, Message help) {
-        return new Diagnostic(
-                severity, id, Optional.empty(), Optional.empty(), Optional.empty(), fact, Optional.of(help), List.of());
+    public Diagnostic as(Severity other) {
+        return new Diagnostic(other, id, span, subject, quote, fact, help, related);
     }
 
-    /** The same problem, said to be about a part of the report. */
+    public Diagnostic fact(Message words) {
+        return new Diagnostic(severity, id, span, subject, quote, words, help, related);
+    }
+
+    public Diagnostic help(Message words) {
+        return new Diagnostic(severity, id, span, subject, quote, fact, words, related);
+    }
+
+    /** About a part of the report. */
     public Diagnostic about(String path) {
-        return new Diagnostic(severity, id, place, Optional.of(path), quote, fact, help, related);
+        return new Diagnostic(severity, id, span, Optional.of(path), quote, fact, help, related);
     }
 
-    /** The same problem, said to be about some words of the prose. */
+    /** About some words of the prose. */
     public Diagnostic quoting(String words) {
-        return new Diagnostic(severity, id, place, subject, Optional.of(words), fact, help, related);
+        return new Diagnostic(severity, id, span, subject, Optional.of(words), fact, help, related);
     }
 
-    /** The same problem, with one more place that belongs to it. */
+    /** With one more place that belongs to it. */
     public Diagnostic related(SourceSpan other, Message words) {
         List<Related> all = new ArrayList<>(related);
         all.add(new Related(other, words));
-        return new Diagnostic(severity, id, place, subject, quote, fact, help, all);
+        return new Diagnostic(severity, id, span, subject, quote, fact, help, all);
     }
 
-    /** Whether it will be gone once the report is finished. */
+    /** With help that also says how to accept it. It must have a subject. */
+    public Diagnostic acceptable() {
+        String path = subject.orElseThrow();
+        return help(quote.map(words -> Message.of("accept-words", help, id, path, Acceptance.quoted(words)))
+                .orElseGet(() -> Message.of("accept-word", help, id, path)));
+    }
+
+    /** Whether it goes away once the report is finished. */
     public boolean isToFillIn() {
         return id.equals(TO_FILL_IN);
     }
 
-    /** Whether it blocks. */
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -14,9 +14,9 @@ public final class Diagnostics {
     private static final int LISTED = 100;
 
     private static final Comparator<Diagnostic> READING_ORDER = Comparator.comparing((Diagnostic diagnostic) ->
-                    diagnostic.place().map(SourceSpan::line).orElse(0))
+                    diagnostic.span().map(SourceSpan::line).orElse(0))
             .thenComparing(
-                    diagnostic -> diagnostic.place().map(SourceSpan::column).orElse(0));
+                    diagnostic -> diagnostic.span().map(SourceSpan::column).orElse(0));
 
     private final List<Diagnostic> added = new ArrayList<>();
 
@@ -88,7 +88,7 @@ public final class Diagnostics {
         first.removeIf(diagnostic -> !chosen.contains(diagnostic));
         Severity severity = bySeverity.get(LISTED).severity();
         int more = added.size() - first.size();
-        first.add(Diagnostic.nowhere(severity, "more", Message.of("more", more), Message.of("more.help")));
+        first.add(Diagnostic.of(severity, "more", more));
         return first;
     }
 }

@@ -48,6 +48,20 @@ public final class Nearest {
                 .toList();
     }
 
+    /** Suggests the nearest known word or, if none is near, lists them all. Computed when it is shown. */
+    public static Message suggestion(String word, Collection<String> known) {
+        return locale -> to(word, known)
+                .map(near -> Message.of("did-you-mean", near))
+                .orElseGet(() -> Message.of("known-are", String.join(", ", known)))
+                .in(locale);
+    }
+
+    /** Suggests up to three known paths. Computed when it is shown. */
+    public static Message pathSuggestion(String words, Collection<String> known) {
+        return locale -> Message.of("did-you-mean", String.join(" / ", pathsTo(words, known)))
+                .in(locale);
+    }
+
     /** How many changes make one word the other, or -1 if they are more than allowed. */
     private static int changes(String word, String other, int allowed) {
         return allowed < 0 || Math.abs(word.length() - other.length()) > allowed

@@ -102,8 +102,7 @@ public final class Fonts {
             }
             diagnostics.add(UnusableFont.of(file, Message.verbatim("CFF / TTC / WOFF")));
         } catch (IOException e) {
-            diagnostics.add(Diagnostic.error(
-                    "font-missing", Message.of("font-missing", file), Message.of("font-missing.help")));
+            diagnostics.add(Diagnostic.error("font-missing", file));
         }
         return false;
     }
@@ -123,8 +122,7 @@ public final class Fonts {
                     }
                 }
             } catch (IOException | UncheckedIOException e) { // the latter for a link to a parent folder
-                diagnostics.add(Diagnostic.error(
-                        "unreadable", Message.of("unreadable", folder), Message.of("unreadable.help")));
+                diagnostics.add(Diagnostic.error("unreadable", folder));
             }
         }
         others.forEach(regular::putIfAbsent);

@@ -13,9 +13,8 @@ public final class UnusableFont extends RuntimeException {
 
     UnusableFont(Path file, Exception why) {
         super(file.toString(), why);
-        diagnostic = why instanceof FontProgram.Replaced
-                ? Diagnostic.error("font-replaced", Message.of("font-replaced", file), Message.of("font-replaced.help"))
-                : of(file, reason(why));
+        diagnostic =
+                why instanceof FontProgram.Replaced ? Diagnostic.error("font-replaced", file) : of(file, reason(why));
     }
 
     private static Message reason(Exception why) {
@@ -29,7 +28,6 @@ public final class UnusableFont extends RuntimeException {
     }
 
     static Diagnostic of(Path file, Message reason) {
-        return Diagnostic.error(
-                "font-unusable", Message.of("font-unusable", file, reason), Message.of("font-unusable.help"));
+        return Diagnostic.error("font-unusable", file, reason);
     }
 }

@@ -41,8 +41,7 @@ final class Bytes {
     static Optional<Source> read(Path file, String name, Diagnostics diagnostics) {
         // a pipe could keep a reader waiting for ever, and a device has no end
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            diagnostics.add(
-                    Diagnostic.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.help")));
+            diagnostics.add(Diagnostic.error("unreadable", name));
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
@@ -52,8 +51,7 @@ final class Bytes {
             diagnostics.addAll(unreadable.map(List::of).orElseGet(() -> unseen(source, source.text(), 0)));
             return unreadable.isPresent() ? Optional.empty() : Optional.of(source);
         } catch (IOException e) {
-            diagnostics.add(
-                    Diagnostic.error("unreadable", Message.of("unreadable", name), Message.of("unreadable.help")));
+            diagnostics.add(Diagnostic.error("unreadable", name));
         }
         return Optional.empty();
     }
@@ -61,19 +59,15 @@ final class Bytes {
     private Optional<Diagnostic> diagnostic(Source source) {
         Optional<Charset> other = Encoding.of(all);
         if (Encoding.program(all).isPresent()) {
-            return Optional.of(Diagnostic.error(
-                    "not-text",
-                    Message.of("not-text", name, Encoding.program(all).get()),
-                    Message.of("not-text.help")));
+            return Optional.of(
+                    Diagnostic.error("not-text", name, Encoding.program(all).get()));
         }
         if (all.length > LONGEST) {
-            return Optional.of(Diagnostic.error(
-                    "too-long", Message.of("too-long", name, LONGEST / 1024), Message.of("too-long.help")));
+            return Optional.of(Diagnostic.error("too-long", name, LONGEST / 1024));
         }
         if (other.isPresent()) {
             String likely = other.get().name();
-            return Optional.of(Diagnostic.error(
-                    "not-utf-8", Message.of("not-utf-8", name, likely), Message.of("not-utf-8.help", likely)));
+            return Optional.of(Diagnostic.error("not-utf-8", name, likely));
         }
         return badByte(source).or(() -> controlCharacter(source)).or(() -> longLine(source));
     }
@@ -96,11 +90,7 @@ final class Bytes {
         int mark = out.position() > 0 && out.get(0) == '\uFEFF' ? 1 : 0;
         SourceSpan place = source.between(out.position() - mark, out.position() - mark + 1);
         String shown = String.format("%02X", all[in.position()]);
-        return Optional.of(Diagnostic.error(
-                "bad-byte",
-                place,
-                Message.of("bad-byte", name, shown, place.line(), place.column()),
-                Message.of("bad-byte.help")));
+        return Optional.of(Diagnostic.error("bad-byte", place, name, shown, place.line(), place.column()));
     }
 
     /** What YAML does not take for a character that can be printed. */
@@ -143,11 +133,8 @@ final class Bytes {
 
     private static Diagnostic unseen(int character, SourceSpan place) {
         String id = isControl(character) ? "control-character" : "invisible-character";
-        return Diagnostic.error(
-                id,
-                place,
-                Message.of(id, String.format("U+%04X", character)),
-                Message.of(character == 0 ? "control-character.damaged" : id + ".help"));
+        return Diagnostic.error(id, place, String.format("U+%04X", character))
+                .help(Message.of(character == 0 ? "control-character.damaged" : id + ".help"));
     }
 
     private static Optional<Diagnostic> longLine(Source source) {
@@ -155,11 +142,8 @@ final class Bytes {
         for (int line = 1; source.lineStart(line) < text.length(); line++) {
             int length = source.line(line).length();
             if (length > LONGEST_LINE) {
-                return Optional.of(Diagnostic.error(
-                        "long-line",
-                        new SourceSpan(source, line, 1, 0),
-                        Message.of("long-line", line, length, LONGEST_LINE),
-                        Message.of("long-line.help")));
+                return Optional.of(
+                        Diagnostic.error("long-line", new SourceSpan(source, line, 1, 0), line, length, LONGEST_LINE));
             }
         }
         return Optional.empty();

@@ -78,11 +78,7 @@ final class ChartRequestReader {
         Set<String> more = byYear ? Set.of(Keywords.SECTION, Keywords.EARLIER) : Set.of(Keywords.SECTION);
         Map<String, YamlNode> of = member.isScalar() ? Map.of() : fields.of(member, Set.of(Keywords.CHART), more);
         if (byYear && !of.containsKey(Keywords.EARLIER)) {
-            diagnostics.add(Diagnostic.error(
-                    "chart-of-one-year",
-                    member.place(),
-                    Message.of("chart-of-one-year", chart.key()),
-                    Message.of("chart-of-one-year.help", chart.key(), example(chart))));
+            diagnostics.add(Diagnostic.error("chart-of-one-year", member.place(), chart.key(), example(chart)));
         }
         YamlNode earlier = of.get(Keywords.EARLIER);
         ChartRequest exhibit = new ChartRequest(
@@ -91,11 +87,8 @@ final class ChartRequestReader {
                 earlier == null ? new TreeMap<>() : earlier(chart, earlier));
         places.put(Keywords.CHARTS + "." + chart.key(), member.start(), member.end());
         if (exhibits.putIfAbsent(chart.key(), exhibit) != null) {
-            diagnostics.add(Diagnostic.error(
-                    "chart-twice",
-                    name.place(),
-                    Message.of("chart-twice", chart.key()),
-                    Message.of("duplicate-key.help")));
+            diagnostics.add(
+                    Diagnostic.error("chart-twice", name.place(), chart.key()).help(Message.of("duplicate-key.help")));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.nianbao.input;
 
 import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -70,7 +69,7 @@ final class EventLimits implements Parser {
             int at = source.offset(event.getStartMark().getIndex());
             int end = source.offset(event.getEndMark().getIndex());
             SourceSpan place = source.between(at, Math.max(at + 1, end));
-            throw new LimitsExceeded(Diagnostic.error(id, place, Message.of(id), Message.of(id + ".help")));
+            throw new LimitsExceeded(Diagnostic.error(id, place));
         }
         return event;
     }

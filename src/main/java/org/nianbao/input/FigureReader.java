@@ -76,23 +76,22 @@ final class FigureReader {
 
     private static Diagnostic toFillIn(FormCell cell, YamlNode item, Message fact) {
         String help = cell.spec().type().isFigure() ? "to-fill-in.help" : "to-fill-in.words";
-        return Diagnostic.warning(Diagnostic.TO_FILL_IN, item.place(), fact, Message.of(help))
+        return Diagnostic.warning(Diagnostic.TO_FILL_IN, item.place())
+                .fact(fact)
+                .help(Message.of(help))
                 .about(cell.path().dotted());
     }
 
     private void readRows(KeyTree keys, YamlNode item, CellPath path) {
         places.put(path.dotted(), item.start(), item.end());
         if (item.isMissing()) {
-            diagnostics.add(Diagnostic.warning(
-                            Diagnostic.TO_FILL_IN,
-                            item.place(),
-                            Message.of(Diagnostic.TO_FILL_IN, path.lastTwoKeys()),
-                            Message.of("to-fill-in.rows.help"))
+            diagnostics.add(Diagnostic.warning(Diagnostic.TO_FILL_IN, item.place(), path.lastTwoKeys())
+                    .help(Message.of("to-fill-in.rows.help"))
                     .about(path.dotted()));
             keys.cells().forEach(cell -> cells.put(cell.path(), Cell.BLANK));
         } else if (!item.isMapping()) {
-            diagnostics.add(Diagnostic.error(
-                            "no-rows", item.place(), Message.of("no-rows", path.lastTwoKeys()), asRows(keys, item))
+            diagnostics.add(Diagnostic.error("no-rows", item.place(), path.lastTwoKeys())
+                    .help(asRows(keys, item))
                     .about(path.dotted()));
         }
         item.entries(diagnostics).forEach((key, entry) -> {
@@ -113,7 +112,7 @@ final class FigureReader {
                 ? Optional.of(Message.of("comma-parts"))
                 : keys.pathTo(key.text()).map(path -> Message.of("belongs-to", path));
         return help.map(known ->
-                        Diagnostic.error("unknown-key", key.place(), Message.of("unknown-key", key.text()), known))
+                        Diagnostic.error("unknown-key", key.place(), key.text()).help(known))
                 .orElseGet(
                         () -> fields.unknown("unknown-key", key, keys.children().keySet()));
     }
@@ -158,11 +157,7 @@ final class FigureReader {
         YamlNode wrong = spec.type() == CellType.CHOICES
                 ? firstWrong(spec, item.members()).orElse(item)
                 : item;
-        return Diagnostic.error(
-                id,
-                wrong.place(),
-                Message.of(id, name(cell), wrong.text()),
-                Message.of(id + ".help", String.join(" / ", spec.choices())));
+        return Diagnostic.error(id, wrong.place(), name(cell), wrong.text(), String.join(" / ", spec.choices()));
     }
 
     /** The first of several words that is no choice, or that is repeated. */
@@ -184,11 +179,13 @@ final class FigureReader {
         String id = form.rule(Form.RuleRole.FIGURES, word);
         if (!item.isScalar()) {
             String kind = item.isSequence() ? "figure-list" : "figure-rows";
-            return Diagnostic.error(id, item.place(), Message.of(kind, name), Message.of(word + ".help"));
+            return Diagnostic.error(kind, item.place(), name).as(id).help(Message.of(word + ".help"));
         }
         WrittenFigure.Advice advice = new WrittenFigure(item.text(), type, unit).advice();
         String typed = item.text().length() > SHOWN ? item.text().substring(0, SHOWN) + "…" : item.text();
-        return Diagnostic.error(id, item.place(), Message.of("figure", name, typed, advice.reason()), advice.help());
+        return Diagnostic.error("figure", item.place(), name, typed, advice.reason())
+                .as(id)
+                .help(advice.help());
     }
 
     /** How to write rows instead of a list or a word, with half-width marks for full-width ones. */

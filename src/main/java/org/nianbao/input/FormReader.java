@@ -137,11 +137,8 @@ final class FormReader {
         for (Fact.Role role : List.of(Fact.Role.AGENCY, Fact.Role.YEAR)) {
             if (parts.containsKey("facts")
                     && facts.stream().noneMatch(fact -> fact.role().equals(Optional.of(role)))) {
-                diagnostics.add(Diagnostic.error(
-                        "form-no-role",
-                        parts.get("facts").place(),
-                        Message.of("form-no-role", Fact.written(role)),
-                        Message.of("form-no-role.help")));
+                diagnostics.add(
+                        Diagnostic.error("form-no-role", parts.get("facts").place(), Fact.written(role)));
             }
         }
         return facts;
@@ -167,11 +164,7 @@ final class FormReader {
             boolean prose = fields.flag(of, "prose");
             YamlNode table = of.get("table");
             if (prose == (table != null)) {
-                diagnostics.add(Diagnostic.error(
-                        "form-section",
-                        item.place(),
-                        Message.of("form-section", key),
-                        Message.of("form-section.help")));
+                diagnostics.add(Diagnostic.error("form-section", item.place(), key));
             } else if (table != null && of.containsKey("optional")) {
                 fields.wrong(of, "optional", Message.verbatim("prose: true"));
             } else if (table != null) {

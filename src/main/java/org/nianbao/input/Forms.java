@@ -62,11 +62,10 @@ public final class Forms {
                 edition(file, templates, found).ifPresent(editions::add);
             }
         } catch (IOException | UncheckedIOException e) { // the latter for a folder in itself, by a link
-            found.add(
-                    Diagnostic.error("unreadable", Message.of("unreadable", templates), Message.of("unreadable.help")));
+            found.add(Diagnostic.error("unreadable", templates));
         }
         if (editions.isEmpty() && found.isEmpty()) {
-            found.add(Diagnostic.error("no-forms", Message.of("no-forms", templates), Message.of("no-forms.help")));
+            found.add(Diagnostic.error("no-forms", templates));
         }
         found.addAll(twice(editions));
         diagnostics.addAll(once(found.list()));
@@ -94,11 +93,8 @@ public final class Forms {
             String name = edition.form().name() + " " + edition.form().edition();
             Edition other = first.putIfAbsent(name, edition);
             if (other != null) {
-                diagnostics.add(Diagnostic.error(
-                        "same-edition",
-                        edition.data().form().place(),
-                        Message.of("same-edition", name, other.folder()),
-                        Message.of("same-edition.help")));
+                diagnostics.add(
+                        Diagnostic.error("same-edition", edition.data().form().place(), name, other.folder()));
             }
         }
         return diagnostics.list();
@@ -110,7 +106,7 @@ public final class Forms {
         diagnostics.forEach(diagnostic -> once.putIfAbsent(
                 List.of(
                         diagnostic.id(),
-                        diagnostic.place().map(Object::toString),
+                        diagnostic.span().map(Object::toString),
                         diagnostic.fact().in(Locale.ROOT)),
                 diagnostic));
         return once.values();
@@ -153,10 +149,8 @@ public final class Forms {
                     .map(edition -> edition.form().name() + " " + edition.form().edition())
                     .toList();
             diagnostics.add(Diagnostic.error(
-                    "unknown-form",
-                    Objects.requireNonNull(of.get(NAME)).place(),
-                    Message.of("unknown-form", name + " " + number),
-                    Message.of("known-are", String.join(", ", known))));
+                            "unknown-form", Objects.requireNonNull(of.get(NAME)).place(), name + " " + number)
+                    .help(Message.of("known-are", String.join(", ", known))));
         }
         return base.flatMap(edition -> FormReader.read(
                         root.over(edition.data().form()), edition.data().prose(), diagnostics)

@@ -182,11 +182,7 @@ public final class InputReader {
         String name = named.value().text();
         Optional<Path> found = LocalRows.beside(file, name);
         if (found.isEmpty()) {
-            diagnostics.add(Diagnostic.error(
-                    "no-local-rows",
-                    named.value().place(),
-                    Message.of("no-local-rows", name),
-                    Message.of("no-local-rows.help", LocalRows.ENDING)));
+            diagnostics.add(Diagnostic.error("no-local-rows", named.value().place(), name, LocalRows.ENDING));
             return Optional.empty();
         }
         String told = Path.of(source.name()).resolveSibling(name).toString();
@@ -197,12 +193,9 @@ public final class InputReader {
             diagnostics.add(Diagnostic.error(
                     "other-form",
                     named.value().place(),
-                    Message.of(
-                            "other-form",
-                            name,
-                            theirs.name() + " " + theirs.edition(),
-                            own.name() + " " + own.edition()),
-                    Message.of("other-form.help")));
+                    name,
+                    theirs.name() + " " + theirs.edition(),
+                    own.name() + " " + own.edition()));
             return Optional.empty();
         }
         return extended;
@@ -220,25 +213,18 @@ public final class InputReader {
             if (traditional.isPresent()) {
                 return Optional.empty();
             }
-            diagnostics.add(Diagnostic.error(
-                    "no-form",
-                    source.top(),
-                    Message.of("no-form", Keywords.FORM),
-                    LocalRows.isOne(file)
-                            ? Message.of("no-form.local-rows", Keywords.LOCAL_ROWS)
-                            : Message.of("no-form.help", Keywords.FORM, String.join(" / ", names))));
+            diagnostics.add(Diagnostic.error("no-form", source.top(), Keywords.FORM)
+                    .help(
+                            LocalRows.isOne(file)
+                                    ? Message.of("no-form.local-rows", Keywords.LOCAL_ROWS)
+                                    : Message.of("no-form.help", Keywords.FORM, String.join(" / ", names))));
             return Optional.empty();
         }
         String name = named.value().text();
         List<Forms.Edition> editions = forms.editionsOf(name);
         if (editions.isEmpty()) {
-            diagnostics.add(Diagnostic.error(
-                    "unknown-form",
-                    named.value().place(),
-                    Message.of("unknown-form", name),
-                    Nearest.to(Simplified.of(name), names)
-                            .map(word -> Message.of("did-you-mean", word))
-                            .orElseGet(() -> Message.of("known-are", String.join(", ", names)))));
+            diagnostics.add(Diagnostic.error("unknown-form", named.value().place(), name)
+                    .help(Nearest.suggestion(Simplified.of(name), names)));
             return Optional.empty();
         }
         return chosen(name, editions, entries);
@@ -272,10 +258,12 @@ public final class InputReader {
                 forms.serving(name, Integer.parseInt(year.value().text()));
         if (serving.isEmpty()) {
             diagnostics.add(Diagnostic.error(
-                    newest.form().rule(Form.RuleRole.EDITION, "no-edition"),
-                    year.value().place(),
-                    Message.of("no-edition", year.value().text()),
-                    Message.of("no-edition.help", Keywords.EDITION, String.join(" / ", known))));
+                            "no-edition",
+                            year.value().place(),
+                            year.value().text(),
+                            Keywords.EDITION,
+                            String.join(" / ", known))
+                    .as(newest.form().rule(Form.RuleRole.EDITION, "no-edition")));
         }
         return serving;
     }
@@ -288,10 +276,11 @@ public final class InputReader {
                 .map(entry -> entry.value().text())
                 .filter(year -> year.matches("[12][0-9]{3}") && !form.serves(Integer.parseInt(year)))
                 .ifPresent(year -> diagnostics.add(Diagnostic.warning(
-                                form.rule(Form.RuleRole.EDITION, "edition"),
+                                "edition-asked",
                                 asked.value().place(),
-                                Message.of("edition-asked", asked.value().text(), year),
-                                Message.of("edition-asked.help", year))
+                                asked.value().text(),
+                                year)
+                        .as(form.rule(Form.RuleRole.EDITION, "edition"))
                         .about(Keywords.EDITION)));
     }
 
@@ -316,8 +305,8 @@ public final class InputReader {
         YamlNode.Entry entry = entries.get(key);
         if (entry == null) {
             if (required) {
-                diagnostics.add(Diagnostic.error(
-                        "missing-key", source.top(), Message.of("missing-key", key), Message.of(help, key)));
+                diagnostics.add(
+                        Diagnostic.error("missing-key", source.top(), key).help(Message.of(help, key)));
             }
             return null;
         }
@@ -352,43 +341,27 @@ public final class InputReader {
             return "";
         }
         if (item.text().startsWith("｜")) {
-            diagnostics.add(Diagnostic.error(
-                    "full-width-bar", item.place(), Message.of("full-width-bar"), Message.of("full-width-bar.help")));
+            diagnostics.add(Diagnostic.error("full-width-bar", item.place()));
         } else if (item.isFolded()) {
-            diagnostics.add(Diagnostic.warning(
-                    "lines-joined",
-                    item.place(),
-                    Message.of("lines-joined", section.key()),
-                    Message.of("lines-joined.help", section.key())));
+            diagnostics.add(Diagnostic.warning("lines-joined", item.place(), section.key()));
         }
         Matcher earlier = EARLIER_PROSE.matcher(item.text());
         if (earlier.find()) {
-            diagnostics.add(Diagnostic.error(
-                            "earlier-prose",
-                            item.placeOf(earlier.group()),
-                            Message.of("earlier-prose", section.key()),
-                            Message.of("earlier-prose.help"))
+            diagnostics.add(Diagnostic.error("earlier-prose", item.placeOf(earlier.group()), section.key())
                     .about(section.key()));
         }
         if (item.isUnwritten()) {
             diagnostics.add(toFillIn(section.key(), item, "no-prose"));
         } else if (!item.isScalar() || item.text().isBlank()) {
-            diagnostics.add(Diagnostic.error(
-                            "no-prose",
-                            item.place(),
-                            Message.of("no-prose", section.key()),
-                            Message.of("no-prose.help", section.key()))
-                    .about(section.key()));
+            diagnostics.add(
+                    Diagnostic.error("no-prose", item.place(), section.key()).about(section.key()));
         }
         return item.text();
     }
 
     private static Diagnostic toFillIn(String key, YamlNode item, String help) {
-        return Diagnostic.warning(
-                        Diagnostic.TO_FILL_IN,
-                        item.place(),
-                        Message.of(Diagnostic.TO_FILL_IN, key),
-                        Message.of(help + ".help", key))
+        return Diagnostic.warning(Diagnostic.TO_FILL_IN, item.place(), key)
+                .help(Message.of(help + ".help", key))
                 .about(key);
     }
 

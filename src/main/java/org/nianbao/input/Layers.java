@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 
 /** One of the program's own data files together with those that it is based on. */
 final class Layers {
@@ -50,10 +49,7 @@ final class Layers {
         Path whole = base.toAbsolutePath().normalize();
         if (!isInside(whole) || under.contains(whole)) {
             diagnostics.add(Diagnostic.error(
-                    "no-base",
-                    named.value().place(),
-                    Message.of("no-base", named.value().text()),
-                    Message.of("no-base.help")));
+                    "no-base", named.value().place(), named.value().text()));
             return Optional.empty();
         }
         return read(base).map(root::over);

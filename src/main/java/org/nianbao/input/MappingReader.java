@@ -79,11 +79,7 @@ final class MappingReader {
     }
 
     private void missing(YamlNode item, String name) {
-        diagnostics.add(Diagnostic.error(
-                "missing-field",
-                item.place(),
-                Message.of("missing-field", name),
-                Message.of("missing-field.help", name)));
+        diagnostics.add(Diagnostic.error("missing-field", item.place(), name));
     }
 
     /** A field that is a mapping whose keys anybody may choose. A key can't hold what a dotted path needs. */
@@ -94,8 +90,7 @@ final class MappingReader {
             requireMapping(item);
             item.entries(diagnostics).forEach((key, entry) -> {
                 if (key.isEmpty() || key.matches(".*[.{}|\\s].*")) {
-                    diagnostics.add(Diagnostic.error(
-                            "bad-name", entry.key().place(), Message.of("bad-name", key), Message.of("bad-name.help")));
+                    diagnostics.add(Diagnostic.error("bad-name", entry.key().place(), key));
                 }
                 members.put(key, entry.value());
             });
@@ -204,20 +199,13 @@ final class MappingReader {
     }
 
     void wrong(YamlNode item, String name, Message expected) {
-        diagnostics.add(Diagnostic.error(
-                "wrong-value",
-                item.place(),
-                Message.of("wrong-value", name),
-                Message.of("wrong-value.help", expected)));
+        diagnostics.add(Diagnostic.error("wrong-value", item.place(), name, expected));
     }
 
     /** Tells of a path that leads nowhere, with the nearest ones that do not. */
     void unknownPath(String name, Collection<String> known, YamlNode item) {
-        diagnostics.add(Diagnostic.error(
-                "unknown-name",
-                item.placeOf(name),
-                Message.of("unknown-name", name),
-                orRenamed(Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(name, known))), item)));
+        diagnostics.add(Diagnostic.error("unknown-name", item.placeOf(name), name)
+                .help(orRenamed(Nearest.pathSuggestion(name, known), item)));
     }
 
     /** Where a base speaks of what a form based on it has taken away, the mistake is most likely there. */
@@ -230,35 +218,20 @@ final class MappingReader {
     /** Tells of a rule that is named and that nobody explains. */
     void requireRule(String rule, Set<String> rules, YamlNode item) {
         if (!rules.contains(rule)) {
-            diagnostics.add(Diagnostic.error(
-                    "unknown-rule",
-                    item.placeOf(rule),
-                    Message.of("unknown-rule", rule),
-                    Message.of("unknown-rule.help", rule)));
+            diagnostics.add(Diagnostic.error("unknown-rule", item.placeOf(rule), rule));
         }
     }
 
     /** Tells of a name that stands for nothing. */
     void unknownName(String name, Collection<String> known, YamlNode item) {
-        diagnostics.add(Diagnostic.error(
-                "unknown-name",
-                item.placeOf(name),
-                Message.of("unknown-name", name),
-                orRenamed(
-                        Nearest.to(name, known)
-                                .map(word -> Message.of("did-you-mean", word))
-                                .orElseGet(() -> Message.of("known-are", String.join(", ", known))),
-                        item)));
+        diagnostics.add(Diagnostic.error("unknown-name", item.placeOf(name), name)
+                .help(orRenamed(Nearest.suggestion(name, known), item)));
     }
 
     /** What is wrong with a key that nobody knows: its colon, its script, or else its words; with the nearest known one. */
     Diagnostic unknown(String id, YamlNode key, Collection<String> known) {
         String word = INVISIBLE.matcher(key.text()).replaceAll("");
-        Message nearest = locale -> Nearest.to(word, known)
-                .map(other -> Message.of("did-you-mean", other))
-                .orElseGet(() -> Message.of("known-are", String.join(", ", known)))
-                .in(locale);
-        Message help = nearest;
+        Message help = Nearest.suggestion(word, known);
         if (key.text().matches(".+[：:].*")) {
             help = Message.of("half-width-colon");
         } else if (known.contains(word) || key.text().matches("[\\p{Z}\\p{Cf}].+")) {
@@ -266,13 +239,12 @@ final class MappingReader {
         } else if (known.contains(Simplified.of(word))) {
             help = Message.of("in-simplified", Simplified.of(word), Keywords.SCRIPT, Script.HANT.written());
         }
-        return Diagnostic.error(id, key.place(), Message.of(id, key.text()), help);
+        return Diagnostic.error(id, key.place(), key.text()).help(help);
     }
 
     private void requireMapping(YamlNode item) {
         if (!item.isMapping()) {
-            diagnostics.add(Diagnostic.error(
-                    "no-mapping", item.place(), Message.of("no-mapping"), Message.of("no-mapping.help")));
+            diagnostics.add(Diagnostic.error("no-mapping", item.place()));
         }
     }
 }

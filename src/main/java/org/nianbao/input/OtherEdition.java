@@ -73,10 +73,9 @@ final class OtherEdition {
         String edition = String.valueOf(chosen.edition());
         String other = String.valueOf(likely.edition());
         Diagnostic diagnostic = Diagnostic.error(
-                chosen.rule(Form.RuleRole.EDITION, "edition"),
-                keys.get(0).place(),
-                Message.of("other-edition", edition, String.join(", ", words), keys.size(), other),
-                Message.of(help, edition, other, Keywords.EDITION, year));
+                        "other-edition", keys.get(0).place(), edition, String.join(", ", words), keys.size(), other)
+                .as(chosen.rule(Form.RuleRole.EDITION, "edition"))
+                .help(Message.of(help, edition, other, Keywords.EDITION, year));
         for (YamlNode key : keys.subList(1, Math.min(keys.size(), SHOWN))) {
             diagnostic = diagnostic.related(key.place(), Message.verbatim(key.text()));
         }

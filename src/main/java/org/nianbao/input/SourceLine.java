@@ -95,10 +95,7 @@ record SourceLine(Source source, int number) {
         String id = matcher.group(3).equals("：") ? "full-width-colon" : "no-space-after-colon";
         String value = matcher.group(4).strip().replaceFirst("^｜", "|");
         String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
-        return Optional.of(Diagnostic.error(
-                id,
-                source.between(start() + matcher.start(3), start() + matcher.end(3)),
-                Message.of(id),
-                Message.of("write-instead", (matcher.group(2) + ": " + shown).strip())));
+        return Optional.of(Diagnostic.error(id, source.between(start() + matcher.start(3), start() + matcher.end(3)))
+                .help(Message.of("write-instead", (matcher.group(2) + ": " + shown).strip())));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -103,8 +102,7 @@ final class SyntaxErrorExplainer {
                             + SourceLine.at(source, from).indent(),
                     1);
         }
-        return Diagnostic.error(
-                "not-yaml", source.between(at, at + 1), Message.of("not-yaml", sentence), Message.of("not-yaml.help"));
+        return Diagnostic.error("not-yaml", source.between(at, at + 1), sentence);
     }
 
     private List<Diagnostic> notAKey() {
@@ -237,10 +235,7 @@ final class SyntaxErrorExplainer {
         int start = line.start() + line.indent();
         int above = line.above().map(SourceLine::indent).orElse(0);
         return Diagnostic.error(
-                "indentation",
-                source.between(start, line.start() + line.text().length()),
-                Message.of("indentation", line.indent(), above),
-                Message.of("indentation.help"));
+                "indentation", source.between(start, line.start() + line.text().length()), line.indent(), above);
     }
 
     private Diagnostic specialStart(int offset, int length) {
@@ -249,11 +244,7 @@ final class SyntaxErrorExplainer {
     }
 
     private Diagnostic told(String id, int start, int end, Object... arguments) {
-        return Diagnostic.error(
-                id,
-                source.between(start, Math.max(start + 1, end)),
-                Message.of(id, arguments),
-                Message.of(id + ".help", arguments));
+        return Diagnostic.error(id, source.between(start, Math.max(start + 1, end)), arguments);
     }
 
     private char character(int offset) {

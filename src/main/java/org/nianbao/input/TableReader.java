@@ -303,18 +303,14 @@ final class TableReader {
                             "words-summed",
                             Objects.requireNonNull(of.get(rows ? "rows" : "columns"))
                                     .place(),
-                            Message.of("words-summed", path, rule.rule()),
-                            Message.of("words-summed.help"))));
+                            path,
+                            rule.rule())));
         }
     }
 
     private void requireWidth(Block block, YamlNode item, int width) {
         if (width > 0 && block.width() > width) {
-            diagnostics.add(Diagnostic.error(
-                    "form-too-wide",
-                    item.place(),
-                    Message.of("form-too-wide", block.width(), width),
-                    Message.of("form-too-wide.help")));
+            diagnostics.add(Diagnostic.error("form-too-wide", item.place(), block.width(), width));
         }
     }
 
@@ -326,11 +322,7 @@ final class TableReader {
                     || parents.contains(path)
                     || path.parents().stream().anyMatch(paths::contains);
             if (isTaken) {
-                diagnostics.add(Diagnostic.error(
-                        "form-same-path",
-                        item.place(),
-                        Message.of("form-same-path", path.inSection()),
-                        Message.of("form-same-path.help")));
+                diagnostics.add(Diagnostic.error("form-same-path", item.place(), path.inSection()));
             } else if (!path.isSection()) {
                 paths.add(path);
                 parents.addAll(path.parents());

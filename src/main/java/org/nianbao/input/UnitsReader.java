@@ -95,10 +95,7 @@ public final class UnitsReader {
         YamlNode first = names.putIfAbsent(Units.sound(name), item);
         if (first != null) {
             diagnostics.add(Diagnostic.error(
-                            "unit-twice",
-                            item.place(),
-                            Message.of("unit-twice", name, first.place().line()),
-                            Message.of("unit-twice.help", Keywords.OTHER_NAMES))
+                            "unit-twice", item.place(), name, first.place().line(), Keywords.OTHER_NAMES)
                     .related(first.place(), Message.verbatim(first.text())));
         }
         return Optional.of(name);

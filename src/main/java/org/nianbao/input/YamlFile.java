@@ -7,7 +7,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
 import org.yaml.snakeyaml.DumperOptions;
@@ -65,8 +64,7 @@ final class YamlFile {
             diagnostics.addAll(new SyntaxErrorExplainer(source, e).diagnostics());
         } catch (YAMLException e) {
             String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            diagnostics.add(Diagnostic.error(
-                    "not-yaml", source.top(), Message.of("not-yaml", sentence), Message.of("not-yaml.help")));
+            diagnostics.add(Diagnostic.error("not-yaml", source.top(), sentence));
         }
         return Optional.empty();
     }
@@ -80,17 +78,13 @@ final class YamlFile {
 
     private Optional<YamlNode> mapping(@Nullable Node node, Diagnostics diagnostics) {
         if (node == null) {
-            diagnostics.add(Diagnostic.error("empty", source.top(), Message.of("empty"), Message.of("empty.help")));
+            diagnostics.add(Diagnostic.error("empty", source.top()));
             return Optional.empty();
         }
         if (!(node instanceof MappingNode)) {
             SourceSpan place = new YamlNode(source, node).place();
             List<Diagnostic> colons = new SourceLine(source, place.line()).colons();
-            diagnostics.addAll(
-                    colons.isEmpty()
-                            ? List.of(Diagnostic.error(
-                                    "no-mapping", place, Message.of("no-mapping"), Message.of("no-mapping.help")))
-                            : colons);
+            diagnostics.addAll(colons.isEmpty() ? List.of(Diagnostic.error("no-mapping", place)) : colons);
             return Optional.empty();
         }
         int before = diagnostics.size();
@@ -125,10 +119,7 @@ final class YamlFile {
     private void refuseTags(Node node, Diagnostics diagnostics) {
         if (!IMPLICIT.contains(node.getTag())) {
             diagnostics.add(Diagnostic.error(
-                    "tag",
-                    new YamlNode(source, node).place(),
-                    Message.of("tag", node.getTag().getValue()),
-                    Message.of("tag.help")));
+                    "tag", new YamlNode(source, node).place(), node.getTag().getValue()));
         }
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {

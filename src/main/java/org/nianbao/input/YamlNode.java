@@ -131,11 +131,9 @@ record YamlNode(Source source, Node node, @Nullable YamlNode base) {
             }
             if (entry.value().isTilde()) {
                 if (before == null) {
-                    diagnostics.add(Diagnostic.error(
-                            "nothing-to-remove",
-                            entry.key().place(),
-                            Message.of("nothing-to-remove", key),
-                            Message.of("known-are", String.join(", ", base.keySet()))));
+                    diagnostics.add(
+                            Diagnostic.error("nothing-to-remove", entry.key().place(), key)
+                                    .help(Message.of("known-are", String.join(", ", base.keySet()))));
                 }
                 return;
             }
@@ -146,10 +144,10 @@ record YamlNode(Source source, Node node, @Nullable YamlNode base) {
                 at = index(all, after.get().text()) + 1;
                 if (at == 0) {
                     diagnostics.add(Diagnostic.error(
-                            "unknown-name",
-                            after.get().place(),
-                            Message.of("unknown-name", after.get().text()),
-                            Message.of("known-are", String.join(", ", base.keySet()))));
+                                    "unknown-name",
+                                    after.get().place(),
+                                    after.get().text())
+                            .help(Message.of("known-are", String.join(", ", base.keySet()))));
                 }
             }
             YamlNode value = before == null ? entry.value() : entry.value().over(before.value());
@@ -170,8 +168,7 @@ record YamlNode(Source source, Node node, @Nullable YamlNode base) {
             for (NodeTuple tuple : mapping.getValue()) {
                 YamlNode key = new YamlNode(source, tuple.getKeyNode());
                 if (!key.isScalar()) {
-                    diagnostics.add(Diagnostic.error(
-                            "bad-key", key.place(), Message.of("bad-key"), Message.of("bad-key.help")));
+                    diagnostics.add(Diagnostic.error("bad-key", key.place()));
                     continue;
                 }
                 Entry entry = new Entry(key, new YamlNode(source, tuple.getValueNode()));
@@ -180,11 +177,8 @@ record YamlNode(Source source, Node node, @Nullable YamlNode base) {
                     diagnostics.add(Diagnostic.error(
                             "duplicate-key",
                             key.place(),
-                            Message.of(
-                                    "duplicate-key",
-                                    key.text(),
-                                    first.key().place().line()),
-                            Message.of("duplicate-key.help")));
+                            key.text(),
+                            first.key().place().line()));
                 }
             }
         }

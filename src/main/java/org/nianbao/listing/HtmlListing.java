@@ -92,7 +92,7 @@ final class HtmlListing implements Listing {
         model.put("weight", Message.of(diagnostic.severity().written()).in(settings.locale()));
         model.put("id", diagnostic.id());
         model.put("fact", diagnostic.fact().in(settings.locale()));
-        diagnostic.place().ifPresent(place -> {
+        diagnostic.span().ifPresent(place -> {
             model.put("place", point(place, file));
             model.put("excerpt", excerpt(place));
         });
@@ -101,11 +101,11 @@ final class HtmlListing implements Listing {
                 diagnostic.related().stream()
                         .map(other -> Map.of(
                                 "place",
-                                point(other.place(), file),
+                                point(other.span(), file),
                                 "words",
                                 other.words().in(settings.locale())))
                         .toList());
-        diagnostic.help().ifPresent(way -> model.put("help", way.in(settings.locale())));
+        model.put("help", diagnostic.help().in(settings.locale()));
         return model;
     }
 

@@ -65,7 +65,7 @@ final class JsonListing implements Listing {
                 .writeStartObject()
                 .writeStringProperty("severity", diagnostic.severity().written())
                 .writeStringProperty("id", diagnostic.id());
-        diagnostic.place().ifPresent(place -> {
+        diagnostic.span().ifPresent(place -> {
             if (!place.source().name().equals(file)) {
                 json.writeStringProperty("file", place.source().name());
             }
@@ -75,7 +75,7 @@ final class JsonListing implements Listing {
         part.member("subject", diagnostic.subject());
         part.member("quote", diagnostic.quote());
         json.writeStringProperty("message", diagnostic.fact().in(settings.locale()));
-        part.member("help", diagnostic.help().map(way -> way.in(settings.locale())));
+        json.writeStringProperty("help", diagnostic.help().in(settings.locale()));
         if (!diagnostic.related().isEmpty()) {
             json.writeArrayPropertyStart("related");
             diagnostic.related().forEach(other -> related(json, other));
@@ -86,8 +86,8 @@ final class JsonListing implements Listing {
 
     private void related(JsonGenerator json, Diagnostic.Related other) {
         json.writeStartObject()
-                .writeStringProperty("file", other.place().source().name());
-        point(json, other.place());
+                .writeStringProperty("file", other.span().source().name());
+        point(json, other.span());
         json.writeStringProperty("message", other.words().in(settings.locale())).writeEndObject();
     }
 

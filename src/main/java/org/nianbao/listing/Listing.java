@@ -61,9 +61,9 @@ public interface Listing extends Closeable {
      * @param program the name of this program
      * @param version of this program
      * @param locale whose language is spoken: Chinese for any {@code zh}, else English
-     * @param ink how a terminal sets off the parts of a problem
+     * @param style of the parts of a problem
      */
-    record ListingSettings(Path templates, String program, String version, Locale locale, TextStyle ink) {
+    record ListingSettings(Path templates, String program, String version, Locale locale, TextStyle style) {
         /** The tag of the language (BCP 47). */
         String language() {
             return Message.chinese(locale) ? "zh-CN" : "en";

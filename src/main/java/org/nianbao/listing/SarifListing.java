@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.nianbao.console.Snippet;
 import org.nianbao.diagnostic.Diagnostic;
@@ -111,11 +112,10 @@ final class SarifListing implements Listing {
     }
 
     private String message(Diagnostic diagnostic) {
-        String fact = diagnostic.fact().in(settings.locale());
-        return diagnostic
-                .help()
-                .map(way -> fact + "\n" + Message.of("help").in(settings.locale()) + way.in(settings.locale()))
-                .orElse(fact);
+        Locale locale = settings.locale();
+        return diagnostic.fact().in(locale) + "\n"
+                + Message.of("help").in(locale)
+                + diagnostic.help().in(locale);
     }
 
     /** A message; a brace stands there twice, for a single one would open a gap (3.11.5). */
@@ -126,17 +126,17 @@ final class SarifListing implements Listing {
     }
 
     private static void locations(JsonGenerator json, Diagnostic diagnostic, FileDiagnostics file) {
-        if (diagnostic.place().isEmpty() && file.isNoFile()) {
+        if (diagnostic.span().isEmpty() && file.isNoFile()) {
             return;
         }
         json.writeArrayPropertyStart("locations").writeStartObject().writeObjectPropertyStart("physicalLocation");
-        diagnostic.place().ifPresentOrElse(place -> place(json, place), () -> artifact(json, file.name()));
+        diagnostic.span().ifPresentOrElse(place -> place(json, place), () -> artifact(json, file.name()));
         json.writeEndObject().writeEndObject().writeEndArray();
     }
 
     private void related(JsonGenerator json, Diagnostic.Related other) {
         json.writeStartObject().writeObjectPropertyStart("physicalLocation");
-        place(json, other.place());
+        place(json, other.span());
         json.writeEndObject();
         message(json, "message", other.words().in(settings.locale()));
         json.writeEndObject();
@@ -202,7 +202,7 @@ final class SarifListing implements Listing {
     /** The same for the same finding, even if it has moved: of its kind and what it is about, not of its place. */
     private static String fingerprint(Diagnostic diagnostic) {
         String about = diagnostic.subject().isEmpty() && diagnostic.quote().isEmpty()
-                ? diagnostic.place().map(SourceSpan::words).orElse("")
+                ? diagnostic.span().map(SourceSpan::words).orElse("")
                 : diagnostic.subject().orElse("") + "\n" + diagnostic.quote().orElse("");
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")

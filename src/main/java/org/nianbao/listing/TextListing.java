@@ -3,7 +3,7 @@ package org.nianbao.listing;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
-import org.nianbao.console.SnippetText;
+import org.nianbao.console.DiagnosticText;
 import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 
@@ -25,7 +25,7 @@ final class TextListing implements Listing {
     @Override
     public ListingPart part(FileDiagnostics file) {
         String text = file.listed().stream()
-                .map(diagnostic -> SnippetText.told(diagnostic, settings.locale(), settings.ink()))
+                .map(diagnostic -> DiagnosticText.of(diagnostic, settings.locale(), settings.style()))
                 .collect(Collectors.joining());
         String heading = isNamed(file) ? "" : Message.of("of-file", file.name()).in(settings.locale()) + "\n";
         Tally own = Tally.of(file);
@@ -39,7 +39,7 @@ final class TextListing implements Listing {
     /** Whether each problem names the file. */
     private boolean isNamed(FileDiagnostics file) {
         return file.listed().stream()
-                .filter(diagnostic -> diagnostic.place().isEmpty())
+                .filter(diagnostic -> diagnostic.span().isEmpty())
                 .allMatch(diagnostic -> diagnostic.fact().in(settings.locale()).contains(file.name()));
     }
 

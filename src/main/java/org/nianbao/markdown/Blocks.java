@@ -20,7 +20,6 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.page.Picture;
@@ -63,11 +62,7 @@ final class Blocks extends AbstractVisitor {
         line.stream()
                 .filter(Image.class::isInstance)
                 .map(Image.class::cast)
-                .forEach(image -> diagnostics.add(Diagnostic.error(
-                        "picture-inline",
-                        place(image),
-                        Message.of("picture-inline"),
-                        Message.of("picture-inline.help"))));
+                .forEach(image -> diagnostics.add(Diagnostic.error("picture-inline", place(image))));
         if (inList) {
             out.append(inlines.of(line));
         } else {

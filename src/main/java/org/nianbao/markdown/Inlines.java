@@ -14,7 +14,6 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.page.Links;
 
@@ -119,11 +118,8 @@ final class Inlines {
             out.append("<a href=\"").append(escape(link.getDestination())).append("\">");
             out.append(words).append("</a>");
         } else {
-            diagnostics.add(Diagnostic.error(
-                    "bad-link",
-                    places.of(path, link.getDestination()),
-                    Message.of("bad-link", link.getDestination()),
-                    Message.of("bad-link.help")));
+            diagnostics.add(
+                    Diagnostic.error("bad-link", places.of(path, link.getDestination()), link.getDestination()));
             out.append(words);
         }
     }

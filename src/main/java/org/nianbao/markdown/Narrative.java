@@ -124,11 +124,8 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         });
         Matcher stray = STRAY.matcher(all);
         if (stray.find()) {
-            diagnostics.add(Diagnostic.error(
-                    "stray-brace",
-                    places.of(path, stray.group()),
-                    Message.of("stray-brace", stray.group()),
-                    Message.of("open-quote.help")));
+            diagnostics.add(Diagnostic.error("stray-brace", places.of(path, stray.group()), stray.group())
+                    .help(Message.of("open-quote.help")));
         }
         return all;
     }

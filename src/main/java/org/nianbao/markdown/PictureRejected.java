@@ -1,7 +1,5 @@
 package org.nianbao.markdown;
 
-import org.nianbao.diagnostic.Message;
-
 /** Says why a picture cannot be used. */
 final class PictureRejected extends Exception {
     private static final long serialVersionUID = 1;
@@ -31,10 +29,5 @@ final class PictureRejected extends Exception {
     /** Names the kind of problem. */
     String id() {
         return id;
-    }
-
-    /** What is wrong with the picture of that name. */
-    Message fact(String name) {
-        return Message.of(id, name, String.valueOf(getMessage()));
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.page.Picture;
 
@@ -65,8 +64,7 @@ public final class PictureShelf {
         try {
             return Optional.of(PngFile.is(bytes) ? PngFile.read(name, bytes) : SvgFile.read(name, bytes));
         } catch (PictureRejected refused) {
-            diagnostics.add(
-                    Diagnostic.error(refused.id(), place, refused.fact(name), Message.of(refused.id() + ".help")));
+            diagnostics.add(Diagnostic.error(refused.id(), place, name, String.valueOf(refused.getMessage())));
             return Optional.empty();
         }
     }
@@ -88,6 +86,6 @@ public final class PictureShelf {
     }
 
     private static Diagnostic diagnostic(String id, String name, SourceSpan place, String detail) {
-        return Diagnostic.error(id, place, Message.of(id, name, detail), Message.of(id + ".help"));
+        return Diagnostic.error(id, place, name, detail);
     }
 }

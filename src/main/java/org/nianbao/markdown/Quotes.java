@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
+import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
@@ -58,18 +58,14 @@ final class Quotes {
         if (unfilled || (text.isPresent() && !text.get().isEmpty())) {
             search.next(match.group());
         } else if (!toldAlready(name)) {
-            diagnostics.add(Diagnostic.error(
-                    text.isPresent() ? "blank-quote" : "unknown-quote",
-                    search.next(match.group()),
-                    text.isPresent() ? Message.of("blank-quote", name) : Message.of("unknown-quote", name),
-                    text.isPresent() ? Message.of("blank-quote.help") : nearest(name)));
+            SourceSpan span = search.next(match.group());
+            diagnostics.add(
+                    text.isPresent()
+                            ? Diagnostic.error("blank-quote", span, name)
+                            : Diagnostic.error("unknown-quote", span, name)
+                                    .help(Nearest.pathSuggestion(name, report.quotable())));
         }
         return text.orElse("");
-    }
-
-    private Message nearest(String name) {
-        return locale -> Message.of("did-you-mean", String.join(" / ", Nearest.pathsTo(name, report.quotable())))
-                .in(locale);
     }
 
     /** Tells of a quote that nothing closes. */
@@ -78,10 +74,7 @@ final class Quotes {
         int end = Math.min(lineEnd < 0 ? prose.length() : lineEnd, start + SHOWN);
         int next = prose.indexOf("{{", start + 2);
         diagnostics.add(Diagnostic.error(
-                "open-quote",
-                search.next(prose.substring(start, next < 0 ? end : Math.min(end, next))),
-                Message.of("open-quote"),
-                Message.of("open-quote.help")));
+                "open-quote", search.next(prose.substring(start, next < 0 ? end : Math.min(end, next)))));
         return "";
     }
 

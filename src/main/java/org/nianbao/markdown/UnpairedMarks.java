@@ -9,7 +9,6 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
 
@@ -81,8 +80,7 @@ final class UnpairedMarks {
             String id = marks > MOST || all > MOST_IN_ALL ? "too-many-marks" : i == MOST_LINES ? "too-many-lines" : "";
             if (!id.isEmpty()) {
                 SourceSpan place = search.next(lines.get(i));
-                diagnostics.add(
-                        Diagnostic.error(id, place, Message.of(id, MOST, MOST_IN_ALL), Message.of(id + ".help")));
+                diagnostics.add(Diagnostic.error(id, place, MOST, MOST_IN_ALL));
                 return true;
             }
         }
@@ -149,11 +147,10 @@ final class UnpairedMarks {
     }
 
     private void refuse(String id, String line) {
-        diagnostics.add(
-                Diagnostic.error(id, search.next(line), Message.of(id, MOST, MOST_IN_ALL), Message.of(id + ".help")));
+        diagnostics.add(Diagnostic.error(id, search.next(line), MOST, MOST_IN_ALL));
     }
 
     private void warn(String id, SourceSpan place, Object... arguments) {
-        diagnostics.add(Diagnostic.warning(id, place, Message.of(id, arguments), Message.of(id + ".help", arguments)));
+        diagnostics.add(Diagnostic.warning(id, place, arguments));
     }
 }

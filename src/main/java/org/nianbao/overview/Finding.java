@@ -25,7 +25,7 @@ public record Finding(Severity severity, String weight, String id, String place,
                 diagnostic.severity(),
                 Message.of(diagnostic.severity().written()).in(locale),
                 diagnostic.id(),
-                diagnostic.place().map(place -> point(place, file).in(locale)).orElse(""),
+                diagnostic.span().map(place -> point(place, file).in(locale)).orElse(""),
                 cut(diagnostic.fact().in(locale)));
     }
 

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.nianbao.chart.Chart;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.ChartSpec;
@@ -107,9 +106,6 @@ record ChartData(String section, String name, Chart chart) {
             case BLANK -> "chart-blank";
         };
         return Diagnostic.warning(
-                id,
-                filled.places().of(Keywords.CHARTS + "." + diagram.key()),
-                Message.of(id, diagram.key()),
-                Message.of(id + ".help", Keywords.CHARTS));
+                id, filled.places().of(Keywords.CHARTS + "." + diagram.key()), diagram.key(), Keywords.CHARTS);
     }
 }

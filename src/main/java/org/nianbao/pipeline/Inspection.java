@@ -165,7 +165,7 @@ public final class Inspection {
                     List.of(
                             finding.id(),
                             finding.subject(),
-                            finding.place().map(place -> place.line() + ":" + place.column())),
+                            finding.span().map(place -> place.line() + ":" + place.column())),
                     finding);
         }
         return List.copyOf(first.values());

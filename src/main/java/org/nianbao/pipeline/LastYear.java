@@ -68,23 +68,16 @@ public final class LastYear {
     private static void put(LastYearFile file, Map<ReportKey, LastYearFile> reports, Diagnostics diagnostics) {
         String name = file.name();
         if (file.key().isEmpty()) {
-            diagnostics.add(Diagnostic.warning(
-                    "last-year-unreadable",
-                    Message.of("last-year-unreadable", name),
-                    Message.of("last-year-unreadable.help", name)));
+            diagnostics.add(Diagnostic.warning("last-year-unreadable", name));
             return;
         }
         LastYearFile other = reports.putIfAbsent(file.key().get(), file);
         if (other != null) {
-            diagnostics.add(Diagnostic.warning(
-                    "last-year-twice",
-                    Message.of("last-year-twice", name, other.name()),
-                    Message.of("last-year-twice.help", other.name())));
+            diagnostics.add(Diagnostic.warning("last-year-twice", name, other.name()));
         } else if (file.faulty()) {
-            diagnostics.add(Diagnostic.warning(
-                    "last-year-unreadable",
-                    Message.of("last-year-faulty", name),
-                    Message.of("last-year-unreadable.help", name)));
+            diagnostics.add(Diagnostic.warning("last-year-faulty", name)
+                    .as("last-year-unreadable")
+                    .help(Message.of("last-year-unreadable.help", name)));
         }
     }
 
@@ -119,14 +112,13 @@ public final class LastYear {
                 .forEach(others::add);
         boolean otherScope = reports.keySet().stream()
                 .anyMatch(other -> other.agency().equals(key.agency()) && other.year() == key.year());
-        return Diagnostic.warning(
-                "no-last-year",
-                place,
-                Message.of("no-last-year", key.agency(), String.valueOf(key.year())),
-                others.isEmpty()
-                        ? Message.of("no-last-year.help")
-                        : Message.of(
-                                otherScope ? "no-last-year.scope" : "no-last-year.others", String.join(", ", others)));
+        return Diagnostic.warning("no-last-year", place, key.agency(), String.valueOf(key.year()))
+                .help(
+                        others.isEmpty()
+                                ? Message.of("no-last-year.help")
+                                : Message.of(
+                                        otherScope ? "no-last-year.scope" : "no-last-year.others",
+                                        String.join(", ", others)));
     }
 
     private static Optional<ReportKey> keyOf(Report report, int yearsBack) {

@@ -170,7 +170,7 @@ public final class Renderer {
         Message reason = fault instanceof Sandbox.LimitExceeded limit
                 ? limit.reason()
                 : Message.verbatim(String.valueOf(fault.getMessage()));
-        return Diagnostic.error("undrawable", Message.of("undrawable", name, reason), Message.of("undrawable.help"));
+        return Diagnostic.error("undrawable", name, reason);
     }
 
     /** The charts, by section. */

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Form;
 import org.nianbao.input.Forms;
 import org.nianbao.input.LocalRows;
@@ -61,10 +60,8 @@ public final class SchemaFiles {
         List<Placed> placed = new ArrayList<>();
         rows.forEach((file, name) -> {
             if (!LocalRows.isOne(file)) {
-                diagnostics.add(Diagnostic.error(
-                        "no-local-rows",
-                        Message.of("no-rows-by-name", name),
-                        Message.of("no-rows-by-name.help", LocalRows.ENDING)));
+                diagnostics.add(Diagnostic.error("no-rows-by-name", name, LocalRows.ENDING)
+                        .as("no-local-rows"));
                 return;
             }
             Path schema = ofRows(file);

@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.sandbox.Sandbox;
 
@@ -117,10 +116,7 @@ final class TemplateFolder {
             try {
                 error = Sandbox.within(LIMIT, () -> error(path, name, use));
             } catch (Sandbox.LimitExceeded exceeded) {
-                error = Optional.of(Diagnostic.error(
-                        "template-endless",
-                        Message.of("template-endless", name, exceeded.reason()),
-                        Message.of("template-endless.help")));
+                error = Optional.of(Diagnostic.error("template-endless", name, exceeded.reason()));
                 endless = error;
             }
         }
@@ -133,8 +129,7 @@ final class TemplateFolder {
             use.of(configuration.getTemplate(path));
             return Optional.empty();
         } catch (TemplateNotFoundException e) {
-            return Optional.of(Diagnostic.error(
-                    "template-missing", Message.of("template-missing", name), Message.of("template-missing.help")));
+            return Optional.of(Diagnostic.error("template-missing", name));
         } catch (ParseException e) {
             return Optional.of(
                     syntax(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage()));
@@ -142,10 +137,7 @@ final class TemplateFolder {
             return Optional.of(syntax(
                     e.getTemplateSourceName(), e.getLineNumber(), e.getColumnNumber(), e.getMessageWithoutStackTop()));
         } catch (SecurityException e) { // thrown by the loader for a link that leads out of the folder
-            return Optional.of(Diagnostic.error(
-                    "template-outside",
-                    Message.of("template-outside", String.valueOf(e.getMessage())),
-                    Message.of("template-outside.help")));
+            return Optional.of(Diagnostic.error("template-outside", String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,14 +145,13 @@ final class TemplateFolder {
 
     private Diagnostic syntax(
             @Nullable String template, @Nullable Integer line, @Nullable Integer column, String message) {
-        Message fact = Message.of(
+        Diagnostic diagnostic = Diagnostic.error(
                 "template-syntax",
                 message.lines().takeWhile(words -> !words.isBlank()).collect(Collectors.joining(" ")));
-        Message help = Message.of("template-syntax.help");
         if (template == null || line == null || column == null) {
-            return Diagnostic.error("template-syntax", fact, help);
+            return diagnostic;
         }
-        SourceSpan place = new SourceSpan(new TemplateSources(folder, Path.of("")).source(template), line, column, 0);
-        return Diagnostic.error("template-syntax", place, fact, help);
+        return diagnostic.at(
+                new SourceSpan(new TemplateSources(folder, Path.of("")).source(template), line, column, 0));
     }
 }

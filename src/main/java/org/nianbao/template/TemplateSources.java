@@ -32,17 +32,16 @@ final class TemplateSources {
         String id = kind == MalformedPage.Fault.NOT_WELL_FORMED
                 ? "page-not-xml"
                 : "page-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        Message fact = Message.of(id, malformed.about());
-        Message help = Message.of("page.help");
+        Diagnostic diagnostic = Diagnostic.error(id, malformed.about()).help(Message.of("page.help"));
         String cause = cause(malformed, page);
         List<Source> sources = kind == MalformedPage.Fault.FETCHING_STYLE ? styles() : sources(template);
         for (Source source : sources) {
             int at = cause.isEmpty() ? -1 : source.text().indexOf(cause);
             if (at >= 0) {
-                return Diagnostic.error(id, source.between(at, at + cause.length()), fact, help);
+                return diagnostic.at(source.between(at, at + cause.length()));
             }
         }
-        return Diagnostic.error(id, sources.get(0).top(), fact, help);
+        return diagnostic.at(sources.get(0).top());
     }
 
     /** The text of a template; empty if it cannot be read. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.nianbao.console.SnippetText;
+import org.nianbao.console.DiagnosticText;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
@@ -68,7 +68,7 @@ public final class EngineRenderer implements ReportRenderer {
     private static String first(List<Diagnostic> diagnostics) {
         return diagnostics.stream()
                 .findFirst()
-                .flatMap(diagnostic -> SnippetText.told(diagnostic, Locale.ENGLISH, TextStyle.PLAIN)
+                .flatMap(diagnostic -> DiagnosticText.of(diagnostic, Locale.ENGLISH, TextStyle.PLAIN)
                         .lines()
                         .findFirst())
                 .orElse("");

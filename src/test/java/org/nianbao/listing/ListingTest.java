@@ -33,6 +33,7 @@ import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Severity;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
 import tools.jackson.databind.JsonNode;
@@ -48,20 +49,21 @@ class ListingTest {
             new Source("inputs/<script>alert(1)</script>.yaml", "a: <script>alert(\"2\")</script> &amp; 完\n");
 
     /** An astral character before the place: columns are code points. */
-    private static final Diagnostic KEY = Diagnostic.warning(
-            "unknown-key", found(YIMA, "林路"), Message.of("unknown-key", "林路"), Message.verbatim("删去"));
+    private static final Diagnostic KEY =
+            Diagnostic.warning("unknown-key", found(YIMA, "林路"), "林路").help(Message.verbatim("删去"));
 
-    private static final Diagnostic TOTAL = Diagnostic.error(
-                    "A4", found(YIMA, "2"), Message.verbatim("1 + 0 = 1，总计写的是 2"), Message.verbatim("加一项：{核对: A4}"))
+    private static final Diagnostic TOTAL = Diagnostic.error("A4", found(YIMA, "2"))
+            .fact(Message.verbatim("1 + 0 = 1，总计写的是 2"))
+            .help(Message.verbatim("加一项：{核对: A4}"))
             .about("行政复议.总计");
-    private static final Diagnostic FIGURE = Diagnostic.hint(
-                    "figure", found(YIMA, "总计"), Message.verbatim("“一件”与表不一致"), Message.verbatim("写成 {{总计}}"))
+    private static final Diagnostic FIGURE = Diagnostic.warning("figure", found(YIMA, "总计"))
+            .fact(Message.verbatim("“一件”与表不一致"))
+            .help(Message.verbatim("写成 {{总计}}"))
+            .as(Severity.HINT)
             .quoting("一件")
             .related(found(YIMA, "结果维持"), Message.verbatim("表中是 1"));
-    private static final Diagnostic UNREADABLE =
-            Diagnostic.error("unreadable", Message.of("unreadable", "inputs/空.yaml"), Message.of("unreadable.help"));
-    private static final Diagnostic NO_FOLDER =
-            Diagnostic.error("no-yaml", Message.of("no-yaml", "inputs/县"), Message.of("no-yaml.help"));
+    private static final Diagnostic UNREADABLE = Diagnostic.error("unreadable", "inputs/空.yaml");
+    private static final Diagnostic NO_FOLDER = Diagnostic.error("no-yaml", "inputs/县");
 
     private static final List<FileDiagnostics> RUN = List.of(
             new FileDiagnostics("", List.of(NO_FOLDER), 0),
@@ -101,7 +103,9 @@ class ListingTest {
 
     @Test
     void textNamesTheFileWhereADiagnosticDoesNot() {
-        Diagnostic font = Diagnostic.warning("font-missing", Message.verbatim("no font"), Message.verbatim("add one"));
+        Diagnostic font = Diagnostic.warning("font-missing")
+                .fact(Message.verbatim("no font"))
+                .help(Message.verbatim("add one"));
         assertEquals("""
                 a.yaml:
                 warning font-missing: no font
@@ -222,7 +226,9 @@ class ListingTest {
 
     @Test
     void sarifPointsAtAPlaceWithoutLength() {
-        Diagnostic top = Diagnostic.error("no-form", YIMA.top(), Message.verbatim("x"), Message.verbatim("y"));
+        Diagnostic top = Diagnostic.error("no-form", YIMA.top())
+                .fact(Message.verbatim("x"))
+                .help(Message.verbatim("y"));
         JsonNode place = new JsonMapper()
                 .readTree(listed("sarif", List.of(new FileDiagnostics(YIMA.name(), List.of(top), 0)), Locale.ENGLISH))
                 .at("/runs/0/results/0/locations/0/physicalLocation");
@@ -235,15 +241,18 @@ class ListingTest {
     @Test
     void sarifKnowsAFindingAgainThatHasMoved() {
         Source moved = new Source(YIMA.name(), "\n\n" + YIMA.text());
-        Diagnostic same = Diagnostic.error(
-                        "A4", found(moved, "2"), Message.verbatim("other words"), Message.verbatim(""))
+        Diagnostic same = Diagnostic.error("A4", found(moved, "2"))
+                .fact(Message.verbatim("other words"))
+                .help(Message.verbatim(""))
                 .about("行政复议.总计");
         assertEquals(fingerprint(TOTAL), fingerprint(same));
         assertNotEquals(fingerprint(TOTAL), fingerprint(same.about("行政诉讼.总计")));
         assertNotEquals(fingerprint(TOTAL), fingerprint(same.quoting("二件")));
         assertNotEquals(
                 fingerprint(KEY),
-                fingerprint(Diagnostic.warning("unknown-key", found(YIMA, "街道"), Message.verbatim(""), KEY.fact())));
+                fingerprint(Diagnostic.warning("unknown-key", found(YIMA, "街道"))
+                        .fact(Message.verbatim(""))
+                        .help(KEY.fact())));
     }
 
     @Test
@@ -311,11 +320,9 @@ class ListingTest {
 
     @Test
     void htmlRunsNothingFetchesNothingAndEscapesAll() {
-        Diagnostic evil = Diagnostic.error(
-                        "<b>",
-                        found(EVIL, "<script>"),
-                        Message.verbatim("<img src=x onerror=alert(3)>"),
-                        Message.verbatim("\"><script>alert(4)</script>"))
+        Diagnostic evil = Diagnostic.error("<b>", found(EVIL, "<script>"))
+                .fact(Message.verbatim("<img src=x onerror=alert(3)>"))
+                .help(Message.verbatim("\"><script>alert(4)</script>"))
                 .related(EVIL.top(), Message.verbatim("</li><script>"));
         String html = listed(
                 "html",
@@ -346,7 +353,10 @@ class ListingTest {
     @Test
     void htmlCutsALongLineAroundTheMark() {
         Source prose = new Source("长.yaml", "前".repeat(1000) + "错字" + "后".repeat(1000));
-        Diagnostic diagnostic = Diagnostic.hint("x", found(prose, "错字"), Message.verbatim("x"), Message.verbatim("y"));
+        Diagnostic diagnostic = Diagnostic.warning("x", found(prose, "错字"))
+                .fact(Message.verbatim("x"))
+                .help(Message.verbatim("y"))
+                .as(Severity.HINT);
         Document page = Jsoup.parse(
                 listed("html", List.of(new FileDiagnostics("长.yaml", List.of(diagnostic), 0)), Locale.CHINESE));
         assertEquals(
@@ -371,7 +381,7 @@ class ListingTest {
         assertThrows(Listing.Faulty.class, part::write);
         Listing.Faulty wrong = assertThrows(Listing.Faulty.class, listing::close);
         assertEquals("template-syntax", wrong.diagnostic().id());
-        assertEquals(3, wrong.diagnostic().place().orElseThrow().column());
+        assertEquals(3, wrong.diagnostic().span().orElseThrow().column());
         assertEquals("", out.toString());
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.Workplace;
-import org.nianbao.console.SnippetText;
+import org.nianbao.console.DiagnosticText;
 import org.nianbao.console.TextStyle;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
@@ -119,17 +119,17 @@ class FuzzTest {
     }
 
     private static void requireWords(Diagnostic diagnostic) {
-        assertTrue(diagnostic.help().isPresent(), diagnostic.id());
+        assertTrue(!diagnostic.help().in(Locale.ENGLISH).isBlank(), diagnostic.id());
         for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
-            String told = SnippetText.told(diagnostic, locale, TextStyle.PLAIN);
+            String told = DiagnosticText.of(diagnostic, locale, TextStyle.PLAIN);
             assertTrue(told.length() < 20_000, "too many words");
             assertTrue(told.chars().noneMatch(c -> c != '\n' && Character.isISOControl(c)), told);
         }
     }
 
     private static void requirePlace(Diagnostic diagnostic, int lines) {
-        if (diagnostic.place().isPresent()) {
-            SourceSpan place = diagnostic.place().get();
+        if (diagnostic.span().isPresent()) {
+            SourceSpan place = diagnostic.span().get();
             int length = place.source().line(place.line()).length();
             assertTrue(place.line() >= 1 && place.line() <= lines + 1, place + " of " + lines);
             assertTrue(place.column() >= 1 && place.column() <= length + 1, place + " of " + length);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Severity;
 import org.nianbao.form.Block;
 import org.nianbao.form.BlockCells;
 import org.nianbao.form.CellLine;
@@ -68,18 +68,19 @@ public final class Counting {
                         .filter(value -> value.compareTo(excess) == 0)
                         .isPresent())
                 .reduce((first, last) -> last)
-                .ifPresent(cell -> diagnostics.add(Diagnostic.hint(
-                                exclusive.rule(),
+                .ifPresent(cell -> diagnostics.add(Diagnostic.warning(
+                                "counted-twice",
                                 examined.places().of(cell.path().dotted()),
-                                Message.of(
-                                        "counted-twice",
-                                        column.across().label().oneLine(),
-                                        sum.get().toPlainString(),
-                                        due.get().toPlainString(),
-                                        excess.toPlainString(),
-                                        cell.row().label().key(),
-                                        key),
-                                Message.of("counted-twice.help", key, exclusive.rule(), cell.path()))
+                                column.across().label().oneLine(),
+                                sum.get().toPlainString(),
+                                due.get().toPlainString(),
+                                excess.toPlainString(),
+                                cell.row().label().key(),
+                                key,
+                                exclusive.rule(),
+                                cell.path())
+                        .as(Severity.HINT)
+                        .as(exclusive.rule())
                         .about(cell.path().dotted())));
     }
 
@@ -128,15 +129,16 @@ public final class Counting {
             BigDecimal value = value(cell).orElse(BigDecimal.ZERO);
             if (value.signum() > 0) {
                 diagnostics.add(Diagnostic.warning(
-                                restricted.rule(),
+                                "reserved-row",
                                 examined.places().of(cell.path().dotted()),
-                                Message.of(
-                                        "reserved-row",
-                                        cell.row().label().key(),
-                                        value.toPlainString(),
-                                        level.get().said(),
-                                        String.join("、", restricted.levels())),
-                                Message.of("reserved-row.help", level.get().key(), restricted.rule(), cell.path()))
+                                cell.row().label().key(),
+                                value.toPlainString(),
+                                level.get().said(),
+                                String.join("、", restricted.levels()),
+                                level.get().key(),
+                                restricted.rule(),
+                                cell.path())
+                        .as(restricted.rule())
                         .about(cell.path().dotted()));
                 return;
             }

@@ -33,20 +33,16 @@ public final class Deadline {
         Optional<Level> level = Level.of(examined.report());
         LocalDate last = deadlines.of(level.map(Level::name)).atYear(next);
         if (day.getYear() < next) {
-            diagnostics.add(Diagnostic.warning(
-                            deadlines.rule(),
-                            place,
-                            Message.of("signed-early", day, next - 1),
-                            Message.of("accept-word", Message.of("signed-early.help"), deadlines.rule(), key))
-                    .about(key));
+            diagnostics.add(Diagnostic.warning("signed-early", place, day, next - 1)
+                    .as(deadlines.rule())
+                    .about(key)
+                    .acceptable());
         } else if (day.isAfter(last)) {
             Message who = level.map(Level::said).orElse(Message.of("any-level"));
-            diagnostics.add(Diagnostic.warning(
-                            deadlines.rule(),
-                            place,
-                            Message.of("signed-late", day, who, last),
-                            Message.of("accept-word", Message.of("signed-late.help"), deadlines.rule(), key))
-                    .about(key));
+            diagnostics.add(Diagnostic.warning("signed-late", place, day, who, last)
+                    .as(deadlines.rule())
+                    .about(key)
+                    .acceptable());
         }
         return diagnostics.list();
     }

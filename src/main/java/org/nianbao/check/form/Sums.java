@@ -151,30 +151,27 @@ public final class Sums {
         String subject = broken.subject();
         String difference =
                 broken.left().sum().subtract(broken.right().sum()).abs().toPlainString();
-        Message fact = identity.total()
-                ? Message.of(
-                        "total",
-                        broken.name(),
-                        figures(broken.left()),
-                        broken.left().sum().toPlainString(),
-                        broken.right().sum().toPlainString(),
-                        difference,
-                        examined.says(identity.rule()))
-                : Message.of(
-                        identity.relation() == Identity.Relation.EQUAL ? "sum" : "bound",
-                        broken.name(),
-                        named(broken.left()),
-                        named(broken.right()),
-                        difference,
-                        examined.says(identity.rule()));
-        Severity severity = identity.warning() ? Severity.WARNING : Severity.ERROR;
-        Diagnostic diagnostic = Diagnostic.of(
-                        severity,
-                        identity.rule(),
-                        culprit(broken),
-                        fact,
-                        Message.of("accept", identity.rule(), subject))
-                .about(subject);
+        Diagnostic diagnostic = (identity.total()
+                        ? Diagnostic.error(
+                                "total",
+                                broken.name(),
+                                figures(broken.left()),
+                                broken.left().sum().toPlainString(),
+                                broken.right().sum().toPlainString(),
+                                difference,
+                                examined.says(identity.rule()))
+                        : Diagnostic.error(
+                                identity.relation() == Identity.Relation.EQUAL ? "sum" : "bound",
+                                broken.name(),
+                                named(broken.left()),
+                                named(broken.right()),
+                                difference,
+                                examined.says(identity.rule())))
+                .as(identity.rule())
+                .as(identity.warning() ? Severity.WARNING : Severity.ERROR)
+                .at(culprit(broken))
+                .about(subject)
+                .help(Message.of("accept", identity.rule(), subject));
         for (Term term : broken.right().terms()) {
             if (term.lastYear()) {
                 String path = lastYears(broken.line().cell(term.path()));

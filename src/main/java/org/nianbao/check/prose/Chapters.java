@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Form;
 import org.nianbao.form.ProseRules;
@@ -40,18 +41,13 @@ final class Chapters {
         int listed = listed(says.group("list"), titles, rule);
         int has = listed > 1 ? listed : titles.size();
         if (stated != has) {
-            part.findings()
-                    .add(part.warning(
-                            rule.rule(),
-                            paragraph,
-                            says.start(),
-                            says.end(),
-                            Message.of(
-                                    listed > 1 ? "chapters-listed" : "chapters-of-form",
-                                    ProsePart.shown(paragraph, says.start(), says.end()),
-                                    stated,
-                                    has),
-                            Message.of("chapters.help", String.join("、", titles))));
+            Diagnostic finding = Diagnostic.warning(
+                            listed > 1 ? "chapters-listed" : "chapters-of-form",
+                            ProsePart.shown(paragraph, says.start(), says.end()),
+                            stated,
+                            has)
+                    .help(Message.of("chapters.help", String.join("、", titles)));
+            part.add(finding.as(rule.rule()), paragraph, says.start(), says.end());
         }
     }
 

@@ -69,7 +69,7 @@ final class Claims {
     private void sentence(Paragraph paragraph, Paragraph.Sentence sentence, int about, ProseRules.Claim claim) {
         for (Pattern wording : sentence.counts() ? claim.says() : List.<Pattern>of()) {
             Matcher matcher = paragraph.marked(wording, sentence);
-            while (!part.findings().enough(claim.rule()) && matcher.find()) {
+            while (!part.isFull(claim.rule()) && matcher.find()) {
                 paragraph
                         .marked()
                         .numberAt(matcher.start("n"))
@@ -78,7 +78,7 @@ final class Claims {
         }
         for (Pattern wording : sentence.denies() ? claim.none() : List.<Pattern>of()) {
             Matcher matcher = paragraph.marked(wording, sentence);
-            while (!part.findings().enough(claim.rule()) && matcher.find()) {
+            while (!part.isFull(claim.rule()) && matcher.find()) {
                 if (isMeant(paragraph, sentence, about, claim, matcher)) {
                     compare(paragraph, claim, matcher.start(), matcher.end(), "0", BigDecimal.ZERO);
                 }
@@ -186,25 +186,20 @@ final class Claims {
             }
             return said.toString();
         };
-        Diagnostic diagnostic = part.warning(
-                claim.rule(),
-                paragraph,
-                from,
-                to,
-                Message.of(
+        Diagnostic diagnostic = Diagnostic.warning(
                         "claim",
                         ProsePart.shown(paragraph, from, to),
                         stated,
                         cells,
-                        part.examined().says(claim.rule())),
-                Message.of("claim.help"));
+                        part.examined().says(claim.rule()))
+                .as(claim.rule());
         List<CellTerm> terms = readings.get(0).reading().terms();
         if (terms.size() == 1
                 && part.examined().places().has(terms.get(0).cell().path().dotted())) {
             String path = terms.get(0).cell().path().dotted();
             diagnostic = diagnostic.related(part.examined().places().of(path), Message.of("cell-here", path));
         }
-        part.findings().add(diagnostic);
+        part.add(diagnostic, paragraph, from, to);
     }
 
     /** A reading with what it comes to. */

@@ -1,6 +1,7 @@
 package org.nianbao.check.prose;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
@@ -31,42 +32,35 @@ final class Expectations {
         String key = expectation.section();
         int length = words.codePointCount(0, words.length());
         Message says = examined.says(expectation.rule());
-        if (expectation.least().filter(least -> length < least).isPresent()) {
-            diagnostics.add(diagnostic(
-                    examined,
-                    expectation,
-                    Message.of("too-short", key, length, expectation.least().get(), says),
-                    "expected.help"));
-        } else if (expectation.most().filter(most -> length > most).isPresent()) {
-            diagnostics.add(diagnostic(
-                    examined,
-                    expectation,
-                    Message.of("too-many-words", key, length, expectation.most().get(), says),
-                    "too-many-words.help"));
-        } else if (expectation
+        boolean mentioned = expectation
                 .mentions()
-                .filter(subject -> !subject.matcher(words).find())
-                .isPresent()) {
-            diagnostics.add(diagnostic(examined, expectation, Message.of("not-mentioned", key, says), "expected.help"));
-        }
-    }
-
-    private static Diagnostic diagnostic(
-            Examined examined, ProseRules.Expectation expectation, Message fact, String help) {
-        String key = expectation.section();
-        return Diagnostic.of(
-                        expectation.hint() ? Severity.HINT : Severity.WARNING,
-                        expectation.rule(),
-                        examined.places().of(key),
-                        fact,
-                        Message.of("accept-word", Message.of(help), expectation.rule(), key))
-                .about(key);
+                .map(subject -> subject.matcher(words).find())
+                .orElse(true);
+        Optional<Diagnostic> finding =
+                expectation.least().filter(least -> length < least).isPresent()
+                        ? Optional.of(Diagnostic.warning(
+                                "too-short", key, length, expectation.least().get(), says))
+                        : expectation.most().filter(most -> length > most).isPresent()
+                                ? Optional.of(Diagnostic.warning(
+                                        "too-many-words",
+                                        key,
+                                        length,
+                                        expectation.most().get(),
+                                        says))
+                                : mentioned
+                                        ? Optional.empty()
+                                        : Optional.of(Diagnostic.warning("not-mentioned", key, says));
+        finding.ifPresent(found -> diagnostics.add(found.as(expectation.rule())
+                .as(expectation.hint() ? Severity.HINT : Severity.WARNING)
+                .at(examined.places().of(key))
+                .about(key)
+                .acceptable()));
     }
 
     /** Without spaces, as a person counts them. */
     private static String words(List<ProsePart> parts, String key) {
         return parts.stream()
-                .filter(part -> part.section().key().equals(key))
+                .filter(part -> part.key().equals(key))
                 .flatMap(part -> part.paragraphs().stream())
                 .map(paragraph -> unspaced(paragraph.text().words()))
                 .collect(Collectors.joining());

@@ -6,7 +6,6 @@ import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Fact;
@@ -72,22 +71,15 @@ public final class MissingGlyphs {
             return Diagnostic.error(
                     "look-alike",
                     place,
-                    Message.of(
-                            "look-alike",
-                            shown,
-                            code,
-                            meant.get(),
-                            code(meant.get().codePointAt(0))),
-                    Message.of("look-alike.help", meant.get()));
+                    shown,
+                    code,
+                    meant.get(),
+                    code(meant.get().codePointAt(0)));
         }
         if (Character.getType(character) == Character.PRIVATE_USE) {
-            return Diagnostic.error(
-                    "private-character",
-                    place,
-                    Message.of("private-character", code),
-                    Message.of("private-character.help"));
+            return Diagnostic.error("private-character", place, code);
         }
-        return Diagnostic.error("no-glyph", place, Message.of("no-glyph", shown, code), Message.of("no-glyph.help"));
+        return Diagnostic.error("no-glyph", place, shown, code);
     }
 
     /** A character that nobody sees is told where the file is read. */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.text.Numbering;
 import org.nianbao.text.Numeral;
@@ -106,7 +107,8 @@ final class NumberingOrder {
     }
 
     private static void jump(ProsePart part, Paragraph paragraph, int from, int to, String mark, int last) {
-        Message fact = last == 0 ? Message.of("numbering-starts", mark) : Message.of("numbering-jumps", mark, last);
-        part.findings().add(part.warning("numbering", paragraph, from, to, fact, Message.of("numbering.help")));
+        Diagnostic finding = Diagnostic.warning(last == 0 ? "numbering-starts" : "numbering-jumps", mark, last)
+                .help(Message.of("numbering.help"));
+        part.add(finding.as("numbering"), paragraph, from, to);
     }
 }

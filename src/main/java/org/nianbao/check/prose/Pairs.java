@@ -3,7 +3,7 @@ package org.nianbao.check.prose;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
-import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Diagnostic;
 
 /** Quotation marks and brackets that open and do not close, or close and did not open. */
 final class Pairs {
@@ -66,13 +66,6 @@ final class Pairs {
         String mark = words.substring(at, at + 1);
         int from = Math.max(0, at - 8);
         int to = Math.min(words.length(), at + 9);
-        part.findings()
-                .add(part.warning(
-                        "unpaired",
-                        paragraph,
-                        at,
-                        to,
-                        Message.of("unpaired", mark, words.substring(from, to)),
-                        Message.of("unpaired.help")));
+        part.add(Diagnostic.warning("unpaired", mark, words.substring(from, to)), paragraph, at, to);
     }
 }

@@ -23,23 +23,25 @@ final class Phrases {
         Matcher found = phrase.find().matcher(paragraph.text().words());
         StringBuilder mended = new StringBuilder();
         int kept = 0;
-        while (!part.findings().enough(phrase.rule()) && found.find()) {
+        while (!part.isFull(phrase.rule()) && found.find()) {
             int start = mended.length() + found.start() - kept;
             found.appendReplacement(mended, phrase.write().orElse(""));
             kept = found.end();
-            part.findings().add(diagnostic(part, phrase, paragraph, found, mended.substring(start)));
+            part.add(
+                    diagnostic(part, phrase, found.group(), mended.substring(start)),
+                    paragraph,
+                    found.start(),
+                    found.end());
         }
     }
 
-    private static Diagnostic diagnostic(
-            ProsePart part, ProseRules.Phrase phrase, Paragraph paragraph, Matcher found, String instead) {
-        return part.diagnostic(
-                phrase.hint() ? Severity.HINT : Severity.WARNING,
-                phrase.rule(),
-                paragraph,
-                found.start(),
-                found.end(),
-                Message.of("phrase", found.group(), part.examined().says(phrase.rule())),
-                instead.isEmpty() ? Message.of("phrase.help") : Message.of("write-instead", instead));
+    private static Diagnostic diagnostic(ProsePart part, ProseRules.Phrase phrase, String words, String instead) {
+        Diagnostic finding = Diagnostic.of(
+                        phrase.hint() ? Severity.HINT : Severity.WARNING,
+                        "phrase",
+                        words,
+                        part.examined().says(phrase.rule()))
+                .as(phrase.rule());
+        return instead.isEmpty() ? finding : finding.help(Message.of("write-instead", instead));
     }
 }

@@ -1,37 +1,38 @@
 package org.nianbao.check.prose;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.nianbao.check.Examined;
-import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
-import org.nianbao.diagnostic.Severity;
-import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.Section;
 import org.nianbao.text.MappedProse;
 
-/**
- * A section of prose that is looked at.
- *
- * @param examined the report it belongs to
- * @param section what it is
- * @param typed as it was written
- * @param paragraphs as a reader has them
- * @param findings gets what is found
- */
-record ProsePart(
-        Examined examined,
-        Section.ProseSection section,
-        String typed,
-        List<Paragraph> paragraphs,
-        ProseFindings findings) {
-    /** In characters: how much of a sentence a message quotes. */
+/** A section of prose that is checked. */
+final class ProsePart {
+    /** In characters: the length of a sentence that a message quotes. */
     private static final int QUOTED = 48;
 
-    ProsePart {
-        paragraphs = List.copyOf(paragraphs);
+    /** Findings of one rule in a section. */
+    private static final int MOST = 20;
+
+    private final Examined examined;
+    private final Section.ProseSection section;
+    private final String typed;
+    private final List<Paragraph> paragraphs;
+    private final Diagnostics diagnostics;
+    private final Map<String, Integer> counts = new HashMap<>();
+
+    private ProsePart(Examined examined, Section.ProseSection section, String typed, Diagnostics diagnostics) {
+        this.examined = examined;
+        this.section = section;
+        this.typed = typed;
+        this.paragraphs = MappedProse.of(typed, examined.report()::quoted).paragraphs().stream()
+                .map(Paragraph::of)
+                .toList();
+        this.diagnostics = diagnostics;
     }
 
     /** The sections of prose that have words, in the form's order. */
@@ -40,40 +41,48 @@ record ProsePart(
         for (Section section : examined.report().form().sections()) {
             String typed = examined.report().prose(section.key());
             if (section instanceof Section.ProseSection prose && !typed.isBlank()) {
-                List<Paragraph> paragraphs = MappedProse.of(typed, examined.report()::quoted).paragraphs().stream()
-                        .map(Paragraph::of)
-                        .toList();
-                parts.add(new ProsePart(examined, prose, typed, paragraphs, new ProseFindings(diagnostics)));
+                parts.add(new ProsePart(examined, prose, typed, diagnostics));
             }
         }
         return parts;
     }
 
-    /** A problem with some words of it, which can be accepted by quoting them. */
-    Diagnostic diagnostic(
-            Severity severity, String id, Paragraph paragraph, int from, int to, Message fact, Message help) {
+    Examined examined() {
+        return examined;
+    }
+
+    String key() {
+        return section.key();
+    }
+
+    List<Paragraph> paragraphs() {
+        return paragraphs;
+    }
+
+    /** Whether no more findings of a rule are wanted. */
+    boolean isFull(String rule) {
+        return counts.getOrDefault(rule, 0) >= MOST;
+    }
+
+    /** Adds a finding about some words, which are quoted to accept it. */
+    void add(Diagnostic finding, Paragraph paragraph, int from, int to) {
         int start = paragraph.text().origin(from);
         int end = Math.max(start, paragraph.text().origin(to));
-        String quote = typed.substring(start, end).strip();
-        Message orAccept = Message.of("accept-words", help, id, section.key(), Acceptance.quoted(quote));
-        SourceSpan place = examined.places().within(section.key(), typed, start, end);
-        return Diagnostic.of(severity, id, place, fact, orAccept)
-                .about(section.key())
-                .quoting(quote);
+        put(finding.quoting(typed.substring(start, end).strip()), start, end);
     }
 
-    /** A warning about some words of it. */
-    Diagnostic warning(String id, Paragraph paragraph, int from, int to, Message fact, Message help) {
-        return diagnostic(Severity.WARNING, id, paragraph, from, to, fact, help);
+    /** Adds a finding about the whole section, at its first place. */
+    void addOnce(Diagnostic finding, Paragraph paragraph, int from, int to) {
+        put(finding, paragraph.text().origin(from), paragraph.text().origin(to));
     }
 
-    /** A warning that is told once for all of the section, at its first place: to accept it is to accept them all. */
-    Diagnostic warningOnce(String id, Paragraph paragraph, int from, int to, Message fact, Message help) {
-        int start = paragraph.text().origin(from);
-        SourceSpan place = examined.places()
-                .within(section.key(), typed, start, paragraph.text().origin(to));
-        return Diagnostic.warning(id, place, fact, Message.of("accept-word", help, id, section.key()))
-                .about(section.key());
+    private void put(Diagnostic finding, int start, int end) {
+        if (!isFull(finding.id())) {
+            counts.merge(finding.id(), 1, Integer::sum);
+            diagnostics.add(finding.at(examined.places().within(key(), typed, start, end))
+                    .about(key())
+                    .acceptable());
+        }
     }
 
     /** As much of a sentence as a message can show, around what it is about. */

@@ -1,6 +1,6 @@
 package org.nianbao.check.prose;
 
-import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Diagnostic;
 
 /** Half-width punctuation in Chinese text, where GB/T 15834-2011 has it full-width; full-width digits and letters. */
 final class Punctuation {
@@ -45,14 +45,7 @@ final class Punctuation {
         if (first != null) {
             String words = first.text().words();
             String around = words.substring(Math.max(0, from - 8), Math.min(words.length(), to + 8));
-            part.findings()
-                    .add(part.warningOnce(
-                            "width",
-                            first,
-                            from,
-                            to,
-                            Message.of("width", words.substring(from, to), around, count),
-                            Message.of("width.help")));
+            part.addOnce(Diagnostic.warning("width", words.substring(from, to), around, count), first, from, to);
         }
     }
 

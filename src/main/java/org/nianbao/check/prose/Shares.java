@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
-import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.ProseRules;
 import org.nianbao.text.TokenizedText;
 
@@ -56,20 +56,15 @@ final class Shares {
                     .filter(value -> value.signum() > 0)
                     .ifPresent(wholes::add);
         }
-        if (part.findings().enough(rule.rule()) || number.isEmpty() || share.isEmpty() || wholes.isEmpty()) {
+        if (part.isFull(rule.rule()) || number.isEmpty() || share.isEmpty() || wholes.isEmpty()) {
             return;
         }
         if (candidates(part, rule, paragraph).anyMatch(all -> fits(number.get(), all, share.get()))) {
             return;
         }
         BigDecimal all = wholes.get(wholes.size() - 1);
-        part.findings()
-                .add(part.warning(
-                        rule.rule(),
-                        paragraph,
-                        says.start(),
-                        says.end(),
-                        Message.of(
+        part.add(
+                Diagnostic.warning(
                                 "shares",
                                 ProsePart.shown(paragraph, says.start(), says.end()),
                                 number.get().toPlainString(),
@@ -78,8 +73,11 @@ final class Shares {
                                         .setScale(2, RoundingMode.HALF_UP)
                                         .toPlainString(),
                                 share.get().toPlainString(),
-                                part.examined().says(rule.rule())),
-                        Message.of("shares.help")));
+                                part.examined().says(rule.rule()))
+                        .as(rule.rule()),
+                paragraph,
+                says.start(),
+                says.end());
     }
 
     /** What the share may be of: any number of the paragraph, or what the tables say. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
-import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.ProseRules;
 import org.nianbao.text.TokenizedText;
 
@@ -36,7 +36,7 @@ final class Wholes {
 
     private void look() {
         Matcher whole = rule.whole().matcher(words);
-        while (!part.findings().enough(rule.rule()) && whole.find()) {
+        while (!part.isFull(rule.rule()) && whole.find()) {
             paragraph.marked().numberAt(whole.start("n")).ifPresent(number -> list(whole, number.value()));
         }
     }
@@ -85,19 +85,13 @@ final class Wholes {
     }
 
     private void tell(int from, int to, List<BigDecimal> parts, BigDecimal sum, BigDecimal number) {
-        part.findings()
-                .add(part.warning(
-                        rule.rule(),
-                        paragraph,
-                        from,
-                        to,
-                        Message.of(
-                                "wholes",
-                                ProsePart.shown(paragraph, from, to),
-                                parts.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" + ")),
-                                sum.toPlainString(),
-                                number.toPlainString(),
-                                part.examined().says(rule.rule())),
-                        Message.of("wholes.help")));
+        Diagnostic finding = Diagnostic.warning(
+                "wholes",
+                ProsePart.shown(paragraph, from, to),
+                parts.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" + ")),
+                sum.toPlainString(),
+                number.toPlainString(),
+                part.examined().says(rule.rule()));
+        part.add(finding.as(rule.rule()), paragraph, from, to);
     }
 }

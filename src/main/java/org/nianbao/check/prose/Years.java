@@ -3,7 +3,7 @@ package org.nianbao.check.prose;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.ProseRules;
 
 /** Sentences that are about another year than the report, as they are when last year's words were kept. */
@@ -53,8 +53,7 @@ final class Years {
         Matcher matcher = topic.find().matcher(words).region(sentence.from(), sentence.to());
         while (matcher.find()) {
             int year = Integer.parseInt(matcher.group("year"));
-            boolean ahead =
-                    year == own + 1 && topic.ahead().contains(part.section().key());
+            boolean ahead = year == own + 1 && topic.ahead().contains(part.key());
             if (year != own && !ahead && !isElsewhere(topic, words, sentence)) {
                 int end = Math.min(matcher.end() + QUOTED, sentence.to());
                 return Optional.of(new Stale(year, matcher.start("year"), end));
@@ -67,18 +66,12 @@ final class Years {
     private record Stale(int year, int from, int to) {}
 
     private static void tell(ProsePart part, String rule, int own, Paragraph paragraph, Stale stale) {
-        part.findings()
-                .add(part.warning(
-                        rule,
-                        paragraph,
-                        stale.from(),
-                        stale.to(),
-                        Message.of(
-                                "stale-year",
-                                ProsePart.shown(paragraph, stale.from(), stale.to()),
-                                String.valueOf(stale.year()),
-                                String.valueOf(own)),
-                        Message.of("stale-year.help", String.valueOf(own))));
+        Diagnostic finding = Diagnostic.warning(
+                "stale-year",
+                ProsePart.shown(paragraph, stale.from(), stale.to()),
+                String.valueOf(stale.year()),
+                String.valueOf(own));
+        part.add(finding.as(rule), paragraph, stale.from(), stale.to());
     }
 
     private static boolean isElsewhere(ProseRules.Topic topic, String words, Paragraph.Sentence sentence) {

@@ -4,10 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.nianbao.check.Examined;
-import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Section;
@@ -49,15 +47,10 @@ public final class KeptYears {
         int end = sentence.origin(at + kept.length());
         SourceSpan place = Sentences.place(now, key, sentence, at, at + kept.length());
         String own = now.report().year().map(String::valueOf).orElse("");
-        Message help = Message.of(
-                "accept-words",
-                Message.of("stale-year.help", own),
-                rule,
-                key,
-                Acceptance.quoted(typed.substring(start, end)));
-        return Diagnostic.warning(
-                        rule, place, Message.of("kept-year", sentence.words().strip(), kept), help)
+        return Diagnostic.warning("kept-year", place, sentence.words().strip(), kept, own)
+                .as(rule)
                 .about(key)
-                .quoting(typed.substring(start, end));
+                .quoting(typed.substring(start, end))
+                .acceptable();
     }
 }

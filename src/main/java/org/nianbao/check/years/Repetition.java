@@ -41,17 +41,16 @@ public final class Repetition {
             return;
         }
         Diagnostic diagnostic = Diagnostic.warning(
-                        rule.rule(),
+                        "repeated",
                         place(now, key, repeated.sentences().get(0)),
-                        Message.of(
-                                "repeated",
-                                key,
-                                repeated.counted(),
-                                repeated.sentences().size(),
-                                repeated.percent(),
-                                now.says(rule.rule())),
-                        Message.of("accept-word", Message.of("repeated.help"), rule.rule(), key))
-                .about(key);
+                        key,
+                        repeated.counted(),
+                        repeated.sentences().size(),
+                        repeated.percent(),
+                        now.says(rule.rule()))
+                .as(rule.rule())
+                .about(key)
+                .acceptable();
         for (MappedText sentence : repeated.sentences()) {
             String words = sentence.words().strip();
             diagnostic = diagnostic.related(
