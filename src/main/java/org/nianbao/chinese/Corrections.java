@@ -3,10 +3,10 @@ package org.nianbao.chinese;
 import java.util.Map;
 
 /**
- * Where the dictionary is overruled. Each word is as long as what it becomes, in UTF-16.
+ * Corrections of the dictionary. Each word is as long as its replacement, in UTF-16 units.
  *
- * @param words Simplified words, and what they are in Traditional
- * @param variants characters that the dictionary chooses, and the ones that are to be printed for them
+ * @param words Simplified words with their Traditional forms
+ * @param variants characters of the dictionary with those printed instead
  */
 public record Corrections(Map<String, String> words, Map<String, String> variants) {
     public Corrections {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A script that Chinese is printed in. */
+/** A script of printed Chinese. */
 public enum Script {
     HANS("简体"),
     HANT("繁体");
@@ -16,31 +16,29 @@ public enum Script {
         this.written = written;
     }
 
-    /** What an input calls it. */
+    /** The name in inputs. */
     public String written() {
         return written;
     }
 
-    /** What a command calls it: its code in ISO 15924, in lower case. */
+    /** The name on the command line: the code of ISO 15924, in lower case. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The one of that code. */
     public static Optional<Script> ofCode(String code) {
         return Arrays.stream(values())
                 .filter(script -> script.code().equals(code))
                 .findFirst();
     }
 
-    /** The one that an input means. */
     public static Optional<Script> ofWritten(String word) {
         return Arrays.stream(values())
                 .filter(script -> script.written.equals(word))
                 .findFirst();
     }
 
-    /** What inputs may call them. */
+    /** The names in inputs. */
     public static List<String> words() {
         return Arrays.stream(values()).map(Script::written).toList();
     }

@@ -5,17 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Turns Traditional Chinese into Simplified, character by character, to tell what somebody meant. */
+/** Converts Traditional Chinese to Simplified, character by character, to recognise what a user meant. */
 public final class Simplified {
     private Simplified() {}
 
-    /** The same words in Simplified; each character keeps its place. */
     public static String of(String text) {
         Map<String, List<String>> characters = OpenccDatas.tsChar().data().getDataMap();
         return text.codePoints()
                 .mapToObj(Character::toString)
                 .map(character ->
                         characters.getOrDefault(character, List.of(character)).get(0))
+                .collect(Collectors.joining());
+    }
+
+    /** Replaces each character (code point) that a map has. */
+    static String map(String text, Map<String, String> replacements) {
+        return text.codePoints()
+                .mapToObj(Character::toString)
+                .map(character -> replacements.getOrDefault(character, character))
                 .collect(Collectors.joining());
     }
 }

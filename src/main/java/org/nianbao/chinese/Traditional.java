@@ -1,49 +1,88 @@
 package org.nianbao.chinese;
 
-import com.github.houbb.opencc4j.core.ZhConvert;
-import com.github.houbb.opencc4j.core.impl.ZhConvertBootstrap;
+import com.github.houbb.opencc4j.support.data.impl.OpenccDatas;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Turns Simplified Chinese into Traditional, word by word. Every character keeps its place, digits and Latin stay as they
- * are, and so does what is Traditional already. Thread-safe.
+ * Converts Simplified Chinese to Traditional by words, the longest first, from left to right, as OpenCC does. opencc4j
+ * gives the dictionary; its own segmentation knows fewer words and takes a second to start. The length of a text and
+ * everything that is not Simplified stay the same. Thread-safe.
  */
 public final class Traditional {
-    private final ZhConvert converter;
+    private final Map<String, String> words = new HashMap<>();
+    private final Map<String, String> characters = new HashMap<>();
 
-    /** Reads the dictionary, which takes some tenths of a second: make one, and only where it is needed. */
+    /** Length of the longest word by its first character. */
+    private final Map<Character, Integer> longest = new HashMap<>();
+
+    /** Reads the dictionary, which takes some tenths of a second. */
     public Traditional(Corrections corrections) {
-        Dictionary dictionary = new Dictionary(corrections);
-        converter = ZhConvertBootstrap.newInstance()
-                .segment(dictionary)
-                .dataMap(dictionary)
-                .init();
+        Map<String, String> variants = corrections.variants();
+        OpenccDatas.stChar()
+                .data()
+                .getDataMap()
+                .forEach((simplified, forms) -> characters.put(simplified, Simplified.map(forms.get(0), variants)));
+        Map<String, String> chosen = new HashMap<>();
+        OpenccDatas.stPhrase()
+                .data()
+                .getDataMap()
+                .forEach((simplified, forms) -> chosen.put(simplified, Simplified.map(forms.get(0), variants)));
+        chosen.putAll(corrections.words());
+        chosen.forEach((simplified, traditional) -> {
+            if (simplified.length() == traditional.length()) {
+                enter(simplified, traditional);
+                // a Traditional word that its characters would change (干預) stays as it is
+                if (!chosen.containsKey(traditional)
+                        && !Simplified.map(traditional, characters).equals(traditional)) {
+                    enter(traditional, traditional);
+                }
+            }
+        });
+    }
+
+    private void enter(String word, String traditional) {
+        words.put(word, traditional);
+        longest.merge(word.charAt(0), word.length(), Math::max);
     }
 
     /**
-     * The same words in Traditional.
+     * Converts a text.
      *
-     * @param kept words, wherever they stand, that the dictionary has no say in, and what each becomes; as long as the word
+     * @param kept words that take precedence over the dictionary, with what is printed for each; of the same length
      */
     public String of(String text, Map<String, String> kept) {
         if (kept.isEmpty()) {
-            return converter.toTraditional(text);
+            return convert(text);
         }
         String any = kept.keySet().stream()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        StringBuilder turned = new StringBuilder();
+        StringBuilder converted = new StringBuilder();
         int from = 0;
         for (MatchResult word : Pattern.compile(any).matcher(text).results().toList()) {
-            turned.append(converter.toTraditional(text.substring(from, word.start())));
-            turned.append(kept.get(word.group()));
+            converted.append(convert(text.substring(from, word.start()))).append(kept.get(word.group()));
             from = word.end();
         }
-        return turned.append(converter.toTraditional(text.substring(from))).toString();
+        return converted.append(convert(text.substring(from))).toString();
+    }
+
+    private String convert(String text) {
+        StringBuilder converted = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); at = converted.length()) {
+            int end = Math.min(text.length(), at + longest.getOrDefault(text.charAt(at), 1));
+            while (end > at + 1 && !words.containsKey(text.substring(at, end))) {
+                end--;
+            }
+            String word = text.substring(at, end);
+            String traditional = words.getOrDefault(word, characters.getOrDefault(word, word));
+            converted.append(traditional.length() == word.length() ? traditional : word);
+        }
+        return converted.toString();
     }
 }

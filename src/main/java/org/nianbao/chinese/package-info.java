@@ -1,4 +1,4 @@
-/** The two scripts of Chinese; the only package that knows opencc4j. */
+/** Simplified and Traditional Chinese; the only package that uses opencc4j. */
 @NullMarked
 package org.nianbao.chinese;
 
