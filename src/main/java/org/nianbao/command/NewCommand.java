@@ -78,15 +78,12 @@ final class NewCommand extends Subcommand {
         if (form != null) {
             UsageError.requireKnown("unknown-kind", form, forms);
         }
-        String wanted = earlier.map(filled -> filled.report().form().name())
-                .orElseGet(() -> form == null ? forms.get(0) : form);
+        String wanted = earlier.map(Reading.Filled::form).orElseGet(() -> form == null ? forms.get(0) : form);
         if (form != null && !form.equals(wanted)) {
             throw new UsageError(Message.of("not-from", form));
         }
-        int about = year.year()
-                .orElseGet(() -> earlier.orElseThrow().report().year().orElseThrow() + 1);
-        String whose = agency.name()
-                .orElseGet(() -> earlier.orElseThrow().report().agency().orElseThrow());
+        int about = year.year().orElseGet(() -> earlier.orElseThrow().year() + 1);
+        String whose = agency.name().orElseGet(() -> earlier.orElseThrow().agency());
         return new NewInput.NewOptions(wanted, edition(input, wanted, about), whose, about, script.script(), earlier);
     }
 
@@ -104,7 +101,7 @@ final class NewCommand extends Subcommand {
     /** The options to check the new file with, once it is filled in. */
     private String checkOptions(NewInput.NewOptions options) {
         boolean isLastYear = options.earlier()
-                .filter(earlier -> earlier.report().year().equals(Optional.of(options.year() - 1)))
+                .filter(earlier -> earlier.year() == options.year() - 1)
                 .isPresent();
         return (isLastYear ? " --last-year " + from : "") + (templates == null ? "" : " --templates " + templates);
     }
@@ -115,8 +112,7 @@ final class NewCommand extends Subcommand {
             String agencyName = options.agency().replaceAll("[\\s\\p{Punct}]+", "-");
             return Path.of("inputs", agencyName + "-" + options.year() + ".yaml");
         }
-        String before =
-                String.valueOf(options.earlier().orElseThrow().report().year().orElseThrow());
+        String before = String.valueOf(options.earlier().orElseThrow().year());
         String name = String.valueOf(from.getFileName()).replaceFirst("\\.ya?ml$", "");
         int at = name.lastIndexOf(before);
         String stem = at < 0 ? name + "-" : name.substring(0, at);

@@ -53,5 +53,20 @@ public record Reading(Optional<Filled> filled, List<Diagnostic> diagnostics) {
             exhibits = List.copyOf(exhibits);
             acceptances = List.copyOf(acceptances);
         }
+
+        /** The name of the form. */
+        public String form() {
+            return report.form().name();
+        }
+
+        /** The agency. An input without one has an error; then this throws. */
+        public String agency() {
+            return report.agency().orElseThrow();
+        }
+
+        /** The year. An input without one has an error; then this throws. */
+        public int year() {
+            return report.year().orElseThrow();
+        }
     }
 }

@@ -49,7 +49,8 @@ public final class DocumentLinks {
             for (String format : FormatSet.names()) {
                 Path document = folder.resolve(name + "." + format);
                 if (Files.isRegularFile(document)) {
-                    addresses.put(format, address + encoded(document.getFileName()).replaceFirst("/$", ""));
+                    addresses.put(
+                            format, address + encoded(document.getFileName()).replaceFirst("/$", ""));
                 }
             }
         }

@@ -43,8 +43,9 @@ public record Overview(
      * @param year that is collected; without it, the year of most reports, the later of two
      */
     static Overview of(List<Delivery> deliveries, Optional<Units> units, Optional<Integer> year) {
-        List<Title> titles =
-                deliveries.stream().flatMap(delivery -> delivery.title().stream()).toList();
+        List<Title> titles = deliveries.stream()
+                .flatMap(delivery -> delivery.title().stream())
+                .toList();
         Optional<String> form = mostCommon(titles, Title::form, Comparator.reverseOrder());
         List<Title> filling = titles.stream()
                 .filter(title -> form.equals(Optional.of(title.form())))

@@ -84,14 +84,15 @@ public final class OverviewBuilder {
     }
 
     private static Optional<Title> title(Report report) {
-        return report.year().flatMap(year -> report.agency()
-                .map(agency -> new Title(
-                        report.form().name(),
-                        report.form().edition(),
-                        report.form().serves(year),
-                        agency,
-                        report.isAggregate(),
-                        year)));
+        return report.year()
+                .flatMap(year -> report.agency()
+                        .map(agency -> new Title(
+                                report.form().name(),
+                                report.form().edition(),
+                                report.form().serves(year),
+                                agency,
+                                report.isAggregate(),
+                                year)));
     }
 
     /** The key figures of a report, compared with those of the same name of last year's, in whatever edition. */

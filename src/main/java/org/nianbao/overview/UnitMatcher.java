@@ -47,9 +47,8 @@ final class UnitMatcher {
     }
 
     void add(Delivery delivery) {
-        Optional<Reason> reason = delivery.title()
-                .map(title -> match(delivery, title))
-                .orElse(Optional.of(Reason.UNREADABLE));
+        Optional<Reason> reason =
+                delivery.title().map(title -> match(delivery, title)).orElse(Optional.of(Reason.UNREADABLE));
         reason.ifPresent(why -> unmatched.add(new UnmatchedFile(delivery, why, guess(delivery, why))));
     }
 
@@ -62,7 +61,9 @@ final class UnitMatcher {
         UnitKey key = UnitKey.of(unit.map(Units.Unit::name).orElse(title.agency()), title.aggregate());
         if (!year.equals(Optional.of(title.year()))) {
             if (due.containsKey(key)) {
-                otherYears.computeIfAbsent(key, unknown -> new LinkedHashSet<>()).add(title.year());
+                otherYears
+                        .computeIfAbsent(key, unknown -> new LinkedHashSet<>())
+                        .add(title.year());
             }
             return Optional.of(Reason.OTHER_YEAR);
         }
