@@ -164,16 +164,17 @@ public final class Aggregation {
     }
 
     /**
-     * A page that tells how each sum is made up, and stands by itself.
+     * A self-contained page that shows the shares of each sum.
      *
      * @param language of the page (BCP 47)
      * @param producer this program and its version
-     * @param diagnostics gets whatever is wrong with the template; then there is no page
+     * @param diagnostics gets the errors in the template; then there is no page
      */
     public Optional<String> page(AggregateResult added, String language, String producer, Diagnostics diagnostics) {
-        Map<String, Object> model = SumsModel.of(added.selection(), added.total(), language, producer);
+        SumsPage page = SumsPage.of(added.selection(), added.total());
         return StandaloneTemplate.open(templates, "sums.ftlh", diagnostics)
-                .flatMap(template -> template.fill(model, Map.of(), diagnostics));
+                .flatMap(template ->
+                        template.fill(page, Map.of("lang", language, "program", producer), diagnostics));
     }
 
     /** What is asked for; what nobody asked for, as the file says that is there, or else most reports. */

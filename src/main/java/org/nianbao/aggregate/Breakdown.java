@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import org.nianbao.diagnostic.Message;
 
-/** How sums are made up, as text: a line for the groups, and one for the units of each group. */
+/** The shares of sums as text: a line for the groups, then one for the units of each group. */
 public final class Breakdown {
-    /** So many units of a group are named, the largest. */
+    /** Units listed of a group, the largest. */
     private static final int NAMED = 100;
 
     private Breakdown() {}
 
     /**
-     * Tells of some cells. Lines end in {@code \n}.
+     * The shares of some cells. Lines end in {@code \n}.
      *
      * @param paths of the cells
      */
@@ -63,7 +63,7 @@ public final class Breakdown {
             List<Total.Share> others =
                     group.units().subList(NAMED, group.units().size());
             String name = Message.of("other-units", others.size()).in(locale);
-            units.add(share(name, others.stream().map(Total.Share::value).reduce(BigDecimal.ZERO, BigDecimal::add)));
+            units.add(share(name, Total.Share.sum(others)));
         }
         return units;
     }

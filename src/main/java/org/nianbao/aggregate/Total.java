@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.form.Cell;
+import org.nianbao.template.TemplateData;
 
-/** What the figures of some units come to, in exact decimals, and how each sum is made up. Immutable. */
+/** The sums of the figures of units, in exact decimals, and the shares of each unit. Immutable. */
 public final class Total {
     private final CellSchema kind;
     private final List<UnitFigures> parts;
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /**
-     * Adds up.
+     * Adds up reports.
      *
-     * @param kind of the reports
-     * @param parts in order, those of a group together
+     * @param parts those of a group together
      */
     public Total(CellSchema kind, List<UnitFigures> parts) {
         this.kind = kind;
@@ -30,20 +30,19 @@ public final class Total {
         }
     }
 
-    /**
-     * What some units come to in a cell.
-     *
-     * @param name of a unit or a group
-     * @param value their sum
-     */
-    public record Share(String name, BigDecimal value) {}
+    /** The figure of a unit in a cell. */
+    @TemplateData
+    public record Share(String name, BigDecimal value) {
+        static BigDecimal sum(List<Share> shares) {
+            return shares.stream().map(Share::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
 
     /**
-     * What a group comes to in a cell.
+     * The sum of a group in a cell.
      *
-     * @param name of the group; empty if it has none
-     * @param value the sum of its units
-     * @param units with a figure that is not zero, the largest first
+     * @param name empty without groups
+     * @param units whose figure is not zero, the largest first
      */
     public record GroupShare(String name, BigDecimal value, List<Share> units) {
         public GroupShare {
@@ -51,7 +50,7 @@ public final class Total {
         }
     }
 
-    /** What the reports have in common. */
+    /** The cells that the reports have in common. */
     public CellSchema kind() {
         return kind;
     }
@@ -61,7 +60,7 @@ public final class Total {
         return parts;
     }
 
-    /** The sum of a cell over all parts; nothing if it is blank in one of them, or if there are none. */
+    /** The sum of a cell; empty if it is blank in a part, or if there are no parts. */
     public Optional<BigDecimal> sum(String path) {
         int slot = slot(path);
         BigDecimal sum = BigDecimal.ZERO;
@@ -75,19 +74,19 @@ public final class Total {
         return parts.isEmpty() ? Optional.empty() : Optional.of(plain(sum));
     }
 
-    /** Whether there is anything to tell of a cell: it is not zero, or not known. */
+    /** Whether the sum of a cell is unknown or not zero. */
     public boolean counts(String path) {
         return sum(path).filter(sum -> sum.signum() == 0).isEmpty();
     }
 
-    /** The same as it is written in a report; blank if it is not known. */
+    /** The sum as a report has it; blank if it is unknown. */
     public Cell cell(String path) {
         return sum(path)
                 .map(kind.cells().get(slot(path)).spec().type()::reckoned)
                 .orElse(Cell.BLANK);
     }
 
-    /** The groups that a cell is made up of, in their order. What is blank is left out. */
+    /** The sums of the groups in a cell, without blanks. */
     public List<GroupShare> groups(String path) {
         int slot = slot(path);
         Map<String, List<Share>> shares = new LinkedHashMap<>();
@@ -101,8 +100,7 @@ public final class Total {
         shares.forEach((name, units) -> {
             units.sort(
                     Comparator.comparing((Share share) -> share.value().abs()).reversed());
-            BigDecimal sum = units.stream().map(Share::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-            groups.add(new GroupShare(name, plain(sum), units));
+            groups.add(new GroupShare(name, plain(Share.sum(units)), units));
         });
         return groups;
     }
@@ -116,7 +114,7 @@ public final class Total {
                 .toList();
     }
 
-    /** The order in which decimals are added leaves no trace. */
+    /** The same digits for the same value, in whichever order decimals were added. */
     private static BigDecimal plain(BigDecimal sum) {
         return sum.signum() == 0 ? BigDecimal.ZERO : sum.scale() > 0 ? sum.stripTrailingZeros() : sum;
     }
