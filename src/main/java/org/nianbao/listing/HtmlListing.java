@@ -3,8 +3,8 @@ package org.nianbao.listing;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.console.Snippet;
@@ -14,14 +14,15 @@ import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.template.StandaloneTemplate;
+import org.nianbao.template.TemplateData;
 
 /**
- * The list as one page that stands by itself, filled from {@code check.ftlh} and, for the problems of a file, {@code
- * check-problems.ftlh}. The page opens with what all files came to, so it is written when the list is closed; until then
+ * The list as one self-contained page, filled from {@code check.ftlh} and, for the diagnostics of a file, {@code
+ * check-problems.ftlh}. The page opens with the numbers of all files, so it is written when the list is closed; until then
  * the parts are kept as HTML.
  */
 final class HtmlListing implements Listing {
-    /** Of the source line that is shown, in columns of a terminal: two lines of the page, most of the time. */
+    /** Columns of the source line that are shown: two lines of the page, most of the time. */
     private static final int WIDTH = 160;
 
     private final Writer out;
@@ -29,8 +30,8 @@ final class HtmlListing implements Listing {
     private final StandaloneTemplate page;
     private final StandaloneTemplate diagnostics;
     private final List<Object> unfiled = new ArrayList<>();
-    private final List<Map<String, Object>> files = new ArrayList<>();
-    private final List<Map<String, Object>> clean = new ArrayList<>();
+    private final List<ListedFile> files = new ArrayList<>();
+    private final List<ListedFile> clean = new ArrayList<>();
     private Tally tally = Tally.NOTHING;
 
     HtmlListing(Writer out, ListingSettings settings) throws Faulty {
@@ -40,45 +41,77 @@ final class HtmlListing implements Listing {
         this.diagnostics = open("check-problems.ftlh", settings);
     }
 
+    /**
+     * A file of the list.
+     *
+     * @param counts in words
+     * @param problems markup
+     */
+    @TemplateData
+    public record ListedFile(String name, Tally tally, String counts, Object problems) {}
+
+    /**
+     * A diagnostic of the list.
+     *
+     * @param weight the severity in words
+     */
+    @TemplateData
+    public record ListedDiagnostic(
+            String severity,
+            String weight,
+            String id,
+            String fact,
+            Optional<String> place,
+            Optional<Excerpt> excerpt,
+            List<RelatedPlace> related,
+            String help) {}
+
+    /** Another place that belongs to a diagnostic. */
+    @TemplateData
+    public record RelatedPlace(String place, String words) {}
+
+    /** A part of a source line, see {@link Snippet}. */
+    @TemplateData
+    public record Excerpt(
+            int line, boolean cutBefore, String before, String marked, String after, boolean cutAfter) {
+        static Excerpt of(SourceSpan span) {
+            Snippet snippet = Snippet.around(span, WIDTH);
+            return new Excerpt(
+                    span.line(),
+                    snippet.cutBefore(),
+                    snippet.cutBefore() ? snippet.before() : snippet.before().stripLeading(),
+                    snippet.marked(),
+                    snippet.after().stripTrailing(),
+                    snippet.cutAfter());
+        }
+    }
+
     private static StandaloneTemplate open(String name, ListingSettings settings) throws Faulty {
         Diagnostics faults = new Diagnostics();
         return sound(StandaloneTemplate.open(settings.templates(), name, faults), faults);
     }
 
-    /** What a template gave. */
-    private static <T> T sound(Optional<T> given, Diagnostics faults) throws Faulty {
-        if (given.isEmpty()) {
+    private static <T> T sound(Optional<T> result, Diagnostics faults) throws Faulty {
+        if (result.isEmpty()) {
             throw new Faulty(faults.list().get(0));
         }
-        return given.get();
+        return result.get();
     }
 
     @Override
     public ListingPart part(FileDiagnostics file) {
         Tally own = Tally.of(file);
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("name", file.name());
-        model.put("errors", own.errors());
-        model.put("warnings", own.warnings());
-        model.put("hints", own.hints());
-        model.put("accepted", own.accepted());
-        model.put("counts", own.counts(settings.locale()));
         Diagnostics faults = new Diagnostics();
-        Map<String, Object> list = new LinkedHashMap<>();
-        list.put("lang", settings.language());
-        list.put(
-                "problems",
-                file.listed().stream()
-                        .map(diagnostic -> diagnostic(diagnostic, file))
-                        .toList());
-        Optional<String> told = diagnostics.fill(list, Map.of(), faults);
+        List<ListedDiagnostic> problems =
+                file.listed().stream().map(diagnostic -> listed(diagnostic, file)).toList();
+        Optional<String> html =
+                diagnostics.fill(Map.of("lang", settings.language(), "problems", problems), Map.of(), faults);
+        String counts = own.counts(settings.locale());
+        String name = file.name(); // the part must not keep the file: each diagnostic holds its text
         return () -> {
-            Object markup = StandaloneTemplate.markup(sound(told, faults));
-            model.put("problems", markup);
-            if (own.diagnostics() == 0 && !file.isNoFile()) {
-                clean.add(model);
-            } else if (!file.isNoFile()) {
-                files.add(model);
+            Object markup = StandaloneTemplate.markup(sound(html, faults));
+            if (!name.isEmpty()) {
+                (own.diagnostics() == 0 ? clean : files).add(new ListedFile(name, own, counts, markup));
             } else if (own.diagnostics() > 0) {
                 unfiled.add(markup);
             }
@@ -86,27 +119,21 @@ final class HtmlListing implements Listing {
         };
     }
 
-    private Map<String, Object> diagnostic(Diagnostic diagnostic, FileDiagnostics file) {
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("severity", diagnostic.severity().written());
-        model.put("weight", Message.of(diagnostic.severity().written()).in(settings.locale()));
-        model.put("id", diagnostic.id());
-        model.put("fact", diagnostic.fact().in(settings.locale()));
-        diagnostic.span().ifPresent(place -> {
-            model.put("place", point(place, file));
-            model.put("excerpt", excerpt(place));
-        });
-        model.put(
-                "related",
+    private ListedDiagnostic listed(Diagnostic diagnostic, FileDiagnostics file) {
+        Locale locale = settings.locale();
+        String severity = diagnostic.severity().written();
+        return new ListedDiagnostic(
+                severity,
+                Message.of(severity).in(locale),
+                diagnostic.id(),
+                diagnostic.fact().in(locale),
+                diagnostic.span().map(place -> point(place, file)),
+                diagnostic.span().map(Excerpt::of),
                 diagnostic.related().stream()
-                        .map(other -> Map.of(
-                                "place",
-                                point(other.span(), file),
-                                "words",
-                                other.words().in(settings.locale())))
-                        .toList());
-        model.put("help", diagnostic.help().in(settings.locale()));
-        return model;
+                        .map(other -> new RelatedPlace(
+                                point(other.span(), file), other.words().in(locale)))
+                        .toList(),
+                diagnostic.help().in(locale));
     }
 
     /** Line and column, and the file if it is another one. */
@@ -118,20 +145,6 @@ final class HtmlListing implements Listing {
                 .in(settings.locale());
     }
 
-    private static Map<String, Object> excerpt(SourceSpan place) {
-        Snippet stretch = Snippet.around(place, WIDTH);
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("line", place.line());
-        model.put("cutBefore", stretch.cutBefore());
-        model.put(
-                "before",
-                stretch.cutBefore() ? stretch.before() : stretch.before().stripLeading());
-        model.put("marked", stretch.marked());
-        model.put("after", stretch.after().stripTrailing());
-        model.put("cutAfter", stretch.cutAfter());
-        return model;
-    }
-
     @Override
     public Tally tally() {
         return tally;
@@ -139,27 +152,16 @@ final class HtmlListing implements Listing {
 
     @Override
     public void close() throws IOException {
-        Map<String, Object> model = new LinkedHashMap<>();
-        model.put("lang", settings.language());
-        model.put("program", settings.program() + " " + settings.version());
-        model.put("summary", tally.told(settings.locale()));
-        model.put("tally", numbers());
-        model.put("unfiled", unfiled);
-        model.put("files", files);
-        model.put("clean", clean);
+        Map<String, Object> data = Map.of(
+                "lang", settings.language(),
+                "program", settings.program() + " " + settings.version(),
+                "summary", tally.told(settings.locale()),
+                "tally", tally,
+                "unfiled", unfiled,
+                "files", files,
+                "clean", clean);
         Diagnostics faults = new Diagnostics();
-        out.write(sound(page.fill(model, Map.of(), faults), faults));
+        out.write(sound(page.fill(data, Map.of(), faults), faults));
         out.flush();
-    }
-
-    private Map<String, Object> numbers() {
-        return Map.of(
-                "files", tally.files(),
-                "withErrors", tally.withErrors(),
-                "withWarnings", tally.withWarnings(),
-                "withHints", tally.withHints(),
-                "clean", tally.clean(),
-                "hints", tally.hints(),
-                "accepted", tally.accepted());
     }
 }

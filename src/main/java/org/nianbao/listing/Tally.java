@@ -6,26 +6,22 @@ import java.util.Locale;
 import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
+import org.nianbao.template.TemplateData;
 
 /**
- * What a run came to, in numbers. A file counts once, by the heaviest of its problems; what belongs to no file is in the
- * numbers of problems only.
+ * The numbers of a run. A file counts once, by its gravest diagnostic; diagnostics of no file count only among errors,
+ * warnings and hints.
  *
- * @param files how many were looked at
- * @param withErrors files with errors
- * @param withWarnings files with warnings and no error
- * @param withHints files with nothing but hints
- * @param errors how many problems are errors
- * @param warnings how many are warnings
- * @param hints how many are hints
+ * @param files number of files checked
+ * @param withWarnings files with warnings and no errors
+ * @param withHints files with hints only
  * @param accepted findings that stand with a reason
  */
+@TemplateData
 public record Tally(
         int files, int withErrors, int withWarnings, int withHints, int errors, int warnings, int hints, int accepted) {
-    /** Nothing was looked at. */
     public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** What one file came to. */
     public static Tally of(FileDiagnostics file) {
         int errors = file.count(Severity.ERROR);
         int warnings = file.count(Severity.WARNING);
@@ -42,7 +38,6 @@ public record Tally(
                 file.accepted());
     }
 
-    /** Both together. */
     public Tally plus(Tally other) {
         return new Tally(
                 files + other.files,
@@ -55,17 +50,16 @@ public record Tally(
                 accepted + other.accepted);
     }
 
-    /** Files without any problem. */
+    @TemplateData
     public int clean() {
         return files - withErrors - withWarnings - withHints;
     }
 
-    /** Errors, warnings and hints. */
     public int diagnostics() {
         return errors + warnings + hints;
     }
 
-    /** The summary of a run in one sentence, without a line break. */
+    /** One sentence, without a line break. */
     public String told(Locale locale) {
         String looked = said("one-file-checked", "files-checked", files, locale);
         if (diagnostics() > 0) {
@@ -79,7 +73,7 @@ public record Tally(
         return joined(parts, locale);
     }
 
-    /** Errors and warnings; hints and what was accepted only if there are any: {@code 错误 3 处，提醒 0 处，提示 1 处}. */
+    /** Errors and warnings, then hints and accepted findings if there are any: {@code 错误 3 处，提醒 0 处，提示 1 处}. */
     String counts(Locale locale) {
         List<String> parts = new ArrayList<>();
         parts.add(said("one-error", "errors", errors, locale));
