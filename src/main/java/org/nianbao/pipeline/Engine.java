@@ -134,7 +134,7 @@ public final class Engine {
         return new Batch(renderer, new OutputFolder(folder), BuildState.of(folder), key, batchOptions);
     }
 
-    /** Writes the DOCX skeletons of all forms into a folder, for {@link EngineSettings#prepared}. */
+    /** Checks the DOCX parts of all forms and writes their package for {@link EngineSettings#prepared}. */
     public void prepare(Path folder) throws IOException {
         for (Map<Script, FormatSet> scripts : formats.values()) {
             for (FormatSet set : scripts.values()) {
