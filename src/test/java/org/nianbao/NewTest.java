@@ -325,12 +325,12 @@ class NewTest {
             assertTrue(text.contains("# " + section.heading().orElse(section.key())));
             for (Block block : section.table().blocks()) {
                 for (Axis.Leaf row : block.rows().leaves()) {
-                    for (Label label : row.trail()) {
+                    for (Label label : row.labels()) {
                         assertTrue(text.contains(label.text().replace("\n", "")), label.text());
                     }
                 }
                 for (Axis.Leaf column : block.columns().leaves()) {
-                    column.trail().stream()
+                    column.labels().stream()
                             .filter(label -> !label.spanner() && label.total().isEmpty())
                             .forEach(label ->
                                     assertTrue(text.contains(label.text().replace("\n", "")), label.text()));

@@ -46,8 +46,7 @@ final class SameReport {
         assertEquals(first.signed(), second.signed());
         assertEquals(acceptances(one), acceptances(two));
         assertEquals(
-                one.filled().orElseThrow().exhibits(),
-                two.filled().orElseThrow().exhibits());
+                one.filled().orElseThrow().charts(), two.filled().orElseThrow().charts());
         for (String path : first.quotable()) {
             if (waits(one, path)) {
                 assertTrue(waits(two, path), path);

@@ -204,7 +204,7 @@ public final class Aggregation {
         List<Forms.Edition> editions = forms.editionsOf(name);
         Form newest = editions.get(editions.size() - 1).form();
         int year = order.year().or(() -> most(read, UnitDelivery::year)).orElse(newest.edition());
-        Form served = forms.serving(name, year).map(Forms.Edition::form).orElse(newest);
+        Form served = forms.editionFor(name, year).map(Forms.Edition::form).orElse(newest);
         CellSchema kind = most(
                         read.stream()
                                 .filter(delivery -> delivery.year() == year)

@@ -51,7 +51,7 @@ public final class Selection {
         private boolean is(UnitDelivery delivery) {
             boolean scoped = kind.form().fact(Fact.Role.SCOPE).isPresent();
             return (delivery.aggregate() || !scoped)
-                    && Units.sound(delivery.agency()).equals(Units.sound(agency));
+                    && Units.normalized(delivery.agency()).equals(Units.normalized(agency));
         }
     }
 
@@ -99,7 +99,7 @@ public final class Selection {
         Optional<Units.Unit> unit = whole.units().flatMap(units -> units.named(delivery.agency()));
         String name = unit.map(Units.Unit::name).orElse(delivery.agency());
         if (delivery.kind().isEmpty() || delivery.agency().isEmpty() || delivery.year() == 0) {
-            unit.ifPresent(known -> heard.add(Units.sound(name)));
+            unit.ifPresent(known -> heard.add(Units.normalized(name)));
             wrong(delivery, name);
         } else if (!delivery.kind()
                 .get()
@@ -115,14 +115,14 @@ public final class Selection {
             String which = unit.get().aggregate() ? "part-scope-own" : "part-scope-aggregate";
             tell(Severity.WARNING, which, delivery.file(), name);
         } else {
-            heard.add(Units.sound(name));
+            heard.add(Units.normalized(name));
             if (!delivery.kind().get().fits(whole.kind())) {
                 leave(name, "part-edition", delivery.file(), delivery.kind().get(), whole.kind(), year(whole.year()));
             } else if (delivery.fault().isPresent()) {
                 wrong(delivery, name);
             } else {
                 candidates
-                        .computeIfAbsent(Units.sound(name), sound -> new ArrayList<>())
+                        .computeIfAbsent(Units.normalized(name), sound -> new ArrayList<>())
                         .add(delivery);
             }
         }
@@ -207,7 +207,7 @@ public final class Selection {
     private void tellMissing() {
         whole.units()
                 .ifPresent(units -> units.all().stream()
-                        .filter(unit -> !heard.contains(Units.sound(unit.name())))
+                        .filter(unit -> !heard.contains(Units.normalized(unit.name())))
                         .forEach(missing::add));
         Map<String, List<String>> groups = new LinkedHashMap<>();
         missing.forEach(unit ->

@@ -53,7 +53,7 @@ final class SumInput {
         String agency = filled.report().agency().orElse("");
         String year = filled.report().fact(Fact.Role.YEAR).orElse("");
         boolean other = order.agency()
-                        .filter(name -> !Units.sound(name).equals(Units.sound(agency)))
+                        .filter(name -> !Units.normalized(name).equals(Units.normalized(agency)))
                         .isPresent()
                 || order.year().filter(asked -> !year.equals(asked.toString())).isPresent();
         if (other || (form.fact(Fact.Role.SCOPE).isPresent() && !filled.report().isAggregate())) {
@@ -78,7 +78,7 @@ final class SumInput {
                 .orElseThrow();
         Optional<Path> rows = LocalRows.beside(place, kind.rows());
         Map<String, String> more = new LinkedHashMap<>();
-        if (!kind.form().serves(whole.year())) {
+        if (!kind.form().covers(whole.year())) {
             more.put(Keywords.EDITION, String.valueOf(kind.form().edition()));
         }
         if (rows.isPresent()) {

@@ -81,9 +81,7 @@ public final class Total {
 
     /** The sum as a report has it; blank if it is unknown. */
     public Cell cell(String path) {
-        return sum(path)
-                .map(kind.cells().get(slot(path)).spec().type()::reckoned)
-                .orElse(Cell.BLANK);
+        return sum(path).map(kind.cells().get(slot(path)).spec().type()::cell).orElse(Cell.BLANK);
     }
 
     /** The sums of the groups in a cell, without blanks. */

@@ -270,7 +270,7 @@ public final class BlankInput {
             Map<String, String> years = new LinkedHashMap<>();
             chart.earlier().forEach((year, figures) -> years.put(year.toString(), figures(figures)));
             Map<String, String> item = new LinkedHashMap<>();
-            item.put(Keywords.CHART, Yaml.scalar(chart.diagram().key()));
+            item.put(Keywords.CHART, Yaml.scalar(chart.spec().key()));
             item.put(Keywords.SECTION, Yaml.scalar(chart.section()));
             if (!years.isEmpty()) {
                 item.put(Keywords.EARLIER, Yaml.mapping(years));

@@ -78,7 +78,7 @@ final class Carried {
         this.facts = new LinkedHashMap<>(own.facts());
         this.report = from.report();
         this.places = from.places();
-        this.charts = from.exhibits();
+        this.charts = from.charts();
         this.accepted = from.acceptances();
         this.year = year;
         this.distance = Distance.of(year - report.year().orElse(0));
@@ -217,7 +217,7 @@ final class Carried {
     private void follow(BlockCells block) {
         for (Identity identity : block.block().identities()) {
             Successor.of(identity)
-                    .ifPresent(successor -> block.lines(identity.terms()).forEach(line -> follow(line, successor)));
+                    .ifPresent(successor -> block.lines(identity.along()).forEach(line -> follow(line, successor)));
         }
     }
 
@@ -242,7 +242,7 @@ final class Carried {
             }
             sum = term.minus() ? sum.subtract(value.get()) : sum.add(value.get());
         }
-        return type.read(type.reckoned(sum).text());
+        return type.read(type.cell(sum).text());
     }
 
     /** @param changes whether the figure most likely changes during the year */

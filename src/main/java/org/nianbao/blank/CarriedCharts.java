@@ -29,12 +29,12 @@ record CarriedCharts(Form form, int year, Report report) {
     }
 
     private Optional<ChartRequest> carried(ChartRequest request) {
-        ChartSpec before = request.diagram();
+        ChartSpec before = request.spec();
         return form.charts().stream()
-                .filter(now -> now.key().equals(before.key()) && now.kind() == before.kind())
+                .filter(now -> now.key().equals(before.key()) && now.layout() == before.layout())
                 .findFirst()
                 .map(now -> new ChartRequest(now, section(request, now), years(request, now)))
-                .filter(chart -> before.kind() != ChartSpec.Layout.YEARS
+                .filter(chart -> before.layout() != ChartSpec.Layout.YEARS
                         || !chart.earlier().isEmpty());
     }
 
@@ -46,28 +46,28 @@ record CarriedCharts(Form form, int year, Report report) {
     private SortedMap<Integer, Map<String, Cell>> years(ChartRequest request, ChartSpec now) {
         SortedMap<Integer, Map<String, Cell>> years = new TreeMap<>();
         request.earlier().forEach((number, figures) -> years.put(number, of(now, figures)));
-        if (now.kind() == ChartSpec.Layout.YEARS) {
+        if (now.layout() == ChartSpec.Layout.YEARS) {
             report.fact(Fact.Role.YEAR)
-                    .ifPresent(own -> years.put(Integer.valueOf(own), of(now, figures(request.diagram()))));
+                    .ifPresent(own -> years.put(Integer.valueOf(own), of(now, figures(request.spec()))));
         }
         return years.subMap(year - ChartRequest.MOST_YEARS, year);
     }
 
     /** The figures of a chart from the tables of the earlier report. */
-    private Map<String, Cell> figures(ChartSpec diagram) {
+    private Map<String, Cell> figures(ChartSpec spec) {
         Map<String, Cell> figures = new LinkedHashMap<>();
-        for (ChartSpec.SeriesSpec part : diagram.parts()) {
+        for (ChartSpec.SeriesSpec part : spec.series()) {
             report.sum(part.terms())
                     .flatMap(sum ->
-                            diagram.type().read(diagram.type().reckoned(sum).text()))
+                            spec.type().read(spec.type().cell(sum).text()))
                     .ifPresent(cell -> figures.put(part.name(), cell));
         }
         return figures;
     }
 
-    private static Map<String, Cell> of(ChartSpec diagram, Map<String, Cell> known) {
+    private static Map<String, Cell> of(ChartSpec spec, Map<String, Cell> known) {
         Map<String, Cell> figures = new LinkedHashMap<>();
-        diagram.names().forEach(name -> figures.put(name, known.getOrDefault(name, Cell.BLANK)));
+        spec.names().forEach(name -> figures.put(name, known.getOrDefault(name, Cell.BLANK)));
         return figures;
     }
 }

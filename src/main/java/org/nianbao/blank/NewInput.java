@@ -84,7 +84,7 @@ public final class NewInput {
 
     /** The edition for reports of a year, if there is one. */
     public Optional<Integer> edition(String form, int year) {
-        return forms.serving(form, year).map(edition -> edition.form().edition());
+        return forms.editionFor(form, year).map(edition -> edition.form().edition());
     }
 
     /**

@@ -73,7 +73,7 @@ public record ComparedRow(String section, List<String> item, String measure, Cel
     /** The change as it is printed, with its sign and, of money, its unit. */
     @TemplateData
     public Optional<String> difference() {
-        return change().map(change -> sign(change) + type.reckoned(change).text());
+        return change().map(change -> sign(change) + type.cell(change).text());
     }
 
     /** The change in percent of the first figure, with sign and one decimal, rounded half up; empty if that figure is 0. */

@@ -34,16 +34,15 @@ final class TrendCharts {
                     .toList();
             Form form = comparison.last().report().form();
             form.charts().stream()
-                    .filter(diagram -> diagram.kind() == ChartSpec.Layout.YEARS)
-                    .forEach(diagram ->
-                            chart(diagram, span, years).ifPresent(chart -> charts.put(diagram.key(), chart)));
+                    .filter(spec -> spec.layout() == ChartSpec.Layout.YEARS)
+                    .forEach(spec -> chart(spec, span, years).ifPresent(chart -> charts.put(spec.key(), chart)));
         }
         return charts;
     }
 
     /** A year without a report has its place all the same. */
-    private static Optional<Chart> chart(ChartSpec diagram, List<Integer> span, Map<Integer, Report> years) {
-        List<Chart.Series> series = diagram.parts().stream()
+    private static Optional<Chart> chart(ChartSpec spec, List<Integer> span, Map<Integer, Report> years) {
+        List<Chart.Series> series = spec.series().stream()
                 .map(part -> new Chart.Series(
                         part.name(),
                         span.stream()
@@ -54,7 +53,7 @@ final class TrendCharts {
         List<String> names = span.stream().map(String::valueOf).toList();
         return Chart.flaw(Chart.ChartKind.YEARS, series).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Chart(diagram.title(), Chart.ChartKind.YEARS, diagram.unit(), names, series));
+                : Optional.of(new Chart(spec.title(), Chart.ChartKind.YEARS, spec.unit(), names, series));
     }
 
     /** Of an earlier edition the cells are taken that stood for these; not known if it has none. */

@@ -2,127 +2,100 @@ package org.nianbao.form;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One direction of a table: its rows or its columns, as a forest of labels. Immutable. */
+/** The rows or the columns of a table, as a forest of labels. Immutable. */
 public final class Axis {
     private final List<Label> roots;
-    private final List<Leaf> leaves;
-    private final Map<String, Leaf> byPath = new HashMap<>();
-    private final Map<String, Sum> sums;
+    private final List<Leaf> leaves = new ArrayList<>();
+    private final Map<String, Sum> sums = new LinkedHashMap<>();
 
     /**
      * Makes an axis.
      *
-     * @param roots the labels of the outermost level, in order; empty for the rows of a table that has one row and no
-     *     label for it
+     * @param roots the outermost labels, in order; empty for the only row of a table, which then has no label
      */
     public Axis(List<Label> roots) {
         this.roots = List.copyOf(roots);
-        List<Leaf> found = new ArrayList<>();
         if (roots.isEmpty()) {
-            found.add(new Leaf(List.of()));
+            leaves.add(new Leaf(List.of()));
         }
-        roots.forEach(root -> collect(root, List.of(), found));
-        this.leaves = List.copyOf(found);
-        found.forEach(leaf -> byPath.putIfAbsent(leaf.path(), leaf));
-        Map<String, Sum> totals = new LinkedHashMap<>();
-        collectSums(roots, List.of(), totals);
-        this.sums = Collections.unmodifiableMap(totals);
+        roots.forEach(root -> collect(root, List.of(), leaves));
+        collectSums(roots, List.of());
     }
 
-    /** The labels of the outermost level, in order. */
+    /** The outermost labels, in order. */
     public List<Label> roots() {
         return roots;
     }
 
-    /** A leaf with the labels it hangs from. Immutable. */
-    public static final class Leaf {
-        private final List<Label> trail;
-        private final List<Label> keys;
-        private final String path;
-
-        /**
-         * Makes a leaf.
-         *
-         * @param trail from the root to the leaf; empty for the only row of an axis without labels
-         */
-        public Leaf(List<Label> trail) {
-            this.trail = List.copyOf(trail);
-            this.keys = trail.stream().filter(label -> !label.spanner()).toList();
-            this.path = String.join(".", keys.stream().map(Label::key).toList());
+    /**
+     * A row or a column.
+     *
+     * @param labels from the root to the leaf; empty for the only row of an axis without labels
+     * @param keys the labels whose keys an input writes: all but spanners
+     * @param path those keys, joined with dots
+     */
+    public record Leaf(List<Label> labels, List<Label> keys, String path) {
+        private Leaf(List<Label> labels) {
+            this(
+                    List.copyOf(labels),
+                    labels.stream().filter(label -> !label.spanner()).toList());
         }
 
-        /** From the root to the leaf. */
-        public List<Label> trail() {
-            return trail;
+        private Leaf(List<Label> labels, List<Label> keys) {
+            this(labels, keys, String.join(".", keys.stream().map(Label::key).toList()));
         }
 
-        /** The trail without spanners: the labels whose keys an input writes to get here. */
-        public List<Label> keys() {
-            return keys;
-        }
-
-        /** What an input writes to get here, joined with dots. */
-        public String path() {
-            return path;
-        }
-
-        /** The path that leads here in an earlier edition. */
+        /** Its path in the earlier edition that the former keys of its labels are from. */
         public String formerPath() {
             return String.join(
                     ".",
                     keys.stream().map(key -> key.formerKey().orElse(key.key())).toList());
         }
 
-        /** What its cells may hold, if its label says so. */
         Optional<CellSpec> spec() {
-            return trail.isEmpty() ? Optional.empty() : label().spec();
+            return labels.isEmpty() ? Optional.empty() : label().spec();
         }
 
-        /** The label itself. */
+        /** The innermost label. */
         public Label label() {
-            return trail.get(trail.size() - 1);
+            return labels.get(labels.size() - 1);
         }
 
         /** Whether it is the sum of other leaves. */
         public boolean isTotal() {
-            return !trail.isEmpty() && label().total().isPresent();
+            return !labels.isEmpty() && label().total().isPresent();
         }
     }
 
-    /** How many levels of labels there are; 0 without labels. */
+    /** The number of levels of labels. */
     public int depth() {
         return roots.stream().mapToInt(Label::depth).max().orElse(0);
     }
 
-    /** The leaves in order; one leaf with an empty trail if there are no labels. */
+    /** The leaves in order: at least one. */
     public List<Leaf> leaves() {
-        return leaves;
+        return Collections.unmodifiableList(leaves);
     }
 
     /** Whether a leaf has that path. */
     public boolean has(String path) {
-        return byPath.containsKey(path);
+        return leaves.stream().anyMatch(leaf -> leaf.path().equals(path));
     }
 
-    /**
-     * What each total is the sum of: the leaves of the total's siblings.
-     *
-     * @return total's path to its rule's id and the paths of its addends
-     */
+    /** The totals, by path: each is the sum of the leaves below its siblings. */
     public Map<String, Sum> sums() {
-        return sums;
+        return Collections.unmodifiableMap(sums);
     }
 
     /**
-     * A sum along this axis.
+     * A sum along an axis.
      *
-     * @param rule id of the rule
+     * @param rule id of the rule that asks for it
      * @param addends paths of leaves
      */
     public record Sum(String rule, List<String> addends) {
@@ -132,30 +105,32 @@ public final class Axis {
     }
 
     private static void collect(Label label, List<Label> above, List<Leaf> leaves) {
-        List<Label> trail = new ArrayList<>(above);
-        trail.add(label);
+        List<Label> labels = append(above, label);
         if (label.isLeaf()) {
-            leaves.add(new Leaf(trail));
+            leaves.add(new Leaf(labels));
         }
-        for (Label child : label.children()) {
-            collect(child, trail, leaves);
-        }
+        label.children().forEach(child -> collect(child, labels, leaves));
     }
 
-    private static void collectSums(List<Label> siblings, List<Label> above, Map<String, Sum> sums) {
+    private void collectSums(List<Label> siblings, List<Label> above) {
         for (Label label : siblings) {
-            List<Label> trail = new ArrayList<>(above);
-            trail.add(label);
+            List<Label> labels = append(above, label);
             label.total().ifPresent(rule -> {
                 List<Leaf> addends = new ArrayList<>();
                 siblings.stream()
                         .filter(other -> !other.key().equals(label.key()))
                         .forEach(other -> collect(other, above, addends));
                 sums.put(
-                        new Leaf(trail).path(),
+                        new Leaf(labels).path(),
                         new Sum(rule, addends.stream().map(Leaf::path).toList()));
             });
-            collectSums(label.children(), trail, sums);
+            collectSums(label.children(), labels);
         }
+    }
+
+    private static List<Label> append(List<Label> above, Label label) {
+        List<Label> labels = new ArrayList<>(above);
+        labels.add(label);
+        return labels;
     }
 }

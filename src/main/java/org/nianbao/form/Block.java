@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a table with a head of its own.
+ * A part of a table with its own column heads.
  *
- * @param title a row above the head, over the whole width
- * @param corner what stands above the row labels; empty text where there are none
- * @param columns the head
- * @param rows the stub
- * @param identities what must hold beside the totals
+ * @param title of a row above the column heads, over the whole width
+ * @param corner text above the row labels; empty if there is none
+ * @param columns with their heads
+ * @param rows with their labels
+ * @param identities that must hold beside the totals
  * @param exclusiveRows rows whose cases are counted in no other row
  * @param restrictedRows rows that only some agencies may fill
  */
@@ -32,17 +32,17 @@ public record Block(
     /**
      * A row whose cases are counted in no other row.
      *
-     * @param rule id of the rule
+     * @param rule id
      * @param row path of the leaf
      */
     public record ExclusiveRow(String rule, String row) {}
 
     /**
-     * A row that is zero for all agencies but some.
+     * A row that is zero for all agencies but those of some levels.
      *
-     * @param rule id of the rule
+     * @param rule id
      * @param row path of the leaf
-     * @param levels of the agencies that may have a figure there
+     * @param levels of the agencies that may fill it
      */
     public record RestrictedRow(String rule, String row, List<String> levels) {
         public RestrictedRow {
@@ -50,12 +50,12 @@ public record Block(
         }
     }
 
-    /** How many columns the drawn block takes at least. */
+    /** The number of columns that it is drawn with, those of its row labels included. */
     public int width() {
         return rows.depth() + columns.leaves().size();
     }
 
-    /** All that must hold in this block: the totals of both axes, then the identities. */
+    /** All that must hold: the totals of rows, those of columns, the identities. */
     public List<Identity> rules() {
         List<Identity> rules = new ArrayList<>();
         rows.sums().forEach((total, sum) -> rules.add(total(total, sum, Identity.Along.ROWS)));

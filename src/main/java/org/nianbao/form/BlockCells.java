@@ -47,11 +47,11 @@ public final class BlockCells {
         return Collections.unmodifiableList(cells);
     }
 
-    /** The lines in which an identity holds: the columns if its terms are rows, else the rows. */
-    public List<CellLine> lines(Identity.Along terms) {
-        Axis across = terms == Identity.Along.ROWS ? block.columns() : block.rows();
+    /** The lines in which an identity must hold: the columns if its terms are rows, else the rows. */
+    public List<CellLine> lines(Identity.Along along) {
+        Axis across = along == Identity.Along.ROWS ? block.columns() : block.rows();
         return across.leaves().stream()
-                .map(leaf -> new CellLine(this, terms, leaf))
+                .map(leaf -> new CellLine(this, along, leaf))
                 .toList();
     }
 
@@ -66,7 +66,7 @@ public final class BlockCells {
                 .orElseThrow();
     }
 
-    /** The cells that a total is the sum of, in its row if its column is a total, else in its column. */
+    /** The cells whose sum a total is: in its row if its column is a total, else in its column. */
     public List<FormCell> addends(FormCell total) {
         return total.column().isTotal()
                 ? new CellLine(this, Identity.Along.COLUMNS, total.row())

@@ -4,26 +4,26 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands in a cell. A blank cell is not zero. */
+/** The content of a cell. A blank cell is not zero. */
 public sealed interface Cell permits Cell.Figure, Cell.Words, Cell.Blank {
 
-    /** What is printed: the digits as they were typed, the words, or nothing. */
+    /** The printed text: the digits as they were typed, the words, or nothing. */
     String text();
 
-    /** The value to reckon with; empty for words and for a blank cell. */
+    /** The value to compute with; empty for words and for a blank cell. */
     Optional<BigDecimal> value();
 
-    /** A cell that nobody filled in. */
+    /** A cell that is left blank. */
     Cell BLANK = new Blank();
 
-    /** The figure of a cell that was left out because it is zero. */
+    /** A figure that is left out because it is zero. */
     Cell ZERO = new Figure("0", BigDecimal.ZERO);
 
     /**
      * A number.
      *
-     * @param text digits, with a point, a sign, a unit where its {@link CellType} has them
-     * @param number to reckon with; of money, in 元
+     * @param text digits, with the point, sign and unit that its {@link CellType} allows
+     * @param number its value; of money, in 元
      */
     record Figure(String text, BigDecimal number) implements Cell {
         @Override
@@ -53,7 +53,7 @@ public sealed interface Cell permits Cell.Figure, Cell.Words, Cell.Blank {
         }
     }
 
-    /** Nothing: printed as nothing, and reckoned as unknown. */
+    /** No content; its value is unknown. */
     record Blank() implements Cell {
         @Override
         public String text() {

@@ -3,13 +3,13 @@ package org.nianbao.form;
 import java.util.List;
 
 /**
- * The cells of a block in one of its columns or one of its rows.
+ * A line of cells across a block: one of its columns or one of its rows.
  *
  * @param block that the line is in
- * @param terms which leaves tell its cells apart: rows if it is a column, else columns
+ * @param along the axis whose leaves distinguish the cells: rows if the line is a column
  * @param across the column or the row
  */
-public record CellLine(BlockCells block, Identity.Along terms, Axis.Leaf across) {
+public record CellLine(BlockCells block, Identity.Along along, Axis.Leaf across) {
 
     /**
      * The cell of a leaf.
@@ -17,15 +17,15 @@ public record CellLine(BlockCells block, Identity.Along terms, Axis.Leaf across)
      * @throws java.util.NoSuchElementException if there is none
      */
     public FormCell cell(String leaf) {
-        return terms == Identity.Along.ROWS ? block.cell(leaf, across.path()) : block.cell(across.path(), leaf);
+        return along == Identity.Along.ROWS ? block.cell(leaf, across.path()) : block.cell(across.path(), leaf);
     }
 
-    /** The cells that the cell of a leaf is the sum of in this line; none unless the leaf is a total. */
+    /** The cells whose sum the cell of a leaf is; none unless the leaf is a total. */
     public List<FormCell> addends(String leaf) {
-        Axis along = terms == Identity.Along.ROWS
+        Axis axis = along == Identity.Along.ROWS
                 ? block.block().rows()
                 : block.block().columns();
-        Axis.Sum sum = along.sums().get(leaf);
+        Axis.Sum sum = axis.sums().get(leaf);
         return sum == null ? List.of() : sum.addends().stream().map(this::cell).toList();
     }
 }

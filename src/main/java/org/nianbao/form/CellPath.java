@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The path of a cell, or of a part of a table around it: the keys that lead there, from the section on.
+ * The path of a cell or of a part around it: a section, a group of rows, a row.
  *
- * @param dotted the keys, joined with dots: {@code section.row.column}
+ * @param dotted its keys from the section on, joined with dots: {@code section.row.column}
  */
 public record CellPath(String dotted) {
 
@@ -16,27 +16,27 @@ public record CellPath(String dotted) {
         return dot < 0 ? dotted : dotted.substring(0, dot);
     }
 
-    /** Whether it has no key but that of the section. */
+    /** Whether it is the path of a section. */
     public boolean isSection() {
         return dotted.indexOf('.') < 0;
     }
 
-    /** The path without its first key; of a section, the section. */
+    /** The path inside the section; of a section, its key. */
     public String inSection() {
         return dotted.substring(dotted.indexOf('.') + 1);
     }
 
-    /** The key of the cell or part itself. */
+    /** The last key. */
     public String lastKey() {
         return dotted.substring(dotted.lastIndexOf('.') + 1);
     }
 
-    /** Its last key, behind the one above it if there is one: in most tables, a row and its column. */
+    /** The last key with the one before it, if there is one: in most tables, those of row and column. */
     public String lastTwoKeys() {
         return dotted.substring(dotted.lastIndexOf('.', dotted.lastIndexOf('.') - 1) + 1);
     }
 
-    /** The paths of the parts that it is in, from the innermost to the section. */
+    /** The paths of the parts around it, from the innermost to the section. */
     public List<CellPath> parents() {
         List<CellPath> parents = new ArrayList<>();
         for (int dot = dotted.lastIndexOf('.'); dot >= 0; dot = dotted.lastIndexOf('.', dot - 1)) {
@@ -45,12 +45,11 @@ public record CellPath(String dotted) {
         return parents;
     }
 
-    /** The path one key further in; a key may itself be a path. */
+    /** The path of something inside: a key, or keys joined with dots. */
     public CellPath then(String key) {
         return new CellPath(dotted + "." + key);
     }
 
-    /** The keys, joined with dots. */
     @Override
     public String toString() {
         return dotted;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a cell may hold.
+ * The content that a cell may have.
  *
  * @param type of its content
  * @param choices the words to choose from, if that is its type; empty for all others

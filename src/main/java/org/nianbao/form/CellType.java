@@ -3,29 +3,33 @@ package org.nianbao.form;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a cell takes. */
+/** The type of a cell's content. */
 public enum CellType {
-    /** How many: 0, 1, 2 … */
+    /** A count: 0, 1, 2 … */
     COUNT("0|[1-9][0-9]*"),
-    /** How many more or fewer: -3, 0, 12, +12. */
+    /** A change of a count: -3, 0, 12, +12. */
     CHANGE("0|[+-]?[1-9][0-9]*"),
-    /** How much: a non-negative decimal such as 6133.0438, kept digit by digit. */
+    /** An amount: a non-negative decimal such as 6133.0438, kept digit by digit. */
     AMOUNT("(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?"),
-    /** A sum of money with its unit: 251000元, 160.5964万元; nothing is 0. Its value is reckoned in 元. */
+    /** A sum of money with its unit: 251000元, 160.5964万元; no money is 0. Its value is in 元. */
     MONEY("0|((?:0|[1-9][0-9]*)(?:\\.[0-9]+)?)(元|万元|亿元)"),
     /** One line of words. */
     TEXT("[^\\n\\r]*\\S[^\\n\\r]*"),
-    /** One of a few words that the form has. */
+    /** One of the form's choices. */
     CHOICE(".*"),
-    /** Any of a few words that the form has. */
+    /** Any of the form's choices. */
     CHOICES(".*");
 
-    /** No statistic has more digits; more are a slip, and slow to reckon with. */
+    /** The limit of a figure's length in characters. No statistic has more digits. */
     public static final int LONGEST = 24;
+
+    private static final Map<String, Integer> POWERS = Map.of("元", 0, "万元", 4, "亿元", 8);
 
     private final Pattern pattern;
 
@@ -38,32 +42,22 @@ public enum CellType {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The type of that name, if there is one. */
-    public static Optional<CellType> named(String written) {
-        for (CellType type : values()) {
-            if (type.written().equals(written)) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Whether there is something to reckon with; else a cell takes words. */
+    /** Whether the content is a figure, not words. */
     public boolean isFigure() {
         return this == COUNT || this == CHANGE || this == AMOUNT || this == MONEY;
     }
 
-    /** Whether a cell takes words that the form has. */
+    /** Whether the content is chosen from the words of the form. */
     public boolean isChosen() {
         return this == CHOICE || this == CHOICES;
     }
 
-    /** The regular expression that all of what was typed matches. */
+    /** The regular expression that the whole typed text matches. */
     public String pattern() {
         return pattern.pattern();
     }
 
-    /** The figure or the line of words that was typed, or nothing if it is none of this type. */
+    /** The cell of a typed text; empty if the text is not of this type. */
     public Optional<Cell> read(String typed) {
         Matcher matcher = pattern.matcher(typed);
         if ((isFigure() && typed.length() > LONGEST) || !matcher.matches()) {
@@ -72,16 +66,15 @@ public enum CellType {
         if (!isFigure()) {
             return Optional.of(new Cell.Words(List.of(typed.strip())));
         }
-        if (this == MONEY && matcher.group(1) != null) {
-            int power = matcher.group(2).equals("元") ? 0 : matcher.group(2).equals("万元") ? 4 : 8;
-            BigDecimal value = new BigDecimal(matcher.group(1)).scaleByPowerOfTen(power);
-            return Optional.of(new Cell.Figure(typed, value));
-        }
-        return Optional.of(new Cell.Figure(typed, new BigDecimal(typed)));
+        BigDecimal value = this == MONEY && matcher.group(1) != null
+                ? new BigDecimal(matcher.group(1))
+                        .scaleByPowerOfTen(Objects.requireNonNull(POWERS.get(matcher.group(2))))
+                : new BigDecimal(typed);
+        return Optional.of(new Cell.Figure(typed, value));
     }
 
-    /** The cell of a number that was reckoned, not typed. */
-    public Cell reckoned(BigDecimal value) {
+    /** The cell of a computed value. */
+    public Cell cell(BigDecimal value) {
         String digits = value.toPlainString();
         return new Cell.Figure(this == MONEY && value.signum() != 0 ? digits + "元" : digits, value);
     }

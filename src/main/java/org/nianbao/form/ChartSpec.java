@@ -5,27 +5,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A chart that a form offers. Its figures come from the tables; those of earlier years an input types.
+ * A chart that a form offers. Its figures come from the tables; those of earlier years are typed in the input.
  *
- * @param key what an input calls it
- * @param title what stands below it
- * @param kind how it is drawn
- * @param section where it stands unless an input says otherwise
- * @param unit what the figures count
+ * @param key in an input
+ * @param title printed below the chart
+ * @param layout how it is drawn
+ * @param section that it is in unless an input names another
+ * @param unit of the figures
  * @param type of the figures of earlier years
- * @param parts what there is a figure of: parts of a whole, kinds, or figures that each year has
+ * @param series the figures: parts of a whole, kinds, or the figures of each year
  */
 public record ChartSpec(
-        String key, String title, Layout kind, String section, String unit, CellType type, List<SeriesSpec> parts) {
+        String key, String title, Layout layout, String section, String unit, CellType type, List<SeriesSpec> series) {
     public ChartSpec {
-        parts = List.copyOf(parts);
+        series = List.copyOf(series);
     }
 
-    /** How it is drawn. */
+    /** How a chart is drawn. */
     public enum Layout {
         /** Parts of a whole. */
         SHARES,
-        /** Kinds of things, side by side. */
+        /** A bar for each kind. */
         BARS,
         /** Figures year by year. */
         YEARS
@@ -34,8 +34,8 @@ public record ChartSpec(
     /**
      * A figure of the chart.
      *
-     * @param name what it is called in the chart
-     * @param terms cells that are summed up
+     * @param name in the chart
+     * @param terms cells that are added up
      */
     public record SeriesSpec(String name, List<CellTerm> terms) {
         public SeriesSpec {
@@ -43,15 +43,15 @@ public record ChartSpec(
         }
     }
 
-    /** The names of the parts, in order. */
+    /** The names of the series, in order. */
     public List<String> names() {
-        return parts.stream().map(SeriesSpec::name).toList();
+        return series.stream().map(SeriesSpec::name).toList();
     }
 
     /** The keys of the sections that the figures come from. */
-    public Set<String> sources() {
-        return parts.stream()
-                .flatMap(part -> part.terms().stream())
+    public Set<String> sections() {
+        return series.stream()
+                .flatMap(one -> one.terms().stream())
                 .map(term -> term.cell().path().section())
                 .collect(Collectors.toSet());
     }

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A single word or date that an input gives, such as the agency's name.
+ * A word or a date that an input gives, such as the agency's name.
  *
- * @param key what an input calls it
- * @param type what it may be
+ * @param key in an input
+ * @param type of its value
  * @param required whether every report must have it
- * @param role what the program itself needs it for
- * @param choices the words it may be, if it is a choice; empty for all other types
- * @param guesses how an agency's name shows which choice it most likely is, where the fact is left out
+ * @param role its meaning to the program
+ * @param choices the words to choose from; empty for all types but a choice
+ * @param guesses patterns of agencies' names, by the choice that is likely if an input leaves the fact out
  */
 public record Fact(
         String key,
@@ -29,12 +29,12 @@ public record Fact(
         guesses = new LinkedHashMap<>(guesses);
     }
 
-    /** Whether nothing can be read, checked or drafted without it. */
-    public boolean isNeededToRead() {
+    /** Whether no report can be read, checked or drafted without it. */
+    public boolean isEssential() {
         return role.equals(Optional.of(Role.AGENCY)) || role.equals(Optional.of(Role.YEAR));
     }
 
-    /** The choice that a body of that name most likely is. */
+    /** The likely choice for an agency of that name. */
     public Optional<String> guess(String agency) {
         return guesses.entrySet().stream()
                 .filter(guess -> guess.getValue().matcher(agency).find())
@@ -42,7 +42,7 @@ public record Fact(
                 .findFirst();
     }
 
-    /** What a fact may be. */
+    /** The type of a fact's value. */
     public enum Type {
         /** One line of text. */
         TEXT,
@@ -54,20 +54,17 @@ public record Fact(
         CHOICE
     }
 
-    /** What the program itself needs a fact for. */
+    /** The meaning of a fact to the program. */
     public enum Role {
-        /** The body that publishes the report. */
+        /** The agency that publishes the report. */
         AGENCY,
-        /** The year that the report is about. */
+        /** The year of the report. */
         YEAR,
-        /** The day it is signed. */
+        /** The day on which the report is signed. */
         DATE,
-        /** The level of government that the body belongs to. */
+        /** The agency's level of government. */
         LEVEL,
-        /**
-         * Whose doings the report counts, a choice of two: first those of the body’s own organ, which is meant where
-         * nothing is said, then those of all bodies whose reports it sums up.
-         */
+        /** A choice of two: the report counts the cases of the agency alone (the default), or of all its units. */
         SCOPE
     }
 

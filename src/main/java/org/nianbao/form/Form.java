@@ -10,20 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An official form in one edition. All that is known of it comes from its {@code form.yaml}.
+ * One edition of an official form, as its {@code form.yaml} describes it.
  *
- * @param name what the form is called
+ * @param name of the form
  * @param edition the year of the edition
- * @param firstYear the first year that reports of this edition are about
- * @param lastYear the last one; empty while the edition is in force
+ * @param firstYear the first year whose reports use this edition
+ * @param lastYear the last such year; empty while the edition is in force
  * @param facts in the form's order
  * @param sections in the form's order
  * @param cells of the sections
- * @param rules by id, what each says; every rule that a table names is here
- * @param deadlines until when reports are published, if the form says so
- * @param charts that a report may show
- * @param keyFigures what is looked at first where many reports are collected, the most telling one first
- * @param prose what is known of good prose in it
+ * @param rules by id; every rule that a table names is here
+ * @param deadlines for publishing, if the form has any
+ * @param charts that the form offers
+ * @param keyFigures the figures that an overview of many reports shows, in order
+ * @param prose rules for the prose
  */
 public record Form(
         String name,
@@ -47,25 +47,25 @@ public record Form(
     }
 
     /**
-     * What a rule says.
+     * The text of a rule.
      *
      * @param zh in Chinese
      * @param en in English
-     * @param of what the program itself holds against it, if anything
+     * @param of its meaning to the program, if it has any
      */
     public record Rule(String zh, String en, Optional<RuleRole> of) {}
 
-    /** What the program itself holds against a rule that is no equation. */
+    /** The meaning of a rule to the program. Equations need none. */
     public enum RuleRole {
-        /** Whether a figure is one of its type. */
+        /** A figure must be of its type. */
         FIGURES,
-        /** Whether the edition is that of the report's year. */
+        /** The edition must be that of the report's year. */
         EDITION,
-        /** Whether a report that sums up others says what they come to. */
+        /** The figures of an aggregate report must be the sums of its units' figures. */
         PARTS
     }
 
-    /** The id of the rule that plays a role; where the form has none, the other id. */
+    /** The id of the rule with a role; the other id if the form has no such rule. */
     public String rule(RuleRole role, String otherwise) {
         return rules.entrySet().stream()
                 .filter(rule -> rule.getValue().of().equals(Optional.of(role)))
@@ -75,35 +75,35 @@ public record Form(
     }
 
     /**
-     * Until when a report is published, in the year after its own.
+     * The last days for publishing a report, in the year after its own.
      *
-     * @param rule id of the rule that says so
-     * @param days the last day, by level of the body
+     * @param rule id
+     * @param days by level of the agency
      */
     public record Deadlines(String rule, Map<String, MonthDay> days) {
         public Deadlines {
             days = new LinkedHashMap<>(days);
         }
 
-        /** The last day for a body of that level or, where that is not known, of all. */
+        /** The last day for a level; the latest of all days if the level is unknown. */
         public MonthDay of(Optional<String> level) {
             return level.map(days::get).orElseGet(() -> Collections.max(days.values()));
         }
     }
 
-    /** Whether reports about that year use this edition. */
-    public boolean serves(int year) {
+    /** Whether reports of that year use this edition. */
+    public boolean covers(int year) {
         return year >= firstYear && lastYear.map(last -> year <= last).orElse(true);
     }
 
-    /** The fact that plays a role, if the form has it. */
+    /** The fact with a role, if the form has one. */
     public Optional<Fact> fact(Fact.Role role) {
         return facts.stream()
                 .filter(fact -> fact.role().equals(Optional.of(role)))
                 .findFirst();
     }
 
-    /** The ids of the rules that last year's report is needed for, or may add findings to. */
+    /** The ids of the rules that compare with last year's report. */
     public Set<String> rulesAcrossYears() {
         Set<String> ids = new HashSet<>();
         prose.repetition().map(ProseRules.RepetitionRule::rule).ifPresent(ids::add);
@@ -116,7 +116,7 @@ public record Form(
         return ids;
     }
 
-    /** The parts that are tables, in order. */
+    /** The sections that are tables, in order. */
     public List<Section.TableSection> tables() {
         return sections.stream()
                 .filter(Section.TableSection.class::isInstance)

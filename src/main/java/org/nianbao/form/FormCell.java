@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A cell of a form: where a row crosses a column.
+ * A cell of a form.
  *
  * @param path of the cell
  * @param block that it is in
  * @param row of the block
  * @param column of the block
- * @param spec what it may hold: what its row says or else its column
+ * @param spec of its row or else its column
  */
 public record FormCell(CellPath path, Block block, Axis.Leaf row, Axis.Leaf column, CellSpec spec) {
 
@@ -46,7 +46,7 @@ public record FormCell(CellPath path, Block block, Axis.Leaf row, Axis.Leaf colu
 
     /** All labels above it, from the outermost of its row to the innermost of its column. */
     public List<Label> labels() {
-        return Stream.of(row, column).flatMap(leaf -> leaf.trail().stream()).toList();
+        return Stream.of(row, column).flatMap(leaf -> leaf.labels().stream()).toList();
     }
 
     /** Whether it is a total, so that it is computed unless somebody types it. */

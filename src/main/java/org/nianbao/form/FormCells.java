@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every cell of a form, by its present and its former path. Immutable. */
+/** Every cell of a form, by present and former path. Immutable. */
 public final class FormCells {
     private final List<BlockCells> blocks = new ArrayList<>();
     private final List<FormCell> all;
@@ -20,7 +20,7 @@ public final class FormCells {
     /**
      * Finds all cells.
      *
-     * @param sections of the form, in which no two cells have the same path
+     * @param sections of the form; no two cells have the same path
      */
     public FormCells(List<Section> sections) {
         for (Section section : sections) {
@@ -58,7 +58,7 @@ public final class FormCells {
         return blocks.stream().filter(block -> block.section().equals(section)).toList();
     }
 
-    /** What an input may write below the key of a table. */
+    /** The keys that an input may write below that of a table. */
     public KeyTree keys(String section) {
         return Optional.ofNullable(keys.get(section)).orElseThrow();
     }
@@ -69,8 +69,8 @@ public final class FormCells {
     }
 
     /**
-     * The cell that stands for one of another edition: the cell of the same path or, if there is none, of the path that the
-     * newer of the two forms says its cell had in the older.
+     * The cell that corresponds to one of another edition: by its path, else by its former paths, else by the former paths
+     * of the cells here.
      */
     public Optional<FormCell> counterpart(FormCell other) {
         return Stream.concat(Stream.of(other.path()), other.formerPaths().stream())

@@ -5,20 +5,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What ties rows (or columns) of a block: in each line across, the sum of the left terms is the sum of the right ones, or
- * is no smaller, or no greater.
+ * An equation or inequality between rows (or columns) of a block. It holds in each column (or row).
  *
  * @param rule id of the rule, for example {@code A1}
- * @param terms along which axis its terms lie
- * @param relation between its two sides
+ * @param along the axis that its terms are on
+ * @param relation between the sums of its two sides
  * @param left leaves on that axis
  * @param right leaves on that axis
  * @param total whether the right side is the total of the left one
- * @param warning whether there may be reasons that it does not hold; always so across years
+ * @param warning whether there may be reasons for it not to hold; always so across years
  */
 public record Identity(
         String rule,
-        Along terms,
+        Along along,
         Relation relation,
         List<Term> left,
         List<Term> right,
@@ -29,21 +28,18 @@ public record Identity(
         right = List.copyOf(right);
     }
 
-    /** Where the terms of an identity lie. */
+    /** The axis of an identity's terms. */
     public enum Along {
-        /** The terms are rows; it holds in each column. */
+        /** The terms are rows. */
         ROWS,
-        /** The terms are columns; it holds in each row. */
+        /** The terms are columns. */
         COLUMNS
     }
 
     /** How the sides compare. */
     public enum Relation {
-        /** They are the same. */
         EQUAL("="),
-        /** The left one is no smaller. */
         AT_LEAST(">="),
-        /** The left one is no greater. */
         AT_MOST("<=");
 
         private final String sign;
@@ -68,7 +64,7 @@ public record Identity(
         }
     }
 
-    /** Whether it ties this year's figures to last year's. */
+    /** Whether it has terms of last year. */
     public boolean acrossYears() {
         return Stream.concat(left.stream(), right.stream()).anyMatch(Term::lastYear);
     }

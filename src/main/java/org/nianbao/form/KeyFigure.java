@@ -3,11 +3,11 @@ package org.nianbao.form;
 import java.util.List;
 
 /**
- * A figure that whoever collects reports looks at first.
+ * A figure that an overview of many reports shows.
  *
- * @param name what it is called in an overview
+ * @param name in the overview
  * @param type of its cells
- * @param terms cells that are summed up
+ * @param terms cells that are added up
  */
 public record KeyFigure(String name, CellType type, List<CellTerm> terms) {
     public KeyFigure {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an input may write below a key of a table: more keys, or the content of a cell.
+ * A key of a table in an input: below it are more keys, or it stands for a cell.
  *
  * @param label of the key; empty for the table itself
  * @param children by key, in the form's order; empty for a cell
@@ -31,7 +31,7 @@ public record KeyTree(Optional<Label> label, Map<String, KeyTree> children, Opti
         return cell.isPresent() ? cell.stream() : children.values().stream().flatMap(KeyTree::cells);
     }
 
-    /** The dotted path from here to a key further down, if only one key there has that name. */
+    /** The dotted path from here down to a key, if exactly one key below the children has that name. */
     public Optional<String> pathTo(String key) {
         List<String> found = new ArrayList<>();
         children.forEach((name, child) -> {

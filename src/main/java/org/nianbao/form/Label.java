@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A label of a table's head or stub, and the labels below it.
+ * A label of rows or columns, with the labels below it.
  *
- * @param key what an input calls it
- * @param text what is printed; a line feed is a line break
- * @param spanner whether it only spans the labels below it and is no part of a figure's path
- * @param spec what the cells of a leaf may hold, if the leaf says so
- * @param total for a leaf that is the sum of all leaves of its siblings: the id of the rule that says so
+ * @param key in an input
+ * @param text printed on the form; a line feed is a line break
+ * @param spanner whether it only spans the labels below it and is no part of a cell's path
+ * @param spec of a leaf's cells, if the leaf has one
+ * @param total id of the rule by which the leaf is the sum of the leaves below its siblings; empty if it is no total
  * @param formerKey its key in an earlier edition, if that was another one
  * @param children the labels below, in order; empty for a leaf
  */
@@ -26,14 +26,9 @@ public record Label(
         children = List.copyOf(children);
     }
 
-    /** A label without anything below it or special about it. */
+    /** A leaf with no more than a key and a text. */
     public static Label plain(String key, String text) {
         return new Label(key, text, false, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-    }
-
-    /** Whether no label stands below it. */
-    public boolean isLeaf() {
-        return children.isEmpty();
     }
 
     /** The text without line breaks. */
@@ -41,12 +36,17 @@ public record Label(
         return text.replace("\n", "");
     }
 
-    /** How many leaves it spans: itself if it is one. */
+    /** Whether no label is below it. */
+    public boolean isLeaf() {
+        return children.isEmpty();
+    }
+
+    /** The number of leaves that it spans; 1 for a leaf. */
     public int leaves() {
         return isLeaf() ? 1 : children.stream().mapToInt(Label::leaves).sum();
     }
 
-    /** How many labels stand above one another, itself included. */
+    /** The number of levels of labels, its own included. */
     public int depth() {
         return 1 + children.stream().mapToInt(Label::depth).max().orElse(0);
     }

@@ -6,16 +6,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What is known of good prose in a form's reports. All of it is data; each part names the rule that it holds against.
+ * The rules for the prose of a form's reports, as its {@code prose.yaml} has them. Patterns match {@code
+ * text.TokenizedText}; each {@code rule} is the id of a rule.
  *
- * @param claims what sentences say of figures
- * @param parts how sentences list the parts of a whole
- * @param shares how sentences give a part's share
- * @param years how sentences name years
- * @param repetition how much may be as last year
- * @param chapters how the report speaks of its own chapters
- * @param phrases words that should not be there
- * @param expectations what a section should have
+ * @param claims sentences about figures
+ * @param parts sentences that list the parts of a whole
+ * @param shares sentences with a part's share
+ * @param years sentences that name years
+ * @param repetition the limit of sentences copied from last year
+ * @param chapters sentences about the report's own chapters
+ * @param phrases words to avoid
+ * @param expectations what a section should contain
  */
 public record ProseRules(
         List<Claim> claims,
@@ -27,7 +28,7 @@ public record ProseRules(
         List<Phrase> phrases,
         List<Expectation> expectations) {
 
-    /** Nothing is known. */
+    /** No rules. */
     public static final ProseRules NONE = new ProseRules(
             List.of(),
             Optional.empty(),
@@ -45,15 +46,14 @@ public record ProseRules(
     }
 
     /**
-     * What sentences say of a figure. They are looked at as {@code prose.Marked} has them.
+     * Sentences about a figure.
      *
-     * @param rule id
-     * @param says how they say it; the group {@code n} is the number
-     * @param none how they say that there was none
-     * @param context what the sentence must hold as well
-     * @param unless what makes it another statistic, from the last ； up to the number's unit
-     * @param near what makes it another statistic, from the last ， on
-     * @param readings sums of cells, each of which may be meant
+     * @param says patterns with the number in group {@code n}
+     * @param none patterns for no case at all
+     * @param context that the sentence must contain as well
+     * @param unless words of another statistic, between the last ； and the number's unit
+     * @param near words of another statistic, behind the last ，
+     * @param interpretations sums of cells that the number may be
      */
     public record Claim(
             String rule,
@@ -62,19 +62,19 @@ public record ProseRules(
             Optional<Pattern> context,
             Optional<Pattern> unless,
             Optional<Pattern> near,
-            List<Interpretation> readings) {
+            List<Interpretation> interpretations) {
         public Claim {
             says = List.copyOf(says);
             none = List.copyOf(none);
-            readings = List.copyOf(readings);
+            interpretations = List.copyOf(interpretations);
         }
     }
 
     /**
      * A sum of cells.
      *
-     * @param written as the rules have it
-     * @param terms cells that are summed up
+     * @param written in the rules
+     * @param terms cells that are added up
      */
     public record Interpretation(String written, List<CellTerm> terms) {
         public Interpretation {
@@ -83,38 +83,35 @@ public record ProseRules(
     }
 
     /**
-     * How sentences list the parts of a whole.
+     * Sentences that list the parts of a whole.
      *
-     * @param rule id
-     * @param whole the whole; groups {@code n} and {@code unit}
-     * @param some opens a list that may name only some of the parts
-     * @param all opens a list that names all of them
-     * @param part one part, to the end of its item; groups {@code n} and {@code unit}
-     * @param another words in a part that count by something else than parts without them, so another list begins
-     * @param end what stands behind the last part of a list that names all
+     * @param whole with groups {@code n} and {@code unit}
+     * @param some opens a list of some of the parts
+     * @param all opens a list of all parts
+     * @param part one part, up to the end of its item; groups {@code n} and {@code unit}
+     * @param another words of a part that counts by another criterion, so that a new list begins
+     * @param end follows the last part of a list of all parts
      */
     public record EnumerationRule(
             String rule, Pattern whole, Pattern some, Pattern all, Pattern part, Pattern another, Pattern end) {}
 
     /**
-     * How sentences give a part's share.
+     * Sentences with a part's share.
      *
-     * @param rule id
-     * @param says part and share; groups {@code n} and {@code p}, the latter in per cent
-     * @param whole what it may be a share of; group {@code n}
-     * @param readings what it may be a share of, too, as sums of cells
+     * @param says the part in group {@code n}, its share in per cent in group {@code p}
+     * @param whole a number that it may be a share of, in group {@code n}
+     * @param interpretations sums of cells that it may be a share of
      */
-    public record ShareRule(String rule, Pattern says, Pattern whole, List<Interpretation> readings) {
+    public record ShareRule(String rule, Pattern says, Pattern whole, List<Interpretation> interpretations) {
         public ShareRule {
-            readings = List.copyOf(readings);
+            interpretations = List.copyOf(interpretations);
         }
     }
 
     /**
-     * How sentences name years.
+     * Sentences that name years.
      *
-     * @param rule id
-     * @param topics what shows that a sentence, or the whole report, is about a year
+     * @param topics signs that a sentence, or the report, is about a year
      */
     public record YearRule(String rule, List<Topic> topics) {
         public YearRule {
@@ -123,11 +120,11 @@ public record ProseRules(
     }
 
     /**
-     * What shows that a sentence, or the whole report, is about a year.
+     * A sign that a sentence, or the report, is about a year.
      *
-     * @param find the words; group {@code year}
-     * @param unless what shows, anywhere in the sentence, that another year is meant on purpose
-     * @param ahead sections that speak of the next year
+     * @param find words with the year in group {@code year}
+     * @param unless words of a sentence that names another year on purpose
+     * @param ahead keys of the sections about the next year
      */
     public record Topic(Pattern find, Optional<Pattern> unless, Set<String> ahead) {
         public Topic {
@@ -136,13 +133,12 @@ public record ProseRules(
     }
 
     /**
-     * How much may be as last year.
+     * The limit of sentences copied from last year.
      *
-     * @param rule id
-     * @param most share of sentences in per cent, from which on it is told
-     * @param shortest sentences with fewer characters are not counted
-     * @param fewest sections with fewer sentences are not looked at
-     * @param sections that are looked at
+     * @param most per cent of a section's sentences that is already too many
+     * @param shortest length in characters of a sentence that counts
+     * @param fewest sentences of a section that is checked
+     * @param sections keys of the sections to check
      */
     public record RepetitionRule(String rule, int most, int shortest, int fewest, List<String> sections) {
         public RepetitionRule {
@@ -151,33 +147,29 @@ public record ProseRules(
     }
 
     /**
-     * How the report speaks of its own chapters.
+     * Sentences about the report's own chapters.
      *
-     * @param rule id
-     * @param says how many; group {@code n}, and {@code list} where they are listed
-     * @param between what stands between the chapters of a list
+     * @param says their number in group {@code n}, their list, if there is one, in group {@code list}
+     * @param between separates the chapters of a list
      */
     public record ChapterRule(String rule, Pattern says, Pattern between) {}
 
     /**
-     * Words that should not be there.
+     * Words to avoid.
      *
-     * @param rule id
-     * @param find the words
-     * @param write what should stand there instead, with {@code $1} for groups; if that is known
-     * @param hint whether it is only a hint
+     * @param write what to write instead, if that is known; {@code $1} stands for a group
+     * @param hint whether the finding is a hint, not a warning
      */
     public record Phrase(String rule, Pattern find, Optional<String> write, boolean hint) {}
 
     /**
-     * What a section should have.
+     * What a section should contain.
      *
-     * @param rule id
      * @param section key
-     * @param least characters
-     * @param most characters
-     * @param mentions what it should speak of
-     * @param hint whether it is only a hint
+     * @param least number of characters
+     * @param most number of characters
+     * @param mentions words that it should contain
+     * @param hint whether the finding is a hint, not a warning
      */
     public record Expectation(
             String rule,

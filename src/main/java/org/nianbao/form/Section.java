@@ -2,21 +2,20 @@ package org.nianbao.form;
 
 import java.util.Optional;
 
-/** A part of the form: prose or a table. */
+/** A part of a form: prose or a table. */
 public sealed interface Section permits Section.ProseSection, Section.TableSection {
-    /** What an input calls it. */
+    /** The key in an input. */
     String key();
 
-    /** What is printed above it; empty for a part without a heading. */
+    /** The heading; empty for a part without one. */
     Optional<String> heading();
 
     /**
-     * A part that people write.
+     * Prose.
      *
      * @param required whether every report must have it
      */
     record ProseSection(String key, Optional<String> heading, boolean required) implements Section {}
 
-    /** A part that is a table of figures. */
     record TableSection(String key, Optional<String> heading, Table table) implements Section {}
 }

@@ -45,7 +45,7 @@ final class ChartRequestReader {
         if (!list.isSequence()) {
             fields.wrong(list, Keywords.CHARTS, Message.of("a-list-of-charts", String.join(", ", keys())));
         }
-        list.members().forEach(this::exhibit);
+        list.members().forEach(this::request);
         return List.copyOf(exhibits.values());
     }
 
@@ -54,7 +54,7 @@ final class ChartRequestReader {
     }
 
     /** A chart is a word or, where more is to be said of it, a mapping. */
-    private void exhibit(YamlNode member) {
+    private void request(YamlNode member) {
         YamlNode name = member;
         if (!member.isScalar()) {
             YamlNode.Entry named = member.entries(new Diagnostics()).get(Keywords.CHART);
@@ -69,24 +69,24 @@ final class ChartRequestReader {
                 .filter(chart -> chart.key().equals(word.text()))
                 .findFirst()
                 .ifPresentOrElse(
-                        chart -> exhibit(chart, member, word),
+                        chart -> request(chart, member, word),
                         () -> diagnostics.add(fields.unknown("unknown-chart", word, keys())));
     }
 
-    private void exhibit(ChartSpec chart, YamlNode member, YamlNode name) {
-        boolean byYear = chart.kind() == ChartSpec.Layout.YEARS;
+    private void request(ChartSpec chart, YamlNode member, YamlNode name) {
+        boolean byYear = chart.layout() == ChartSpec.Layout.YEARS;
         Set<String> more = byYear ? Set.of(Keywords.SECTION, Keywords.EARLIER) : Set.of(Keywords.SECTION);
         Map<String, YamlNode> of = member.isScalar() ? Map.of() : fields.of(member, Set.of(Keywords.CHART), more);
         if (byYear && !of.containsKey(Keywords.EARLIER)) {
             diagnostics.add(Diagnostic.error("chart-of-one-year", member.place(), chart.key(), example(chart)));
         }
         YamlNode earlier = of.get(Keywords.EARLIER);
-        ChartRequest exhibit = new ChartRequest(
+        ChartRequest request = new ChartRequest(
                 chart,
                 section(of).orElse(chart.section()),
                 earlier == null ? new TreeMap<>() : earlier(chart, earlier));
         places.put(Keywords.CHARTS + "." + chart.key(), member.start(), member.end());
-        if (exhibits.putIfAbsent(chart.key(), exhibit) != null) {
+        if (exhibits.putIfAbsent(chart.key(), request) != null) {
             diagnostics.add(
                     Diagnostic.error("chart-twice", name.place(), chart.key()).help(Message.of("duplicate-key.help")));
         }

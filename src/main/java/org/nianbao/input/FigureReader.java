@@ -208,7 +208,7 @@ final class FigureReader {
     /** The unit that a label of its column or else its row prints. */
     private static Optional<String> unit(FormCell cell) {
         return Stream.of(cell.column(), cell.row())
-                .flatMap(leaf -> leaf.trail().stream())
+                .flatMap(leaf -> leaf.labels().stream())
                 .flatMap(label -> Money.unitOf(label.oneLine()).stream())
                 .findFirst();
     }

@@ -186,9 +186,9 @@ public final class Forms {
     }
 
     /** The edition that reports about a year use. */
-    public Optional<Edition> serving(String name, int year) {
+    public Optional<Edition> editionFor(String name, int year) {
         return editionsOf(name).stream()
-                .filter(edition -> edition.form().serves(year))
+                .filter(edition -> edition.form().covers(year))
                 .reduce((older, newer) -> newer);
     }
 }

@@ -135,7 +135,7 @@ public final class InputReader {
                 kept(entries),
                 localRows,
                 places,
-                exhibits(entries, report),
+                charts(entries, report),
                 acceptances(entries));
     }
 
@@ -255,7 +255,7 @@ public final class InputReader {
             return Optional.of(newest);
         }
         Optional<Forms.Edition> serving =
-                forms.serving(name, Integer.parseInt(year.value().text()));
+                forms.editionFor(name, Integer.parseInt(year.value().text()));
         if (serving.isEmpty()) {
             diagnostics.add(Diagnostic.error(
                             "no-edition",
@@ -274,7 +274,7 @@ public final class InputReader {
         form.fact(Fact.Role.YEAR)
                 .map(fact -> entries.get(fact.key()))
                 .map(entry -> entry.value().text())
-                .filter(year -> year.matches("[12][0-9]{3}") && !form.serves(Integer.parseInt(year)))
+                .filter(year -> year.matches("[12][0-9]{3}") && !form.covers(Integer.parseInt(year)))
                 .ifPresent(year -> diagnostics.add(Diagnostic.warning(
                                 "edition-asked",
                                 asked.value().place(),
@@ -315,7 +315,7 @@ public final class InputReader {
     }
 
     private Optional<String> fact(Fact fact, YamlNode item) {
-        if (item.isMissing() && !fact.isNeededToRead()) {
+        if (item.isMissing() && !fact.isEssential()) {
             diagnostics.add(toFillIn(fact.key(), item, fact.required() ? "to-fill-in.needed" : "to-fill-in.fact"));
             return Optional.of("").filter(blank -> fact.required());
         }
@@ -365,7 +365,7 @@ public final class InputReader {
                 .about(key);
     }
 
-    private List<ChartRequest> exhibits(Map<String, YamlNode.Entry> entries, Report report) {
+    private List<ChartRequest> charts(Map<String, YamlNode.Entry> entries, Report report) {
         YamlNode.Entry list = report.form().charts().isEmpty() ? null : entries.get(Keywords.CHARTS);
         Optional<Integer> year = report.year();
         return list == null

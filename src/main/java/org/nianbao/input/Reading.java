@@ -36,7 +36,7 @@ public record Reading(Optional<Filled> filled, List<Diagnostic> diagnostics) {
      * @param kept words, most of them names, and what is printed for each in Traditional; as long as the word
      * @param localRows the file that adds rows to the form, as the input names it
      * @param places where each part of it was written
-     * @param exhibits the charts that it shows, in its order
+     * @param charts the charts that it shows, in its order
      * @param acceptances the findings that stand
      */
     public record Filled(
@@ -46,11 +46,11 @@ public record Reading(Optional<Filled> filled, List<Diagnostic> diagnostics) {
             Map<String, String> kept,
             Optional<String> localRows,
             SourceSpans places,
-            List<ChartRequest> exhibits,
+            List<ChartRequest> charts,
             List<Acceptance> acceptances) {
         public Filled {
             kept = Collections.unmodifiableMap(new LinkedHashMap<>(kept));
-            exhibits = List.copyOf(exhibits);
+            charts = List.copyOf(charts);
             acceptances = List.copyOf(acceptances);
         }
 

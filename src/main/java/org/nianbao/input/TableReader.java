@@ -292,12 +292,12 @@ final class TableReader {
     /** Checks that totals and identities add up figures alone. */
     private void requireFigures(BlockCells cells, Map<String, YamlNode> of) {
         for (Identity rule : cells.block().rules()) {
-            boolean rows = rule.terms() == Identity.Along.ROWS;
+            boolean rows = rule.along() == Identity.Along.ROWS;
             Axis along = rows ? cells.block().rows() : cells.block().columns();
             Stream.concat(rule.left().stream(), rule.right().stream())
                     .map(Term::path)
                     .filter(along::has)
-                    .filter(path -> cells.lines(rule.terms()).stream()
+                    .filter(path -> cells.lines(rule.along()).stream()
                             .anyMatch(line -> !line.cell(path).spec().type().isFigure()))
                     .forEach(path -> diagnostics.add(Diagnostic.error(
                             "words-summed",

@@ -92,7 +92,7 @@ public final class UnitsReader {
             fields.wrong(item, key, Message.of("a-text"));
             return Optional.empty();
         }
-        YamlNode first = names.putIfAbsent(Units.sound(name), item);
+        YamlNode first = names.putIfAbsent(Units.normalized(name), item);
         if (first != null) {
             diagnostics.add(Diagnostic.error(
                             "unit-twice", item.place(), name, first.place().line(), Keywords.OTHER_NAMES)

@@ -64,6 +64,6 @@ public record FigureSummary(
     }
 
     private String text(BigDecimal value) {
-        return type.reckoned(value).text();
+        return type.cell(value).text();
     }
 }

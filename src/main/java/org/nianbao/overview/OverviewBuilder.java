@@ -89,7 +89,7 @@ public final class OverviewBuilder {
                         .map(agency -> new Title(
                                 report.form().name(),
                                 report.form().edition(),
-                                report.form().serves(year),
+                                report.form().covers(year),
                                 agency,
                                 report.isAggregate(),
                                 year)));

@@ -30,7 +30,7 @@ final class UnitMatcher {
     /** A unit's name in its normal form, and which of its reports counts. */
     private record UnitKey(String name, boolean aggregate) {
         static UnitKey of(String name, boolean aggregate) {
-            return new UnitKey(Units.sound(name), aggregate);
+            return new UnitKey(Units.normalized(name), aggregate);
         }
     }
 
@@ -75,7 +75,7 @@ final class UnitMatcher {
             return Optional.empty();
         }
         boolean whole = title.aggregate()
-                && units.filter(list -> Units.sound(list.whole()).equals(Units.sound(title.agency())))
+                && units.filter(list -> Units.normalized(list.whole()).equals(Units.normalized(title.agency())))
                         .isPresent();
         return Optional.of(whole ? Reason.WHOLE : unit.isPresent() ? Reason.OTHER_SCOPE : Reason.UNKNOWN);
     }

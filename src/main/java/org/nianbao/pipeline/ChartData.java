@@ -37,75 +37,75 @@ record ChartData(String section, String name, Chart chart) {
      */
     static List<ChartData> of(Reading.Filled filled, Diagnostics diagnostics) {
         List<ChartData> placed = new ArrayList<>();
-        for (ChartRequest exhibit : filled.exhibits()) {
-            ChartSpec diagram = exhibit.diagram();
-            Chart.ChartKind kind = Chart.ChartKind.valueOf(diagram.kind().name());
-            List<Integer> years = years(exhibit, filled.report());
+        for (ChartRequest request : filled.charts()) {
+            ChartSpec spec = request.spec();
+            Chart.ChartKind kind = Chart.ChartKind.valueOf(spec.layout().name());
+            List<Integer> years = years(request, filled.report());
             List<String> categories = kind == Chart.ChartKind.YEARS
                     ? years.stream().map(String::valueOf).toList()
-                    : diagram.names();
+                    : spec.names();
             List<Chart.Series> series = kind == Chart.ChartKind.YEARS
-                    ? byYear(exhibit, years, filled.report())
-                    : List.of(new Chart.Series(diagram.title(), figures(diagram, filled.report())));
+                    ? byYear(request, years, filled.report())
+                    : List.of(new Chart.Series(spec.title(), figures(spec, filled.report())));
             Optional<Chart.Flaw> flaw = Chart.flaw(kind, series);
             if (flaw.isEmpty()) {
-                Chart chart = new Chart(diagram.title(), kind, diagram.unit(), categories, series);
-                placed.add(new ChartData(exhibit.section(), "chart:" + diagram.key(), chart));
-            } else if (diagnostics.stream().noneMatch(diagnostic -> spoils(diagnostic, diagram))) {
-                diagnostics.add(undrawn(diagram, flaw.get(), filled));
+                Chart chart = new Chart(spec.title(), kind, spec.unit(), categories, series);
+                placed.add(new ChartData(request.section(), "chart:" + spec.key(), chart));
+            } else if (diagnostics.stream().noneMatch(diagnostic -> spoils(diagnostic, spec))) {
+                diagnostics.add(undrawn(spec, flaw.get(), filled));
             }
         }
         return placed;
     }
 
-    private static List<Optional<BigDecimal>> figures(ChartSpec diagram, Report report) {
-        return diagram.parts().stream().map(part -> report.sum(part.terms())).toList();
+    private static List<Optional<BigDecimal>> figures(ChartSpec spec, Report report) {
+        return spec.series().stream().map(part -> report.sum(part.terms())).toList();
     }
 
     /** From the earliest year to the report's own, including years without figures. */
-    private static List<Integer> years(ChartRequest exhibit, Report report) {
-        NavigableSet<Integer> years = new TreeSet<>(exhibit.earlier().keySet());
+    private static List<Integer> years(ChartRequest request, Report report) {
+        NavigableSet<Integer> years = new TreeSet<>(request.earlier().keySet());
         report.year().ifPresent(years::add);
         return years.isEmpty()
                 ? List.of()
                 : IntStream.rangeClosed(years.first(), years.last()).boxed().toList();
     }
 
-    private static List<Chart.Series> byYear(ChartRequest exhibit, List<Integer> years, Report report) {
-        return exhibit.diagram().parts().stream()
+    private static List<Chart.Series> byYear(ChartRequest request, List<Integer> years, Report report) {
+        return request.spec().series().stream()
                 .map(part -> new Chart.Series(
                         part.name(),
                         years.stream()
-                                .map(year -> figure(exhibit, part, year, report))
+                                .map(year -> figure(request, part, year, report))
                                 .toList()))
                 .toList();
     }
 
     private static Optional<BigDecimal> figure(
-            ChartRequest exhibit, ChartSpec.SeriesSpec part, int year, Report report) {
+            ChartRequest request, ChartSpec.SeriesSpec part, int year, Report report) {
         return report.fact(Fact.Role.YEAR).equals(Optional.of(String.valueOf(year)))
                 ? report.sum(part.terms())
-                : exhibit.earlier()
+                : request.earlier()
                         .getOrDefault(year, Map.of())
                         .getOrDefault(part.name(), Cell.BLANK)
                         .value();
     }
 
-    private static boolean spoils(Diagnostic diagnostic, ChartSpec diagram) {
+    private static boolean spoils(Diagnostic diagnostic, ChartSpec spec) {
         return (diagnostic.isError() || diagnostic.isToFillIn())
                 && diagnostic
                         .subject()
-                        .filter(path -> diagram.sources().contains(new CellPath(path).section()))
+                        .filter(path -> spec.sections().contains(new CellPath(path).section()))
                         .isPresent();
     }
 
-    private static Diagnostic undrawn(ChartSpec diagram, Chart.Flaw flaw, Reading.Filled filled) {
+    private static Diagnostic undrawn(ChartSpec spec, Chart.Flaw flaw, Reading.Filled filled) {
         String id = switch (flaw) {
             case EMPTY -> "chart-empty";
             case NEGATIVE -> "chart-negative";
             case BLANK -> "chart-blank";
         };
         return Diagnostic.warning(
-                id, filled.places().of(Keywords.CHARTS + "." + diagram.key()), diagram.key(), Keywords.CHARTS);
+                id, filled.places().of(Keywords.CHARTS + "." + spec.key()), spec.key(), Keywords.CHARTS);
     }
 }

@@ -8,14 +8,14 @@ import org.nianbao.form.Cell;
 import org.nianbao.form.ChartSpec;
 
 /**
- * A chart that a report shows.
+ * A chart that an input asks for.
  *
- * @param diagram of the form
- * @param section key of the section that it stands in
- * @param earlier of a chart of years: the figures of years before the report's, by the name of the part
+ * @param spec of the form
+ * @param section key of the section that it is in
+ * @param earlier figures of earlier years, by year and name of the series; empty unless it is a chart of years
  */
-public record ChartRequest(ChartSpec diagram, String section, SortedMap<Integer, Map<String, Cell>> earlier) {
-    /** As many earlier years as a chart has room for. */
+public record ChartRequest(ChartSpec spec, String section, SortedMap<Integer, Map<String, Cell>> earlier) {
+    /** The number of earlier years that a chart has room for. */
     public static final int MOST_YEARS = 10;
 
     public ChartRequest {

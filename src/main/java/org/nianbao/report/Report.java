@@ -17,9 +17,7 @@ import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 
-/**
- * A filled-in form. What was left out is already there: a figure as zero, a total as the sum of its addends.
- */
+/** A filled-in form. A figure that was left out is zero, a total that was left out the sum of its addends. */
 public final class Report {
     private final Form form;
     private final Map<String, String> facts;
@@ -28,13 +26,13 @@ public final class Report {
     private final Map<CellPath, Cell> cells = new HashMap<>();
 
     /**
-     * Completes what was typed.
+     * Fills in a form.
      *
-     * @param form that it fills
-     * @param facts by key, as they are to be printed; optional ones may be missing
-     * @param signed the day it was signed
-     * @param prose by section key, as it was written
-     * @param typed the figures that were written, by dotted path from the section on
+     * @param form to fill in
+     * @param facts by key, as printed; optional ones may be missing
+     * @param signed the day of signing
+     * @param prose by section key, in Markdown
+     * @param typed the cells that were typed
      */
     public Report(
             Form form,
@@ -51,44 +49,44 @@ public final class Report {
         }
     }
 
-    /** The form it fills. */
+    /** The form that it fills in. */
     public Form form() {
         return form;
     }
 
-    /** A fact as it is to be printed. */
+    /** A fact, as printed. */
     public Optional<String> fact(String key) {
         return Optional.ofNullable(facts.get(key));
     }
 
-    /** The fact that plays a role, as it is to be printed. */
+    /** The fact with a role, as printed. */
     public Optional<String> fact(Fact.Role role) {
         return form.fact(role).flatMap(fact -> fact(fact.key()));
     }
 
-    /** Whose report it is. */
+    /** The agency that publishes it. */
     public Optional<String> agency() {
         return fact(Fact.Role.AGENCY);
     }
 
-    /** The year that it is about. */
+    /** Its year. */
     public Optional<Integer> year() {
         return fact(Fact.Role.YEAR).map(Integer::valueOf);
     }
 
-    /** Whether it sums up the reports of others, and is not that of the body’s own organ alone. */
+    /** Whether it adds up the reports of the agency's units; else it is about the agency alone. */
     public boolean isAggregate() {
         return form.fact(Fact.Role.SCOPE)
                 .flatMap(scope -> fact(scope.key()).filter(scope.choices().get(1)::equals))
                 .isPresent();
     }
 
-    /** The day it was signed, if it says so. */
+    /** The day of signing, if it is given. */
     public Optional<LocalDate> signed() {
         return signed;
     }
 
-    /** The prose of a section as it was written, in Markdown; empty if nothing was. */
+    /** The prose of a section in Markdown; empty if there is none. */
     public String prose(String section) {
         return prose.getOrDefault(section, "");
     }
@@ -98,11 +96,7 @@ public final class Report {
         return cells.containsKey(new CellPath(path));
     }
 
-    /**
-     * The content of the cell at a dotted path, for example {@code section.row.column}.
-     *
-     * @throws IllegalArgumentException if the form has no such cell
-     */
+    /** The content of the cell at a dotted path, as {@link #cell(CellPath)}. */
     public Cell cell(String path) {
         return cell(new CellPath(path));
     }
@@ -120,7 +114,7 @@ public final class Report {
         return cell;
     }
 
-    /** The cell of its form that stands for one of another edition, if there is such a cell. */
+    /** The cell of its form that corresponds to one of another edition. */
     public Optional<FormCell> counterpart(FormCell other) {
         return form.cells().counterpart(other);
     }
@@ -133,8 +127,8 @@ public final class Report {
     }
 
     /**
-     * The text that a quote in the prose stands for: a cell's, by its path with or without the key of an only column, or a
-     * fact's. Empty if there is nothing of that name.
+     * The text for a quote in the prose: that of a cell, by its path with or without the key of an only column, or that of a
+     * fact. Empty if there is no such cell or fact.
      */
     public Optional<String> quoted(String name) {
         return form.cells()
@@ -143,7 +137,7 @@ public final class Report {
                 .or(() -> fact(name));
     }
 
-    /** Every name that prose may quote, in the form's order. */
+    /** The names of all cells and facts, in the form's order. */
     public List<String> quotable() {
         List<String> names = new ArrayList<>(facts.keySet());
         form.cells().all().forEach(cell -> names.add(cell.path().dotted()));
@@ -177,7 +171,7 @@ public final class Report {
                     .map(addend -> complete(block, addend, typed).value())
                     .reduce((a, b) -> a.flatMap(x -> b.map(x::add)))
                     .flatMap(sum -> sum)
-                    .map(type::reckoned)
+                    .map(type::cell)
                     .orElse(Cell.BLANK);
         }
         return type.isFigure() ? Cell.ZERO : Cell.BLANK;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Who must deliver a report, so that a body can write the one that sums them up. Immutable. */
+/** The units whose reports an agency adds up. Immutable. */
 public final class Units {
-    /** What is typed into names in one way or another, and parts no two bodies. */
+    /** Characters that distinguish no two names. */
     private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\p{Cf}\\s]+");
 
     private final String whole;
@@ -18,53 +18,53 @@ public final class Units {
     private final Map<String, Unit> byName = new LinkedHashMap<>();
 
     /**
-     * Takes a list of units.
+     * Makes a list.
      *
-     * @param whole the body that writes the report of them all
-     * @param all in order, those of a group together; no two with a name in common
+     * @param whole name of the agency that adds them up
+     * @param all in order, those of a group together; no two share a name
      */
     public Units(String whole, List<Unit> all) {
         this.whole = whole;
         this.all = List.copyOf(all);
-        all.forEach(unit -> unit.names().forEach(name -> byName.put(sound(name), unit)));
+        all.forEach(unit -> unit.names().forEach(name -> byName.put(normalized(name), unit)));
     }
 
     /**
-     * A body whose report counts.
+     * A unit that must report.
      *
-     * @param name that it has now
-     * @param otherNames that it had or goes by
-     * @param group that the collecting office puts it in
-     * @param aggregate whether the report counts that sums up others, and not that of its own organ
+     * @param name at present
+     * @param otherNames former names and short ones
+     * @param group in the list
+     * @param aggregate whether its aggregate report counts instead of the one about itself alone
      */
     public record Unit(String name, List<String> otherNames, String group, boolean aggregate) {
         public Unit {
             otherNames = List.copyOf(otherNames);
         }
 
-        /** All its names, the present one first. */
+        /** All names, the present one first. */
         public List<String> names() {
             return Stream.concat(Stream.of(name), otherNames.stream()).toList();
         }
     }
 
-    /** The body that writes the report of them all. */
+    /** The name of the agency that adds them up. */
     public String whole() {
         return whole;
     }
 
-    /** All units in order. */
+    /** The units, in order. */
     public List<Unit> all() {
         return all;
     }
 
-    /** The unit that goes by a name, however its brackets and spaces were typed. */
+    /** The unit with a name, however its brackets and spaces are typed. */
     public Optional<Unit> named(String name) {
-        return Optional.ofNullable(byName.get(sound(name)));
+        return Optional.ofNullable(byName.get(normalized(name)));
     }
 
-    /** What is the same for two ways of typing one name: half-width forms, no spaces. */
-    public static String sound(String name) {
+    /** A name in half-width forms without spaces: equal for two ways to type it. */
+    public static String normalized(String name) {
         return SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
     }
 }

@@ -1,4 +1,4 @@
-/** A form that somebody has filled in. */
+/** A filled-in form. */
 @NullMarked
 package org.nianbao.report;
 

@@ -35,7 +35,7 @@ final class CellWords {
     /** The labels of a cell's row and column. */
     static String title(FormCell cell) {
         return Stream.of(cell.row(), cell.column())
-                .filter(leaf -> !leaf.trail().isEmpty())
+                .filter(leaf -> !leaf.labels().isEmpty())
                 .map(leaf -> leaf.label().oneLine())
                 .reduce((row, column) -> say("cell", row, column))
                 .orElseThrow();
@@ -63,11 +63,11 @@ final class CellWords {
         List<String> parts = new ArrayList<>();
         parts.add(heading(section));
         cell.block().title().map(title -> title.replace("\n", "")).ifPresent(parts::add);
-        if (!cell.row().trail().isEmpty()) {
-            parts.add(say("row", trail(cell.row().trail())));
+        if (!cell.row().labels().isEmpty()) {
+            parts.add(say("row", trail(cell.row().labels())));
         }
-        if (!cell.column().trail().isEmpty()) {
-            parts.add(say("column", trail(cell.column().trail())));
+        if (!cell.column().labels().isEmpty()) {
+            parts.add(say("column", trail(cell.column().labels())));
         }
         return say("place", String.join(say("part"), parts));
     }
@@ -86,7 +86,7 @@ final class CellWords {
 
     /** The label that may name a unit. */
     private static String lastLabel(FormCell cell) {
-        Axis.Leaf leaf = cell.column().trail().isEmpty() ? cell.row() : cell.column();
+        Axis.Leaf leaf = cell.column().labels().isEmpty() ? cell.row() : cell.column();
         return leaf.label().oneLine();
     }
 
@@ -102,7 +102,7 @@ final class CellWords {
     }
 
     private static boolean takesPart(Identity rule, FormCell cell) {
-        Axis.Leaf along = rule.terms() == Identity.Along.ROWS ? cell.row() : cell.column();
+        Axis.Leaf along = rule.along() == Identity.Along.ROWS ? cell.row() : cell.column();
         Predicate<Term> same = term -> !term.lastYear() && term.path().equals(along.path());
         return rule.right().stream().anyMatch(same)
                 || (!rule.total() && rule.left().stream().anyMatch(same));

@@ -94,7 +94,7 @@ final class ChartSchema {
 
     private List<String> keys(boolean all) {
         return form.charts().stream()
-                .filter(chart -> all || chart.kind() == ChartSpec.Layout.YEARS)
+                .filter(chart -> all || chart.layout() == ChartSpec.Layout.YEARS)
                 .map(ChartSpec::key)
                 .toList();
     }

@@ -105,7 +105,7 @@ public final class Counting {
     /** What a row should be by an identity that has it on its right side, all else as it is. */
     private Optional<BigDecimal> due(CellLine column, String row) {
         for (Identity identity : column.block().block().identities()) {
-            boolean ties = identity.terms() == Identity.Along.ROWS
+            boolean ties = identity.along() == Identity.Along.ROWS
                     && !identity.acrossYears()
                     && identity.right().contains(Term.plus(row));
             if (ties) {

@@ -61,10 +61,10 @@ public final class Sums {
 
     private void check(BlockCells block, Identity identity) {
         int before = told.size();
-        for (CellLine line : block.lines(identity.terms())) {
+        for (CellLine line : block.lines(identity.along())) {
             if (identity.acrossYears()
                     && told.size() > before
-                    && line.across().trail().stream()
+                    && line.across().labels().stream()
                             .anyMatch(label -> label.total().isPresent())) {
                 continue; // the total follows from a column that is told
             }
@@ -103,7 +103,7 @@ public final class Sums {
 
         /** What the line is called in which it does not add up. */
         String name() {
-            if (!line.across().trail().isEmpty()) {
+            if (!line.across().labels().isEmpty()) {
                 return line.across().label().oneLine();
             }
             return new CellPath(right.terms().get(0).path())

@@ -168,7 +168,7 @@ final class Claims {
             Paragraph paragraph, ProseRules.Claim claim, int from, int to, String stated, BigDecimal number) {
         // where there was none, there was none of it at all: only the first reading is the whole
         List<Counted> readings = new ArrayList<>();
-        for (ProseRules.Interpretation reading : claim.readings()) {
+        for (ProseRules.Interpretation reading : claim.interpretations()) {
             Optional<BigDecimal> sum = sum(part, reading);
             boolean only = number.signum() > 0 || readings.isEmpty();
             if (sum.isEmpty() || (only && sum.get().compareTo(number) == 0)) {

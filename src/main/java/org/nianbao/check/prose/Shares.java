@@ -84,7 +84,7 @@ final class Shares {
     private static Stream<BigDecimal> candidates(ProsePart part, ProseRules.ShareRule rule, Paragraph paragraph) {
         return Stream.concat(
                         paragraph.marked().numbers().stream().limit(MOST).map(TokenizedText.NumberToken::value),
-                        rule.readings().stream().flatMap(reading -> Claims.sum(part, reading).stream()))
+                        rule.interpretations().stream().flatMap(reading -> Claims.sum(part, reading).stream()))
                 .filter(value -> value.signum() > 0);
     }
 
