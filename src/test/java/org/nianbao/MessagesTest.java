@@ -15,10 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("unit")
 @DisplayName("The program speaks Chinese and English alike")
 class MessagesTest {
     private static final Path RESOURCES = Workplace.CHECKOUT.resolve("src/main/resources/org/nianbao");

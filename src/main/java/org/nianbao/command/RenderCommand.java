@@ -59,6 +59,10 @@ final class RenderCommand extends Subcommand {
     @Mixin
     private final Options.ScriptName script = new Options.ScriptName();
 
+    /** For {@code mvn}: an unfinished input is no failure. */
+    @Option(names = "--skip-unfinished", hidden = true)
+    private boolean skipUnfinished;
+
     @Option(names = "--fonts", paramLabel = "${bundle:label.folder}")
     private List<Path> fonts = new ArrayList<>();
 
@@ -79,7 +83,7 @@ final class RenderCommand extends Subcommand {
                 folders.at(output),
                 folders.program(),
                 new Batch.BatchOptions(threads(files.size()), force, resume));
-        RenderProgress progress = new RenderProgress(terminal, output, mode(), files.size());
+        RenderProgress progress = new RenderProgress(terminal, output, mode(), skipUnfinished, files.size());
         try (progress) {
             batch.run(files, done -> progress.report(done) || !failFast);
         }

@@ -27,21 +27,25 @@ final class RenderProgress implements AutoCloseable {
     private final Terminal terminal;
     private final Path output;
     private final Renderer.RenderMode mode;
+    private final boolean skipUnfinished;
     private final int inputs;
     private final Optional<ProgressBar> bar;
     private final Map<Batch.InputStatus, Integer> counts = new EnumMap<>(Batch.InputStatus.class);
     private final List<String> refused = new ArrayList<>();
+    private int unfinished;
 
     /**
      * Shows the bar, if there is one.
      *
      * @param output the folder, as typed
+     * @param skipUnfinished whether an input that has unfilled places and no errors is no failure
      * @param inputs how many there are
      */
-    RenderProgress(Terminal terminal, Path output, Renderer.RenderMode mode, int inputs) {
+    RenderProgress(Terminal terminal, Path output, Renderer.RenderMode mode, boolean skipUnfinished, int inputs) {
         this.terminal = terminal;
         this.output = output;
         this.mode = mode;
+        this.skipUnfinished = skipUnfinished;
         this.inputs = inputs;
         this.bar = inputs > 1 && terminal.colored().contains(Terminal.Stream.ERR)
                 ? Optional.of(new ProgressBarBuilder()
@@ -65,12 +69,17 @@ final class RenderProgress implements AutoCloseable {
         counts.merge(done.status(), 1, Integer::sum);
         boolean isRefused = done.status() == Batch.InputStatus.REFUSED;
         FileDiagnostics findings = done.findings();
+        boolean isSkipped = isRefused && isSkipped(findings);
         synchronized (terminal) {
             if (bar.isPresent() && (isRefused || !findings.diagnostics().isEmpty())) {
                 terminal.err().print(ERASE);
             }
-            terminal.report(findings.listed());
-            if (isRefused) {
+            terminal.report(isSkipped ? findings.besidesUnfilled() : findings.summarized());
+            if (isSkipped) {
+                unfinished++;
+                Message skipped = Message.of("unfinished", findings.name(), findings.unfilled());
+                terminal.out().println(skipped.in(terminal.locale()));
+            } else if (isRefused) {
                 refused.add(findings.name());
                 terminal.err().println(refusal(findings).in(terminal.locale()));
             } else if (bar.isEmpty()) {
@@ -78,7 +87,11 @@ final class RenderProgress implements AutoCloseable {
             }
         }
         bar.ifPresent(ProgressBar::step);
-        return !isRefused;
+        return isSkipped || !isRefused;
+    }
+
+    private boolean isSkipped(FileDiagnostics findings) {
+        return skipUnfinished && findings.count(Severity.ERROR) == 0 && findings.unfilled() > 0;
     }
 
     private Message refusal(FileDiagnostics findings) {
@@ -135,6 +148,9 @@ final class RenderProgress implements AutoCloseable {
             parts.add(Message.of("sum-unchanged", unchanged));
         }
         int left = inputs - counts.values().stream().mapToInt(Integer::intValue).sum();
+        if (unfinished > 0) {
+            parts.add(Message.of("sum-unfinished", unfinished));
+        }
         if (left > 0) {
             parts.add(Message.of("sum-left", left));
         }

@@ -22,6 +22,19 @@ public record FileDiagnostics(String name, List<Diagnostic> diagnostics, int acc
         return Diagnostics.of(diagnostics).first();
     }
 
+    /** The same for a terminal: many unfilled places are joined into one diagnostic. */
+    public List<Diagnostic> summarized() {
+        return Diagnostics.of(UnfilledPlaces.joined(diagnostics)).first();
+    }
+
+    /** The same without unfilled places. */
+    public List<Diagnostic> besidesUnfilled() {
+        return Diagnostics.of(diagnostics.stream()
+                        .filter(diagnostic -> !diagnostic.isToFillIn())
+                        .toList())
+                .first();
+    }
+
     /** Whether they belong to no file. */
     public boolean isNoFile() {
         return name.isEmpty();

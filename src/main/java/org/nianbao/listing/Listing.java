@@ -62,8 +62,9 @@ public interface Listing extends Closeable {
      * @param version of this program
      * @param locale whose language is spoken: Chinese for any {@code zh}, else English
      * @param style of the parts of a problem
+     * @param all whether the text lists all diagnostics of a file; otherwise a limited number, with unfilled places joined
      */
-    record ListingSettings(Path templates, String program, String version, Locale locale, TextStyle style) {
+    record ListingSettings(Path templates, String program, String version, Locale locale, TextStyle style, boolean all) {
         /** The tag of the language (BCP 47). */
         String language() {
             return Message.chinese(locale) ? "zh-CN" : "en";

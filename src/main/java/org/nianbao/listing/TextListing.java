@@ -2,8 +2,10 @@ package org.nianbao.listing;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.nianbao.console.DiagnosticText;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 
@@ -24,7 +26,8 @@ final class TextListing implements Listing {
 
     @Override
     public ListingPart part(FileDiagnostics file) {
-        String text = file.listed().stream()
+        List<Diagnostic> shown = settings.all() ? file.diagnostics() : file.summarized();
+        String text = shown.stream()
                 .map(diagnostic -> DiagnosticText.of(diagnostic, settings.locale(), settings.style()))
                 .collect(Collectors.joining());
         String heading = isNamed(file) ? "" : Message.of("of-file", file.name()).in(settings.locale()) + "\n";

@@ -368,7 +368,7 @@ class ListingTest {
     @Test
     void aTemplateThatMustBeMendedIsTold(@TempDir Path templates) throws IOException {
         Listing.ListingSettings settings =
-                new Listing.ListingSettings(templates, "nianbao", "0.1.0", Locale.ENGLISH, TextStyle.PLAIN);
+                new Listing.ListingSettings(templates, "nianbao", "0.1.0", Locale.ENGLISH, TextStyle.PLAIN, false);
         Listing.Faulty missing =
                 assertThrows(Listing.Faulty.class, () -> Listing.named("html", new StringWriter(), settings));
         assertEquals("template-missing", missing.diagnostic().id());
@@ -408,7 +408,7 @@ class ListingTest {
     }
 
     private static Listing.ListingSettings settings(Locale locale) {
-        return new Listing.ListingSettings(TEMPLATES, "nianbao", "0.1.0", locale, TextStyle.PLAIN);
+        return new Listing.ListingSettings(TEMPLATES, "nianbao", "0.1.0", locale, TextStyle.PLAIN, false);
     }
 
     private static String listed(String kind, List<FileDiagnostics> run, Locale locale) {
