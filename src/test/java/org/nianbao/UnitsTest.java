@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.console.DiagnosticText;
@@ -16,6 +17,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.input.UnitsReader;
 import org.nianbao.report.Units;
 
+@Tag("unit")
 @DisplayName("A list of units tells who must deliver")
 class UnitsTest {
     private final Diagnostics diagnostics = new Diagnostics();

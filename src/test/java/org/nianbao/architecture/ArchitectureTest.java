@@ -23,9 +23,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nianbao.Workplace;
 
+@Tag("unit")
 @DisplayName("The code keeps to src/docs/architecture.md")
 class ArchitectureTest {
     private static final String ROOT = "org.nianbao.";
@@ -45,7 +47,7 @@ class ArchitectureTest {
             Map.entry("tools.jackson.", Set.of("listing", "output.html", "schema")),
             Map.entry("com.github.houbb.", Set.of("chinese")));
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.nianbao");
 
@@ -56,7 +58,7 @@ class ArchitectureTest {
         Map<String, Row> table = table();
         Set<String> violations = new TreeSet<>();
         Set<String> used = new TreeSet<>();
-        for (JavaClass type : classes) {
+        for (JavaClass type : CLASSES) {
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 String from = place(type);
                 String to = place(dependency.getTargetClass());
@@ -99,7 +101,7 @@ class ArchitectureTest {
 
     @Test
     void packagesFormNoCycle() {
-        slices().matching("org.nianbao.(**)").should().beFreeOfCycles().check(classes);
+        slices().matching("org.nianbao.(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
@@ -115,7 +117,7 @@ class ArchitectureTest {
     @Test
     void eachLibraryIsKnownToItsOwnPackageOnly() {
         Set<String> violations = new TreeSet<>();
-        for (JavaClass type : classes) {
+        for (JavaClass type : CLASSES) {
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 String target = dependency.getTargetClass().getName();
                 LIBRARIES.forEach((prefix, packages) -> {

@@ -32,6 +32,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,11 +94,25 @@ class ArchiveTest {
     }
 
     @Test
+    @DisplayName("no rule fails in veraPDF for every twelfth case that is rendered")
+    void someCasesPassTheValidator() throws Exception {
+        passTheValidator(12);
+    }
+
+    @Test
+    @Tag("slow")
     @DisplayName("no rule fails in veraPDF for any of the cases that is rendered")
     void casesPassTheValidator() throws Exception {
+        passTheValidator(1);
+    }
+
+    /** Validates each {@code step}-th case. */
+    private static void passTheValidator(int step) throws Exception {
         List<String> failures = new ArrayList<>();
         int rendered = 0;
-        for (String name : cases()) {
+        List<String> names = cases();
+        for (int i = 0; i < names.size(); i += step) {
+            String name = names.get(i);
             place.nianbao("render", CASES.resolve(name).toString(), "--output", "cases/" + name, "--format", "pdf");
             if (!Files.exists(place.at("cases/" + name))) {
                 continue;
@@ -111,7 +126,7 @@ class ArchiveTest {
             }
         }
         assertEquals(List.of(), failures);
-        assertTrue(rendered > 60, rendered + " rendered");
+        assertTrue(rendered > names.size() / step / 5, rendered + " rendered");
     }
 
     private static List<String> cases() throws IOException {

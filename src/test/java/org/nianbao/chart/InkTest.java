@@ -3,8 +3,10 @@ package org.nianbao.chart;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("unit")
 @DisplayName("Series are told apart without colour")
 class InkTest {
     @Test

@@ -14,12 +14,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.input.Forms;
 
+@Tag("unit")
 @DisplayName("The cells of a form")
 class FormCellsTest {
     static Stream<FormCells> shippedAndGenerated() {

@@ -43,6 +43,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,6 +224,7 @@ class OfdTest {
     }
 
     @Test
+    @Tag("slow")
     void everyPageLooksLikeThatOfThePdf() throws IOException, InterruptedException {
         Drawn.pages(names.stream().map(name -> place.at(name + ".ofd")).toList(), DPI);
         Map<String, Double> differences = new TreeMap<>();

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.docx4j.openpackaging.exceptions.Docx4JException;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ class ReopenedTest {
     }
 
     @Test
+    @Tag("slow")
     void byLibreOffice(@TempDir Path folder) throws IOException, InterruptedException {
         assumeTrue(onPath("soffice"), "LibreOffice is not installed");
         List<String> command = new ArrayList<>(List.of(

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.Workplace;
@@ -38,7 +39,7 @@ import org.nianbao.page.Page;
  */
 @DisplayName("Whatever an input holds, it is read or refused, with a place and help")
 class FuzzTest {
-    private static final int RUNS = Integer.getInteger("fuzz.runs", 100_000);
+    private static final int RUNS = Integer.getInteger("fuzz.runs", 5_000);
     private static final int FROM = Integer.getInteger("fuzz.from", 0);
 
     /** Of the processor, for one input; it is no measure, it only ends what hangs. */
@@ -52,13 +53,23 @@ class FuzzTest {
 
     @Test
     void isReadOrRefused(@TempDir Path folder) throws IOException {
+        read(RUNS, folder);
+    }
+
+    @Test
+    @Tag("slow")
+    void isReadOrRefusedInAHundredThousandRuns(@TempDir Path folder) throws IOException {
+        read(100_000, folder);
+    }
+
+    private static void read(int runs, Path folder) throws IOException {
         Diagnostics none = new Diagnostics();
         Forms forms = Forms.in(Workplace.CHECKOUT.resolve("templates"), none);
         assertEquals(List.of(), none);
         List<byte[]> seeds = seeds();
         AtomicInteger sound = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
-        IntStream.range(FROM, FROM + RUNS).parallel().forEach(run -> {
+        IntStream.range(FROM, FROM + runs).parallel().forEach(run -> {
             byte[] input = new Mutant(run, seeds).bytes();
             try {
                 Path file = folder.resolve(Thread.currentThread().getId() + ".yaml");
@@ -70,8 +81,8 @@ class FuzzTest {
             }
         });
         // both ways are gone, or the test would prove nothing
-        assertTrue(sound.get() > RUNS / 5, sound + " sound");
-        assertTrue(refused.get() > RUNS / 5, refused + " refused");
+        assertTrue(sound.get() > runs / 5, sound + " sound");
+        assertTrue(refused.get() > runs / 5, refused + " refused");
         try (Stream<Path> files = Files.list(folder)) {
             assertTrue(files.allMatch(file -> file.toString().endsWith(".yaml")), "nothing is written");
         }

@@ -20,6 +20,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,6 +31,7 @@ import org.nianbao.Workplace;
  * Pictures and fonts that are made to take all memory or all time. They are rendered by the launcher, in the memory that it
  * gives: those of one kind in one run, so that what one of them leaves behind would hurt the next.
  */
+@Tag("slow")
 @DisplayName("A hostile picture or font is refused, and the others of the run are rendered")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for a shell")
 class HostileFilesTest {

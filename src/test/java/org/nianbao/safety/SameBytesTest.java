@@ -19,6 +19,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.Workplace;
 
 /** Each run is a process of its own; its documents are compared with those of a plain run. */
+@Tag("slow")
 @DisplayName("The same input gives the same bytes")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for a shell")
 class SameBytesTest {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nianbao.form.Cell;
 import org.nianbao.typography.Length;
 
+@Tag("unit")
 @DisplayName("Templates read the components of marked records and nothing else")
 class DataWrapperTest {
     @TemplateData

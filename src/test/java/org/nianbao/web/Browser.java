@@ -181,9 +181,12 @@ final class Browser implements AutoCloseable {
 
     private JsonNode next() {
         try {
-            JsonNode message = received.poll(60, TimeUnit.SECONDS);
+            JsonNode message = received.poll(1, TimeUnit.SECONDS);
+            while (message == null && process.isAlive()) {
+                message = received.poll(1, TimeUnit.SECONDS);
+            }
             if (message == null) {
-                throw new IllegalStateException("Chromium says nothing");
+                throw new IllegalStateException("Chromium has ended");
             }
             if (message.has("method")) {
                 events.add(message);
