@@ -53,7 +53,7 @@ class MessagesTest {
         String code = code();
         for (Object key : properties("diagnostic/messages.properties").keySet()) {
             String stem = key.toString().replaceFirst("\\.help$", "");
-            String composed = stem.replaceFirst("^(not-a|page|a)-.*", "$1-");
+            String composed = stem.replaceFirst("^(not-a|page|sentence|a)-.*", "$1-");
             assertTrue(
                     code.contains("\"" + stem + "\"")
                             || code.contains("\"" + key + "\"")
