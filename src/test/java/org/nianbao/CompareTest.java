@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -416,7 +414,7 @@ class CompareTest {
         String before = lines(sentences);
         Collections.reverse(sentences);
         String now = lines(sentences);
-        assertTimeout(Duration.ofSeconds(20), () -> prose(before, now));
+        ProcessorTime.within(30, () -> prose(before, now));
     }
 
     private static String lines(List<String> sentences) {

@@ -2,14 +2,12 @@ package org.nianbao;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Files that nobody writes in good faith. The time is no measure, it only ends what hangs. */
 @DisplayName("A hostile file is refused or read, in few words and without a trace")
 class HostileTest {
-    private static final Duration HANGS = Duration.ofSeconds(60);
+    /** In processor seconds. */
+    private static final int LONGEST = 60;
 
     /** In characters. */
     private static final int FEW_WORDS = 200_000;
@@ -102,8 +101,8 @@ class HostileTest {
     }
 
     private String told() {
-        Workplace.Run run = assertTimeoutPreemptively(
-                HANGS, () -> new Workplace(folder).nianbao("render", "a.yaml", "--format", "html"));
+        Workplace.Run run = ProcessorTime.within(
+                LONGEST, () -> new Workplace(folder).nianbao("render", "a.yaml", "--format", "html"));
         assertTrue(run.status() <= 1, run.err().substring(0, Math.min(run.err().length(), 2000)));
         assertFalse(run.err().contains("\tat "), "a stack trace");
         assertTrue(

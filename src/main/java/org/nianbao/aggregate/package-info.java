@@ -1,4 +1,4 @@
-/** Adds reports up: the report of a whole from those of its units. */
+/** Adds up the reports of units into that of the whole. */
 @NullMarked
 package org.nianbao.aggregate;
 

@@ -1,4 +1,4 @@
-/** Draws figures as pictures. */
+/** Draws charts. */
 @NullMarked
 package org.nianbao.chart;
 

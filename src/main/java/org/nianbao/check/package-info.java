@@ -1,4 +1,4 @@
-/** What the checks of a report share: what they look at, how findings are weighed. */
+/** What all checks share: the report they examine, and the verdict on their findings. */
 @NullMarked
 package org.nianbao.check;
 

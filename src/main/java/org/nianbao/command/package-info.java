@@ -1,4 +1,4 @@
-/** What a person types, a file a verb; the only package that knows picocli. */
+/** The commands; the only package that uses picocli. */
 @NullMarked
 package org.nianbao.command;
 

@@ -1,4 +1,4 @@
-/** What differs between reports. */
+/** The differences between reports. */
 @NullMarked
 package org.nianbao.compare;
 

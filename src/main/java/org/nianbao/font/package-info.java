@@ -1,4 +1,4 @@
-/** The font files that documents are set in. */
+/** The fonts of documents. */
 @NullMarked
 package org.nianbao.font;
 

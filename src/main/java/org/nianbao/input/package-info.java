@@ -1,4 +1,4 @@
-/** Reads what people write; the only package that knows YAML. */
+/** Reads YAML; the only package that uses SnakeYAML. */
 @NullMarked
 package org.nianbao.input;
 

@@ -1,4 +1,4 @@
-/** Lists what was found in a run, for people or for machines. */
+/** Lists the findings of a check, for people and for machines. */
 @NullMarked
 package org.nianbao.listing;
 

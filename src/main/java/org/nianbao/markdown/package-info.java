@@ -1,4 +1,4 @@
-/** Turns the prose that people write into blocks of the page. */
+/** Turns prose into blocks of the page. */
 @NullMarked
 package org.nianbao.markdown;
 

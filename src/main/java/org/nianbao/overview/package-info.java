@@ -1,4 +1,4 @@
-/** How far the collecting of reports has come. */
+/** The state of a collection of reports. */
 @NullMarked
 package org.nianbao.overview;
 

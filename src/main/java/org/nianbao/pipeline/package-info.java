@@ -1,4 +1,4 @@
-/** Takes one input all the way. */
+/** The way of one report from its input to its documents. */
 @NullMarked
 package org.nianbao.pipeline;
 

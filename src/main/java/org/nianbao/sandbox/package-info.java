@@ -1,4 +1,4 @@
-/** Work that must come to an end. */
+/** Runs untrusted work with limits. */
 @NullMarked
 package org.nianbao.sandbox;
 

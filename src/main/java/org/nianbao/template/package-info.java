@@ -1,4 +1,4 @@
-/** Fills the page; the only package that knows FreeMarker. */
+/** Fills templates; the only package that uses FreeMarker. */
 @NullMarked
 package org.nianbao.template;
 

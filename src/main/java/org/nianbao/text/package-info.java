@@ -1,4 +1,4 @@
-/** Prose as a reader has it: paragraphs, sentences, numbers. */
+/** Prose as a reader sees it: paragraphs, sentences, numbers. */
 @NullMarked
 package org.nianbao.text;
 

@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,7 +30,7 @@ import org.nianbao.Workplace;
 @DisplayName("The code keeps to src/docs/architecture.md")
 class ArchitectureTest {
     private static final String ROOT = "org.nianbao.";
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\| (.+?) \\| (.+?) \\|$");
+    private static final Path DRAWING = Workplace.CHECKOUT.resolve("src/docs/images/packages.svg");
 
     /** Each library's classes and the packages that may know them. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -51,11 +50,9 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.nianbao");
 
-    private record Row(String sentence, Set<String> mayUse) {}
-
     @Test
     void everyPackageUsesOnlyWhatTheTableAllows() throws IOException {
-        Map<String, Row> table = table();
+        Map<String, PackageTable.Row> table = PackageTable.read().rows();
         Set<String> violations = new TreeSet<>();
         Set<String> used = new TreeSet<>();
         for (JavaClass type : CLASSES) {
@@ -64,7 +61,7 @@ class ArchitectureTest {
                 String to = place(dependency.getTargetClass());
                 if (dependency.getTargetClass().getName().startsWith(ROOT) && !from.equals(to)) {
                     used.add(from + " → " + to);
-                    Row row = table.get(from);
+                    PackageTable.Row row = table.get(from);
                     if (row == null || !row.mayUse().contains(to)) {
                         violations.add(dependency.getDescription());
                     }
@@ -95,8 +92,18 @@ class ArchitectureTest {
             }
         }
         Map<String, String> inTable = new TreeMap<>();
-        table().forEach((name, row) -> inTable.put(name, row.sentence()));
+        PackageTable.read().rows().forEach((name, row) -> inTable.put(name, row.sentence()));
         assertEquals(inTable, said);
+    }
+
+    /** {@code -Dcases=rewrite} draws it again. */
+    @Test
+    void theDrawingShowsTheTable() throws IOException {
+        String drawing = PackageDrawing.of(PackageTable.read());
+        if ("rewrite".equals(System.getProperty("cases"))) {
+            Files.writeString(DRAWING, drawing);
+        }
+        assertEquals(drawing, Files.readString(DRAWING));
     }
 
     @Test
@@ -153,18 +160,5 @@ class ArchitectureTest {
     private static String place(JavaClass type) {
         String name = type.getBaseComponentType().getPackageName();
         return name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
-    }
-
-    private static Map<String, Row> table() throws IOException {
-        Map<String, Row> table = new TreeMap<>();
-        Matcher row = ROW.matcher(Files.readString(Workplace.CHECKOUT.resolve("src/docs/architecture.md")));
-        while (row.find()) {
-            Set<String> mayUse = Arrays.stream(row.group(3).split(","))
-                    .map(name -> name.replace("`", "").strip())
-                    .filter(name -> !name.equals("–"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            table.put(row.group(1), new Row(row.group(2), mayUse));
-        }
-        return table;
     }
 }

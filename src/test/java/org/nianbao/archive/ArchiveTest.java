@@ -93,6 +93,7 @@ class ArchiveTest {
         return names.stream().sorted().toList();
     }
 
+    @Tag("slow")
     @Test
     @DisplayName("no rule fails in veraPDF for every twelfth case that is rendered")
     void someCasesPassTheValidator() throws Exception {

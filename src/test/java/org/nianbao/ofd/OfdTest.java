@@ -223,9 +223,9 @@ class OfdTest {
         }
     }
 
-    @Test
     @Tag("slow")
-    void everyPageLooksLikeThatOfThePdf() throws IOException, InterruptedException {
+    @Test
+        void everyPageLooksLikeThatOfThePdf() throws IOException, InterruptedException {
         Drawn.pages(names.stream().map(name -> place.at(name + ".ofd")).toList(), DPI);
         Map<String, Double> differences = new TreeMap<>();
         for (String name : names) {

@@ -42,9 +42,9 @@ class ReopenedTest {
                 document.tables().toString(), ReadBack.docx(saved.toByteArray()).toString());
     }
 
-    @Test
     @Tag("slow")
-    void byLibreOffice(@TempDir Path folder) throws IOException, InterruptedException {
+    @Test
+        void byLibreOffice(@TempDir Path folder) throws IOException, InterruptedException {
         assumeTrue(onPath("soffice"), "LibreOffice is not installed");
         List<String> command = new ArrayList<>(List.of(
                 "soffice",

@@ -35,7 +35,7 @@ import org.nianbao.page.Page;
 
 /**
  * Inputs that nobody thought of: real ones, cases and Markdown, cut, doubled and shuffled by the {@link Mutant} of each
- * seed. {@code -Dfuzz.runs=1000000 -Dfuzz.from=100000} does other seeds.
+ * seed. {@code -Dfuzz.runs=1000000 -Dfuzz.from=105000} does other seeds.
  */
 @DisplayName("Whatever an input holds, it is read or refused, with a place and help")
 class FuzzTest {
@@ -65,7 +65,7 @@ class FuzzTest {
     private static void read(int runs, Path folder) throws IOException {
         Diagnostics none = new Diagnostics();
         Forms forms = Forms.in(Workplace.CHECKOUT.resolve("templates"), none);
-        assertEquals(List.of(), none);
+        assertEquals(List.of(), none.list());
         List<byte[]> seeds = seeds();
         AtomicInteger sound = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();

@@ -34,6 +34,7 @@ import org.nianbao.Workplace;
 @Tag("slow")
 @DisplayName("A hostile picture or font is refused, and the others of the run are rendered")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for a shell")
+@Tag("slow")
 class HostileFilesTest {
     private static final String SVG =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 300 120\">%s</svg>";

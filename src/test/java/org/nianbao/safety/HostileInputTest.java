@@ -25,6 +25,9 @@ import org.nianbao.published.ReadBack;
 
 @DisplayName("An input is words and figures, and nothing that it says is done")
 class HostileInputTest {
+    /** Only ends a test that waits for ever; it is no measure. */
+    private static final Duration HANGS = Duration.ofMinutes(30);
+
     private Workplace place;
 
     @BeforeEach
@@ -155,8 +158,7 @@ class HostileInputTest {
         pipe("pipe.yaml");
         pipe("pipe.form.yaml");
         write("机关: 某县档案局\n扩展: pipe.form.yaml", "总体情况: 甲。");
-        Workplace.Run run = assertTimeoutPreemptively(
-                Duration.ofMinutes(2), () -> place.nianbao("check", "a.yaml", "pipe.yaml", "."));
+        Workplace.Run run = assertTimeoutPreemptively(HANGS, () -> place.nianbao("check", "a.yaml", "pipe.yaml", "."));
         assertEquals(1, run.status());
         assertTrue((run.out() + run.err()).contains("error unreadable: pipe.yaml cannot be read"), run.out());
         assertTrue((run.out() + run.err()).contains("pipe.form.yaml cannot be read"), run.out());
@@ -241,7 +243,7 @@ class HostileInputTest {
 
     private void refused(String prose, String words) {
         write("机关: 某县档案局", "总体情况: |\n  " + prose);
-        Workplace.Run run = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> place.nianbao("render", "a.yaml"));
+        Workplace.Run run = assertTimeoutPreemptively(HANGS, () -> place.nianbao("render", "a.yaml"));
         assertEquals(1, run.status(), run.out());
         assertTrue(run.err().contains(words), run.err());
         assertFalse(Files.exists(place.at("output")), "something was written");

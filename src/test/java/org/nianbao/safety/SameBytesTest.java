@@ -30,6 +30,7 @@ import org.nianbao.Workplace;
 @Tag("slow")
 @DisplayName("The same input gives the same bytes")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for a shell")
+@Tag("slow")
 class SameBytesTest {
     private static final List<String> INPUTS = List.of("a.yaml", "hegang-2021.yaml");
 

@@ -1,4 +1,4 @@
-/** Holds a report's figures and facts against its form. */
+/** Compares a report's figures and facts with its form. */
 @NullMarked
 package org.nianbao.check.form;
 

@@ -1,4 +1,4 @@
-/** Holds a report's prose against its tables, its year, its form's habits. */
+/** Compares a report's prose with its tables, its year and the rules of its form. */
 @NullMarked
 package org.nianbao.check.prose;
 

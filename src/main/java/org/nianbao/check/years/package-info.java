@@ -1,4 +1,4 @@
-/** Holds a report against that of the year before. */
+/** Compares a report with that of the year before. */
 @NullMarked
 package org.nianbao.check.years;
 

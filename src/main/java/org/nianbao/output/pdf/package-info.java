@@ -1,4 +1,4 @@
-/** The page as PDF; the only package that knows openhtmltopdf. */
+/** Writes the page as PDF; the only package that uses openhtmltopdf. */
 @NullMarked
 package org.nianbao.output.pdf;
 

@@ -2,13 +2,11 @@ package org.nianbao.check.prose;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nianbao.ProcessorTime;
 import org.nianbao.Workplace;
 
 /**
@@ -154,7 +153,7 @@ class ProseTest {
         Workplace place = new Workplace(folder);
         String figures = Files.readString(SENTENCES.resolve("figures.yaml"));
         place.write("a.yaml", new Sentence("", '一', "甲" + words.repeat(times)).report(figures));
-        Workplace.Run run = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> place.nianbao("check", "a.yaml"));
+        Workplace.Run run = ProcessorTime.within(30, () -> place.nianbao("check", "a.yaml"));
         List<String> bugs = Pattern.compile("Bug:|\tat ")
                 .matcher(run.out() + run.err())
                 .results()
