@@ -74,7 +74,7 @@ final class CheckCommand extends Subcommand {
         Map<Path, String> files = inputs.find(folders, diagnostics);
         LastYear earlier = lastYear.read(folders, engine, diagnostics);
         Optional<OutputFile> file = Optional.ofNullable(output).map(typed -> new OutputFile(typed, folders, files));
-        Inspection inspection = new Inspection(engine, earlier, parts(folders, engine, diagnostics));
+        Inspection inspection = new Inspection(engine, earlier, parts(folders, engine, diagnostics), Optional.empty());
         Writer out = file.isPresent() ? new StringWriter() : terminal.out();
         Tally tally;
         try (Listing listing = Listing.named(format, out, settings(terminal, folders))) {

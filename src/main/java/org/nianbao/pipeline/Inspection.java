@@ -45,26 +45,19 @@ public final class Inspection {
      * Creates an inspection.
      *
      * @param lastYear the known reports of the year before
+     * @param parts the reports of units, for checks of aggregate reports
+     * @param asked script of the documents; if empty, each input decides
      */
-    public Inspection(Engine engine, LastYear lastYear) {
-        this(engine, lastYear, UnitReports.NONE);
-    }
-
-    /** @param parts the reports of units, for checks of aggregate reports */
-    public Inspection(Engine engine, LastYear lastYear, UnitReports parts) {
-        this(engine, lastYear, parts, Optional.empty());
-    }
-
-    /** @param asked script of the documents; if empty, each input decides */
-    Inspection(Engine engine, LastYear lastYear, Optional<Script> asked) {
-        this(engine, lastYear, UnitReports.NONE, asked);
-    }
-
-    private Inspection(Engine engine, LastYear lastYear, UnitReports parts, Optional<Script> asked) {
+    public Inspection(Engine engine, LastYear lastYear, UnitReports parts, Optional<Script> asked) {
         this.engine = engine;
         this.lastYear = lastYear;
         this.parts = parts;
         this.asked = asked;
+    }
+
+    /** Creates an inspection without reports of units. */
+    public Inspection(Engine engine, LastYear lastYear) {
+        this(engine, lastYear, UnitReports.NONE, Optional.empty());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import org.nianbao.aggregate.UnitReports;
 import org.nianbao.chart.ChartImage;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
@@ -85,7 +86,7 @@ public final class Renderer {
     public Renderer(Engine engine, RenderOptions options, Producer producer, Executor writers) {
         this.engine = engine;
         this.options = options;
-        this.inspection = new Inspection(engine, LastYear.NONE, options.script());
+        this.inspection = new Inspection(engine, LastYear.NONE, UnitReports.NONE, options.script());
         this.producer = producer;
         this.writers = writers;
         if (FormatSet.embedFonts(options.formats())) {
