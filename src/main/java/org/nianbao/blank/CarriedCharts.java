@@ -58,8 +58,7 @@ record CarriedCharts(Form form, int year, Report report) {
         Map<String, Cell> figures = new LinkedHashMap<>();
         for (ChartSpec.SeriesSpec part : spec.series()) {
             report.sum(part.terms())
-                    .flatMap(sum ->
-                            spec.type().read(spec.type().cell(sum).text()))
+                    .flatMap(sum -> spec.type().read(spec.type().cell(sum).text()))
                     .ifPresent(cell -> figures.put(part.name(), cell));
         }
         return figures;

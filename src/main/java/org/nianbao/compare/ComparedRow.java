@@ -80,8 +80,8 @@ public record ComparedRow(String section, List<String> item, String measure, Cel
     @TemplateData
     public Optional<String> percent() {
         return value(0).filter(from -> from.signum() != 0)
-                .flatMap(from -> change().map(
-                                change -> change.multiply(HUNDRED).divide(from.abs(), 1, RoundingMode.HALF_UP)))
+                .flatMap(from ->
+                        change().map(change -> change.multiply(HUNDRED).divide(from.abs(), 1, RoundingMode.HALF_UP)))
                 .map(percent -> sign(percent) + percent.toPlainString() + "%");
     }
 

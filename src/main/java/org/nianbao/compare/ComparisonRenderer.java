@@ -10,7 +10,6 @@ import org.nianbao.chart.ChartImage;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.output.UndrawableContent;

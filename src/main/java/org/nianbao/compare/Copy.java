@@ -26,9 +26,13 @@ public record Copy(int one, int other, String section, Repetition repetition) {
     static List<Copy> among(List<Compared> reports) {
         List<Copy> copies = new ArrayList<>();
         Compared last = reports.get(reports.size() - 1);
-        last.report().form().prose().repetition().ifPresent(rule -> last.report().form().sections().stream()
-                .filter(section -> rule.sections().contains(section.key()))
-                .forEach(section -> collect(reports, section, rule, copies)));
+        last.report()
+                .form()
+                .prose()
+                .repetition()
+                .ifPresent(rule -> last.report().form().sections().stream()
+                        .filter(section -> rule.sections().contains(section.key()))
+                        .forEach(section -> collect(reports, section, rule, copies)));
         copies.sort(SHARE.reversed());
         return copies;
     }
