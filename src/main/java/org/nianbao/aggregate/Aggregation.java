@@ -173,8 +173,7 @@ public final class Aggregation {
     public Optional<String> page(AggregateResult added, String language, String producer, Diagnostics diagnostics) {
         SumsPage page = SumsPage.of(added.selection(), added.total());
         return StandaloneTemplate.open(templates, "sums.ftlh", diagnostics)
-                .flatMap(template ->
-                        template.fill(page, Map.of("lang", language, "program", producer), diagnostics));
+                .flatMap(template -> template.fill(page, Map.of("lang", language, "program", producer), diagnostics));
     }
 
     /** What is asked for; what nobody asked for, as the file says that is there, or else most reports. */

@@ -72,8 +72,7 @@ final class HtmlListing implements Listing {
 
     /** A part of a source line, see {@link Snippet}. */
     @TemplateData
-    public record Excerpt(
-            int line, boolean cutBefore, String before, String marked, String after, boolean cutAfter) {
+    public record Excerpt(int line, boolean cutBefore, String before, String marked, String after, boolean cutAfter) {
         static Excerpt of(SourceSpan span) {
             Snippet snippet = Snippet.around(span, WIDTH);
             return new Excerpt(
@@ -102,8 +101,9 @@ final class HtmlListing implements Listing {
     public ListingPart part(FileDiagnostics file) {
         Tally own = Tally.of(file);
         Diagnostics faults = new Diagnostics();
-        List<ListedDiagnostic> problems =
-                file.listed().stream().map(diagnostic -> listed(diagnostic, file)).toList();
+        List<ListedDiagnostic> problems = file.listed().stream()
+                .map(diagnostic -> listed(diagnostic, file))
+                .toList();
         Optional<String> html =
                 diagnostics.fill(Map.of("lang", settings.language(), "problems", problems), Map.of(), faults);
         String counts = own.counts(settings.locale());

@@ -64,7 +64,8 @@ public interface Listing extends Closeable {
      * @param style of the parts of a problem
      * @param all whether the text lists all diagnostics of a file; otherwise a limited number, with unfilled places joined
      */
-    record ListingSettings(Path templates, String program, String version, Locale locale, TextStyle style, boolean all) {
+    record ListingSettings(
+            Path templates, String program, String version, Locale locale, TextStyle style, boolean all) {
         /** The tag of the language (BCP 47). */
         String language() {
             return Message.chinese(locale) ? "zh-CN" : "en";

@@ -57,7 +57,7 @@ public record DeliveryStatus(
     /** 0 is the most urgent state. */
     @TemplateData
     public int urgency() {
-        return state().ordinal();
+        return List.of(State.values()).indexOf(state());
     }
 
     @TemplateData

@@ -91,7 +91,8 @@ class CodeShapeTest {
         Set<String> found = new TreeSet<>();
         for (Path file : files) {
             String folder = String.valueOf(file.getParent().getFileName());
-            String type = file.getFileName().toString().replaceFirst("\\.java$", "").toLowerCase(java.util.Locale.ROOT);
+            String type =
+                    file.getFileName().toString().replaceFirst("\\.java$", "").toLowerCase(java.util.Locale.ROOT);
             if (NO_NOUN.contains(folder) || NO_NOUN.stream().anyMatch(type::endsWith)) {
                 found.add(folder + "/" + type);
             }
@@ -115,7 +116,9 @@ class CodeShapeTest {
             String name = tree.getSimpleName().toString();
             if (!name.isEmpty()) {
                 type = name;
-                PLACES_OF_TYPES.computeIfAbsent(name, key -> new ArrayList<>()).add(unit.getPackageName().toString());
+                PLACES_OF_TYPES
+                        .computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(unit.getPackageName().toString());
             }
             super.visitClass(tree, nothing);
             type = outer;

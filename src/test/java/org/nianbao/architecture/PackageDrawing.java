@@ -33,7 +33,10 @@ final class PackageDrawing {
                 kinds.computeIfAbsent(box, key -> new ArrayList<>()).add(name.substring(box.length() + 1));
             }
             Set<String> used = uses.computeIfAbsent(box, key -> new TreeSet<>());
-            row.mayUse().stream().map(PackageDrawing::box).filter(other -> !other.equals(box)).forEach(used::add);
+            row.mayUse().stream()
+                    .map(PackageDrawing::box)
+                    .filter(other -> !other.equals(box))
+                    .forEach(used::add);
         });
         uses.keySet().forEach(this::level);
     }
@@ -49,7 +52,10 @@ final class PackageDrawing {
     private int level(String box) {
         Integer known = levels.get(box);
         if (known == null) {
-            known = uses.get(box).stream().mapToInt(used -> level(used) + 1).max().orElse(0);
+            known = uses.get(box).stream()
+                    .mapToInt(used -> level(used) + 1)
+                    .max()
+                    .orElse(0);
             levels.put(box, known);
         }
         return known;
@@ -121,7 +127,14 @@ final class PackageDrawing {
         return String.format(
                 Locale.ROOT,
                 "<path d=\"M%.0f %.0fC%.0f %.0f %.0f %.0f %.0f %.0f\"/>\n",
-                x1, y1, x1, y1 + bend, x2, y2 - bend, x2, y2);
+                x1,
+                y1,
+                x1,
+                y1 + bend,
+                x2,
+                y2 - bend,
+                x2,
+                y2);
     }
 
     private String drawn(String box, int top) {
@@ -132,13 +145,21 @@ final class PackageDrawing {
                 Locale.ROOT,
                 "<rect x=\"%.0f\" y=\"%.0f\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"#eef3fa\" stroke=\"#35577d\"/>\n"
                         + "<text x=\"%.0f\" y=\"%.0f\" font-size=\"15\" fill=\"#14283f\">%s</text>\n",
-                x - width(box) / 2.0, y, width(box), BOX_HEIGHT, x, y + (below.isEmpty() ? 29 : 20), box);
+                x - width(box) / 2.0,
+                y,
+                width(box),
+                BOX_HEIGHT,
+                x,
+                y + (below.isEmpty() ? 29 : 20),
+                box);
         return below.isEmpty()
                 ? name
                 : name
                         + String.format(
                                 Locale.ROOT,
                                 "<text x=\"%.0f\" y=\"%.0f\" font-size=\"12\" fill=\"#47607c\">%s</text>\n",
-                                x, y + 37, below);
+                                x,
+                                y + 37,
+                                below);
     }
 }

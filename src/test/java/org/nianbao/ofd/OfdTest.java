@@ -225,7 +225,7 @@ class OfdTest {
 
     @Tag("slow")
     @Test
-        void everyPageLooksLikeThatOfThePdf() throws IOException, InterruptedException {
+    void everyPageLooksLikeThatOfThePdf() throws IOException, InterruptedException {
         Drawn.pages(names.stream().map(name -> place.at(name + ".ofd")).toList(), DPI);
         Map<String, Double> differences = new TreeMap<>();
         for (String name : names) {

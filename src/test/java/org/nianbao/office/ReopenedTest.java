@@ -44,7 +44,7 @@ class ReopenedTest {
 
     @Tag("slow")
     @Test
-        void byLibreOffice(@TempDir Path folder) throws IOException, InterruptedException {
+    void byLibreOffice(@TempDir Path folder) throws IOException, InterruptedException {
         assumeTrue(onPath("soffice"), "LibreOffice is not installed");
         List<String> command = new ArrayList<>(List.of(
                 "soffice",
