@@ -120,7 +120,7 @@ class CodeShapeTest {
                         .computeIfAbsent(name, key -> new ArrayList<>())
                         .add(unit.getPackageName().toString());
             }
-            super.visitClass(tree, nothing);
+            super.visitClass(tree, null);
             type = outer;
             return null;
         }
@@ -136,7 +136,7 @@ class CodeShapeTest {
                     tree.getBody().accept(new Adding(parameter.getName().toString(), name), null);
                 }
             }
-            return super.visitMethod(tree, nothing);
+            return super.visitMethod(tree, null);
         }
 
         private long lines(Tree tree) {
@@ -162,7 +162,7 @@ class CodeShapeTest {
             if (called.equals(parameter + ".add") || called.equals(parameter + ".addAll")) {
                 COLLECTING_PARAMETERS.add(method + " " + parameter);
             }
-            return super.visitMethodInvocation(call, nothing);
+            return super.visitMethodInvocation(call, null);
         }
     }
 }
