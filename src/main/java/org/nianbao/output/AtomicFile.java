@@ -1,7 +1,7 @@
 package org.nianbao.output;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
@@ -15,107 +15,93 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * A file on its way into a folder: all of it is there, on the disk, but under a name that nobody looks for. It is locked
- * for as long as it has that name, so that what a killed process left can be told from what another one is writing.
+ * A file that is written under a temporary name and moved to its final name in one step. It is locked until then: a temporary
+ * file without a lock was left by a killed process.
  */
 final class AtomicFile implements AutoCloseable {
-    /** A process that closes any channel to a file loses its lock on it, so it must know its own. */
-    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+    /** The temporary files of this process, which would lose a lock by opening the file again. */
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
-    /** One file is begun at a time. */
-    private static final Semaphore BEGINNING = new Semaphore(1);
+    /** Held to create or sweep temporary files, and forever by the shutdown hook. */
+    private static final Semaphore PERMIT = new Semaphore(1);
 
     static {
-        // Ctrl-C ends the process at once, without a finally
-        Runtime.getRuntime().addShutdownHook(new Thread(AtomicFile::end));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            PERMIT.acquireUninterruptibly();
+            OPEN.forEach(path -> path.toFile().delete());
+        }));
     }
 
     private final Path path;
     private final FileChannel channel;
-
-    /** Other threads go on while the process ends; from here on none of them begins a file. */
-    private static void end() {
-        BEGINNING.acquireUninterruptibly();
-        OWN.forEach(path -> path.toFile().delete());
-    }
 
     private AtomicFile(Path path, FileChannel channel) {
         this.path = path;
         this.channel = channel;
     }
 
-    /**
-     * Writes a file under a name that no other has.
-     *
-     * @throws IOException if that fails; then it is gone again
-     */
-    static AtomicFile of(Path folder, byte[] bytes) throws IOException {
-        BEGINNING.acquireUninterruptibly();
-        AtomicFile part;
+    /** Writes the bytes to the disk under a temporary name in a folder. */
+    static AtomicFile write(Path folder, byte[] bytes) throws IOException {
+        AtomicFile file = create(folder.toAbsolutePath().normalize());
         try {
-            part = fresh(folder.toAbsolutePath().normalize());
-        } finally {
-            BEGINNING.release();
-        }
-        try {
-            for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-                part.channel.write(rest);
-            }
-            part.channel.force(true); // or a power cut could leave the name without the bytes
-            return part;
+            Channels.newOutputStream(file.channel).write(bytes);
+            file.channel.force(true); // a power failure could leave the final name without the bytes
+            return file;
         } catch (IOException | RuntimeException e) {
-            part.close();
+            file.close();
             throw e;
         }
     }
 
-    private static AtomicFile fresh(Path folder) throws IOException {
-        for (int number = 0; ; number++) {
-            Path path = folder.resolve(".nianbao-" + number + ".part");
-            if (!OWN.add(path)) {
-                continue;
-            }
-            try {
-                FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                if (isLocked(channel) && Files.exists(path)) {
-                    return new AtomicFile(path, channel);
+    private static AtomicFile create(Path folder) throws IOException {
+        PERMIT.acquireUninterruptibly();
+        try {
+            for (int number = 0; ; number++) {
+                Path path = folder.resolve(".nianbao-" + number + ".part");
+                try {
+                    FileChannel channel =
+                            FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    if (isLocked(channel) && Files.exists(path)) {
+                        OPEN.add(path);
+                        return new AtomicFile(path, channel);
+                    }
+                    channel.close(); // swept by another process before it was locked
+                } catch (FileAlreadyExistsException taken) {
+                    // try the next number
                 }
-                channel.close(); // another process took it for a remnant, before it was locked
-            } catch (FileAlreadyExistsException taken) {
-                // try the next
-            } catch (IOException e) {
-                OWN.remove(path);
-                throw e;
             }
-            OWN.remove(path);
+        } finally {
+            PERMIT.release();
         }
     }
 
-    /** Some file systems know no locks; what lies there is never taken for a remnant either. */
+    /** Locks a file. Where the file system has no locks, {@link #sweep} deletes nothing, so none is needed. */
     private static boolean isLocked(FileChannel channel) {
         try {
             return channel.tryLock() != null;
-        } catch (IOException noLocks) {
+        } catch (IOException unsupported) {
             return true;
         }
     }
 
-    /** Removes what killed processes left in a folder; what cannot be removed stays. */
+    /** Deletes the temporary files that killed processes left in a folder, as far as possible. */
     static void sweep(Path folder) {
+        PERMIT.acquireUninterruptibly();
         try (DirectoryStream<Path> parts =
                 Files.newDirectoryStream(folder.toAbsolutePath().normalize(), ".nianbao-*.part")) {
             for (Path path : parts) {
-                if (OWN.add(path)) {
-                    remove(path);
-                    OWN.remove(path);
+                if (!OPEN.contains(path)) {
+                    deleteUnlocked(path);
                 }
             }
         } catch (IOException | RuntimeException e) {
-            // it does no harm where it lies
+            // a left file is harmless
+        } finally {
+            PERMIT.release();
         }
     }
 
-    private static void remove(Path path) throws IOException {
+    private static void deleteUnlocked(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock != null) {
@@ -124,25 +110,25 @@ final class AtomicFile implements AutoCloseable {
         }
     }
 
-    /** Gives it its name in one step; what had that name is replaced. */
-    void replace(Path whole) throws IOException {
-        Files.move(path, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /** Moves the file to its final name in one step, replacing a file of that name. */
+    void replace(Path target) throws IOException {
+        Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
-     * Gives it its name.
+     * Moves the file to its final name.
      *
-     * @throws FileAlreadyExistsException if there is something of that name
+     * @throws FileAlreadyExistsException if the name is taken
      */
-    void name(Path whole) throws IOException {
-        Files.move(path, whole);
+    void moveTo(Path target) throws IOException {
+        Files.move(path, target);
     }
 
-    /** Removes it, if it has not got its name. */
+    /** Deletes the file unless it was moved. */
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(path);
-        OWN.remove(path);
+        OPEN.remove(path);
         channel.close();
     }
 }

@@ -8,76 +8,76 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The folder that reports go to. A file appears there whole, or the one that was there stays as it was. */
+/** The folder of the documents. A file appears there complete, or the earlier file stays. */
 public final class OutputFolder {
     private final Path folder;
 
-    /** Whether it is there, without remnants of earlier runs. */
+    /** Whether the folder exists and was swept. */
     private volatile boolean ready;
 
-    /** The folder; it is made when the first file goes into it. */
+    /** Refers to a folder; it is created with the first file. */
     public OutputFolder(Path folder) {
         this.folder = folder;
     }
 
-    /** Where a file of that name goes. */
+    /** The path of a file in the folder. */
     public Path place(String name) {
         return folder.resolve(name);
     }
 
     /**
-     * Puts a new file into the folder.
+     * Adds a new file.
      *
-     * @param name of the file, which holds no folder
-     * @throws FileAlreadyExistsException if there is something of that name; it stays as it is
-     * @throws IOException if it cannot be written; then it is not there
+     * @param name without a folder
+     * @throws FileAlreadyExistsException if the name is taken; that file stays
+     * @throws IOException if it cannot be written; then it does not exist
      */
     public void add(String name, byte[] bytes) throws IOException {
-        try (AtomicFile part = part(bytes)) {
-            part.name(folder.resolve(name));
+        try (AtomicFile file = write(bytes)) {
+            file.moveTo(folder.resolve(name));
         }
     }
 
     /**
-     * Puts files into the folder: first all under other names, then each by an atomic move. A link that has the name of one
-     * is replaced, not followed.
+     * Adds or replaces files: writes all of them under temporary names, then moves each atomically. A link is replaced, not
+     * followed.
      *
-     * @param files by name, which holds no folder
-     * @throws IOException if one of them cannot be written; then none was replaced, unless a move itself failed
+     * @param files by name without a folder
+     * @throws IOException if one cannot be written; then none was replaced, unless a move failed
      */
     public void put(Map<String, byte[]> files) throws IOException {
-        Map<Path, AtomicFile> parts = new LinkedHashMap<>();
+        Map<Path, AtomicFile> written = new LinkedHashMap<>();
         try {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Path whole = folder.resolve(file.getKey());
-                if (Files.isDirectory(whole, LinkOption.NOFOLLOW_LINKS)) {
-                    throw new FileAlreadyExistsException(whole.toString(), null, "is a folder");
+                Path target = folder.resolve(file.getKey());
+                if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new FileAlreadyExistsException(target.toString(), null, "is a folder");
                 }
-                parts.put(whole, part(file.getValue()));
+                written.put(target, write(file.getValue()));
             }
-            for (Map.Entry<Path, AtomicFile> part : parts.entrySet()) {
-                part.getValue().replace(part.getKey());
+            for (Map.Entry<Path, AtomicFile> file : written.entrySet()) {
+                file.getValue().replace(file.getKey());
             }
         } finally {
-            for (AtomicFile part : parts.values()) {
-                part.close();
+            for (AtomicFile file : written.values()) {
+                file.close();
             }
         }
     }
 
-    /** Removes what killed runs left there. */
+    /** Deletes the temporary files of killed runs. */
     public void tidy() {
         if (Files.isDirectory(folder)) {
             AtomicFile.sweep(folder);
         }
     }
 
-    private AtomicFile part(byte[] bytes) throws IOException {
+    private AtomicFile write(byte[] bytes) throws IOException {
         if (!ready) {
             Files.createDirectories(folder);
             AtomicFile.sweep(folder);
             ready = true;
         }
-        return AtomicFile.of(folder, bytes);
+        return AtomicFile.write(folder, bytes);
     }
 }

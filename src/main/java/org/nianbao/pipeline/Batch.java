@@ -20,45 +20,46 @@ import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.output.OutputFolder;
 
 /**
- * Renders many inputs side by side. The documents go into the output folder in the order of the inputs, so that whoever
- * watches, or stops it, sees the same each time. Of an input that is as it was when its documents were made, nothing is
- * made again.
+ * Renders many inputs in parallel. Documents are written in the order of the inputs, so every run looks the same. Inputs that
+ * did not change since their documents were written are skipped.
  */
 public final class Batch {
-    /** So many reports for each thread may be finished and wait for one that takes longer; each is half a megabyte. */
-    private static final int AHEAD = 4;
-    /** In bytes; no input that can be rendered is larger. */
-    private static final long LARGEST = 1 << 20;
-    /** How a run ends its order in which everything is made anew. */
+    /** How many finished reports per thread may wait for a slower one; each takes half a megabyte. */
+    private static final int QUEUE = 4;
+
+    /** In bytes; larger inputs are rejected anyway. */
+    private static final long MAX_INPUT = 1 << 20;
+
+    /** Suffix of the key of a run that renders unchanged inputs too. */
     private static final String FORCED = "+";
 
-    private final Renderer job;
+    private final Renderer renderer;
     private final OutputFolder output;
-    private final BuildState ledger;
-    private final Optional<CacheKey> fingerprint;
-    private final BatchOptions order;
+    private final BuildState state;
+    private final Optional<CacheKey> cacheKey;
+    private final BatchOptions options;
 
     /**
-     * How it is done.
+     * The options of a run.
      *
-     * @param threads that render side by side, at least one
-     * @param force whether to make anew what is unchanged
-     * @param resume whether to take up the last run, if it was interrupted: what it had done or refused is left
+     * @param threads number of reports rendered in parallel, at least one
+     * @param force whether to render unchanged inputs too
+     * @param resume whether to resume an interrupted run: inputs already rendered or refused are skipped
      */
     public record BatchOptions(int threads, boolean force, boolean resume) {}
 
-    /** What became of an input. */
+    /** The result of an input. */
     public enum InputStatus {
-        /** Its documents were made. */
+        /** Its documents were written. */
         RENDERED,
-        /** They were there already. */
+        /** Its documents were there already. */
         UNCHANGED,
-        /** None were made. */
+        /** It has no documents. */
         REFUSED
     }
 
     /**
-     * An input that is done.
+     * An input that was processed.
      *
      * @param findings its diagnostics; none if it was not read again
      * @param files its documents
@@ -66,47 +67,47 @@ public final class Batch {
     public record FinishedInput(InputStatus status, FileDiagnostics findings, List<Path> files) {}
 
     /**
-     * Prepares a batch.
+     * Prepares a run.
      *
-     * @param job that renders; made for one thread a report
-     * @param fingerprint of what all documents have in common, if it is known
+     * @param renderer made for one thread per report
+     * @param cacheKey of the run, if it is known
      */
-    Batch(Renderer job, OutputFolder output, BuildState ledger, Optional<CacheKey> fingerprint, BatchOptions order) {
-        this.job = job;
+    Batch(Renderer renderer, OutputFolder output, BuildState state, Optional<CacheKey> cacheKey, BatchOptions options) {
+        this.renderer = renderer;
         this.output = output;
-        this.ledger = ledger;
-        this.fingerprint = fingerprint;
-        this.order = order;
+        this.state = state;
+        this.cacheKey = cacheKey;
+        this.options = options;
     }
 
     /**
      * Renders the inputs.
      *
-     * @param inputs each with the name that messages call it
-     * @param goOn is told of each, in their order; what it answers decides whether the next one is looked at
+     * @param inputs with their names in messages
+     * @param onResult called for each input in order; returns false to stop
      */
-    public void run(Map<Path, String> inputs, Predicate<FinishedInput> goOn) {
+    public void run(Map<Path, String> inputs, Predicate<FinishedInput> onResult) {
         output.tidy();
-        Optional<BuildState.Run> before = interrupted();
-        boolean force = order.force()
-                || before.filter(run -> run.order().endsWith(FORCED)).isPresent();
-        if (before.isEmpty()) {
-            fingerprint.ifPresent(known -> ledger.begin(known.ofRun() + (force ? FORCED : "")));
+        Optional<BuildState.Run> resumed = interrupted();
+        boolean force = options.force()
+                || resumed.filter(run -> run.key().endsWith(FORCED)).isPresent();
+        if (resumed.isEmpty()) {
+            cacheKey.ifPresent(key -> state.begin(key.ofRun() + (force ? FORCED : "")));
         }
-        ExecutorService threads = Executors.newFixedThreadPool(order.threads(), Batch::daemon);
-        Deque<Future<Supplier<FinishedInput>>> ahead = new ArrayDeque<>();
+        ExecutorService threads = Executors.newFixedThreadPool(options.threads(), Batch::daemon);
+        Deque<Future<Supplier<FinishedInput>>> queue = new ArrayDeque<>();
         Iterator<Map.Entry<Path, String>> next = inputs.entrySet().iterator();
         boolean going = true;
         try {
-            while (going && (next.hasNext() || !ahead.isEmpty())) {
-                while (next.hasNext() && ahead.size() < AHEAD * order.threads()) {
+            while (going && (next.hasNext() || !queue.isEmpty())) {
+                while (next.hasNext() && queue.size() < QUEUE * options.threads()) {
                     Map.Entry<Path, String> input = next.next();
-                    ahead.add(threads.submit(begin(input.getKey(), input.getValue(), before, force)));
+                    queue.add(threads.submit(begin(input.getKey(), input.getValue(), resumed, force)));
                 }
-                going = goOn.test(result(ahead.remove()).get());
+                going = onResult.test(result(queue.remove()).get());
             }
-            if (going && fingerprint.isPresent()) {
-                ledger.end();
+            if (going && cacheKey.isPresent()) {
+                state.end();
             }
         } finally {
             threads.shutdownNow();
@@ -119,49 +120,48 @@ public final class Batch {
         return thread;
     }
 
-    /** The run to take up. One that made something else is none. */
+    /** The interrupted run with the same key, if it is to be resumed. */
     private Optional<BuildState.Run> interrupted() {
-        return fingerprint
-                .filter(known -> order.resume())
-                .flatMap(known -> ledger.interrupted().filter(run -> run.order().startsWith(known.ofRun())));
+        return cacheKey.filter(key -> options.resume())
+                .flatMap(key -> state.interrupted().filter(run -> run.key().startsWith(key.ofRun())));
     }
 
     /** The work for an input, and what then goes into state and output. The state is not thread-safe: it is read here. */
     private Callable<Supplier<FinishedInput>> begin(
-            Path input, String name, Optional<BuildState.Run> before, boolean force) {
+            Path input, String name, Optional<BuildState.Run> resumed, boolean force) {
         String base = Renderer.baseName(input);
-        Optional<BuildState.Entry> there = ledger.find(base);
-        boolean isDone = there.isPresent()
-                && before.filter(run -> run.done().contains(base)).isPresent();
-        boolean isRefused = before.filter(run -> run.refused().contains(base)).isPresent();
+        Optional<BuildState.Entry> existing = state.find(base);
+        boolean isDone = existing.isPresent()
+                && resumed.filter(run -> run.done().contains(base)).isPresent();
+        boolean isRefused = resumed.filter(run -> run.refused().contains(base)).isPresent();
         if (isDone || isRefused) {
-            return () -> () -> left(name, base, there);
+            return () -> () -> skipped(name, base, existing);
         }
-        return () -> work(input, name, force ? Optional.empty() : there);
+        return () -> work(input, name, force ? Optional.empty() : existing);
     }
 
-    private Supplier<FinishedInput> work(Path input, String name, Optional<BuildState.Entry> there) {
+    private Supplier<FinishedInput> work(Path input, String name, Optional<BuildState.Entry> existing) {
         String base = Renderer.baseName(input);
         Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElseThrow();
         Optional<byte[]> bytes = bytes(input);
-        boolean isUnchanged = there.flatMap(entry -> key(bytes, folder, entry.read()))
-                .filter(key -> key.equals(there.get().key()))
+        boolean isUnchanged = existing.flatMap(entry -> key(bytes, folder, entry.read()))
+                .filter(key -> key.equals(existing.get().key()))
                 .isPresent();
         if (isUnchanged) {
-            return () -> left(name, base, there);
+            return () -> skipped(name, base, existing);
         }
-        RenderedReport rendered = job.render(input, name);
+        RenderedReport rendered = renderer.render(input, name);
         Optional<String> key = key(bytes, folder, rendered.read());
         return () -> put(base, rendered, key);
     }
 
     private Optional<byte[]> bytes(Path input) {
         try {
-            return fingerprint.isEmpty() || Files.size(input) > LARGEST
+            return cacheKey.isEmpty() || Files.size(input) > MAX_INPUT
                     ? Optional.empty()
                     : Optional.of(Files.readAllBytes(input));
         } catch (IOException e) {
-            return Optional.empty(); // whoever reads it for its sake tells why
+            return Optional.empty(); // the renderer reports it
         }
     }
 
@@ -169,7 +169,7 @@ public final class Batch {
         try {
             return input.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(fingerprint.orElseThrow().of(input.get(), folder, read));
+                    : Optional.of(cacheKey.orElseThrow().of(input.get(), folder, read));
         } catch (IOException gone) {
             return Optional.empty();
         }
@@ -178,24 +178,23 @@ public final class Batch {
     private FinishedInput put(String base, RenderedReport rendered, Optional<String> key) {
         FinishedInput finished = rendered.put(output);
         if (finished.status() == InputStatus.RENDERED && key.isPresent()) {
-            ledger.done(base, key.get(), rendered.read(), rendered.files().keySet());
+            state.done(base, key.get(), rendered.read(), rendered.files().keySet());
         } else {
-            ledger.refused(base);
+            state.refused(base);
         }
         return finished;
     }
 
-    /** An input that is not rendered again: its documents are there or, without an entry, it was rejected before. */
-    private FinishedInput left(String name, String base, Optional<BuildState.Entry> there) {
+    /** An input that is not rendered again: it has documents or, without an entry, was refused before. */
+    private FinishedInput skipped(String name, String base, Optional<BuildState.Entry> existing) {
         FileDiagnostics none = new FileDiagnostics(name, List.of(), 0);
-        if (there.isEmpty()) {
-            ledger.refused(base);
+        if (existing.isEmpty()) {
+            state.refused(base);
             return new FinishedInput(InputStatus.REFUSED, none, List.of());
         }
-        ledger.unchanged(base);
-        List<Path> files = there.get().files().stream()
-                .map(file -> output.place(file.name()))
-                .toList();
+        state.unchanged(base);
+        List<Path> files =
+                existing.get().files().keySet().stream().map(output::place).toList();
         return new FinishedInput(InputStatus.UNCHANGED, none, files);
     }
 

@@ -3,236 +3,220 @@ package org.nianbao.pipeline;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nianbao.output.OutputFolder;
 
 /**
- * What the documents of an output folder were made from, in one small file there. A line is added when something was done,
- * so that a run may stop at any moment; a line that makes no sense is passed over. Whoever deletes the file loses nothing
- * but time. For one thread.
+ * The state of an incremental build, in the file {@code .nianbao-state} of the output folder. Each finished input appends a
+ * line, so a run may be killed at any time; lines that cannot be read are ignored. Deleting the file costs only time. For one
+ * thread.
  */
-public final class BuildState {
+final class BuildState {
     private static final String NAME = ".nianbao-state";
     private static final String RUN = "run";
     private static final String DONE = "done";
     private static final String REFUSED = "refused";
     private static final String END = "end";
-    /** So many lines for each that is needed are borne before the file is written anew. */
-    private static final int WORN = 4;
+
+    /** The file is compacted when it has this many times the lines that it needs, not counting a few. */
+    private static final int MAX_GROWTH = 4;
+
+    private static final int FEW = 10;
 
     private final Path folder;
 
-    /** As they stood there at first; what this run adds is in the file alone, however long it gets. */
+    /** As of the start; the lines of this run are only in the file. */
     private final Map<String, Entry> entries = new HashMap<>();
 
     private Optional<Run> interrupted = Optional.empty();
     private int lines;
-    private int told;
-    private String waiting = "";
+    private int finished;
+    private final StringBuilder unwritten = new StringBuilder();
 
     /**
-     * Documents that are there.
+     * The documents of an input.
      *
-     * @param key what they were made from: equal keys, equal documents
-     * @param read the files beside the input that it was made from too, relative to the input's folder
-     * @param files as they were written
+     * @param key of the input, by {@link CacheKey}
+     * @param read further files that they were made from, relative to the input's folder
+     * @param files size and time by file name
      */
-    public record Entry(String key, List<String> read, List<Written> files) {
-        public Entry {
-            read = List.copyOf(read);
-            files = List.copyOf(files);
-        }
-    }
-
-    /** A file of the folder: its name, its bytes, when it was last changed (in milliseconds). */
-    public record Written(String name, long size, long time) {}
+    record Entry(String key, List<String> read, Map<String, String> files) {}
 
     /**
-     * A run that did not come to its end.
+     * A run that was interrupted.
      *
-     * @param order what was to be made
-     * @param done the names that it has made documents of, or found unchanged
-     * @param refused the names that it has refused
+     * @param key of the run
+     * @param done inputs that it rendered or found unchanged
+     * @param refused inputs that it refused
      */
-    public record Run(String order, Set<String> done, Set<String> refused) {}
+    record Run(String key, Set<String> done, Set<String> refused) {}
 
     private BuildState(Path folder) {
         this.folder = folder;
     }
 
-    /** Reads the ledger of a folder; it is empty if there is none that can be read. */
-    public static BuildState of(Path folder) {
-        BuildState ledger = new BuildState(folder);
-        try {
-            for (String line : Files.readAllLines(folder.resolve(NAME), StandardCharsets.ISO_8859_1)) {
-                ledger.read(line.split("\t", -1));
-                ledger.lines++;
-            }
+    /** Reads the state of a folder; empty if it has none. */
+    static BuildState of(Path folder) {
+        BuildState state = new BuildState(folder);
+        try (Stream<String> file = Files.lines(folder.resolve(NAME), StandardCharsets.ISO_8859_1)) {
+            file.forEach(state::read);
         } catch (IOException none) {
-            // then everything is made anew
+            // everything is rendered again
         }
-        return ledger;
+        return state;
     }
 
-    private void read(String[] fields) {
-        try {
-            if (fields[0].equals(RUN)) {
-                interrupted = Optional.of(new Run(fields[1], new HashSet<>(), new HashSet<>()));
-            } else if (fields[0].equals(END)) {
-                interrupted = Optional.empty();
-            } else if (fields[0].equals(REFUSED)) {
-                entries.remove(text(fields[1]));
-                interrupted.ifPresent(run -> run.refused().add(text(fields[1])));
-            } else if (fields[0].equals(DONE)) {
-                List<Written> files =
-                        list(fields[4]).stream().map(BuildState::written).toList();
-                entries.put(text(fields[1]), new Entry(fields[2], list(fields[3]), files));
-                interrupted.ifPresent(run -> run.done().add(text(fields[1])));
-            }
-        } catch (RuntimeException cutOff) {
-            // the line that was being written when the power failed
-        }
-    }
-
-    private static Written written(String field) {
-        String[] parts = field.split(":", -1);
-        return new Written(text(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
-    }
-
-    /** The documents of a name, if they are all there as they were written. */
-    public Optional<Entry> find(String name) {
-        return Optional.ofNullable(entries.get(name)).filter(this::isThere);
-    }
-
-    private boolean isThere(Entry entry) {
-        try {
-            for (Written file : entry.files()) {
-                if (!stat(file.name()).equals(file)) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (IOException gone) {
-            return false;
-        }
-    }
-
-    private Written stat(String name) throws IOException {
-        BasicFileAttributes file = Files.readAttributes(folder.resolve(name), BasicFileAttributes.class);
-        return new Written(name, file.size(), file.lastModifiedTime().toMillis());
-    }
-
-    /** The last run, if it did not come to its end. */
-    public Optional<Run> interrupted() {
-        return interrupted;
-    }
-
-    /** A run begins. */
-    public void begin(String order) {
-        add(RUN, order);
-    }
-
-    /**
-     * The documents of a name are there.
-     *
-     * @param files their names
-     */
-    public void done(String name, String key, List<String> read, Collection<String> files) {
-        try {
-            List<Written> written = new ArrayList<>();
-            for (String file : files) {
-                written.add(stat(file));
-            }
-            tell(name, new Entry(key, read, written));
-        } catch (IOException gone) {
-            // then it is made anew
-        }
-    }
-
-    private void tell(String name, Entry entry) {
-        told++;
-        add(line(name, entry));
-    }
-
-    /** A name was found to have its documents already. */
-    public void unchanged(String name) {
-        Optional.ofNullable(entries.get(name)).ifPresent(entry -> tell(name, entry));
-    }
-
-    /** A name has no documents that could be trusted. */
-    public void refused(String name) {
-        add(REFUSED, word(name));
-    }
-
-    /** The run came to its end. A file that has grown long is written anew. */
-    public void end() {
-        add(END);
-        if (Files.isDirectory(folder) && lines > WORN * (Math.max(entries.size(), told) + 10)) {
-            StringBuilder all = new StringBuilder();
-            of(folder)
-                    .entries
-                    .forEach((name, entry) ->
-                            all.append(String.join("\t", line(name, entry))).append('\n'));
-            try {
-                new OutputFolder(folder).put(Map.of(NAME, all.toString().getBytes(StandardCharsets.ISO_8859_1)));
-            } catch (IOException kept) {
-                // the long one does as well
-            }
-        }
-    }
-
-    private static String[] line(String name, Entry entry) {
-        List<String> files = entry.files().stream()
-                .map(file -> word(file.name()) + ":" + file.size() + ":" + file.time())
-                .toList();
-        List<String> read = entry.read().stream().map(BuildState::word).toList();
-        return new String[] {DONE, word(name), entry.key(), String.join(",", read), String.join(",", files)};
-    }
-
-    /** In one write, so that runs beside each other do not mix their lines; later, if there is no folder yet. */
-    private void add(String... fields) {
+    private void read(String line) {
         lines++;
-        waiting += String.join("\t", fields) + "\n";
-        if (!Files.isDirectory(folder)) {
-            return;
+        String[] fields = line.split("\t", -1);
+        try {
+            String name = fields.length > 1 ? decoded(fields[1]) : "";
+            switch (fields[0]) {
+                case RUN -> interrupted = Optional.of(new Run(name, new HashSet<>(), new HashSet<>()));
+                case END -> interrupted = Optional.empty();
+                case REFUSED -> {
+                    entries.remove(name);
+                    interrupted.ifPresent(run -> run.refused().add(name));
+                }
+                case DONE -> {
+                    List<String> read =
+                            list(fields[3]).stream().map(BuildState::decoded).toList();
+                    Map<String, String> files = new LinkedHashMap<>();
+                    for (String file : list(fields[4])) {
+                        String[] parts = file.split(":", 2);
+                        files.put(decoded(parts[0]), parts[1]);
+                    }
+                    entries.put(name, new Entry(fields[2], read, files));
+                    interrupted.ifPresent(run -> run.done().add(name));
+                }
+                default -> {}
+            }
+        } catch (RuntimeException truncated) {
+            // written when the power failed
         }
-        try (FileChannel file = FileChannel.open(
-                folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            file.write(ByteBuffer.wrap(waiting.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (IOException unwritable) {
-            // the next run makes anew what is not told here
-        }
-        waiting = "";
     }
 
     private static List<String> list(String field) {
-        return field.isEmpty()
-                ? List.of()
-                : Arrays.stream(field.split(",", -1))
-                        .map(part -> part.contains(":") ? part : text(part))
-                        .toList();
+        return field.isEmpty() ? List.of() : List.of(field.split(","));
     }
 
-    private static String word(String text) {
+    /** The documents of an input, if all of them are as they were written. */
+    Optional<Entry> find(String name) {
+        return Optional.ofNullable(entries.get(name)).filter(entry -> {
+            try {
+                return versions(entry.files().keySet()).equals(entry.files());
+            } catch (IOException gone) {
+                return false;
+            }
+        });
+    }
+
+    /** Size in bytes and time in milliseconds by file name. */
+    private Map<String, String> versions(Collection<String> files) throws IOException {
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (String name : files) {
+            BasicFileAttributes file = Files.readAttributes(folder.resolve(name), BasicFileAttributes.class);
+            versions.put(name, file.size() + ":" + file.lastModifiedTime().toMillis());
+        }
+        return versions;
+    }
+
+    /** The last run, if it was interrupted. */
+    Optional<Run> interrupted() {
+        return interrupted;
+    }
+
+    /** Records that a run begins. */
+    void begin(String key) {
+        append(RUN + "\t" + encoded(key));
+    }
+
+    /** Records that an input's documents were written. */
+    void done(String name, String key, List<String> read, Collection<String> files) {
+        try {
+            append(name, new Entry(key, read, versions(files)));
+        } catch (IOException gone) {
+            // rendered again next time
+        }
+    }
+
+    /** Records that an input's documents were found unchanged. */
+    void unchanged(String name) {
+        Optional.ofNullable(entries.get(name)).ifPresent(entry -> append(name, entry));
+    }
+
+    /** Records that an input has no documents of its present content. */
+    void refused(String name) {
+        append(REFUSED + "\t" + encoded(name));
+    }
+
+    /** Records that the run is complete; compacts the file if it has grown. */
+    void end() {
+        append(END);
+        if (lines > MAX_GROWTH * (entries.size() + finished + FEW) && Files.isDirectory(folder)) {
+            StringBuilder compact = new StringBuilder();
+            of(folder)
+                    .entries
+                    .forEach((name, entry) -> compact.append(line(name, entry)).append('\n'));
+            try {
+                byte[] bytes = compact.toString().getBytes(StandardCharsets.ISO_8859_1);
+                new OutputFolder(folder).put(Map.of(NAME, bytes));
+            } catch (IOException unwritable) {
+                // the longer file stays
+            }
+        }
+    }
+
+    private void append(String name, Entry entry) {
+        finished++;
+        append(line(name, entry));
+    }
+
+    private static String line(String name, Entry entry) {
+        List<String> read = entry.read().stream().map(BuildState::encoded).toList();
+        List<String> files = new ArrayList<>();
+        entry.files().forEach((file, version) -> files.add(encoded(file) + ":" + version));
+        return String.join("\t", DONE, encoded(name), entry.key(), String.join(",", read), String.join(",", files));
+    }
+
+    /** Appends a line in one write, so that concurrent runs do not mix their lines; waits until the folder exists. */
+    private void append(String line) {
+        lines++;
+        unwritten.append(line).append('\n');
+        if (Files.isDirectory(folder)) {
+            try {
+                Files.writeString(
+                        folder.resolve(NAME),
+                        unwritten,
+                        StandardCharsets.ISO_8859_1,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            } catch (IOException unwritable) {
+                // rendered again next time
+            }
+            unwritten.setLength(0);
+        }
+    }
+
+    private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String text(String word) {
-        return URLDecoder.decode(word, StandardCharsets.UTF_8);
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

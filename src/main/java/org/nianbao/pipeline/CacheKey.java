@@ -15,32 +15,29 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.nianbao.font.Sfnt;
 
-/**
- * Tells whether documents would come out the same: the SHA-256 of all that they are made from. May be used by several
- * threads.
- */
+/** The SHA-256 of everything that documents are made from: equal keys mean equal documents. Thread-safe. */
 final class CacheKey {
-    private final byte[] order;
+    private final byte[] run;
 
-    private CacheKey(byte[] order) {
-        this.order = order;
+    private CacheKey(byte[] run) {
+        this.run = run;
     }
 
     /**
-     * Of what all documents of a run have in common: the program, the templates, the fonts, the options.
+     * The key of a run: program, templates, fonts, options.
      *
-     * @param program a file that is another one when the program is
+     * @param program a file that changes with the program
      * @param options as text
-     * @return nothing if they cannot be read; then nothing can be said of any document
+     * @return empty if a file cannot be read; then nothing is known to be unchanged
      */
     static Optional<CacheKey> of(Path program, Engine.EngineSettings settings, String options) {
         MessageDigest digest = sha256();
-        text(digest, options);
+        update(digest, options);
         try {
-            text(digest, checksum(program));
-            tree(digest, settings.templates());
+            update(digest, checksum(program));
+            updateTree(digest, settings.templates());
             for (Path folder : settings.fonts()) {
-                tree(digest, folder);
+                updateTree(digest, folder);
             }
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
@@ -48,44 +45,43 @@ final class CacheKey {
         return Optional.of(new CacheKey(digest.digest()));
     }
 
-    /** Of the run alone, in hexadecimal. */
+    /** The key of the run in hexadecimal. */
     String ofRun() {
-        return HexFormat.of().formatHex(order);
+        return HexFormat.of().formatHex(run);
     }
 
     /**
-     * Of one input.
+     * The key of one input in this run, in hexadecimal.
      *
-     * @param input the file
+     * @param input the content of the file
      * @param read further files that its documents are made from, relative to its folder
-     * @return in hexadecimal
-     * @throws IOException if one of the files cannot be read
+     * @throws IOException if one of those files cannot be read
      */
     String of(byte[] input, Path folder, List<String> read) throws IOException {
         MessageDigest digest = sha256();
-        digest.update(order);
+        digest.update(run);
         digest.update(input);
         for (String name : read) {
-            text(digest, name);
+            update(digest, name);
             digest.update(Files.readAllBytes(folder.resolve(name)));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Fonts tell what they are by the checksums that they hold; the schemas are for editors. */
-    private static void tree(MessageDigest digest, Path folder) throws IOException {
+    /** Fonts are identified by the checksums in their directories; schemas serve editors only. */
+    private static void updateTree(MessageDigest digest, Path folder) throws IOException {
         try (Stream<Path> walk = Files.walk(folder, 8, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : walk.filter(Files::isRegularFile)
                     .filter(path -> !path.toString().endsWith(".schema.json"))
                     .sorted()
                     .toList()) {
-                text(digest, folder.relativize(file).toString());
+                update(digest, folder.relativize(file).toString());
                 digest.update(Sfnt.isFont(file) ? Sfnt.directory(file) : Files.readAllBytes(file));
             }
         }
     }
 
-    /** Of a megabyte that is read at each start; SHA-256 takes a fiftieth of a short run. */
+    /** CRC-32, since SHA-256 of the program would take a fiftieth of a short run. */
     private static String checksum(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         CRC32 crc = new CRC32();
@@ -93,7 +89,7 @@ final class CacheKey {
         return bytes.length + " " + crc.getValue();
     }
 
-    private static void text(MessageDigest digest, String text) {
+    private static void update(MessageDigest digest, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
