@@ -141,25 +141,21 @@ final class PackageDrawing {
         double x = centers.get(box);
         double y = y(box, top);
         String below = kindsOf(box);
-        String name = String.format(
+        String frame = String.format(
                 Locale.ROOT,
-                "<rect x=\"%.0f\" y=\"%.0f\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"#eef3fa\" stroke=\"#35577d\"/>\n"
-                        + "<text x=\"%.0f\" y=\"%.0f\" font-size=\"15\" fill=\"#14283f\">%s</text>\n",
+                "<rect x=\"%.0f\" y=\"%.0f\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"#eef3fa\" stroke=\"#35577d\"/>\n",
                 x - width(box) / 2.0,
                 y,
                 width(box),
-                BOX_HEIGHT,
-                x,
-                y + (below.isEmpty() ? 29 : 20),
-                box);
-        return below.isEmpty()
-                ? name
-                : name
-                        + String.format(
-                                Locale.ROOT,
-                                "<text x=\"%.0f\" y=\"%.0f\" font-size=\"12\" fill=\"#47607c\">%s</text>\n",
-                                x,
-                                y + 37,
-                                below);
+                BOX_HEIGHT);
+        String name = text(x, y + (below.isEmpty() ? 29 : 20), 15, box);
+        return frame + name + (below.isEmpty() ? "" : text(x, y + 37, 12, below));
+    }
+
+    private static String text(double x, double y, int size, String words) {
+        return String.format(
+                Locale.ROOT,
+                "<text x=\"%.0f\" y=\"%.0f\" font-size=\"%d\" fill=\"#14283f\">%s</text>\n",
+                x, y, size, words);
     }
 }

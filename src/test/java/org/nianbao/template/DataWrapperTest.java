@@ -154,7 +154,7 @@ class DataWrapperTest {
                 new File("a"),
                 String.class,
                 Thread.currentThread(),
-                new StringBuilder("a"),
+                new java.util.concurrent.atomic.AtomicReference<>("a"),
                 Runtime.getRuntime());
     }
 
