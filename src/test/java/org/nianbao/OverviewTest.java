@@ -132,7 +132,7 @@ class OverviewTest {
         place.edit("inputs/b.yaml", "予以公开: {自然人: 2}", "予以公开: {自然人: 2, 总计: 5}");
         delivered("c.yaml", "城关镇人民政府", 2025, 0, 0);
         Document page = overview("--units", "units.yaml");
-        assertEquals("5 份应报，3 份已报，1 份有错误，2 份未报", page.select("h1").text());
+        assertEquals("应报5家，已报3家，未报2家，1家有错误", page.select("h1").text());
         assertEquals("部门 1 太和县文化和旅游局 乡镇街道 1 河西乡人民政府", section(page, "未报"));
         assertEquals("太和县水利局", section(page, "有错误"));
         Map<String, Map<String, String>> units = units(page);
@@ -154,7 +154,7 @@ class OverviewTest {
         delivered("a.yaml", "太和县教育局", 2025, 3, 7);
         Document page = overview("--units", "units.yaml");
         assertEquals(
-                "5 due, 1 delivered, 0 with errors, 4 missing",
+                "5 due, 1 delivered, 4 missing",
                 page.select("h1").text());
         assertEquals("clean", cell(units(page), "太和县教育局", "State"));
     }
@@ -218,7 +218,7 @@ class OverviewTest {
         delivered("b.yaml", "太和县文化和旅游局", 2025, 20, 5);
         delivered("b-old.yaml", "太和县 文化局", 2025, 21, 5);
         Document page = overview("--units", "units.yaml");
-        assertEquals("5 份应报，2 份已报，0 份有错误，3 份未报，1 个单位报了不止一份", page.select("h1").text());
+        assertEquals("应报5家，已报2家，未报3家，1家重复报送", page.select("h1").text());
         Map<String, Map<String, String>> units = units(page);
         assertEquals("报了 2 份", cell(units, "太和县文化和旅游局", "情况"));
         assertEquals("—", cell(units, "太和县文化和旅游局", "新收申请"));
@@ -237,12 +237,12 @@ class OverviewTest {
         delivered("b.yaml", "太和县水利局", 2025, 3, 7);
         delivered("c.yaml", "城关镇人民政府", 2024, 3, 7);
         Document page = overview("--units", "units.yaml");
-        assertEquals("5 份应报，2 份已报，0 份有错误，3 份未报，1 个文件未计入", page.select("h1").text());
+        assertEquals("应报5家，已报2家，未报3家，1个文件未计入", page.select("h1").text());
         assertEquals("年度不符 有 2024 年度的", cell(units(page), "城关镇人民政府", "情况"));
         assertTrue(section(page, "未计入的文件").contains("inputs/c.yaml 城关镇人民政府 是2024年度的"));
         Document asked = overview("--units", "units.yaml", "--year", "2024");
-        assertEquals("5 份应报，1 份已报，0 份有错误，4 份未报，2 个文件未计入", asked.select("h1").text());
-        assertTrue(asked.title().contains("2024年度"));
+        assertEquals("应报5家，已报1家，未报4家，2个文件未计入", asked.select("h1").text());
+        assertTrue(asked.title().contains("2024年政府信息公开工作年度报告"));
     }
 
     @Test
@@ -256,7 +256,7 @@ class OverviewTest {
         place.write("inputs/e.yaml", "报告: [");
         place.write("inputs/f.yaml", "报告: 政府网站工作年度报表\n年度: 2025\n填报单位: 太和县教育局\n网站情况: {}\n");
         Document page = overview("--units", "units.yaml");
-        assertEquals("5 份应报，1 份已报，0 份有错误，4 份未报，5 个文件未计入", page.select("h1").text());
+        assertEquals("应报5家，已报1家，未报4家，5个文件未计入", page.select("h1").text());
         List<String> told = page.select(".strays tbody tr").eachText();
         assertTrue(told.get(0).contains("名单中没有这个机关，是否为“太和县水利局”"), told.get(0));
         assertTrue(told.get(1).contains("是本级的汇总报告"), told.get(1));
@@ -282,7 +282,7 @@ class OverviewTest {
         delivered("b.yaml", "太和县水利局", 2025, 4, 7);
         delivered("c.yaml", "城关镇人民政府", 2019, 3, 7);
         Document page = overview();
-        assertEquals("2 份已报，0 份有错误，1 个文件未计入", page.select("h1").text());
+        assertEquals("已报2家，1个文件未计入", page.select("h1").text());
         assertEquals(List.of("太和县教育局", "太和县水利局"), List.copyOf(units(page).keySet()));
         assertEquals("7", cell(totals(page), "合计", "新收申请"));
         assertEquals("", section(page, "未报"));
@@ -400,7 +400,7 @@ class OverviewTest {
         place.write("units.yaml", units.toString());
         Document page = overview("--units", "units.yaml");
         assertTrue(
-                page.select("h1").text().startsWith("1000 份应报，875 份已报，98 份有错误，125 份未报"),
+                page.select("h1").text().startsWith("应报1000家，已报875家，未报125家，98家有错误"),
                 page.select("h1").text());
         assertEquals(1000, page.select("#units tbody").size());
         assertTrue(Files.size(place.at("output/overview.html")) < 2_000_000);

@@ -100,7 +100,7 @@ public record Overview(
         return columns().stream().findFirst().flatMap(figure -> Ranking.of(figure, all.units()));
     }
 
-    /** One sentence, without a line break. */
+    /** One sentence, without a line break: {@code 应报40家，已报34家，未报6家}. */
     public String summary(Locale locale) {
         List<Message> parts = new ArrayList<>();
         int twice = all.count(unit -> unit.state() == DeliveryStatus.State.TWICE);
@@ -108,15 +108,18 @@ public record Overview(
             parts.add(Message.of("reports-due", all.due()));
         }
         parts.add(Message.of("reports-delivered", all.delivered()));
-        parts.add(Message.of("reports-with-errors", all.withErrors()));
         if (listed) {
             parts.add(Message.of("reports-missing", all.missing()));
+        }
+        if (all.withErrors() > 0) {
+            parts.add(Message.of("reports-with-errors", all.withErrors()));
         }
         if (twice > 0) {
             parts.add(Message.of("reports-twice", twice));
         }
         if (!unmatched.isEmpty()) {
-            parts.add(Message.of("files-not-counted", unmatched.size()));
+            parts.add(Message.of(
+                    unmatched.size() == 1 ? "one-file-not-counted" : "files-not-counted", unmatched.size()));
         }
         return parts.stream()
                 .map(part -> part.in(locale))
