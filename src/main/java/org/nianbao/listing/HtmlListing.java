@@ -21,22 +21,18 @@ import org.nianbao.template.TemplateData;
  * check-problems.ftlh}. The page opens with the numbers of all files, so it is written when the list is closed; until then
  * the parts are kept as HTML.
  */
-final class HtmlListing implements Listing {
+final class HtmlListing extends Listing {
     /** Columns of the source line that are shown: two lines of the page, most of the time. */
     private static final int WIDTH = 160;
 
-    private final Writer out;
-    private final ListingSettings settings;
     private final StandaloneTemplate page;
     private final StandaloneTemplate diagnostics;
     private final List<Object> unfiled = new ArrayList<>();
     private final List<ListedFile> files = new ArrayList<>();
     private final List<ListedFile> clean = new ArrayList<>();
-    private Tally tally = Tally.NOTHING;
 
     HtmlListing(Writer out, ListingSettings settings) throws Faulty {
-        this.out = out;
-        this.settings = settings;
+        super(out, settings);
         this.page = open("check.ftlh", settings);
         this.diagnostics = open("check-problems.ftlh", settings);
     }
@@ -98,8 +94,7 @@ final class HtmlListing implements Listing {
     }
 
     @Override
-    public ListingPart part(FileDiagnostics file) {
-        Tally own = Tally.of(file);
+    ListingPart part(FileDiagnostics file, Tally own) {
         Diagnostics faults = new Diagnostics();
         List<ListedDiagnostic> problems = file.listed().stream()
                 .map(diagnostic -> listed(diagnostic, file))
@@ -115,7 +110,6 @@ final class HtmlListing implements Listing {
             } else if (own.diagnostics() > 0) {
                 unfiled.add(markup);
             }
-            tally = tally.plus(own);
         };
     }
 
@@ -146,17 +140,12 @@ final class HtmlListing implements Listing {
     }
 
     @Override
-    public Tally tally() {
-        return tally;
-    }
-
-    @Override
     public void close() throws IOException {
         Map<String, Object> data = Map.of(
                 "lang", settings.language(),
                 "program", settings.program() + " " + settings.version(),
-                "summary", tally.told(settings.locale()),
-                "tally", tally,
+                "summary", tally().told(settings.locale()),
+                "tally", tally(),
                 "unfiled", unfiled,
                 "files", files,
                 "clean", clean);

@@ -7,18 +7,14 @@ import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.SourceSpan;
 import tools.jackson.core.JsonGenerator;
 
-/** The list for programs; {@code src/docs/check-output.md} gives its shape. Each file is a line. */
-final class JsonListing implements Listing {
+/** The list as JSON, a line for each file; {@code src/docs/check-output.md} documents it. */
+final class JsonListing extends Listing {
     private static final int VERSION = 1;
 
-    private final Writer out;
-    private final ListingSettings settings;
     private final JsonText text = new JsonText();
-    private Tally tally = Tally.NOTHING;
 
     JsonListing(Writer out, ListingSettings settings) {
-        this.out = out;
-        this.settings = settings;
+        super(out, settings);
         text.json()
                 .writeStartObject()
                 .writeNumberProperty("version", VERSION)
@@ -27,26 +23,24 @@ final class JsonListing implements Listing {
     }
 
     @Override
-    public ListingPart part(FileDiagnostics file) {
-        String line = file(file);
-        Tally own = Tally.of(file);
-        boolean told = !file.isNoFile() || own.diagnostics() > 0;
+    ListingPart part(FileDiagnostics file, Tally own) {
+        String line = file(file, own);
+        boolean listed = !file.isNoFile() || own.diagnostics() > 0;
         return () -> {
-            if (told) {
+            if (listed) {
                 text.line(line);
                 out.write(text.take());
             }
-            tally = tally.plus(own);
         };
     }
 
-    private String file(FileDiagnostics file) {
+    private String file(FileDiagnostics file, Tally own) {
         JsonText part = new JsonText();
         JsonGenerator json = part.json().writeStartObject();
         if (!file.isNoFile()) {
             json.writeStringProperty("file", file.name());
         }
-        counts(json, Tally.of(file));
+        counts(json, own);
         json.writeArrayPropertyStart("problems");
         file.listed().forEach(diagnostic -> diagnostic(part, diagnostic, file.name()));
         json.writeEndArray().writeEndObject();
@@ -96,13 +90,9 @@ final class JsonListing implements Listing {
     }
 
     @Override
-    public Tally tally() {
-        return tally;
-    }
-
-    @Override
     public void close() throws IOException {
         JsonGenerator json = text.json().writeEndArray().writeObjectPropertyStart("summary");
+        Tally tally = tally();
         json.writeNumberProperty("files", tally.files())
                 .writeNumberProperty("filesWithErrors", tally.withErrors())
                 .writeNumberProperty("filesWithWarnings", tally.withWarnings())

@@ -12,7 +12,7 @@ import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 
 /**
- * A list of what was found in a run. It takes the files one by one, so that a run may have any number of them:
+ * A list of what was found in a run. It takes files one by one, so that there can be any number of them:
  *
  * <pre>{@code
  * try (Listing listing = Listing.named("json", out, settings)) {
@@ -22,58 +22,75 @@ import org.nianbao.diagnostic.Message;
  * }
  * }</pre>
  *
- * <p>A part may be made in any thread, and several at a time: that is most of the work. It keeps text, and no problem with
- * its source. The parts are written by one thread at a time, in the order in which the files shall stand; what belongs to
- * no file comes first. The same parts in the same order give the same characters.
+ * <p>Parts may be made in any thread, several at a time; that is most of the work. A part keeps text, and no diagnostic with
+ * its source. Parts are written by one thread at a time, in the order of the files; what belongs to no file comes first. The
+ * same parts in the same order give the same characters.
  */
-public interface Listing extends Closeable {
-    /** The part of the list that tells of one file. */
-    ListingPart part(FileDiagnostics file);
+public abstract class Listing implements Closeable {
+    final Writer out;
+    final ListingSettings settings;
+    private Tally tally = Tally.NOTHING;
 
-    /** What the parts come to that are written. */
-    Tally tally();
+    Listing(Writer out, ListingSettings settings) {
+        this.out = out;
+        this.settings = settings;
+    }
+
+    /** The part of a file. */
+    public final ListingPart part(FileDiagnostics file) {
+        Tally own = Tally.of(file);
+        ListingPart part = part(file, own);
+        return () -> {
+            part.write();
+            tally = tally.plus(own);
+        };
+    }
+
+    abstract ListingPart part(FileDiagnostics file, Tally own);
+
+    /** The numbers of the parts that are written. */
+    public final Tally tally() {
+        return tally;
+    }
 
     /**
-     * Writes the end of the list. The writer it goes to is flushed and stays open.
+     * Writes the end of the list and flushes the writer, which stays open.
      *
-     * @throws Faulty if a template of the list must be mended; nothing was written then
-     * @throws IOException if it cannot be written
+     * @throws Faulty if a template has an error; then nothing was written
      */
     @Override
-    void close() throws IOException;
+    public abstract void close() throws IOException;
 
-    /** What a list tells of one file. */
+    /** The part of a list that belongs to a file. */
     @FunctionalInterface
-    interface ListingPart {
+    public interface ListingPart {
         /**
-         * Puts it behind the parts before it; each part is written once.
+         * Writes it behind the parts before it; call it once.
          *
-         * @throws Faulty if a template of the list must be mended
-         * @throws IOException if it cannot be written
+         * @throws Faulty if a template has an error
          */
         void write() throws IOException;
     }
 
     /**
-     * How lists are made.
+     * The settings of a list.
      *
-     * @param templates the folder with the templates of those kinds that need one
-     * @param program the name of this program
+     * @param templates the templates folder
+     * @param program name of this program
      * @param version of this program
-     * @param locale whose language is spoken: Chinese for any {@code zh}, else English
-     * @param style of the parts of a problem
-     * @param all whether the text lists all diagnostics of a file; otherwise a limited number, with unfilled places joined
+     * @param style of the text list
+     * @param all whether the text list shows every diagnostic, not a summary
      */
-    record ListingSettings(
+    public record ListingSettings(
             Path templates, String program, String version, Locale locale, TextStyle style, boolean all) {
-        /** The tag of the language (BCP 47). */
+        /** The language (BCP 47). */
         String language() {
             return Message.chinese(locale) ? "zh-CN" : "en";
         }
     }
 
-    /** A template of the list must be mended. */
-    final class Faulty extends IOException {
+    /** An error in a template of the list. */
+    public static final class Faulty extends IOException {
         private static final long serialVersionUID = 1L;
 
         private final transient Diagnostic diagnostic;
@@ -83,26 +100,25 @@ public interface Listing extends Closeable {
             this.diagnostic = diagnostic;
         }
 
-        /** What is wrong with it. */
         public Diagnostic diagnostic() {
             return diagnostic;
         }
     }
 
-    /** The names of all kinds of lists. */
-    static List<String> names() {
+    /** The names of the formats. */
+    public static List<String> names() {
         return ListingFormats.names();
     }
 
     /**
      * Begins a list.
      *
-     * @param kind one of {@link #names}
-     * @param out where it goes; JSON, SARIF and HTML are meant to be stored as UTF-8
-     * @throws Faulty if a template of the list must be mended; nothing was written then
-     * @throws IOException if it cannot be written
+     * @param format one of {@link #names}
+     * @param out for JSON, SARIF and HTML, encoded as UTF-8
+     * @throws Faulty if a template has an error; then nothing was written
+     * @throws IllegalArgumentException if there is no such format
      */
-    static Listing named(String kind, Writer out, ListingSettings settings) throws IOException {
-        return ListingFormats.named(kind).begin(out, settings);
+    public static Listing named(String format, Writer out, ListingSettings settings) throws IOException {
+        return ListingFormats.named(format).begin(out, settings);
     }
 }

@@ -2,36 +2,35 @@ package org.nianbao.listing;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
 
-/** The kinds of lists, by the name that people type. */
-final class ListingFormats {
-    private static final Map<String, ListingFormat> KINDS = kinds();
+/** The formats of lists, by the name that users type. */
+enum ListingFormats {
+    TEXT(TextListing::new),
+    JSON(JsonListing::new),
+    SARIF(SarifListing::new),
+    HTML(HtmlListing::new);
 
-    private ListingFormats() {}
+    private final ListingFormat format;
 
-    /** How a list of a kind begins. */
+    ListingFormats(ListingFormat format) {
+        this.format = format;
+    }
+
+    /** Begins a list. */
     interface ListingFormat {
         Listing begin(Writer out, Listing.ListingSettings settings) throws IOException;
     }
 
     static List<String> names() {
-        return List.copyOf(KINDS.keySet());
+        return Arrays.stream(values())
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     static ListingFormat named(String name) {
-        return Optional.ofNullable(KINDS.get(name)).orElseThrow(() -> new IllegalArgumentException(name));
-    }
-
-    private static Map<String, ListingFormat> kinds() {
-        Map<String, ListingFormat> kinds = new LinkedHashMap<>();
-        kinds.put("text", TextListing::new);
-        kinds.put("json", JsonListing::new);
-        kinds.put("sarif", SarifListing::new);
-        kinds.put("html", HtmlListing::new);
-        return kinds;
+        return valueOf(name.toUpperCase(Locale.ROOT)).format;
     }
 }

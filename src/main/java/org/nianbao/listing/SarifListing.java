@@ -24,7 +24,7 @@ import tools.jackson.core.JsonGenerator;
  * The list as SARIF 2.1.0, an OASIS standard that code forges and editors read. Each result is a line. The rules come
  * behind the results, for only then is it known which there are.
  */
-final class SarifListing implements Listing {
+final class SarifListing extends Listing {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
 
@@ -34,15 +34,11 @@ final class SarifListing implements Listing {
     /** What stands in a path as it is (RFC 3986, 2.3). */
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
-    private final Writer out;
-    private final ListingSettings settings;
     private final JsonText text = new JsonText();
     private final Map<String, Integer> rules = new LinkedHashMap<>();
-    private Tally tally = Tally.NOTHING;
 
     SarifListing(Writer out, ListingSettings settings) {
-        this.out = out;
-        this.settings = settings;
+        super(out, settings);
         text.json()
                 .writeStartObject()
                 .writeStringProperty("version", "2.1.0")
@@ -66,17 +62,15 @@ final class SarifListing implements Listing {
     }
 
     @Override
-    public ListingPart part(FileDiagnostics file) {
+    ListingPart part(FileDiagnostics file, Tally own) {
         List<SarifResult> results = new ArrayList<>();
         file.listed().forEach(diagnostic -> results.add(result(diagnostic, file)));
-        Tally own = Tally.of(file);
         return () -> {
             for (SarifResult result : results) {
                 rules.putIfAbsent(result.rule(), rules.size());
                 text.line(result.with(rules.getOrDefault(result.rule(), 0)));
             }
             out.write(text.take());
-            tally = tally.plus(own);
         };
     }
 
@@ -211,11 +205,6 @@ final class SarifListing implements Listing {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java has it
         }
-    }
-
-    @Override
-    public Tally tally() {
-        return tally;
     }
 
     @Override

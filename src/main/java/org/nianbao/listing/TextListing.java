@@ -10,36 +10,28 @@ import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 
 /**
- * The list for a terminal: every problem as it tells itself, and one line that sums up. A problem begins with its place,
- * and so with its file; where one has no place and does not speak of its file either, a line with the file's name stands
- * before the problems of that file. A file without problems is only counted.
+ * The list for a terminal: every diagnostic, then a summary in one line. Where a diagnostic names no file, a line with the
+ * file's name precedes those of that file. A file without diagnostics is only counted.
  */
-final class TextListing implements Listing {
-    private final Writer out;
-    private final ListingSettings settings;
-    private Tally tally = Tally.NOTHING;
-
+final class TextListing extends Listing {
     TextListing(Writer out, ListingSettings settings) {
-        this.out = out;
-        this.settings = settings;
+        super(out, settings);
     }
 
     @Override
-    public ListingPart part(FileDiagnostics file) {
+    ListingPart part(FileDiagnostics file, Tally own) {
         List<Diagnostic> shown = settings.all() ? file.diagnostics() : file.summarized();
         String text = shown.stream()
                 .map(diagnostic -> DiagnosticText.of(diagnostic, settings.locale(), settings.style()))
                 .collect(Collectors.joining());
         String heading = isNamed(file) ? "" : Message.of("of-file", file.name()).in(settings.locale()) + "\n";
-        Tally own = Tally.of(file);
         return () -> {
             out.write(heading + text);
             out.flush();
-            tally = tally.plus(own);
         };
     }
 
-    /** Whether each problem names the file. */
+    /** Whether each diagnostic names the file. */
     private boolean isNamed(FileDiagnostics file) {
         return file.listed().stream()
                 .filter(diagnostic -> diagnostic.span().isEmpty())
@@ -47,13 +39,8 @@ final class TextListing implements Listing {
     }
 
     @Override
-    public Tally tally() {
-        return tally;
-    }
-
-    @Override
     public void close() throws IOException {
-        out.write(tally.told(settings.locale()) + "\n");
+        out.write(tally().told(settings.locale()) + "\n");
         out.flush();
     }
 }
