@@ -14,7 +14,6 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.ChartSpec;
-import org.nianbao.form.Fact;
 import org.nianbao.input.Keywords;
 import org.nianbao.input.Reading;
 import org.nianbao.report.ChartRequest;
@@ -36,7 +35,7 @@ record ChartData(String section, String name, Chart chart) {
      *     follows from wrong or missing figures
      */
     static List<ChartData> of(Reading.Filled filled, Diagnostics diagnostics) {
-        List<ChartData> placed = new ArrayList<>();
+        List<ChartData> charts = new ArrayList<>();
         for (ChartRequest request : filled.charts()) {
             ChartSpec spec = request.spec();
             Chart.ChartKind kind = Chart.ChartKind.valueOf(spec.layout().name());
@@ -50,12 +49,12 @@ record ChartData(String section, String name, Chart chart) {
             Optional<Chart.Flaw> flaw = Chart.flaw(kind, series);
             if (flaw.isEmpty()) {
                 Chart chart = new Chart(spec.title(), kind, spec.unit(), categories, series);
-                placed.add(new ChartData(request.section(), "chart:" + spec.key(), chart));
+                charts.add(new ChartData(request.section(), "chart:" + spec.key(), chart));
             } else if (diagnostics.stream().noneMatch(diagnostic -> spoils(diagnostic, spec))) {
                 diagnostics.add(undrawn(spec, flaw.get(), filled));
             }
         }
-        return placed;
+        return charts;
     }
 
     private static List<Optional<BigDecimal>> figures(ChartSpec spec, Report report) {
@@ -83,7 +82,7 @@ record ChartData(String section, String name, Chart chart) {
 
     private static Optional<BigDecimal> figure(
             ChartRequest request, ChartSpec.SeriesSpec part, int year, Report report) {
-        return report.fact(Fact.Role.YEAR).equals(Optional.of(String.valueOf(year)))
+        return report.year().equals(Optional.of(year))
                 ? report.sum(part.terms())
                 : request.earlier()
                         .getOrDefault(year, Map.of())

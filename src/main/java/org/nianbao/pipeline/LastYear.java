@@ -1,7 +1,6 @@
 package org.nianbao.pipeline;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,13 +102,12 @@ public final class LastYear {
     private Diagnostic missing(Examined now, ReportKey key) {
         String fact = now.report().form().fact(Fact.Role.AGENCY).orElseThrow().key();
         SourceSpan place = now.places().of(fact);
-        List<String> others = new ArrayList<>();
-        reports.keySet().stream()
+        List<String> others = reports.keySet().stream()
                 .filter(other -> other.agency().equals(key.agency()) || other.year() == key.year())
                 .map(other -> other.besides(key))
                 .sorted()
                 .limit(3)
-                .forEach(others::add);
+                .toList();
         boolean otherScope = reports.keySet().stream()
                 .anyMatch(other -> other.agency().equals(key.agency()) && other.year() == key.year());
         return Diagnostic.warning("no-last-year", place, key.agency(), String.valueOf(key.year()))
