@@ -153,9 +153,7 @@ class OverviewTest {
         place = new Workplace(place.folder());
         delivered("a.yaml", "太和县教育局", 2025, 3, 7);
         Document page = overview("--units", "units.yaml");
-        assertEquals(
-                "5 due, 1 delivered, 4 missing",
-                page.select("h1").text());
+        assertEquals("5 due, 1 delivered, 4 missing", page.select("h1").text());
         assertEquals("clean", cell(units(page), "太和县教育局", "State"));
     }
 

@@ -142,13 +142,20 @@ final class HtmlListing extends Listing {
     @Override
     public void close() throws IOException {
         Map<String, Object> data = Map.of(
-                "lang", settings.language(),
-                "program", settings.program() + " " + settings.version(),
-                "summary", tally().told(settings.locale()),
-                "tally", tally(),
-                "unfiled", unfiled,
-                "files", files,
-                "clean", clean);
+                "lang",
+                settings.language(),
+                "program",
+                settings.program() + " " + settings.version(),
+                "summary",
+                tally().told(settings.locale()),
+                "tally",
+                tally(),
+                "unfiled",
+                unfiled,
+                "files",
+                files,
+                "clean",
+                clean);
         Diagnostics faults = new Diagnostics();
         out.write(sound(page.fill(data, Map.of(), faults), faults));
         out.flush();

@@ -13,6 +13,7 @@ enum ListingFormats {
     SARIF(SarifListing::new),
     HTML(HtmlListing::new);
 
+    @SuppressWarnings("ImmutableEnumChecker") // constructors hold no state
     private final ListingFormat format;
 
     ListingFormats(ListingFormat format) {

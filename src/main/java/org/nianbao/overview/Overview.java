@@ -118,8 +118,8 @@ public record Overview(
             parts.add(Message.of("reports-twice", twice));
         }
         if (!unmatched.isEmpty()) {
-            parts.add(Message.of(
-                    unmatched.size() == 1 ? "one-file-not-counted" : "files-not-counted", unmatched.size()));
+            parts.add(
+                    Message.of(unmatched.size() == 1 ? "one-file-not-counted" : "files-not-counted", unmatched.size()));
         }
         return parts.stream()
                 .map(part -> part.in(locale))

@@ -156,6 +156,9 @@ final class PackageDrawing {
         return String.format(
                 Locale.ROOT,
                 "<text x=\"%.0f\" y=\"%.0f\" font-size=\"%d\" fill=\"#14283f\">%s</text>\n",
-                x, y, size, words);
+                x,
+                y,
+                size,
+                words);
     }
 }
