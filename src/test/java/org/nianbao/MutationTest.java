@@ -269,7 +269,7 @@ class MutationTest {
     private static List<Map<String, Object>> inputs() throws IOException {
         List<Map<String, Object>> inputs = new ArrayList<>();
         try (Stream<Path> files = Files.list(Workplace.CHECKOUT.resolve("inputs"))) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 inputs.add(new Yaml().load(Files.readString(file)));
             }
         }
