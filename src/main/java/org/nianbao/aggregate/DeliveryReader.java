@@ -46,7 +46,7 @@ final class DeliveryReader {
     private UnitDelivery read(Path file, String name) {
         Reading reading = InputReader.read(file, name, forms);
         if (reading.filled().isEmpty()) {
-            Optional<UnitDelivery.Fault> fault = fault(reading.diagnostics());
+            Optional<UnitDelivery.DeliveryFault> fault = fault(reading.diagnostics());
             return new UnitDelivery(name, "", 0, false, Optional.empty(), "", Optional.empty(), fault, 0);
         }
         Reading.Filled filled = reading.filled().get();
@@ -56,7 +56,7 @@ final class DeliveryReader {
         Verdict verdict = Verdict.of(sums.told(), sums.echoes(), filled.acceptances(), acceptance -> true);
         List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
         diagnostics.addAll(verdict.open());
-        Optional<UnitDelivery.Fault> fault = fault(diagnostics);
+        Optional<UnitDelivery.DeliveryFault> fault = fault(diagnostics);
         String agency = report.agency().orElse("");
         CellSchema kind = kind(filled);
         return new UnitDelivery(
@@ -72,7 +72,7 @@ final class DeliveryReader {
     }
 
     /** Errors; without one, what is still to be filled in. */
-    private static Optional<UnitDelivery.Fault> fault(List<Diagnostic> diagnostics) {
+    private static Optional<UnitDelivery.DeliveryFault> fault(List<Diagnostic> diagnostics) {
         List<Diagnostic> errors =
                 diagnostics.stream().filter(Diagnostic::isError).toList();
         List<Diagnostic> faults = errors.isEmpty()
@@ -80,7 +80,7 @@ final class DeliveryReader {
                 : errors;
         return faults.stream()
                 .findFirst()
-                .map(first -> new UnitDelivery.Fault(errors.isEmpty(), faults.size(), first.fact()));
+                .map(first -> new UnitDelivery.DeliveryFault(errors.isEmpty(), faults.size(), first.fact()));
     }
 
     /** The level that a body says it is of or, failing that, that its name shows. */

@@ -133,7 +133,7 @@ public final class Selection {
     }
 
     private void wrong(UnitDelivery delivery, String name) {
-        UnitDelivery.Fault fault = delivery.fault().orElseThrow();
+        UnitDelivery.DeliveryFault fault = delivery.fault().orElseThrow();
         leave(
                 name.isEmpty() ? delivery.file() : name,
                 fault.draft() ? "part-draft" : "part-wrong",

@@ -24,7 +24,7 @@ public record UnitDelivery(
         Optional<CellSchema> kind,
         String group,
         Optional<FigureValues> figures,
-        Optional<Fault> fault,
+        Optional<DeliveryFault> fault,
         int accepted) {
 
     /**
@@ -34,5 +34,5 @@ public record UnitDelivery(
      * @param places how many are wrong or to be filled in
      * @param first what is wrong in the first of them
      */
-    public record Fault(boolean draft, int places, Message first) {}
+    public record DeliveryFault(boolean draft, int places, Message first) {}
 }

@@ -186,12 +186,12 @@ public final class FontFile {
         }
     }
 
-    private interface Reader<T> {
+    private interface FontReading<T> {
         T read() throws IOException;
     }
 
     /** Runs a reader of the file, which is untrusted, within limits. */
-    private <T> T read(Reader<T> reader) {
+    private <T> T read(FontReading<T> reader) {
         try {
             return Sandbox.within(TIME_LIMIT, () -> {
                 try {

@@ -165,7 +165,7 @@ final class ProseReader {
     }
 
     private <T> Optional<T> one(
-            Map<String, YamlNode> of, String name, Set<String> required, Set<String> optional, Reader<T> reader) {
+            Map<String, YamlNode> of, String name, Set<String> required, Set<String> optional, RuleReader<T> reader) {
         YamlNode item = of.get(name);
         if (item == null) {
             return Optional.empty();
@@ -178,7 +178,7 @@ final class ProseReader {
 
     /** Makes one part of the rules from its fields. */
     @FunctionalInterface
-    private interface Reader<T> {
+    private interface RuleReader<T> {
         T read(String rule, Map<String, YamlNode> parts);
     }
 

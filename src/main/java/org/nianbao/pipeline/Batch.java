@@ -130,7 +130,7 @@ public final class Batch {
     private Callable<Supplier<FinishedInput>> begin(
             Path input, String name, Optional<BuildState.Run> resumed, boolean force) {
         String base = Renderer.baseName(input);
-        Optional<BuildState.Entry> existing = state.find(base);
+        Optional<BuildState.RenderedInput> existing = state.find(base);
         boolean isDone = existing.isPresent()
                 && resumed.filter(run -> run.done().contains(base)).isPresent();
         boolean isRefused = resumed.filter(run -> run.refused().contains(base)).isPresent();
@@ -140,7 +140,7 @@ public final class Batch {
         return () -> work(input, name, force ? Optional.empty() : existing);
     }
 
-    private Supplier<FinishedInput> work(Path input, String name, Optional<BuildState.Entry> existing) {
+    private Supplier<FinishedInput> work(Path input, String name, Optional<BuildState.RenderedInput> existing) {
         String base = Renderer.baseName(input);
         Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElseThrow();
         Optional<byte[]> bytes = bytes(input);
@@ -186,7 +186,7 @@ public final class Batch {
     }
 
     /** An input that is not rendered again: it has documents or, without an entry, was refused before. */
-    private FinishedInput skipped(String name, String base, Optional<BuildState.Entry> existing) {
+    private FinishedInput skipped(String name, String base, Optional<BuildState.RenderedInput> existing) {
         FileDiagnostics none = new FileDiagnostics(name, List.of(), 0);
         if (existing.isEmpty()) {
             state.refused(base);

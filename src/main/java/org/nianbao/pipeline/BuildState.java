@@ -40,7 +40,7 @@ final class BuildState {
     private final Path folder;
 
     /** As of the start; the lines of this run are only in the file. */
-    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<String, RenderedInput> entries = new HashMap<>();
 
     private Optional<Run> interrupted = Optional.empty();
     private int lines;
@@ -54,7 +54,7 @@ final class BuildState {
      * @param read further files that they were made from, relative to the input's folder
      * @param files size and time by file name
      */
-    record Entry(String key, List<String> read, Map<String, String> files) {}
+    record RenderedInput(String key, List<String> read, Map<String, String> files) {}
 
     /**
      * A run that was interrupted.
@@ -100,7 +100,7 @@ final class BuildState {
                         String[] parts = file.split(":", 2);
                         files.put(decoded(parts[0]), parts[1]);
                     }
-                    entries.put(name, new Entry(fields[2], read, files));
+                    entries.put(name, new RenderedInput(fields[2], read, files));
                     interrupted.ifPresent(run -> run.done().add(name));
                 }
                 default -> {}
@@ -115,7 +115,7 @@ final class BuildState {
     }
 
     /** The documents of an input, if all of them are as they were written. */
-    Optional<Entry> find(String name) {
+    Optional<RenderedInput> find(String name) {
         return Optional.ofNullable(entries.get(name)).filter(entry -> {
             try {
                 return versions(entry.files().keySet()).equals(entry.files());
@@ -148,7 +148,7 @@ final class BuildState {
     /** Records that an input's documents were written. */
     void done(String name, String key, List<String> read, Collection<String> files) {
         try {
-            append(name, new Entry(key, read, versions(files)));
+            append(name, new RenderedInput(key, read, versions(files)));
         } catch (IOException gone) {
             // rendered again next time
         }
@@ -181,12 +181,12 @@ final class BuildState {
         }
     }
 
-    private void append(String name, Entry entry) {
+    private void append(String name, RenderedInput entry) {
         finished++;
         append(line(name, entry));
     }
 
-    private static String line(String name, Entry entry) {
+    private static String line(String name, RenderedInput entry) {
         List<String> read = entry.read().stream().map(BuildState::encoded).toList();
         List<String> files = new ArrayList<>();
         entry.files().forEach((file, version) -> files.add(encoded(file) + ":" + version));

@@ -19,7 +19,7 @@ import org.nianbao.check.form.Deadline;
 import org.nianbao.check.form.Sums;
 import org.nianbao.check.prose.Prose;
 import org.nianbao.check.years.KeptYears;
-import org.nianbao.check.years.Repetition;
+import org.nianbao.check.years.RepeatedProse;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
@@ -109,7 +109,7 @@ public final class Inspection {
         findings.addAll(Deadline.of(examined));
         findings.addAll(Prose.of(examined.without(wrong(sums.told(), filled.acceptances()))));
         before.ifPresent(earlier -> {
-            findings.addAll(Repetition.of(examined, earlier));
+            findings.addAll(RepeatedProse.of(examined, earlier));
             findings.addAll(KeptYears.of(examined, earlier));
         });
         Map<String, Narrative> prose = prose(filled, input, diagnostics);

@@ -11,7 +11,7 @@ import org.nianbao.text.MappedText;
 import org.nianbao.text.SentenceKey;
 
 /** Prose that was taken over from last year's report. Tables repeat by nature and are not looked at. */
-public final class Repetition {
+public final class RepeatedProse {
     /** In characters: how much of a sentence a message quotes. */
     private static final int QUOTED = 30;
 
@@ -19,7 +19,7 @@ public final class Repetition {
     private final Examined before;
     private final ProseRules.RepetitionRule rule;
 
-    private Repetition(Examined now, Examined before, ProseRules.RepetitionRule rule) {
+    private RepeatedProse(Examined now, Examined before, ProseRules.RepetitionRule rule) {
         this.now = now;
         this.before = before;
         this.rule = rule;
@@ -29,7 +29,7 @@ public final class Repetition {
     public static List<Diagnostic> of(Examined now, Examined before) {
         Diagnostics diagnostics = new Diagnostics();
         now.report().form().prose().repetition().ifPresent(rule -> {
-            Repetition repetition = new Repetition(now, before, rule);
+            RepeatedProse repetition = new RepeatedProse(now, before, rule);
             rule.sections().forEach(key -> repetition.look(key, diagnostics));
         });
         return diagnostics.list();
