@@ -266,7 +266,7 @@ class NewTest {
             new --agency 甲 --year 明年 | the option --year does not take “明年” | 选项 --year 不能写“明年”
             new --agency 甲 --year 2012 | no edition of the form serves the year 2012; choose one with --edition: 2019, 2021 | 2012年没有适用的格式；请用 --edition 选一版：2019, 2021
             new --agency 甲 --year 2025 --edition 2020 | there is no edition 2020; there are: 2019, 2021 | 没有2020年版，只有：2019, 2021
-            new --agency 甲 --year 2025 --form 年报 | there is no form “年报”; there are: 政府信息公开工作年度报告, 政府网站工作年度报表 | 没有表格式“年报”，只有：政府信息公开工作年度报告, 政府网站工作年度报表
+            new --agency 甲 --year 2025 --form 年报 | there is no form “年报”; there are: 政府信息公开工作年度报告, 政府网站工作年度报表 | 没有表格“年报”，只有：政府信息公开工作年度报告, 政府网站工作年度报表
             new --from inputs/yima-2023.yaml --form 政府网站工作年度报表 | the earlier report is no “政府网站工作年度报表” | 给出的报告不是“政府网站工作年度报表”""")
     void wrongUse(String typed, String english, String chinese) {
         assertEquals(2, place.nianbao(typed.split(" ")).status());

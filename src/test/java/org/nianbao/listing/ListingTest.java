@@ -82,7 +82,7 @@ class ListingTest {
         assertEquals("""
                 错误 no-yaml: 文件夹 inputs/县 里没有 .yaml 文件
                     办法：请指定放有输入文件的文件夹
-                inputs/义马-2023.yaml:1:6: 提醒 unknown-key: 表格式的这个位置没有“林路”
+                inputs/义马-2023.yaml:1:6: 提醒 unknown-key: 表格的这个位置没有“林路”
                     1 | 机关: 𠮷林路街道
                       |         ^^^^
                     办法：删去
@@ -191,8 +191,8 @@ class ListingTest {
         assertEquals("unicodeCodePoints", run.at("/columnKind").stringValue());
         JsonNode rules = run.at("/tool/driver/rules");
         assertEquals(List.of("no-yaml", "unknown-key", "A4", "figure", "unreadable"), rules.findValuesAsString("id"));
-        assertEquals("表格式的这个位置没有“…”", rules.at("/1/shortDescription/text").stringValue());
-        assertEquals("数字应当符合表格式的核对规则 A4", rules.at("/2/shortDescription/text").stringValue());
+        assertEquals("表格的这个位置没有“…”", rules.at("/1/shortDescription/text").stringValue());
+        assertEquals("数字应当符合表格的核对规则 A4", rules.at("/2/shortDescription/text").stringValue());
         for (JsonNode result : run.get("results")) {
             assertEquals(
                     result.get("ruleId"),
@@ -281,7 +281,7 @@ class ListingTest {
         assertEquals(5, page.select(".problem").size());
         Element key = page.selectFirst(".problem.warning");
         assertEquals("提醒 unknown-key 第 1 行第 6 列", key.select(".head").text());
-        assertEquals("表格式的这个位置没有“林路”", key.select(".fact").text());
+        assertEquals("表格的这个位置没有“林路”", key.select(".fact").text());
         assertEquals("1机关: 𠮷林路街道", key.select(".excerpt").text());
         assertEquals("林路", key.select("mark").text());
         assertEquals("办法：删去", key.select(".help").text());
