@@ -2,37 +2,27 @@ package org.nianbao.aggregate;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.nianbao.check.Findings;
 import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 import org.nianbao.report.Report;
 
-/**
- * Where the report of a whole says otherwise than its parts come to. A cell that is blank, in it or in a part, says nothing.
- *
- * @param told about figures that somebody typed
- * @param echoes about totals that nobody typed; mostly they follow from what is told
- */
-public record Agreement(List<Diagnostic> told, List<Diagnostic> echoes) {
-    /** So many units are named, the largest. */
+/** Compares the report of a whole with the sums of its parts. A blank cell, in it or in a part, is skipped. */
+final class Agreement {
+    /** Units that a message names, the largest ones. */
     private static final int NAMED = 3;
 
-    public Agreement {
-        told = List.copyOf(told);
-        echoes = List.copyOf(echoes);
-    }
+    private Agreement() {}
 
-    /** Holds a report against its parts, in the form's order. */
-    public static Agreement of(Report report, SourceSpans places, Total total) {
+    /** Compares cell by cell, in the form's order. */
+    static Findings of(Report report, SourceSpans places, Total total) {
         String rule = report.form().rule(Form.RuleRole.PARTS, "parts-differ");
-        Diagnostics told = new Diagnostics();
-        Diagnostics echoes = new Diagnostics();
+        Findings findings = new Findings();
         for (FormCell cell : total.kind().cells()) {
             String path = cell.path().dotted();
             Optional<BigDecimal> sum = total.sum(path);
@@ -60,8 +50,8 @@ public record Agreement(List<Diagnostic> told, List<Diagnostic> echoes) {
                     .as(rule)
                     .help(Message.of("accept", rule, path))
                     .about(path);
-            (cell.isTotal() && !places.has(path) ? echoes : told).add(diagnostic);
+            (cell.isTotal() && !places.has(path) ? findings.derived() : findings.primary()).add(diagnostic);
         }
-        return new Agreement(told.list(), echoes.list());
+        return findings;
     }
 }

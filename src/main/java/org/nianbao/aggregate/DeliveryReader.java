@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.check.Examined;
+import org.nianbao.check.Findings;
 import org.nianbao.check.Verdict;
 import org.nianbao.check.form.Sums;
 import org.nianbao.diagnostic.Diagnostic;
@@ -52,8 +53,9 @@ final class DeliveryReader {
         Reading.Filled filled = reading.filled().get();
         Report report = filled.report();
         Examined examined = Examined.of(filled.report(), filled.places(), reading.diagnostics());
-        Sums.SumFindings sums = Sums.of(examined, Optional.empty());
-        Verdict verdict = Verdict.of(sums.told(), sums.echoes(), filled.acceptances(), acceptance -> true);
+        Findings sums = Sums.of(examined, Optional.empty());
+        Verdict verdict =
+                Verdict.of(sums.primary().list(), sums.derived().list(), filled.acceptances(), acceptance -> true);
         List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
         diagnostics.addAll(verdict.open());
         Optional<UnitDelivery.DeliveryFault> fault = fault(diagnostics);

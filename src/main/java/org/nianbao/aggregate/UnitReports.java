@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.check.Examined;
+import org.nianbao.check.Findings;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.Fact;
@@ -52,19 +53,18 @@ public final class UnitReports {
      *
      * @param diagnostics gets what there is to say of the parts
      */
-    public Agreement held(Reading.Filled filled, Examined examined, Diagnostics diagnostics) {
+    public Findings check(Reading.Filled filled, Examined examined, Diagnostics diagnostics) {
         Report report = filled.report();
         Optional<String> agency = report.agency();
-        Agreement nothing = new Agreement(List.of(), List.of());
         if (!asked || agency.isEmpty() || examined.report().year().isEmpty()) {
-            return nothing;
+            return new Findings();
         }
         Optional<Fact> scope = report.form().fact(Fact.Role.SCOPE);
         if (scope.isPresent() && !report.isAggregate()) {
             String key = scope.get().key();
             String sum = scope.get().choices().get(1);
             diagnostics.add(Diagnostic.warning("no-sum", examined.places().of(key), key, sum));
-            return nothing;
+            return new Findings();
         }
         Selection selection = Selection.of(
                 deliveries,

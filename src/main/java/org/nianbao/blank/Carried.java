@@ -106,7 +106,7 @@ final class Carried {
     private Acceptance moved(Acceptance accepted) {
         CellPath before = new CellPath(accepted.subject());
         String subject = present.getOrDefault(before, before).dotted();
-        return new Acceptance(accepted.id(), subject, accepted.quote(), accepted.reason(), accepted.place());
+        return new Acceptance(accepted.id(), subject, accepted.quote(), accepted.reason(), accepted.span());
     }
 
     /** Records the cell of the report for a cell of the new form, if its content fits. */

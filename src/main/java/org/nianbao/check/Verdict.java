@@ -8,10 +8,10 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 
 /**
- * What is left of the findings.
+ * Findings after acceptances are applied.
  *
- * @param open neither accepted nor mended, and acceptances that accept nothing
- * @param accepted how many findings stand with a reason
+ * @param open findings that are not accepted, and acceptances of nothing
+ * @param accepted number of findings that stand with a reason
  */
 public record Verdict(List<Diagnostic> open, int accepted) {
     public Verdict {
@@ -19,24 +19,23 @@ public record Verdict(List<Diagnostic> open, int accepted) {
     }
 
     /**
-     * Sorts findings by the acceptances that people wrote.
+     * Applies acceptances.
      *
-     * @param told what the checks found
-     * @param echoes findings that mostly follow from others; they are told once no error is open
-     * @param acceptances what may stand
-     * @param unseen acceptances of what could not be looked at, so that nobody knows whether there is something
+     * @param primary findings
+     * @param derived findings that mostly follow from primary ones; open only if no error is
+     * @param unseen acceptances of what could not be checked
      */
     public static Verdict of(
-            List<Diagnostic> told,
-            List<Diagnostic> echoes,
+            List<Diagnostic> primary,
+            List<Diagnostic> derived,
             List<Acceptance> acceptances,
             Predicate<Acceptance> unseen) {
-        List<Diagnostic> open = new ArrayList<>(unaccepted(told, acceptances));
+        List<Diagnostic> open = new ArrayList<>(unaccepted(primary, acceptances));
         if (open.stream().noneMatch(Diagnostic::isError)) {
-            open.addAll(unaccepted(echoes, acceptances));
+            open.addAll(unaccepted(derived, acceptances));
         }
-        List<Diagnostic> all = new ArrayList<>(told);
-        all.addAll(echoes);
+        List<Diagnostic> all = new ArrayList<>(primary);
+        all.addAll(derived);
         int accepted = all.size() - unaccepted(all, acceptances).size();
         for (Acceptance acceptance : acceptances) {
             if (all.stream().noneMatch(acceptance::covers) && !unseen.test(acceptance)) {
@@ -52,8 +51,9 @@ public record Verdict(List<Diagnostic> open, int accepted) {
                         && finding.subject()
                                 .filter(acceptance.subject()::equals)
                                 .isPresent());
-        return Diagnostic.warning("idle-acceptance", acceptance.place(), acceptance.id(), acceptance.subject())
-                .help(Message.of(otherWords ? "idle-acceptance.other-words" : "idle-acceptance.help"));
+        Diagnostic idle =
+                Diagnostic.warning("idle-acceptance", acceptance.span(), acceptance.id(), acceptance.subject());
+        return otherWords ? idle.help(Message.of("idle-acceptance.other-words")) : idle;
     }
 
     private static List<Diagnostic> unaccepted(List<Diagnostic> findings, List<Acceptance> acceptances) {

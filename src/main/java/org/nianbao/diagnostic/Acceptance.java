@@ -3,22 +3,22 @@ package org.nianbao.diagnostic;
 import java.util.Optional;
 
 /**
- * A finding that people know of and let stand, with their reason.
+ * A finding that users let stand, with their reason.
  *
  * @param id of the finding, for example {@code A2}
- * @param subject the dotted path it is about
- * @param quote the words it is about, where it is about words
- * @param reason why it stands; never empty
- * @param place where the acceptance itself was written
+ * @param subject dotted path of the part that it is about
+ * @param quote words that it is about, if it is about words
+ * @param reason never empty
+ * @param span of the acceptance itself
  */
-public record Acceptance(String id, String subject, Optional<String> quote, String reason, SourceSpan place) {
-    /** Words as YAML takes them for a value, whatever quotation marks they hold. */
+public record Acceptance(String id, String subject, Optional<String> quote, String reason, SourceSpan span) {
+    /** Words as a YAML scalar in quotes. */
     public static String quoted(String words) {
         boolean plain = words.indexOf('"') < 0 && words.indexOf('\\') < 0;
         return plain ? '"' + words + '"' : "'" + words.replace("'", "''") + "'";
     }
 
-    /** Whether this accepts that very problem. */
+    /** Whether this accepts a finding. */
     public boolean covers(Diagnostic diagnostic) {
         return diagnostic.id().equals(id)
                 && diagnostic.subject().equals(Optional.of(subject))

@@ -20,7 +20,7 @@ public final class Diagnostics {
 
     private final List<Diagnostic> added = new ArrayList<>();
 
-    /** Holds diagnostics that were found before. */
+    /** A collector that has some already. */
     public static Diagnostics of(Collection<Diagnostic> diagnostics) {
         Diagnostics copy = new Diagnostics();
         copy.addAll(diagnostics);
@@ -35,12 +35,10 @@ public final class Diagnostics {
         added.addAll(diagnostics);
     }
 
-    /** Adds what another collector holds. */
     public void addAll(Diagnostics other) {
         added.addAll(other.added);
     }
 
-    /** A copy of what has been added so far. */
     public List<Diagnostic> list() {
         return List.copyOf(added);
     }
@@ -59,7 +57,6 @@ public final class Diagnostics {
         return added.stream();
     }
 
-    /** How many there are. */
     public int size() {
         return added.size();
     }

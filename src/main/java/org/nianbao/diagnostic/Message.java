@@ -8,25 +8,23 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 
-/** A sentence for a person, in Chinese or English. */
+/** A text for users, in Chinese or English. */
 @FunctionalInterface
 public interface Message {
-    /** In UTF-16 units: no key, path or list of keys is longer in good faith. */
+    /** In UTF-16 units; longer arguments are cut. */
     int LONGEST = 1000;
 
-    /** What moves a terminal's cursor, or turns words round. */
+    /** Characters that move a terminal's cursor, or reverse text. */
     Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
-    /** The sentence in the language of {@code locale}: Chinese for any {@code zh}, else English. */
+    /** The text in Chinese for any {@code zh}, else in English. */
     String in(Locale locale);
 
     /**
-     * A sentence of {@code messages.properties}.
+     * A text of {@code messages.properties}. A missing key throws {@link java.util.MissingResourceException} when it is
+     * formatted.
      *
-     * @param key of the sentence
-     * @param arguments put into {@code {0}}, {@code {1}}…; a {@link Message} is said in the same language, all
-     *     else is put in as {@code toString} has it, digits untouched, very long words cut
-     * @throws java.util.MissingResourceException if there is no such sentence, when it is said
+     * @param arguments for {@code {0}}, {@code {1}}…: messages in the same language, all else by {@code toString}
      */
     static Message of(String key, Object... arguments) {
         List<Object> kept = List.of(arguments);
@@ -40,41 +38,31 @@ public interface Message {
         };
     }
 
-    /**
-     * What a sentence of {@code messages.properties} says in general, with … in every gap.
-     *
-     * @param key of the sentence; if there is none, neither is there an answer
-     */
+    /** A text of {@code messages.properties} with … for every argument, if there is such a key. */
     static Optional<Message> general(String key) {
-        // no sentence has as many gaps as this
         Object[] unsaid = Collections.nCopies(10, "…").toArray();
         return bundle(Locale.ROOT).containsKey(key) ? Optional.of(of(key, unsaid)) : Optional.empty();
     }
 
-    /** A sentence that comes with the data, in both languages. */
+    /** A text of a form, in both languages. */
     static Message of(Bilingual text) {
         return locale -> chinese(locale) ? text.zh() : text.en();
     }
 
-    /** The same words in every language, such as a name. */
+    /** The same text in every language, such as a name. */
     static Message verbatim(String words) {
         return locale -> words;
     }
 
-    /**
-     * A text in both languages.
-     *
-     * @param zh in Chinese
-     * @param en in English
-     */
+    /** A text in Chinese and English. */
     record Bilingual(String zh, String en) {}
 
-    /** Whether Chinese is to be spoken. */
+    /** Whether messages are in Chinese. */
     static boolean chinese(Locale locale) {
         return locale.getLanguage().equals("zh");
     }
 
-    /** Words as they may be shown: names of files and broken inputs can hold anything. */
+    /** A text that is safe to show: file names and broken inputs can contain anything. */
     static String seen(String words) {
         return UNSEEN.matcher(words).replaceAll("\uFFFD");
     }

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds the word that somebody most likely meant. */
+/** Finds the known word or path that a user most likely meant. */
 public final class Nearest {
     private Nearest() {}
 
-    /** In characters. Nobody misspells more than that: the rest of a longer word is not looked at. */
+    /** In characters; the rest of a longer path is ignored. */
     private static final int LONGEST = 100;
 
-    /** The known word that takes the fewest changes, if they are fewer than half of the longer one's characters. */
+    /** The word with the smallest edit distance, if that is at most half of the longer word. */
     public static Optional<String> to(String word, Collection<String> known) {
         String nearest = null;
         int fewest = Integer.MAX_VALUE;
@@ -29,8 +29,8 @@ public final class Nearest {
         return Optional.ofNullable(nearest);
     }
 
-    /** The few known paths that somebody most likely meant: those that end in these words, or else the nearest ones. */
-    public static List<String> pathsTo(String words, Collection<String> known) {
+    /** Up to three paths that end in these words or, if there are none, are nearest to them. */
+    private static List<String> pathsTo(String words, Collection<String> known) {
         List<String> ending = known.stream()
                 .filter(path -> path.endsWith("." + words))
                 .limit(3)
@@ -62,7 +62,7 @@ public final class Nearest {
                 .in(locale);
     }
 
-    /** How many changes make one word the other, or -1 if they are more than allowed. */
+    /** The edit distance of two words; -1 if it is larger than allowed. */
     private static int changes(String word, String other, int allowed) {
         return allowed < 0 || Math.abs(word.length() - other.length()) > allowed
                 ? -1

@@ -2,16 +2,16 @@ package org.nianbao.diagnostic;
 
 import java.util.Locale;
 
-/** How much a problem weighs. */
+/** The severity of a diagnostic. */
 public enum Severity {
-    /** Blocks rendering, unless a draft is asked for. */
+    /** Blocks rendering, but not of a draft. */
     ERROR,
-    /** Most likely wrong: is told, and blocks nothing unless the strict way is asked for. */
+    /** Most likely wrong; blocks rendering with {@code --strict}. */
     WARNING,
-    /** Worth a look when a report is checked; blocks nothing. */
+    /** Worth a look; reported by {@code check} only. */
     HINT;
 
-    /** The name for machines, and of the sentence that says it to people: {@code error}, {@code warning}, {@code hint}. */
+    /** The name in machine-readable output, and key of the message: {@code error}, {@code warning}, {@code hint}. */
     public String written() {
         return name().toLowerCase(Locale.ROOT);
     }

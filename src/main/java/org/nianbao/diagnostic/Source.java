@@ -5,23 +5,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A text that a person wrote, kept so that a problem can show the line it is in. Immutable. */
+/** A text file, kept to show the lines of diagnostics. Immutable; thread-safe. */
 public final class Source {
     private final String name;
     private final String text;
     private final int[] lineStarts;
 
-    /** The UTF-16 offsets of all characters that take two units, so that counting characters needs no reading. */
+    /** The UTF-16 offsets of all surrogate pairs, to count characters fast. */
     private final int[] pairs;
 
-    /** Where each character stands first; made when it is asked for, because so many may have no glyph. */
+    /** The first offset of each character, computed on demand: very many may have no glyph. */
     private final Map<Integer, Integer> firsts = new HashMap<>();
 
     /**
      * Keeps a text.
      *
-     * @param name how the person named the file, for example {@code inputs/a.yaml}
-     * @param text all of it; lines end in LF, CRLF or CR
+     * @param name of the file as typed, for example {@code inputs/a.yaml}
+     * @param text with lines that end in LF, CRLF or CR
      */
     public Source(String name, String text) {
         this.name = name;
@@ -39,12 +39,11 @@ public final class Source {
         return c == '\n' || (c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
     }
 
-    /** How the person named the file. */
+    /** The name of the file, as typed. */
     public String name() {
         return name;
     }
 
-    /** All of the text. */
     public String text() {
         return text;
     }
@@ -52,7 +51,7 @@ public final class Source {
     /**
      * A line without its line break.
      *
-     * @param number from 1; past the end gives the empty line
+     * @param number from 1; lines after the last one are empty
      */
     public String line(int number) {
         if (number > lineStarts.length) {
@@ -66,22 +65,22 @@ public final class Source {
         return text.substring(start, end);
     }
 
-    /** The UTF-16 offset of a line's first character, or of the text's end; lines count from 1. */
+    /** The UTF-16 offset of a line (from 1), or of the text's end. */
     public int lineStart(int number) {
         return number > lineStarts.length ? text.length() : lineStarts[number - 1];
     }
 
-    /** The number of the line that an offset is in, from 1. */
+    /** The line of a UTF-16 offset, from 1. */
     public int lineAt(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /** The UTF-16 offset of the character number {@code codePoints}, counted from 0; at most the text's length. */
+    /** The UTF-16 offset of a code point (from 0); at most the text's length. */
     public int offset(int codePoints) {
         int low = 0;
         int high = pairs.length;
-        while (low < high) { // how many characters of two units stand before it
+        while (low < high) { // the number of pairs before it
             int middle = (low + high) >>> 1;
             if (pairs[middle] - middle < codePoints) {
                 low = middle + 1;
@@ -101,12 +100,7 @@ public final class Source {
         return found >= 0 ? found : -found - 1;
     }
 
-    /**
-     * The place of a stretch of text; where it runs over a line's end, of its part on the first line.
-     *
-     * @param start UTF-16 offset of its first character
-     * @param end UTF-16 offset behind its last one
-     */
+    /** The span between two UTF-16 offsets, cut at the end of the first line. */
     public SourceSpan between(int start, int end) {
         int from = Math.min(start, text.length());
         int line = lineAt(from);
@@ -115,13 +109,13 @@ public final class Source {
         return new SourceSpan(this, line, characters(lineStart(line), from) + 1, characters(from, to));
     }
 
-    /** The place of the first {@code words} between two offsets, or of the whole stretch if they are not there. */
+    /** The span of the first {@code words} between two offsets; if there are none, of all between them. */
     public SourceSpan find(String words, int start, int end) {
         int at = first(words) < start ? text.indexOf(words, start) : first(words);
         return at < 0 || at >= end ? between(start, end) : between(at, at + words.length());
     }
 
-    /** Where the first such character of the whole text is, or -1 for words of more than one. */
+    /** The offset of a character's first occurrence in the text; -1 for longer words. */
     private int first(String words) {
         if (words.isEmpty() || words.length() > Character.charCount(words.codePointAt(0))) {
             return -1;
@@ -135,7 +129,7 @@ public final class Source {
         }
     }
 
-    /** The file as a whole. */
+    /** The start of the file. */
     public SourceSpan top() {
         return new SourceSpan(this, 1, 1, 0);
     }

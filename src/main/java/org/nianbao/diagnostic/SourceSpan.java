@@ -1,16 +1,15 @@
 package org.nianbao.diagnostic;
 
 /**
- * Where in a text something stands.
+ * A part of a line of a source.
  *
- * @param source the text
  * @param line from 1
- * @param column in characters (code points), from 1
- * @param length in characters; 0 where only the point is known
+ * @param column in code points, from 1
+ * @param length in code points; 0 for a point
  */
 public record SourceSpan(Source source, int line, int column, int length) {
 
-    /** The text that stands there; empty where only the point is known. */
+    /** Its text. */
     public String words() {
         String text = source.line(line);
         int codePoints = text.codePointCount(0, text.length());
@@ -19,7 +18,7 @@ public record SourceSpan(Source source, int line, int column, int length) {
         return text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to));
     }
 
-    /** {@code file:line:column}, as editors and terminals make it a link. */
+    /** {@code file:line:column}, which editors and terminals turn into a link. */
     @Override
     public String toString() {
         return Message.seen(source.name()) + ":" + line + ":" + column;

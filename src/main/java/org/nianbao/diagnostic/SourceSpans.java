@@ -3,68 +3,58 @@ package org.nianbao.diagnostic;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where each part of a report was written, by its dotted path. */
+/** The places of the parts of a report, by dotted path. A part that was left out has the place of the nearest part around it. */
 public final class SourceSpans {
     private final Source source;
     private final Map<String, Offsets> spans = new LinkedHashMap<>();
 
-    /** No place is known yet but the file itself. */
     public SourceSpans(Source source) {
         this.source = source;
     }
 
     private record Offsets(int start, int end) {}
 
-    /** The text. */
     public Source source() {
         return source;
     }
 
-    /**
-     * Remembers where a part was written.
-     *
-     * @param path dotted
-     * @param start offset of its first character, in UTF-16 units from 0
-     * @param end offset behind its last character
-     */
+    /** Adds a part between two UTF-16 offsets. */
     public void put(String path, int start, int end) {
         spans.put(path, new Offsets(start, end));
     }
 
-    /** Whether this very part was written. */
+    /** Whether this part itself was typed. */
     public boolean has(String path) {
         return spans.containsKey(path);
     }
 
-    /** Where a part begins, in UTF-16 units from 0; of one that was left out, where the nearest part around it does. */
+    /** The UTF-16 offset of a part. */
     public int start(String path) {
         return around(path).start();
     }
 
-    /** Offset behind the last character of the same. */
+    /** The UTF-16 offset behind a part. */
     public int end(String path) {
         return around(path).end();
     }
 
-    /** The place of a part or, if it was left out, of the nearest part around it. */
     public SourceSpan of(String path) {
         Offsets span = around(path);
         return source.between(span.start(), span.end());
     }
 
-    /** The place of the first {@code words} inside a part or, where they do not stand so, of the part. */
+    /** The span of the first {@code words} in a part; if there are none, of the part. */
     public SourceSpan of(String path, String words) {
         Offsets span = around(path);
         return source.find(words, span.start(), span.end());
     }
 
     /**
-     * The place of a stretch of a text that was written at a path. YAML takes indentation and quotation marks away; they
-     * are skipped.
+     * The span of a part of a value. Indentation and quotation marks, which YAML removes, are skipped.
      *
-     * @param text as it was read, all of it
-     * @param start offset of the first character in it, in UTF-16 units from 0
-     * @param end offset behind the last one
+     * @param text the whole value as read
+     * @param start UTF-16 offset in it
+     * @param end UTF-16 offset behind the part
      */
     public SourceSpan within(String path, String text, int start, int end) {
         Offsets span = around(path);
@@ -83,16 +73,16 @@ public final class SourceSpans {
         return source.between(from, at);
     }
 
-    /** Looks through a part for words that follow one another. */
+    /** Starts to search a part for words, one after another. */
     public Search search(String path) {
         Offsets span = around(path);
         return new Search(span.start(), span.end());
     }
 
-    /** A look through a part of the text, from its start on. */
+    /** A search from the start of a part on. */
     public final class Search {
-        /** So many times in vain, and the words are not written as they are read: with escapes, or joined lines. */
-        private static final int PATIENCE = 20;
+        /** Misses after which the search ends: the value is typed with escapes, or in joined lines. */
+        private static final int MOST_MISSES = 20;
 
         private final int start;
         private final int end;
@@ -105,9 +95,9 @@ public final class SourceSpans {
             this.from = start;
         }
 
-        /** The place of the next such words behind those found before or, where there are none, of the part. */
+        /** The span of the next such words; if there are none, of the part. */
         public SourceSpan next(String words) {
-            int at = misses < PATIENCE ? source.text().indexOf(words, from) : -1;
+            int at = misses < MOST_MISSES ? source.text().indexOf(words, from) : -1;
             if (at < 0 || at + words.length() > end) {
                 misses++;
                 return source.between(start, end);

@@ -1,4 +1,4 @@
-/** Something in a file that a person can fix: severity, span, message, help. */
+/** Problems that users can fix: severity, place, message, help. */
 @NullMarked
 package org.nianbao.diagnostic;
 

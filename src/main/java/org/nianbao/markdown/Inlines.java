@@ -17,7 +17,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.page.Links;
 
-/** Writes what stands inside a line of prose as XHTML. */
+/** Writes inline content as XHTML. */
 final class Inlines {
     private static final Pattern DOUBLE = Pattern.compile("……|——");
 
@@ -37,7 +37,7 @@ final class Inlines {
         return out.toString();
     }
 
-    /** As {@link #of}, with the first sentence in a {@code b} of that class. */
+    /** Writes the first sentence as a {@code b} of a class. */
     String withLead(List<Node> nodes, String level) {
         StringBuilder out = new StringBuilder("<b class=\"" + level + "\">");
         boolean lead = true;
@@ -55,7 +55,7 @@ final class Inlines {
         return lead ? out.append("</b>").toString() : out.toString();
     }
 
-    /** The words alone, without marks. */
+    /** The text without marks. */
     static String text(List<Node> nodes) {
         StringBuilder out = new StringBuilder();
         for (Node node : nodes) {

@@ -19,15 +19,13 @@ import org.nianbao.page.Picture;
 import org.nianbao.report.Report;
 
 /**
- * Prose on its way to the page.
+ * The prose of a section as blocks of a page.
  *
- * <p>It is CommonMark with tables, less what an official text has no use for (headings with #, quotations, code, raw
- * HTML: such characters are printed as they are), and with two habits of Chinese offices: a line is a paragraph, and a
- * paragraph that opens with 一、 （一） 1. or （1） is of that level. {@code {{path}}} is filled from the report, so
- * that prose and tables cannot differ.
+ * <p>Prose is CommonMark with tables, but without headings by #, quotations, code and raw HTML, which are printed as typed.
+ * A line is a paragraph, and a paragraph that starts with 一、 （一） 1. or （1） is of that level. {@code {{path}}} is
+ * replaced by the report's figure or fact, so that prose and tables cannot differ.
  *
- * @param xhtml blocks of the page
- * @param pictures that the blocks show, by name
+ * @param pictures of the blocks, by name
  */
 public record Narrative(String xhtml, Map<String, Picture> pictures) {
     private static final Pattern QUOTE = Pattern.compile("\\{\\{([^{}\\n]*)}}|\\{\\{");
@@ -35,7 +33,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
     private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
     private static final Pattern LEADING_SPACE = Pattern.compile("^[\\u3000\\u00a0]+");
 
-    /** Lists in lists, or marks in marks: no text needs more. */
+    /** Nested lists or marks. */
     private static final int DEEPEST = 20;
 
     private static final Parser PARSER = Parser.builder()
@@ -50,11 +48,9 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
     }
 
     /**
-     * Sets the prose of a section.
+     * Converts the prose of a section.
      *
-     * @param places where the prose was written
-     * @param shelf where its pictures are
-     * @param diagnostics gets every quote, link or picture that does not work; it is left out of the blocks
+     * @param diagnostics gets quotes, links and pictures that do not work; the blocks leave them out
      */
     public static Narrative of(
             Report report,
@@ -64,17 +60,14 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
             Diagnostics diagnostics) {
         String path = section.key();
         Blocks blocks = new Blocks(path, places, shelf, diagnostics);
-        if (new UnpairedMarks(report.prose(path), places.search(path), diagnostics).areFewEnough()) {
+        if (new UnpairedMarks(report.prose(path), places.search(path), diagnostics).check()) {
             String filled = fill(report, path, places, diagnostics);
             PARSER.parse(separate(filled)).accept(blocks);
         }
         return new Narrative(blocks.xhtml(), blocks.pictures());
     }
 
-    /**
-     * Puts a blank line between lines, so that each is a paragraph and a list or a table ends where its lines do. The
-     * lines of one list, and those of one table, stay together.
-     */
+    /** Puts a blank line between lines, so that each is a paragraph, but not within a list or a table. */
     private static String separate(String prose) {
         StringBuilder separated = new StringBuilder();
         BlockKind before = BlockKind.PARAGRAPH;
@@ -94,12 +87,10 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         return LEADING_SPACE.matcher(line).replaceFirst("");
     }
 
-    /** A paragraph of its own, as the parser sees it. */
     static Node parse(String line) {
         return PARSER.parse(line);
     }
 
-    /** What a line belongs to. */
     private enum BlockKind {
         LIST,
         TABLE,

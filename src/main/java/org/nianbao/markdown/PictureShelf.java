@@ -10,18 +10,22 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.page.Picture;
 
-/** The pictures beside an input: PNG and SVG files in its folder or below, and none from anywhere else. */
+/** Reads the pictures of an input: PNG and SVG files in its folder or below. For one thread. */
 public final class PictureShelf {
-    /** In bytes of the file. */
-    private static final long HEAVIEST = 8L * 1024 * 1024;
-    /** In bytes of all pictures of an input; they are all in memory while its documents are written. */
-    private static final long HEAVIEST_ALL = 4 * HEAVIEST;
+    /** In bytes of a file. */
+    private static final long LARGEST = 8L * 1024 * 1024;
 
-    private long taken;
+    /** In bytes of all files; they are in memory while the documents are written. */
+    private static final long LARGEST_SUM = 4 * LARGEST;
 
     private final Path folder;
+    private long sum;
 
-    /** The shelf of the inputs in a folder. */
+    /**
+     * Reads pictures beside an input.
+     *
+     * @param folder of the input
+     */
     public PictureShelf(Path folder) {
         this.folder = folder;
     }
@@ -29,63 +33,46 @@ public final class PictureShelf {
     /**
      * Reads a picture.
      *
-     * @param name as the prose gives it: a relative path with {@code /}
-     * @param place where it is named
-     * @param diagnostics tells why there is none, if there is none
+     * @param name a relative path with {@code /}
+     * @param span of the name in the prose
+     * @param diagnostics gets an error if the picture cannot be used
      */
-    public Optional<Picture> take(String name, SourceSpan place, Diagnostics diagnostics) {
+    public Optional<Picture> take(String name, SourceSpan span, Diagnostics diagnostics) {
         try {
-            Optional<Path> file = inside(name);
-            if (file.isEmpty()) {
-                diagnostics.add(diagnostic("picture-outside", name, place, ""));
-                return Optional.empty();
-            }
-            if (!Files.isRegularFile(file.get())) {
-                diagnostics.add(diagnostic("picture-missing", name, place, ""));
-                return Optional.empty();
-            }
-            if (Files.size(file.get()) > HEAVIEST) {
-                diagnostics.add(diagnostic("picture-too-large", name, place, Files.size(file.get()) / 1024 + " KiB"));
-                return Optional.empty();
-            }
-            taken += Files.size(file.get());
-            if (taken > HEAVIEST_ALL) {
-                diagnostics.add(diagnostic("too-many-pictures", name, place, String.valueOf(HEAVIEST_ALL >> 20)));
-                return Optional.empty();
-            }
-            return read(name, Files.readAllBytes(file.get()), place, diagnostics);
+            return Optional.of(read(name));
+        } catch (PictureRejected rejected) {
+            diagnostics.add(Diagnostic.error(rejected.id(), span, name, String.valueOf(rejected.getMessage())));
         } catch (IOException | InvalidPathException e) {
-            diagnostics.add(diagnostic("picture-missing", name, place, ""));
-            return Optional.empty();
+            diagnostics.add(Diagnostic.error("picture-missing", span, name));
         }
+        return Optional.empty();
     }
 
-    private Optional<Picture> read(String name, byte[] bytes, SourceSpan place, Diagnostics diagnostics) {
-        try {
-            return Optional.of(PngFile.is(bytes) ? PngFile.read(name, bytes) : SvgFile.read(name, bytes));
-        } catch (PictureRejected refused) {
-            diagnostics.add(Diagnostic.error(refused.id(), place, name, String.valueOf(refused.getMessage())));
-            return Optional.empty();
+    private Picture read(String name) throws IOException, PictureRejected {
+        Path file = inside(name).orElseThrow(() -> new PictureRejected("picture-outside", ""));
+        if (!Files.isRegularFile(file)) {
+            throw new PictureRejected("picture-missing", "");
         }
+        long size = Files.size(file);
+        if (size > LARGEST) {
+            throw PictureRejected.size(size / 1024 + " KiB");
+        }
+        sum += size;
+        if (sum > LARGEST_SUM) {
+            throw new PictureRejected("too-many-pictures", String.valueOf(LARGEST_SUM >> 20));
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        return PngFile.is(bytes) ? PngFile.read(name, bytes) : SvgFile.read(name, bytes);
     }
 
-    /** The file of that name, links followed, if it is in the folder. */
+    /** The file of that name, with links resolved, if it is in the folder. */
     private Optional<Path> inside(String name) throws IOException {
         if (name.isBlank() || name.contains(":") || name.contains("\\") || name.startsWith("/")) {
             return Optional.empty();
         }
         Path home = folder.toRealPath();
         Path file = home.resolve(name).normalize();
-        if (!file.startsWith(home)) {
-            return Optional.empty();
-        }
-        if (!Files.exists(file)) {
-            return Optional.of(file);
-        }
-        return Optional.of(file.toRealPath()).filter(real -> real.startsWith(home));
-    }
-
-    private static Diagnostic diagnostic(String id, String name, SourceSpan place, String detail) {
-        return Diagnostic.error(id, place, name, detail);
+        return Optional.of(file.startsWith(home) && Files.exists(file) ? file.toRealPath() : file)
+                .filter(real -> real.startsWith(home));
     }
 }

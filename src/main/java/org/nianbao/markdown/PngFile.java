@@ -12,8 +12,8 @@ import java.util.zip.Inflater;
 import org.nianbao.page.Picture;
 
 /**
- * A PNG picture (W3C PNG, third edition), held to what every decoder can draw: its chunks are whole, its data are as many
- * as its size says, and nothing else is in it.
+ * A PNG picture (W3C PNG, third edition). It is rejected unless its chunks are intact and its data fit its size; other
+ * chunks than those drawn are removed.
  */
 final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -21,17 +21,17 @@ final class PngFile {
     /** Width times height. */
     private static final long MOST_PIXELS = 16_000_000;
 
-    /** Of all pixels together; a decoder takes as much, some of them twice. */
+    /** Of all pixels; some decoders take twice as much memory. */
     private static final long MOST_BYTES = 64_000_000;
 
     /** Channels by colour type (11.2.1). */
     private static final Map<Integer, Integer> CHANNELS = Map.of(0, 1, 2, 3, 3, 1, 4, 2, 6, 4);
 
-    /** What is drawn. Texts, times, profiles, further frames and what programs add are left out: some are bombs. */
+    /** Chunks that are drawn. Texts, times, profiles, frames and private chunks are removed: some are bombs. */
     private static final Set<String> KEPT =
             Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "pHYs");
 
-    /** Where each pass of an interlaced picture begins and how far it steps: column, row (8.1). */
+    /** Start and step of each pass of an interlaced picture: column, row (8.1). */
     private static final int[][] PASSES = {
         {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
     };
@@ -46,16 +46,16 @@ final class PngFile {
         in = ByteBuffer.wrap(bytes);
     }
 
-    /** Whether a file says that it is one. */
+    /** Whether a file has the signature of PNG. */
     static boolean is(byte[] bytes) {
         return bytes.length > SIGNATURE.length
                 && Arrays.equals(bytes, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
     }
 
     /**
-     * Proves that it can be drawn.
+     * Reads a picture.
      *
-     * @throws PictureRejected if it is damaged, cut off or too large
+     * @throws PictureRejected if it is damaged, truncated or too large
      */
     static Picture read(String name, byte[] bytes) throws PictureRejected {
         PngFile file = new PngFile(bytes);
@@ -94,7 +94,7 @@ final class PngFile {
         return new Picture(name, Picture.PictureType.PNG, kept.toByteArray(), width, height);
     }
 
-    /** How many bytes the picture's data are, filter types included. */
+    /** Number of bytes of the picture's data, with filter types. */
     private long size(int width, int height, int depth, int colour, boolean interlaced) throws PictureRejected {
         int channels = CHANNELS.getOrDefault(colour, 0);
         boolean known = depth == 8
@@ -116,7 +116,7 @@ final class PngFile {
         return size;
     }
 
-    /** Reads a chunk, keeps it if it is drawn, and gives its type. */
+    /** Reads a chunk and returns its type. */
     private String chunk(long most) throws PictureRejected {
         int start = in.position();
         long length = in.remaining() < 12 ? -1 : in.getInt(start);

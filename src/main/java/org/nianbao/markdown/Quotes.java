@@ -13,22 +13,21 @@ import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
 import org.nianbao.report.Report;
 
-/** What the {@code {{path}}} of a section stand for, one after another. */
+/** Resolves the {@code {{path}}} of a section, in order. */
 final class Quotes {
-    /** So much of a line shows a quote that is not closed. */
+    /** In characters: the part of a line that shows an unclosed quote. */
     private static final int SHOWN = 40;
 
-    /** No path of a form is longer. */
-    private static final int LONGEST_NAME = 1000;
+    private static final int LONGEST_PATH = 1000;
 
     private final Report report;
     private final SourceSpans.Search search;
     private final Diagnostics diagnostics;
 
-    /** What could not be read, so that a person knows of it. */
-    private final Set<String> told = new HashSet<>();
+    /** Paths with errors. */
+    private final Set<String> reported = new HashSet<>();
 
-    /** The sections in which something is still to be filled in: what is blank there will not stay so. */
+    /** Sections still to be filled in, where a blank cell is no error. */
     private final Set<String> unfinished = new HashSet<>();
 
     Quotes(Report report, SourceSpans.Search search, Diagnostics diagnostics) {
@@ -38,7 +37,7 @@ final class Quotes {
         diagnostics.stream()
                 .filter(Diagnostic::isError)
                 .flatMap(diagnostic -> diagnostic.subject().stream())
-                .forEach(told::add);
+                .forEach(reported::add);
         diagnostics.stream()
                 .filter(Diagnostic::isToFillIn)
                 .flatMap(diagnostic -> diagnostic.subject().stream())
@@ -47,17 +46,17 @@ final class Quotes {
         report.form().facts().stream()
                 .filter(fact -> fact.required() && report.fact(fact.key()).isEmpty())
                 .map(Fact::key)
-                .forEach(told::add);
+                .forEach(reported::add);
     }
 
-    /** The text for a quote, empty where it leads nowhere. Quotes come in the order of the prose. */
+    /** The text of a quote; empty if its path is unknown. */
     String text(MatchResult match) {
         String name = match.group(1).strip();
         Optional<String> text = report.quoted(name);
         boolean unfilled = text.isPresent() && unfinished.contains(new CellPath(name).section());
         if (unfilled || (text.isPresent() && !text.get().isEmpty())) {
             search.next(match.group());
-        } else if (!toldAlready(name)) {
+        } else if (!isReported(name)) {
             SourceSpan span = search.next(match.group());
             diagnostics.add(
                     text.isPresent()
@@ -68,7 +67,7 @@ final class Quotes {
         return text.orElse("");
     }
 
-    /** Tells of a quote that nothing closes. */
+    /** Reports an unclosed quote. */
     String open(int start, String prose) {
         int lineEnd = prose.indexOf('\n', start);
         int end = Math.min(lineEnd < 0 ? prose.length() : lineEnd, start + SHOWN);
@@ -78,10 +77,10 @@ final class Quotes {
         return "";
     }
 
-    private boolean toldAlready(String name) {
-        return name.length() <= LONGEST_NAME
-                && (told.contains(name)
+    private boolean isReported(String name) {
+        return name.length() <= LONGEST_PATH
+                && (reported.contains(name)
                         || new CellPath(name)
-                                .parents().stream().map(CellPath::dotted).anyMatch(told::contains));
+                                .parents().stream().map(CellPath::dotted).anyMatch(reported::contains));
     }
 }

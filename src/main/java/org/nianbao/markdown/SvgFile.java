@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,51 +18,41 @@ import javax.xml.stream.XMLStreamReader;
 import org.nianbao.page.Picture;
 
 /**
- * An SVG picture, held to what can be drawn without running or fetching anything, and written anew: whoever draws it,
- * with whichever parser, sees what was looked at here and nothing else.
+ * An SVG picture. It is rejected unless it can be drawn without running or fetching anything, and written anew, so that
+ * every parser sees what was checked here.
  */
 final class SvgFile {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final String XLINK = "http://www.w3.org/1999/xlink";
 
-    private static final Set<String> DRAWN = Set.of(
-            "svg",
-            "g",
-            "defs",
-            "symbol",
-            "use",
-            "switch",
-            "style",
-            "path",
-            "rect",
-            "circle",
-            "ellipse",
-            "line",
-            "polyline",
-            "polygon",
-            "linearGradient",
-            "radialGradient",
-            "stop",
-            "clipPath",
-            "mask",
-            "pattern",
-            "marker");
+    private static final Set<String> DRAWN = Set.of(("svg g defs symbol use switch style path rect circle ellipse line"
+                    + " polyline polygon linearGradient radialGradient stop clipPath mask pattern marker")
+            .split(" "));
 
-    /** What editors and people note; it is left out with all that is in it. */
-    private static final Set<String> NOTED = Set.of("metadata", "title", "desc", "view", "cursor");
+    /** Left out with all that is in them. */
+    private static final Set<String> NOTES = Set.of("metadata", "title", "desc", "view", "cursor");
 
     private static final Set<String> TEXT = Set.of("text", "tspan", "textPath", "tref", "altGlyph", "font", "glyph");
 
-    /** In bytes; whoever draws a path keeps a hundred times as much. */
-    private static final int HEAVIEST = 3 * 1024 * 1024;
+    /** In bytes; drawing a path takes a hundred times as much memory. */
+    private static final int LARGEST = 3 * 1024 * 1024;
 
     private static final int DEEPEST = 64;
     private static final int MOST_ELEMENTS = 50_000;
 
+    /** Of the root, in CSS pixels. */
+    private static final int WIDEST = 10_000;
+
     private static final Pattern OWN_PART = Pattern.compile("url\\(\\s*(['\"]?)#([^'\")\\s]+)\\1\\s*\\)");
+    private static final Pattern LENGTH = Pattern.compile("(.*?)(px|pt|mm|cm|in)?");
+
+    /** Units in CSS pixels. */
+    private static final Map<String, Double> UNITS =
+            Map.of("px", 1.0, "pt", 96 / 72.0, "mm", 96 / 25.4, "cm", 96 / 2.54, "in", 96.0);
 
     private final StringBuilder out = new StringBuilder();
     private final SvgParts parts = new SvgParts(MOST_ELEMENTS);
+    private final Deque<String> open = new ArrayDeque<>();
     private final XMLStreamReader in;
 
     private SvgFile(XMLStreamReader in) {
@@ -69,13 +60,13 @@ final class SvgFile {
     }
 
     /**
-     * Reads its size and proves that it is harmless.
+     * Reads a picture.
      *
-     * @throws PictureRejected if it is no SVG, is not well-formed, is too deep or too long, or holds words, scripts, events or
+     * @throws PictureRejected if it is not well-formed SVG, is too deep or too long, or has text, scripts, events or
      *     references to anything outside itself
      */
     static Picture read(String name, byte[] bytes) throws PictureRejected {
-        if (bytes.length > HEAVIEST) {
+        if (bytes.length > LARGEST) {
             throw PictureRejected.size(bytes.length / 1024 + " KiB");
         }
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -84,18 +75,30 @@ final class SvgFile {
         try {
             return new SvgFile(factory.createXMLStreamReader(new StringReader(text(bytes)))).read(name);
         } catch (XMLStreamException e) {
-            throw PictureRejected.kind(String.valueOf(e.getMessage())
-                    .lines()
-                    .reduce((first, last) -> last)
-                    .orElse("")
-                    .replaceFirst("^Message: ", ""));
+            String last = String.valueOf(e.getMessage()).replaceFirst("(?s).*\\n", "");
+            throw PictureRejected.kind(last.replaceFirst("^Message: ", ""));
+        }
+    }
+
+    /** Decodes the file here: the parser would write of malformed bytes to standard error. */
+    private static String text(byte[] bytes) throws PictureRejected {
+        if (bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8) {
+            throw PictureRejected.kind("JPEG");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw PictureRejected.kind("?");
         }
     }
 
     private Picture read(String name) throws XMLStreamException, PictureRejected {
         int width = 0;
         int height = 0;
-        Deque<String> open = new ArrayDeque<>();
         while (in.hasNext()) {
             switch (in.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -103,14 +106,10 @@ final class SvgFile {
                         width = size("width", 2, "300");
                         height = size("height", 3, "150");
                     }
-                    if (isLeftOut()) {
+                    if (!SVG.equals(in.getNamespaceURI()) || NOTES.contains(in.getLocalName())) {
                         skip();
                     } else {
-                        open(open.isEmpty());
-                        open.push(in.getLocalName());
-                        if (open.size() > DEEPEST) {
-                            throw PictureRejected.size("> " + DEEPEST);
-                        }
+                        open();
                     }
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
@@ -131,26 +130,6 @@ final class SvgFile {
         return new Picture(name, Picture.PictureType.SVG, written, width, height);
     }
 
-    /** The parser would tell of bytes that are no text on the standard error. */
-    private static String text(byte[] bytes) throws PictureRejected {
-        if (bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8) {
-            throw PictureRejected.kind("JPEG");
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw PictureRejected.kind("?");
-        }
-    }
-
-    private boolean isLeftOut() {
-        return !SVG.equals(in.getNamespaceURI()) || NOTED.contains(in.getLocalName());
-    }
-
     private void skip() throws XMLStreamException {
         for (int depth = 1; depth > 0; ) {
             int event = in.next();
@@ -158,10 +137,11 @@ final class SvgFile {
         }
     }
 
-    private void open(boolean root) throws PictureRejected {
+    private void open() throws PictureRejected {
         String element = in.getLocalName();
+        boolean root = open.isEmpty();
         if (TEXT.contains(element)) {
-            throw PictureRejected.text("<" + element + ">");
+            throw new PictureRejected("picture-text", "<" + element + ">");
         }
         if (!DRAWN.contains(element) || root != element.equals("svg")) {
             throw PictureRejected.kind("<" + element + ">");
@@ -178,9 +158,13 @@ final class SvgFile {
                     in.getAttributeValue(i).strip());
         }
         out.append('>');
+        open.push(element);
+        if (open.size() > DEEPEST) {
+            throw PictureRejected.size("> " + DEEPEST);
+        }
     }
 
-    /** Events are refused; what other vocabularies add is left out. Links are written as of SVG 1.1, which all can draw. */
+    /** Rejects events and leaves out other vocabularies. Links are written as in SVG 1.1, which every program draws. */
     private void attribute(String namespace, String name, String value) throws PictureRejected {
         boolean own = namespace == null || namespace.isEmpty();
         boolean link = name.equals("href") && (own || namespace.equals(XLINK));
@@ -192,16 +176,12 @@ final class SvgFile {
         }
         boolean twice = link && own && in.getAttributeValue(XLINK, "href") != null;
         if ((own || link) && !twice) {
-            String written = escape(checked(value, name)).replace("\"", "&quot;");
-            out.append(link ? " xlink:" : " ")
-                    .append(name)
-                    .append("=\"")
-                    .append(written)
-                    .append('"');
+            out.append(link ? " xlink:" : " ").append(name).append("=\"");
+            out.append(escape(checked(value, name)).replace("\"", "&quot;")).append('"');
         }
     }
 
-    /** Style sheets and attributes may refer to the picture's own parts only, and must say so in plain letters. */
+    /** Rejects style sheets and attributes that refer to anything but own parts, or could hide it in escapes. */
     private String checked(String text, String where) throws PictureRejected {
         Matcher own = OWN_PART.matcher(text);
         while (own.find()) {
@@ -220,30 +200,25 @@ final class SvgFile {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    /** Of the root, in CSS pixels; a percentage or nothing is taken from the view box. */
+    /** A length of the root, in CSS pixels; without one, or with a percentage, that of the view box. */
     private int size(String attribute, int index, String fallback) throws PictureRejected {
         String box = in.getAttributeValue(null, "viewBox");
         String[] numbers = box == null ? new String[0] : box.strip().split("[\\s,]+", -1);
-        double length = length(in.getAttributeValue(null, attribute), numbers.length == 4 ? numbers[index] : fallback);
-        if (!(length >= 1 && length <= 10_000)) {
-            throw PictureRejected.kind(attribute + ": " + length);
+        String written = in.getAttributeValue(null, attribute);
+        String text = written != null && !written.strip().endsWith("%")
+                ? written.strip()
+                : numbers.length == 4 ? numbers[index] : fallback;
+        Matcher length = LENGTH.matcher(text);
+        if (!length.matches()) {
+            throw PictureRejected.kind(text);
         }
-        return (int) Math.round(length);
-    }
-
-    private static double length(String written, String fallback) throws PictureRejected {
-        String text = written == null || written.strip().endsWith("%") ? fallback : written.strip();
-        String number = text.replaceFirst("(px|pt|mm|cm|in)$", "");
-        String unit = text.substring(number.length());
-        double factor = switch (unit) {
-            case "pt" -> 96 / 72.0;
-            case "mm" -> 96 / 25.4;
-            case "cm" -> 96 / 2.54;
-            case "in" -> 96;
-            default -> 1;
-        };
         try {
-            return Double.parseDouble(number) * factor;
+            double pixels = Double.parseDouble(length.group(1))
+                    * (length.group(2) == null ? 1 : UNITS.getOrDefault(length.group(2), 1.0));
+            if (!(pixels >= 1 && pixels <= WIDEST)) {
+                throw PictureRejected.kind(attribute + ": " + pixels);
+            }
+            return (int) Math.round(pixels);
         } catch (NumberFormatException e) {
             throw PictureRejected.kind(text);
         }

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of an SVG picture that others refer to. A part may be drawn many times, and parts of it as many times again, so
- * that a few lines could stand for more elements than there are atoms; here they are counted.
+ * Counts the elements that drawing an SVG picture takes. Parts can be drawn many times by reference, and their parts again,
+ * so a few lines may stand for more elements than any program can draw.
  */
 final class SvgParts {
     private final int most;
@@ -20,12 +20,12 @@ final class SvgParts {
     private final Deque<SvgElement> open = new ArrayDeque<>(List.of(root));
     private final Map<String, SvgElement> named = new HashMap<>();
 
-    /** Allows so many elements to be drawn. */
+    /** @param most elements allowed */
     SvgParts(int most) {
         this.most = most;
     }
 
-    /** An element with all that is in it. */
+    /** An element with its content. */
     private static final class SvgElement {
         private final List<SvgElement> inside = new ArrayList<>();
         private final List<String> references = new ArrayList<>();
@@ -45,15 +45,15 @@ final class SvgParts {
         open.pop();
     }
 
-    /** The element that is open, or its style sheet, refers to another one. */
+    /** The open element, or its style sheet, refers to another one. */
     void refer(String id) {
         open.element().references.add(id);
     }
 
     /**
-     * Proves that drawing it comes to an end.
+     * Checks that drawing ends.
      *
-     * @throws PictureRejected if a part refers to one that it is in, or too many elements would be drawn
+     * @throws PictureRejected if a part refers to one that contains it, or too many elements would be drawn
      */
     void requireEnd() throws PictureRejected {
         drawn(root, new HashSet<>());

@@ -13,24 +13,24 @@ import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
 
 /**
- * The marks of Markdown in a section as it was written: those that mark nothing and would be printed, and tables that
- * are none. What could be meant as it stands, such as 2*3 or *号, is left alone.
+ * Finds Markdown that has no effect and would be printed: unpaired marks and incomplete tables. Marks that may be meant as
+ * they are, such as 2*3 or *号, are ignored.
  */
 final class UnpairedMarks {
-    /** Marks in a line; a paragraph has a handful. More take the parser too long. */
+    /** Marks in a line; more take the parser too long. */
     private static final int MOST = 500;
 
     /** Marks in a section; a long table has a thousand. */
     private static final int MOST_IN_ALL = 10_000;
 
-    /** In a section; the longest report has a few hundred. */
     private static final int MOST_LINES = 5_000;
 
-    /** Cells of a rule that help spells out. */
+    /** Cells of a delimiter row that help shows. */
     private static final int SHOWN = 12;
 
     private static final Pattern MARK = Pattern.compile("[*_\\[\\]|{]");
-    /** Two asterisks with a word beside them, and a little of it; not between two Latin letters or digits. */
+
+    /** Two asterisks beside a word, with a part of it; not between Latin letters or digits. */
     private static final Pattern LEFT = Pattern.compile("(?<![*\\w])\\*\\*(?![*\\s])[^*]{1,8}"
             + "|[^*\\s][^*]{0,7}(?<![\\w\\s])\\*\\*(?!\\*)|[^*]{0,7}\\w\\*\\*(?![*\\w])");
 
@@ -47,9 +47,9 @@ final class UnpairedMarks {
         this.diagnostics = diagnostics;
     }
 
-    /** Tells of crooked marks and tables; false where there are more marks or lines than can be read. */
-    boolean areFewEnough() {
-        if (tooMany()) {
+    /** Reports marks and tables without effect; false if the section has more marks or lines than can be parsed. */
+    boolean check() {
+        if (hasTooMany()) {
             return false;
         }
         int columns = 0;
@@ -71,23 +71,21 @@ final class UnpairedMarks {
         return true;
     }
 
-    /** Whether the section is none that a person wrote; it is told once, at the first line that is too much. */
-    private boolean tooMany() {
+    /** Reports the first line that is too much. */
+    private boolean hasTooMany() {
         long all = 0;
         for (int i = 0; i < lines.size(); i++) {
             long marks = MARK.matcher(lines.get(i)).results().limit(MOST + 1L).count();
             all += marks;
-            String id = marks > MOST || all > MOST_IN_ALL ? "too-many-marks" : i == MOST_LINES ? "too-many-lines" : "";
-            if (!id.isEmpty()) {
-                SourceSpan place = search.next(lines.get(i));
-                diagnostics.add(Diagnostic.error(id, place, MOST, MOST_IN_ALL));
+            if (marks > MOST || all > MOST_IN_ALL || i == MOST_LINES) {
+                refuse(marks > MOST || all > MOST_IN_ALL ? "too-many-marks" : "too-many-lines", lines.get(i));
                 return true;
             }
         }
         return false;
     }
 
-    /** How many cells the head of a table has; 0 where no table comes of it. */
+    /** Number of cells in the header row of a table; 0 if it is not one. */
     private int head(String head, String below) {
         List<String> cells = cells(head);
         List<String> rule = cells(below);
@@ -114,7 +112,7 @@ final class UnpairedMarks {
         return PIPE.splitAsStream(row.strip().replaceFirst("^\\|", "")).toList();
     }
 
-    /** Looks for what is left of ** once it is parsed. */
+    /** Finds ** that is still there after parsing. */
     private void bold(String line) {
         List<String> left = new ArrayList<>();
         collect(Narrative.parse(line), left);
@@ -136,7 +134,7 @@ final class UnpairedMarks {
         }
     }
 
-    /** A ** that only a single * closes, or the other way round. */
+    /** Finds ** closed by a single *, or the other way round. */
     private static void halves(Text text, List<String> left) {
         String words = text.getLiteral();
         if (words.endsWith("*") && text.getNext() instanceof Emphasis) {
@@ -150,7 +148,7 @@ final class UnpairedMarks {
         diagnostics.add(Diagnostic.error(id, search.next(line), MOST, MOST_IN_ALL));
     }
 
-    private void warn(String id, SourceSpan place, Object... arguments) {
-        diagnostics.add(Diagnostic.warning(id, place, arguments));
+    private void warn(String id, SourceSpan span, Object... arguments) {
+        diagnostics.add(Diagnostic.warning(id, span, arguments));
     }
 }

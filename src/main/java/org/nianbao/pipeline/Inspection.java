@@ -1,7 +1,6 @@
 package org.nianbao.pipeline;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.nianbao.aggregate.Agreement;
 import org.nianbao.aggregate.UnitReports;
 import org.nianbao.check.Examined;
+import org.nianbao.check.Findings;
 import org.nianbao.check.Verdict;
 import org.nianbao.check.form.Counting;
 import org.nianbao.check.form.Deadline;
@@ -99,23 +98,24 @@ public final class Inspection {
         Reading.Filled filled = reading.filled().get();
         Examined examined = Examined.of(filled.report(), filled.places(), reading.diagnostics());
         Optional<Examined> before = lastYear.of(examined, diagnostics);
-        Sums.SumFindings sums = Sums.of(examined, before);
-        Agreement agreement = parts.held(filled, examined, diagnostics);
-        List<Diagnostic> findings = new ArrayList<>(sums.told());
-        findings.addAll(agreement.told());
-        List<Diagnostic> echoes = new ArrayList<>(sums.echoes());
-        echoes.addAll(agreement.echoes());
-        findings.addAll(Counting.of(examined));
-        findings.addAll(Deadline.of(examined));
-        findings.addAll(Prose.of(examined.without(wrong(sums.told(), filled.acceptances()))));
+        Findings findings = Sums.of(examined, before);
+        Set<String> wrong = wrong(findings.primary().list(), filled.acceptances());
+        findings.addAll(parts.check(filled, examined, diagnostics));
+        Diagnostics primary = findings.primary();
+        primary.addAll(Counting.of(examined));
+        primary.addAll(Deadline.of(examined));
+        primary.addAll(Prose.of(examined.without(wrong)));
         before.ifPresent(earlier -> {
-            findings.addAll(RepeatedProse.of(examined, earlier));
-            findings.addAll(KeptYears.of(examined, earlier));
+            primary.addAll(RepeatedProse.of(examined, earlier));
+            primary.addAll(KeptYears.of(examined, earlier));
         });
         Map<String, Narrative> prose = prose(filled, input, diagnostics);
         List<ChartData> charts = ChartData.of(filled, diagnostics);
-        Verdict verdict =
-                Verdict.of(once(findings), echoes, filled.acceptances(), unseen(examined, before.isPresent()));
+        Verdict verdict = Verdict.of(
+                once(primary.list()),
+                findings.derived().list(),
+                filled.acceptances(),
+                unseen(examined, before.isPresent()));
         diagnostics.addAll(verdict.open());
         Script script = asked.orElse(filled.script());
         Optional<ScriptConverter> converter = ScriptConverter.of(script, filled.kept(), engine, diagnostics);

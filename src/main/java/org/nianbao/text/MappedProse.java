@@ -8,10 +8,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The prose of a section as a reader has it: figures stand where they are quoted, Markdown's marks are gone. A line is a
- * paragraph; tables and pictures are left out.
+ * The prose of a section as a reader sees it: with quoted figures, without Markdown's marks, tables and pictures. A line is
+ * a paragraph.
  *
- * @param paragraphs in order; none is blank
+ * @param paragraphs in order, without blank ones
  */
 public record MappedProse(List<MappedText> paragraphs) {
     /** {@code {{path}}}: the figure or fact of that path. */
@@ -24,8 +24,8 @@ public record MappedProse(List<MappedText> paragraphs) {
     /**
      * Reads prose, in time proportional to its length.
      *
-     * @param typed as it was written
-     * @param quoted what stands at a quoted path; where there is nothing, the quote is left out
+     * @param typed as written
+     * @param quoted finds the text of a path; a quote of an unknown path is left out
      */
     public static MappedProse of(String typed, Function<String, Optional<String>> quoted) {
         List<MappedText> paragraphs = new ArrayList<>();
@@ -53,7 +53,7 @@ public record MappedProse(List<MappedText> paragraphs) {
                 .toList();
     }
 
-    /** One line on its way to a paragraph. Of a link its words are seen, of a backslash the character behind it. */
+    /** Reads one line. Of a link only its text is kept, of an escape only its character. */
     private static final class TypedLine {
         private static final String ESCAPED = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
@@ -78,7 +78,7 @@ public record MappedProse(List<MappedText> paragraphs) {
             return new MappedText(words.toString(), origins);
         }
 
-        /** Behind the spaces and the mark of a list that a line may begin with. */
+        /** Behind leading spaces and the mark of a list. */
         private int indent() {
             int at = 0;
             while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
@@ -110,7 +110,7 @@ public record MappedProse(List<MappedText> paragraphs) {
             }
         }
 
-        /** A quote that is not closed hides what it holds; it is told elsewhere. */
+        /** Skips unclosed quotes, which are reported elsewhere. */
         private int quote(int at) {
             int end = at + 2;
             while (end < line.length() && line.charAt(end) != '}' && line.charAt(end) != '{') {
@@ -144,7 +144,7 @@ public record MappedProse(List<MappedText> paragraphs) {
             return end;
         }
 
-        /** Behind the brackets of a link, which may hold one more pair; -1 if they are not closed. */
+        /** Behind the brackets of a link, with at most one pair inside; -1 if they are not closed. */
         private int target(int open) {
             int depth = 0;
             for (int at = open; at < line.length(); at++) {

@@ -3,11 +3,7 @@ package org.nianbao.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A stretch of prose as a reader has it, in which every character knows where it was typed. Immutable.
- *
- * <p>Offsets are in UTF-16 units from 0.
- */
+/** A part of prose as a reader sees it, with the place of every character in the typed prose. Offsets are UTF-16. */
 public final class MappedText {
     private static final String STOPS = "。！？!?";
     private static final String CLOSING = "”’」』）)";
@@ -15,47 +11,36 @@ public final class MappedText {
     private final String words;
     private final int[] origins;
 
-    /**
-     * A text.
-     *
-     * @param origins where each character was typed, and at last where the text ends; may be longer than that
-     */
+    /** @param origins offset of each character in the typed prose, and of the end; may be longer */
     MappedText(String words, int[] origins) {
         this.words = words;
         this.origins = origins;
     }
 
-    /**
-     * A sentence of a text.
-     *
-     * @param from its first character
-     * @param to behind its full stop
-     */
+    /** A sentence, from its first character to behind its full stop. */
     public record Span(int from, int to) {}
 
-    /** What a reader reads. */
     public String words() {
         return words;
     }
 
-    /** Where in the typed prose a character begins; of the character behind the last one, where the last one ends. */
+    /** The offset of a character in the typed prose. */
     public int origin(int offset) {
         return origins[offset];
     }
 
-    /** A part of it. */
     public MappedText part(int from, int to) {
         int[] part = new int[to - from + 1];
         System.arraycopy(origins, from, part, 0, part.length);
         return new MappedText(words.substring(from, to), part);
     }
 
-    /** Its sentences in order, each with its full stop; blank ones are left out. */
+    /** The sentences with their full stops, without blank ones. */
     public List<MappedText> sentences() {
         return spans().stream().map(span -> part(span.from(), span.to())).toList();
     }
 
-    /** Where its sentences are, in order; blank ones are left out. */
+    /** The places of the sentences, without blank ones. */
     public List<Span> spans() {
         List<Span> spans = new ArrayList<>();
         int from = 0;
@@ -70,20 +55,11 @@ public final class MappedText {
             while (to < words.length() && CLOSING.indexOf(words.charAt(to)) >= 0) {
                 to++;
             }
-            if (!isBlank(from, to)) {
+            if (!words.substring(from, to).isBlank()) {
                 spans.add(new Span(from, to));
             }
             from = to;
         }
         return spans;
-    }
-
-    private boolean isBlank(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!Character.isWhitespace(words.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number that a paragraph opens with, and what it makes of the paragraph (GB/T 9704-2012, 7.3.3).
+ * The number at the start of a paragraph (GB/T 9704-2012, 7.3.3).
  *
  * @param level 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）
  * @param value from 1
  * @param text of the whole paragraph
  */
 public record Numbering(int level, int value, String text) {
-    /** In characters. A heading is a line, or a little more; a longer sentence is prose. */
+    /** In characters; a longer sentence is no heading. */
     private static final int LONGEST_HEADING = 40;
 
     private static final Pattern[] LEVELS = {
@@ -23,7 +23,6 @@ public record Numbering(int level, int value, String text) {
         Pattern.compile("[（(]([0-9]{1,2})[）)].*"),
     };
 
-    /** The number that a paragraph opens with, if it does. */
     public static Optional<Numbering> of(String text) {
         String stripped = text.strip();
         for (int i = 0; i < LEVELS.length; i++) {
@@ -38,7 +37,7 @@ public record Numbering(int level, int value, String text) {
         return Optional.empty();
     }
 
-    /** What is counted, without its number. */
+    /** The text behind the number. */
     public String title() {
         return text.substring(mark().length());
     }
@@ -52,7 +51,7 @@ public record Numbering(int level, int value, String text) {
         return text.substring(0, end + 1);
     }
 
-    /** Whether the paragraph is one short sentence: it then stands for itself. */
+    /** Whether the paragraph is a heading of its own: one short sentence. */
     public boolean isHeading() {
         int stop = text.indexOf('。');
         boolean oneSentence = stop < 0 || stop == text.length() - 1;
@@ -60,7 +59,7 @@ public record Numbering(int level, int value, String text) {
         return oneSentence && !stopped && text.length() <= LONGEST_HEADING;
     }
 
-    /** Whether its first sentence is a heading for the rest. */
+    /** Whether its first sentence is a heading of the rest. */
     public boolean isRunIn() {
         int stop = text.indexOf('。');
         return stop > 0 && stop < text.length() - 1 && stop <= LONGEST_HEADING;

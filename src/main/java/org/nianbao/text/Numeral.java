@@ -2,44 +2,37 @@ package org.nianbao.text;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Numbers as Chinese prose writes them: 3607, 3,607, ３６０７, 三千六百零七. */
+/** Numbers in Chinese prose: 3607, 3,607, ３６０７, 三千六百零七. */
 public final class Numeral {
-    /** In characters. No count is longer. */
+    /** In characters. */
     private static final int LONGEST = 24;
+
+    private static final Pattern WESTERN = Pattern.compile("[0-9]+(?:\\.[0-9]+)?");
 
     private static final String DIGITS = "〇一二三四五六七八九";
 
     private Numeral() {}
 
     /**
-     * The value of a number. Empty if the characters are none (十百), or if people may mean different numbers by them: 三五
-     * is three or five, 二百五 may be 250 or 205.
+     * The value of a number. Empty for what is not one (十百) and for what may mean two: 三五 is three or five, 二百五 may be
+     * 250 or 205.
      */
     public static Optional<BigDecimal> value(String words) {
-        if (words.isEmpty() || words.length() > LONGEST) {
+        if (words.length() > LONGEST) {
             return Optional.empty();
         }
-        StringBuilder plain = new StringBuilder(words.length());
-        boolean western = true;
+        StringBuilder plain = new StringBuilder();
         for (int i = 0; i < words.length(); i++) {
             char c = TokenizedText.plain(words.charAt(i));
             if (c != '，') {
-                char kept = c == '．' ? '.' : c;
-                plain.append(kept);
-                western &= kept == '.' || (kept >= '0' && kept <= '9');
+                plain.append(c == '．' ? '.' : c);
             }
         }
-        return western
-                ? western(plain.toString())
+        return WESTERN.matcher(plain).matches()
+                ? Optional.of(new BigDecimal(plain.toString()))
                 : Chinese.value(plain.toString()).map(BigDecimal::valueOf);
-    }
-
-    private static Optional<BigDecimal> western(String digits) {
-        int point = digits.indexOf('.');
-        boolean isNumber =
-                !digits.isEmpty() && point == digits.lastIndexOf('.') && point != 0 && point != digits.length() - 1;
-        return isNumber ? Optional.of(new BigDecimal(digits)) : Optional.empty();
     }
 
     /** The digit a character stands for, or -1. */
@@ -47,7 +40,7 @@ public final class Numeral {
         return c == '零' ? 0 : c == '两' ? 2 : DIGITS.indexOf(c);
     }
 
-    /** Whether a character is a part of Chinese numbers. */
+    /** Whether a character can be a part of a Chinese number. */
     public static boolean isChinese(char c) {
         return digit(c) >= 0 || "十百千万亿".indexOf(c) >= 0;
     }
@@ -64,7 +57,7 @@ public final class Numeral {
             return row && words.length() > 1 ? row(words) : value(words, 0, true);
         }
 
-        /** 二〇二一 is digit by digit; 三五 is no number. */
+        /** Digit by digit, as 二〇二一; not 三五. */
         private static Optional<Long> row(String words) {
             if (words.length() > 18 || (words.length() == 2 && words.indexOf('〇') < 0)) {
                 return Optional.empty();
@@ -77,9 +70,9 @@ public final class Numeral {
         }
 
         /**
-         * The largest unit splits a number in two, what it is times and what is added.
+         * Splits a number at its largest unit.
          *
-         * @param from the largest unit that may still come
+         * @param from index of the largest unit allowed
          * @param bare whether 十 may stand without 一
          */
         private static Optional<Long> value(String words, int from, boolean bare) {
@@ -103,7 +96,7 @@ public final class Numeral {
             if (times.isEmpty() || times.get() == 0 || rest.isEmpty()) {
                 return Optional.empty();
             }
-            // 二百五 leaves out its last unit, and 二百零五十 has a zero too many
+            // no 二百五, which leaves out its last unit, and no 二百零五十, which has a zero too many
             boolean gap = rest.get() < VALUES[unit] / 10;
             boolean fits = tail.isEmpty() || (rest.get() > 0 && gap == (zero && VALUES[unit] > 10));
             return fits || (unit == VALUES.length - 1 && !zero && rest.get() > 0)

@@ -7,12 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * What prose says apart from its figures: the sentences that are long enough to be somebody's own words, each by its core.
- * Immutable.
- */
+/** The long sentences of some prose, compared without their figures. Immutable. */
 public final class SentenceKey {
-    /** Figures and years change by themselves; what is left of a sentence is what somebody wrote. */
+    /** Figures, years and punctuation, which change every year. */
     private static final Pattern CHANGING = Pattern.compile("[0-9０-９.．,，%％\\s]+|[，。；：、“”（）()《》]");
 
     private final List<MappedText> sentences;
@@ -24,9 +21,9 @@ public final class SentenceKey {
     }
 
     /**
-     * The substance of some prose.
+     * Takes the sentences of some prose.
      *
-     * @param shortest sentences whose core has fewer UTF-16 units are not counted
+     * @param shortest length of a core in UTF-16 units; shorter sentences are skipped
      */
     public static SentenceKey of(MappedProse prose, int shortest) {
         return new SentenceKey(prose.sentences().stream()
@@ -34,12 +31,12 @@ public final class SentenceKey {
                 .toList());
     }
 
-    /** What is left of a sentence without figures, space and punctuation. */
+    /** A sentence without figures, space and punctuation. */
     public static String core(String sentence) {
         return CHANGING.matcher(sentence).replaceAll("");
     }
 
-    /** Which of its sentences stand in the other prose too. */
+    /** The sentences that another prose has, too. */
     public Repeated in(SentenceKey other) {
         return new Repeated(
                 sentences.stream()
@@ -49,10 +46,10 @@ public final class SentenceKey {
     }
 
     /**
-     * Sentences that stand elsewhere too.
+     * Sentences found in another prose, too.
      *
      * @param sentences in order
-     * @param counted how many there were to look at
+     * @param counted number of sentences compared
      */
     public record Repeated(List<MappedText> sentences, int counted) {
         public Repeated {
@@ -63,13 +60,13 @@ public final class SentenceKey {
          * Whether they are too many.
          *
          * @param most in per cent
-         * @param fewest if fewer were counted, there is nothing to say
+         * @param fewest sentences that must have been compared
          */
         public boolean exceeds(int most, int fewest) {
             return counted >= fewest && sentences.size() * 100 > counted * most;
         }
 
-        /** Their share in per cent, without decimals, half rounded up; 0 where nothing was counted. */
+        /** Their share in per cent, rounded half up; 0 if none was compared. */
         public BigDecimal percent() {
             return BigDecimal.valueOf(sentences.size() * 100L)
                     .divide(BigDecimal.valueOf(Math.max(1, counted)), 0, RoundingMode.HALF_UP);

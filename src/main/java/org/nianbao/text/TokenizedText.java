@@ -1,123 +1,110 @@
 package org.nianbao.text;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A text as rules look at it, in two copies that are as long as the text itself: in {@link #plain} the punctuation is
- * full-width, digits and letters are half-width; in {@link #words} every number stands as a mark besides, so that a
- * pattern sees at once what is a number, and of what kind. Spaces around a number belong to its mark.
+ * A text prepared for rules, in two copies of the same length: {@link #plain} has full-width punctuation and half-width
+ * digits and letters; in {@link #words} each number is also replaced by a mark, together with the spaces around it, so
+ * that a pattern can match numbers and their kind.
  *
  * <p>A number is exact (13, 3,607, 三十二件), or it is rounded, a range or a part of something else (近13, 13余, 3万, 3至5).
- * Years, dates, ordinals, telephone numbers and the numbers of documents are no numbers here; they stay as they are.
+ * Years, dates, ordinals, telephone and document numbers are not numbers here.
  *
- * @param plain the text with one kind of punctuation
- * @param words the same, with marks
- * @param numbers in order; only exact ones
+ * @param tokens the exact numbers in order, by the start of their marks
  */
-public record TokenizedText(String plain, String words, List<NumberToken> numbers) {
-    private static final char FIRST = '\uE000';
+public record TokenizedText(String plain, String words, Map<Integer, NumberToken> tokens) {
+    private static final char EXACT = '\uE000';
     private static final char MORE = '\uE001';
     private static final char VAGUE = '\uE002';
 
+    /** In characters. */
     private static final int LONGEST = 24;
 
-    /** What Chinese numbers count; elsewhere 一 and 三 are parts of words. */
-    private static final String COUNTED = "件宗份起例条篇期次个项部人家场批";
-
-    /** Before a number: it is rounded, or an ordinal. */
     private static final String ROUNDED_BEFORE = "近约逾超过第";
-
     private static final String ROUNDED_BEHIND = "余多几来万亿百千";
+    private static final String RANGE = "-—–~～至";
+    private static final String DATED = "年月日号时点分秒岁楼室层届";
 
-    /** Before a Chinese numeral: it is a part of a word. */
+    /** Behind a Chinese number; elsewhere 一 and 三 are parts of words. */
+    private static final String COUNTED = "件宗份起例条篇期次个项部人家场批大" + ROUNDED_BEHIND;
+
+    /** Before a Chinese numeral that is a part of a word. */
     private static final String PART_BEFORE = "近约逾超过第每这那某同任另上下几数其之统唯单专万";
 
-    private static final String DATED = "年月日号时点分秒岁楼室层届";
+    private static final Pattern DIGITS =
+            Pattern.compile("(?<whole>[0-9]{1,3}(?![0-9])(?:，[0-9]{3}(?![0-9]))*+|[0-9]++)(?:[.．][0-9]++)?+");
+
+    /** 100件以上, 100条左右, 100件余, from the unit on. */
+    private static final Pattern ROUNDED_UNIT = Pattern.compile("[^，。；、（]{1,2}?(?:余|以上|以下|以内|左右|上下)");
+
+    /** Each with its replacement of the same index; marks in the input are replaced, too. */
+    private static final String REPLACED = ",;:()?!％\t\u00A0\u3000" + EXACT + MORE + VAGUE;
+
+    private static final String REPLACEMENTS = "，；：（）？！%      ";
 
     /**
      * An exact number.
      *
      * @param start of its mark
-     * @param end behind its mark
-     * @param typed as it was written, without spaces
+     * @param typed as written, without spaces
      */
-    public record NumberToken(int start, int end, String typed, BigDecimal value) {}
+    public record NumberToken(int start, String typed, BigDecimal value) {}
 
     public TokenizedText {
-        numbers = List.copyOf(numbers);
+        tokens = Collections.unmodifiableMap(tokens);
     }
 
     /** A regular expression for an exact number. */
     public static String exact() {
-        return "\uE000\uE001*+";
+        return "" + EXACT + MORE + "*+";
     }
 
     /** A regular expression for any number. */
     public static String any() {
-        return "[\uE000\uE002]\uE001*+";
+        return "[" + EXACT + VAGUE + "]" + MORE + "*+";
     }
 
-    /** Looks at a text once; takes time in proportion to its length. */
+    /** Scans a text, in time proportional to its length. */
     public static TokenizedText of(String text) {
-        char[] plain = new char[text.length()];
-        boolean digits = false;
+        char[] plain = text.toCharArray();
         for (int i = 0; i < plain.length; i++) {
-            plain[i] = plain(text.charAt(i));
-            digits |= isDigit(plain[i]) || Numeral.isChinese(plain[i]);
+            plain[i] = plain(plain[i]);
         }
-        String copy = new String(plain);
-        return digits ? new Scan(text, copy, plain).read() : new TokenizedText(copy, copy, List.of());
+        return new Scan(text, new String(plain), plain).read();
     }
 
-    /** The number whose mark begins at an offset. */
+    /** The exact numbers, in order. */
+    public Collection<NumberToken> numbers() {
+        return tokens.values();
+    }
+
+    /** The number whose mark starts at an offset. */
     public Optional<NumberToken> numberAt(int start) {
-        int low = 0;
-        int high = numbers.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int at = numbers.get(middle).start();
-            if (at == start) {
-                return Optional.of(numbers.get(middle));
-            }
-            low = at < start ? middle + 1 : low;
-            high = at < start ? high : middle - 1;
-        }
-        return Optional.empty();
+        return Optional.ofNullable(tokens.get(start));
     }
 
-    /** Whether an exact number begins between two offsets. */
+    /** Whether an exact number starts between two offsets. */
     public boolean hasNumber(int from, int to) {
-        int at = words.indexOf(FIRST, from);
+        int at = words.indexOf(EXACT, from);
         return at >= 0 && at < to;
     }
 
-    /** Punctuation full-width, digits, letters and % half-width; the program's own marks never come from outside. */
+    /** A character with full-width punctuation, half-width digits, letters and %. */
     static char plain(char c) {
-        if (c >= '０' && c <= '９') {
-            return (char) (c - '０' + '0');
-        }
-        if (c >= 'Ａ' && c <= 'Ｚ') {
-            return (char) (c - 'Ａ' + 'A');
-        }
-        if (c >= 'ａ' && c <= 'ｚ') {
-            return (char) (c - 'ａ' + 'a');
-        }
-        return switch (c) {
-            case ',' -> '，';
-            case ';' -> '；';
-            case ':' -> '：';
-            case '(' -> '（';
-            case ')' -> '）';
-            case '?' -> '？';
-            case '!' -> '！';
-            case '％' -> '%';
-            case '\t', '\u00A0', '\u3000' -> ' ';
-            case FIRST, MORE, VAGUE -> ' ';
-            default -> c;
-        };
+        int at = c > '\u3000' && c < EXACT ? -1 : REPLACED.indexOf(c); // most are Han
+        return at >= 0 ? REPLACEMENTS.charAt(at) : isWide(c) ? (char) (c - '０' + '0') : c;
+    }
+
+    /** Whether a character is a full-width digit or letter. */
+    public static boolean isWide(char c) {
+        return (c >= '０' && c <= '９') || (c >= 'Ａ' && c <= 'Ｚ') || (c >= 'ａ' && c <= 'ｚ');
     }
 
     private static boolean isDigit(char c) {
@@ -133,72 +120,55 @@ public record TokenizedText(String plain, String words, List<NumberToken> number
         private final String typed;
         private final String text;
         private final char[] marked;
-        private final List<NumberToken> numbers = new ArrayList<>();
+        private final Matcher digits;
+        private final Matcher rounded;
+        private final Map<Integer, NumberToken> tokens = new LinkedHashMap<>();
 
         Scan(String typed, String text, char[] marked) {
             this.typed = typed;
             this.text = text;
             this.marked = marked;
+            this.digits = DIGITS.matcher(text);
+            this.rounded = ROUNDED_UNIT.matcher(text);
         }
 
         TokenizedText read() {
             int at = 0;
             while (at < text.length()) {
-                if (isDigit(text.charAt(at))) {
-                    at = digits(at);
-                } else if (Numeral.isChinese(text.charAt(at))) {
-                    at = chinese(at);
-                } else {
-                    at++;
-                }
+                char c = text.charAt(at);
+                at = isDigit(c) ? digits(at) : Numeral.isChinese(c) ? chinese(at) : at + 1;
             }
-            return new TokenizedText(text, new String(marked), numbers);
+            return new TokenizedText(text, new String(marked), tokens);
         }
 
         private int digits(int start) {
-            int end = start;
-            while (isDigit(at(end))) {
-                end++;
+            boolean found = digits.region(start, text.length()).lookingAt();
+            assert found;
+            int end = digits.end();
+            int next = end;
+            while (at(next) == ' ') {
+                next++;
             }
-            boolean grouped = false;
-            if (end - start <= 3) {
-                while (at(end) == '，'
-                        && isDigit(at(end + 1))
-                        && isDigit(at(end + 2))
-                        && isDigit(at(end + 3))
-                        && !isDigit(at(end + 4))) {
-                    end += 4;
-                    grouped = true;
-                }
-            }
-            int whole = end;
-            if ((at(end) == '.' || at(end) == '．') && isDigit(at(end + 1))) {
-                end++;
-                while (isDigit(at(end))) {
-                    end++;
-                }
-            }
-            boolean inWord = isLetter(at(start - 1))
-                    || isLetter(at(end))
-                    || at(start - 1) == '.'
-                    || (at(end) == '.' && isDigit(at(end + 1)))
-                    || ("-—/".indexOf(at(start - 1)) >= 0 && !isRange(start, end))
-                    || "〔[#№_@".indexOf(at(start - 1)) >= 0;
-            boolean leadingZero = text.charAt(start) == '0' && whole - start > 1;
-            int next = skipSpaces(end);
             int before = start - 1;
-            while (before >= 0 && text.charAt(before) == ' ') {
+            while (at(before) == ' ') {
                 before--;
             }
-            if (inWord || leadingZero || end - start > LONGEST || DATED.indexOf(at(next)) >= 0 || at(before) == '第') {
+            boolean range =
+                    (isAt(start - 1, RANGE) && isDigit(at(start - 2))) || (isAt(end, RANGE) && isDigit(at(end + 1)));
+            boolean inWord = isLetter(at(start - 1))
+                    || isLetter(at(end))
+                    || isAt(start - 1, ".〔[#№_@")
+                    || (at(end) == '.' && isDigit(at(end + 1)))
+                    || (isAt(start - 1, "-—/") && !range);
+            boolean leadingZero = text.charAt(start) == '0' && digits.end("whole") - start > 1;
+            if (inWord || leadingZero || end - start > LONGEST || isAt(next, DATED) || at(before) == '第') {
                 return end;
             }
-            boolean money = at(next) == '万' && at(next + 1) == '元';
-            boolean vague = ROUNDED_BEFORE.indexOf(at(before)) >= 0
-                    || (ROUNDED_BEHIND.indexOf(at(next)) >= 0 && !money)
-                    || isRange(start, end)
-                    || isRoundedBehind(next)
-                    || (grouped && end - start > 15);
+            boolean vague = range
+                    || isAt(before, ROUNDED_BEFORE)
+                    || (isAt(next, ROUNDED_BEHIND) && !text.startsWith("万元", next))
+                    || isRoundedUnit(next)
+                    || (end - start > 15 && digits.group().indexOf('，') >= 0);
             mark(before + 1, next, start, end, vague);
             return next;
         }
@@ -208,57 +178,21 @@ public record TokenizedText(String plain, String words, List<NumberToken> number
             while (end < text.length() && Numeral.isChinese(text.charAt(end))) {
                 end++;
             }
-            boolean money = at(end) == '元' && at(end - 1) == '万';
-            if (end - start > LONGEST
-                    || (COUNTED.indexOf(at(end)) < 0 && ROUNDED_BEHIND.indexOf(at(end)) < 0 && at(end) != '大')
-                    || money
-                    || isDigit(at(start - 1))
-                    || isLetter(at(start - 1))
-                    || text.startsWith("分之", start - 2)) {
-                return end;
+            boolean counts = isAt(end, COUNTED)
+                    && end - start <= LONGEST
+                    && !isAt(start - 1, PART_BEFORE)
+                    && !isDigit(at(start - 1))
+                    && !isLetter(at(start - 1))
+                    && !text.startsWith("分之", start - 2);
+            if (counts) {
+                boolean vague = isAt(end, ROUNDED_BEHIND) || isAt(start - 1, RANGE) || isRoundedUnit(end);
+                mark(start, end, start, end, vague);
             }
-            boolean vague = ROUNDED_BEHIND.indexOf(at(end)) >= 0
-                    || isRoundedBehind(end)
-                    || "-—–~～至".indexOf(at(start - 1)) >= 0;
-            if (PART_BEFORE.indexOf(at(start - 1)) >= 0 || text.startsWith("是", end)) {
-                return end;
-            }
-            mark(start, end, start, end, vague);
             return end;
         }
 
-        private int skipSpaces(int from) {
-            int at = from;
-            while (at(at) == ' ') {
-                at++;
-            }
-            return at;
-        }
-
-        /** 3-5, 3至5, 3～5. */
-        private boolean isRange(int start, int end) {
-            return ("-—–~～至".indexOf(at(start - 1)) >= 0 && isDigit(at(start - 2)))
-                    || ("-—–~～至".indexOf(at(end)) >= 0 && isDigit(at(end + 1)));
-        }
-
-        /** 100件以上, 100条左右, 100件余. */
-        private boolean isRoundedBehind(int unit) {
-            for (int at = unit; at <= unit + 2; at++) {
-                char c = at(at);
-                if (c == '，' || c == '。' || c == '；' || c == '、' || c == '（') {
-                    return false;
-                }
-                if (at > unit
-                        && (c == '余'
-                                || text.startsWith("以上", at)
-                                || text.startsWith("以下", at)
-                                || text.startsWith("以内", at)
-                                || text.startsWith("左右", at)
-                                || text.startsWith("上下", at))) {
-                    return true;
-                }
-            }
-            return false;
+        private boolean isRoundedUnit(int unit) {
+            return unit < text.length() && rounded.region(unit, text.length()).lookingAt();
         }
 
         private void mark(int from, int to, int start, int end, boolean vague) {
@@ -266,8 +200,12 @@ public record TokenizedText(String plain, String words, List<NumberToken> number
             for (int i = from; i < to; i++) {
                 marked[i] = MORE;
             }
-            marked[from] = value.isPresent() ? FIRST : VAGUE;
-            value.ifPresent(number -> numbers.add(new NumberToken(from, to, typed.substring(start, end), number)));
+            marked[from] = value.isPresent() ? EXACT : VAGUE;
+            value.ifPresent(number -> tokens.put(from, new NumberToken(from, typed.substring(start, end), number)));
+        }
+
+        private boolean isAt(int offset, String characters) {
+            return characters.indexOf(at(offset)) >= 0;
         }
 
         private char at(int offset) {

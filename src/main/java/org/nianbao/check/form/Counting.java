@@ -16,7 +16,7 @@ import org.nianbao.form.FormCell;
 import org.nianbao.form.Identity;
 import org.nianbao.form.Term;
 
-/** Finds figures that add up wrongly, or should not be there at all, because people count by another rule than the form. */
+/** Finds figures that are counted by another rule than the form's. */
 public final class Counting {
     private final Examined examined;
     private final Diagnostics diagnostics = new Diagnostics();
@@ -25,7 +25,7 @@ public final class Counting {
         this.examined = examined;
     }
 
-    /** What looks counted by another rule, in the form's order. */
+    /** The findings, in the form's order. */
     public static List<Diagnostic> of(Examined examined) {
         Counting counting = new Counting(examined);
         for (BlockCells block : examined.report().form().cells().blocks()) {
@@ -35,10 +35,7 @@ public final class Counting {
         return counting.diagnostics.list();
     }
 
-    /**
-     * A row that counts alone, and whose cases seem to stand in another row as well: the rows sum up to more than they
-     * should, by exactly the figure of another row.
-     */
+    /** Finds cases of an exclusive row counted again in another row: the sum is too large by just that row. */
     private void countedTwice(BlockCells block, Block.ExclusiveRow exclusive) {
         block.block().rows().sums().forEach((total, sum) -> {
             if (sum.addends().contains(exclusive.row())) {
@@ -50,7 +47,7 @@ public final class Counting {
     }
 
     private void countedTwice(CellLine column, Block.ExclusiveRow exclusive, String total, List<String> rows) {
-        BigDecimal own = value(column.cell(exclusive.row())).orElse(BigDecimal.ZERO);
+        BigDecimal own = examined.value(column.cell(exclusive.row()).path()).orElse(BigDecimal.ZERO);
         Optional<BigDecimal> sum = sum(column, rows.stream().map(Term::plus).toList());
         Optional<BigDecimal> due = due(column, total);
         if (own.signum() <= 0 || sum.isEmpty() || due.isEmpty()) {
@@ -64,36 +61,30 @@ public final class Counting {
         rows.stream()
                 .filter(row -> !row.equals(exclusive.row()))
                 .map(column::cell)
-                .filter(cell -> value(cell)
+                .filter(cell -> examined.value(cell.path())
                         .filter(value -> value.compareTo(excess) == 0)
                         .isPresent())
                 .reduce((first, last) -> last)
-                .ifPresent(cell -> diagnostics.add(Diagnostic.warning(
-                                "counted-twice",
-                                examined.places().of(cell.path().dotted()),
-                                column.across().label().oneLine(),
-                                sum.get().toPlainString(),
-                                due.get().toPlainString(),
-                                excess.toPlainString(),
-                                cell.row().label().key(),
-                                key,
-                                exclusive.rule(),
-                                cell.path())
-                        .as(Severity.HINT)
-                        .as(exclusive.rule())
-                        .about(cell.path().dotted())));
-    }
-
-    private Optional<BigDecimal> value(FormCell cell) {
-        return examined.canRead(cell.path())
-                ? examined.report().cell(cell.path()).value()
-                : Optional.empty();
+                .ifPresent(cell -> diagnostics.add(examined.about(
+                        cell.path(),
+                        Diagnostic.warning(
+                                        "counted-twice",
+                                        column.across().label().oneLine(),
+                                        sum.get().toPlainString(),
+                                        due.get().toPlainString(),
+                                        excess.toPlainString(),
+                                        cell.row().label().key(),
+                                        key,
+                                        exclusive.rule(),
+                                        cell.path())
+                                .as(Severity.HINT)
+                                .as(exclusive.rule()))));
     }
 
     private Optional<BigDecimal> sum(CellLine column, List<Term> terms) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Term term : terms) {
-            Optional<BigDecimal> value = value(column.cell(term.path()));
+            Optional<BigDecimal> value = examined.value(column.cell(term.path()).path());
             if (value.isEmpty()) {
                 return Optional.empty();
             }
@@ -102,7 +93,7 @@ public final class Counting {
         return Optional.of(sum);
     }
 
-    /** What a row should be by an identity that has it on its right side, all else as it is. */
+    /** The value of a row by an identity that has it on its right side. */
     private Optional<BigDecimal> due(CellLine column, String row) {
         for (Identity identity : column.block().block().identities()) {
             boolean ties = identity.along() == Identity.Along.ROWS
@@ -118,7 +109,7 @@ public final class Counting {
         return Optional.empty();
     }
 
-    /** A figure in a row that bodies of this level have none for. */
+    /** Finds figures in a row that agencies of this level do not fill. */
     private void restricted(BlockCells block, Block.RestrictedRow restricted) {
         Optional<Level> level = Level.of(examined.report());
         if (level.isEmpty() || restricted.levels().contains(level.get().name())) {
@@ -126,20 +117,20 @@ public final class Counting {
         }
         for (CellLine column : block.lines(Identity.Along.ROWS)) {
             FormCell cell = column.cell(restricted.row());
-            BigDecimal value = value(cell).orElse(BigDecimal.ZERO);
+            BigDecimal value = examined.value(cell.path()).orElse(BigDecimal.ZERO);
             if (value.signum() > 0) {
-                diagnostics.add(Diagnostic.warning(
-                                "reserved-row",
-                                examined.places().of(cell.path().dotted()),
-                                cell.row().label().key(),
-                                value.toPlainString(),
-                                level.get().said(),
-                                String.join("、", restricted.levels()),
-                                level.get().key(),
-                                restricted.rule(),
-                                cell.path())
-                        .as(restricted.rule())
-                        .about(cell.path().dotted()));
+                diagnostics.add(examined.about(
+                        cell.path(),
+                        Diagnostic.warning(
+                                        "reserved-row",
+                                        cell.row().label().key(),
+                                        value.toPlainString(),
+                                        level.get().said(),
+                                        String.join("、", restricted.levels()),
+                                        level.get().key(),
+                                        restricted.rule(),
+                                        cell.path())
+                                .as(restricted.rule())));
                 return;
             }
         }

@@ -6,15 +6,14 @@ import org.nianbao.form.Fact;
 import org.nianbao.report.Report;
 
 /**
- * The level of government that a report's body belongs to.
+ * The level of government of a report's agency.
  *
- * @param name as the form has it
- * @param key of the fact that says it
- * @param said how a message speaks of it: a level that was guessed is said to be so
+ * @param name in the form
+ * @param key of the fact
+ * @param said the name in messages, which tells a guess from what was typed
  */
 record Level(String name, String key, Message said) {
-
-    /** What the report says or, failing that, what the body's name shows. */
+    /** The level in the report or, if there is none, the level guessed from the agency's name. */
     static Optional<Level> of(Report report) {
         Optional<Fact> fact = report.form().fact(Fact.Role.LEVEL);
         if (fact.isEmpty()) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nianbao.check.Examined;
+import org.nianbao.check.Findings;
 import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.diagnostic.SourceSpan;
@@ -18,36 +18,20 @@ import org.nianbao.form.Identity;
 import org.nianbao.form.Term;
 
 /**
- * Reckons a report's tables: every total and every identity of its form, in exact decimals. Identities that tie this
- * year to the last are reckoned where last year's report is at hand.
+ * Checks every total and every identity of a form, in exact decimals. Identities across years need last year's report.
  */
 public final class Sums {
     private final Examined examined;
     private final Optional<Examined> lastYear;
-    private final Diagnostics told = new Diagnostics();
-    private final Diagnostics echoes = new Diagnostics();
+    private final Findings findings = new Findings();
 
     private Sums(Examined examined, Optional<Examined> lastYear) {
         this.examined = examined;
         this.lastYear = lastYear;
     }
 
-    /**
-     * What does not add up, in the form's order.
-     *
-     * @param told equations between figures that somebody typed
-     * @param echoes totals that nobody typed, and that another way of reckoning does not confirm: mostly they follow
-     *     from a wrong figure that is told anyway
-     */
-    public record SumFindings(List<Diagnostic> told, List<Diagnostic> echoes) {
-        public SumFindings {
-            told = List.copyOf(told);
-            echoes = List.copyOf(echoes);
-        }
-    }
-
-    /** Reckons. An equation with a blank cell in it says nothing. */
-    public static SumFindings of(Examined examined, Optional<Examined> lastYear) {
+    /** Checks, in the form's order. Equations with a blank cell are skipped. */
+    public static Findings of(Examined examined, Optional<Examined> lastYear) {
         Sums sums = new Sums(examined, lastYear);
         for (BlockCells block : examined.report().form().cells().blocks()) {
             for (Identity identity : block.block().rules()) {
@@ -56,17 +40,17 @@ public final class Sums {
                 }
             }
         }
-        return new SumFindings(sums.told.list(), sums.echoes.list());
+        return sums.findings;
     }
 
     private void check(BlockCells block, Identity identity) {
-        int before = told.size();
+        int before = findings.primary().size();
         for (CellLine line : block.lines(identity.along())) {
             if (identity.acrossYears()
-                    && told.size() > before
+                    && findings.primary().size() > before
                     && line.across().labels().stream()
                             .anyMatch(label -> label.total().isPresent())) {
-                continue; // the total follows from a column that is told
+                continue; // the total follows from a reported column
             }
             Optional<Side> left = side(identity.left(), line);
             Optional<Side> right = side(identity.right(), line);
@@ -90,7 +74,7 @@ public final class Sums {
     /**
      * An equation that does not hold.
      *
-     * @param line in which it does not
+     * @param line of the table
      */
     private record Broken(Identity identity, CellLine line, Side left, Side right) {
         String subject() {
@@ -101,7 +85,7 @@ public final class Sums {
             return across.isEmpty() ? line.block().section() : line.block().section() + "." + across;
         }
 
-        /** What the line is called in which it does not add up. */
+        /** The name of the line. */
         String name() {
             if (!line.across().labels().isEmpty()) {
                 return line.across().label().oneLine();
@@ -126,7 +110,7 @@ public final class Sums {
         return Optional.of(new Side(terms, values, values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
-    /** Where last year's report has what stands in a cell. */
+    /** The path of a cell in last year's report. */
     private String lastYears(FormCell cell) {
         return lastYear.flatMap(last -> last.report().counterpart(cell))
                 .orElse(cell)
@@ -136,9 +120,7 @@ public final class Sums {
 
     private Optional<BigDecimal> value(Term term, FormCell cell) {
         if (!term.lastYear()) {
-            return examined.canRead(cell.path())
-                    ? examined.report().cell(cell.path()).value()
-                    : Optional.empty();
+            return examined.value(cell.path());
         }
         return lastYear.filter(last -> last.canRead(cell.path()))
                 .map(Examined::report)
@@ -179,14 +161,11 @@ public final class Sums {
                         lastYear.orElseThrow().places().of(path), Message.of("last-year-here", path));
             }
         }
-        boolean reckoned = identity.total() && !examined.places().has(subject);
-        (reckoned ? echoes : told).add(diagnostic);
+        boolean computed = identity.total() && !examined.places().has(subject);
+        (computed ? findings.derived() : findings.primary()).add(diagnostic);
     }
 
-    /**
-     * The last figure of this year that somebody typed: a total rather than its addends. Where no term of the equation was
-     * typed, it is the last addend of a total that was reckoned.
-     */
+    /** The last typed figure of this year: of the terms or, if they are all computed, of their addends. */
     private SourceSpan culprit(Broken broken) {
         List<Term> terms = new ArrayList<>(broken.left().terms());
         terms.addAll(broken.right().terms());
@@ -209,7 +188,7 @@ public final class Sums {
                 .reduce((first, last) -> last);
     }
 
-    /** The addends with plus signs; of many, the zeros are left out. */
+    /** The addends with plus signs, without zeros if there are many. */
     private static String figures(Side side) {
         List<String> figures = side.values().stream()
                 .filter(value -> side.values().size() <= 4 || value.signum() != 0)
@@ -218,7 +197,7 @@ public final class Sums {
         return figures.isEmpty() ? "0" : String.join(" + ", figures);
     }
 
-    /** A figure as it stands behind a sign of its own. */
+    /** A figure behind a sign. */
     private static String figure(BigDecimal value, boolean first) {
         return value.signum() < 0 && !first ? "(" + value.toPlainString() + ")" : value.toPlainString();
     }

@@ -1,5 +1,6 @@
 package org.nianbao.check.prose;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,44 +11,36 @@ import org.nianbao.form.Form;
 import org.nianbao.form.ProseRules;
 import org.nianbao.text.Numbering;
 
-/** Sentences that say how many chapters the report has, and which. */
+/** Checks sentences that state the number of the report's chapters, or list them. */
 final class Chapters {
     private Chapters() {}
 
-    static void look(ProsePart part, ProseRules.ChapterRule rule) {
+    static void check(ProsePart part, ProseRules.ChapterRule rule) {
         for (Paragraph paragraph : part.paragraphs()) {
-            if (paragraph.marked().words().contains("部分")) {
+            if (paragraph.tokens().words().contains("部分")) {
                 for (Paragraph.Sentence sentence : paragraph.sentences()) {
-                    if (sentence.counts()) {
-                        look(part, rule, paragraph, sentence);
+                    Matcher says = paragraph.matcher(rule.says(), sentence);
+                    if (sentence.counts() && says.find()) {
+                        compare(part, rule, paragraph, says);
                     }
                 }
             }
         }
     }
 
-    private static void look(
-            ProsePart part, ProseRules.ChapterRule rule, Paragraph paragraph, Paragraph.Sentence sentence) {
-        Matcher says = paragraph.marked(rule.says(), sentence);
-        if (!says.find()) {
-            return;
-        }
+    private static void compare(ProsePart part, ProseRules.ChapterRule rule, Paragraph paragraph, Matcher says) {
         List<String> titles = titles(part.examined().report().form());
-        int stated = paragraph
-                .marked()
-                .numberAt(says.start("n"))
-                .map(number -> number.value().intValue())
-                .orElse(0);
+        int stated = paragraph.number(says, "n").map(BigDecimal::intValue).orElse(0);
         int listed = listed(says.group("list"), titles, rule);
-        int has = listed > 1 ? listed : titles.size();
-        if (stated != has) {
+        int actual = listed > 1 ? listed : titles.size();
+        if (stated != actual) {
             Diagnostic finding = Diagnostic.warning(
                             listed > 1 ? "chapters-listed" : "chapters-of-form",
-                            ProsePart.shown(paragraph, says.start(), says.end()),
+                            paragraph.excerpt(says.start(), says.end()),
                             stated,
-                            has)
+                            actual)
                     .help(Message.of("chapters.help", String.join("、", titles)));
-            part.add(finding.as(rule.rule()), paragraph, says.start(), says.end());
+            part.add(finding.as(rule.rule()), paragraph, says);
         }
     }
 
@@ -59,7 +52,7 @@ final class Chapters {
                 .toList();
     }
 
-    /** How many chapters a list names; a chapter whose title holds a comma counts once. */
+    /** Number of chapters in a list; one whose title has a comma counts once. */
     private static int listed(@Nullable String list, List<String> titles, ProseRules.ChapterRule rule) {
         if (list == null || list.isBlank()) {
             return 0;

@@ -2,6 +2,7 @@ package org.nianbao.check.prose;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
@@ -10,11 +11,13 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.form.ProseRules;
 
-/** What a section should have: enough words, not too many, and certain subjects. */
+/** Checks what a section should have: a length, and certain subjects. */
 final class Expectations {
+    private static final Pattern SPACE = Pattern.compile("\\p{javaWhitespace}+");
+
     private Expectations() {}
 
-    static void look(
+    static void check(
             Examined examined,
             List<ProsePart> parts,
             List<ProseRules.Expectation> expectations,
@@ -22,12 +25,12 @@ final class Expectations {
         for (ProseRules.Expectation expectation : expectations) {
             String key = expectation.section();
             if (examined.places().has(key) && !examined.unread().contains(key)) {
-                look(examined, expectation, words(parts, key), diagnostics);
+                check(examined, expectation, words(parts, key), diagnostics);
             }
         }
     }
 
-    private static void look(
+    private static void check(
             Examined examined, ProseRules.Expectation expectation, String words, Diagnostics diagnostics) {
         String key = expectation.section();
         int length = words.codePointCount(0, words.length());
@@ -57,22 +60,11 @@ final class Expectations {
                 .acceptable()));
     }
 
-    /** Without spaces, as a person counts them. */
     private static String words(List<ProsePart> parts, String key) {
         return parts.stream()
                 .filter(part -> part.key().equals(key))
                 .flatMap(part -> part.paragraphs().stream())
-                .map(paragraph -> unspaced(paragraph.text().words()))
+                .map(paragraph -> SPACE.matcher(paragraph.text().words()).replaceAll(""))
                 .collect(Collectors.joining());
-    }
-
-    private static String unspaced(String words) {
-        StringBuilder kept = new StringBuilder(words.length());
-        for (int i = 0; i < words.length(); i++) {
-            if (!Character.isWhitespace(words.charAt(i))) {
-                kept.append(words.charAt(i));
-            }
-        }
-        return kept.toString();
     }
 }

@@ -4,16 +4,16 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * Characters that look like the Chinese ones and are others: the radicals and the ideographs that Unicode keeps for
- * compatibility. They come in with text copied from a PDF whose fonts say ⼯ where 工 is meant.
+ * Characters that look like Chinese ones: radicals and compatibility ideographs. Text copied from some PDFs has them, such
+ * as ⼯ for 工.
  */
 final class LookAlike {
-    /** Radicals of U+2E80–2EF3 that have no decomposition, each before its character (Unicode, EquivalentUnifiedIdeograph.txt). */
+    /** Radicals without a decomposition, each before its character (Unicode, EquivalentUnifiedIdeograph.txt). */
     private static final String RADICALS = "⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟";
 
     private LookAlike() {}
 
-    /** The character that is meant; empty for one that is meant itself. */
+    /** The character that another one looks like. */
     static Optional<String> of(int character) {
         if (!isForCompatibility(character)) {
             return Optional.empty();

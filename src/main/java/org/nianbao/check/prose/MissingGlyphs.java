@@ -1,7 +1,6 @@
 package org.nianbao.check.prose;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.nianbao.diagnostic.Diagnostic;
@@ -13,34 +12,33 @@ import org.nianbao.form.Section;
 import org.nianbao.report.Report;
 
 /**
- * Finds the characters of a report that no font could print, and those that would look right and be wrong: who copies or
- * searches them finds others.
+ * Finds the characters of a report that no font has, and those that look right but cannot be found by search.
  */
 public final class MissingGlyphs {
-    /** Of one part of the report; a text with more is in another script, or in none. */
-    private static final int MOST_TOLD = 20;
+    /** Characters reported for one part of the report. */
+    private static final int MOST = 20;
 
     private MissingGlyphs() {}
 
     /**
-     * The characters that nobody could print or find, each once for the part it stands in.
+     * Finds the characters, each once for a part of the report.
      *
-     * @param letters the script of the documents: what is typed in, what is printed out, of the same length
-     * @param covered whether some font has the code point
+     * @param letters converts to the script of the documents; the length of a text stays the same
+     * @param covered whether a font has a code point
      */
     public static List<Diagnostic> missing(
             Report report, SourceSpans places, UnaryOperator<String> letters, IntPredicate covered) {
         Diagnostics diagnostics = new Diagnostics();
         for (Fact fact : report.form().facts()) {
-            report.fact(fact.key()).ifPresent(text -> look(fact.key(), text, places, letters, covered, diagnostics));
+            report.fact(fact.key()).ifPresent(text -> check(fact.key(), text, places, letters, covered, diagnostics));
         }
         for (Section section : report.form().sections()) {
-            look(section.key(), report.prose(section.key()), places, letters, covered, diagnostics);
+            check(section.key(), report.prose(section.key()), places, letters, covered, diagnostics);
         }
         return diagnostics.list();
     }
 
-    private static void look(
+    private static void check(
             String path,
             String text,
             SourceSpans places,
@@ -49,12 +47,12 @@ public final class MissingGlyphs {
             Diagnostics diagnostics) {
         String printed = letters.apply(text);
         int[] unfit = printed.codePoints()
-                .filter(character -> !Character.isWhitespace(character) && !isToldElsewhere(character))
+                .filter(character -> !Character.isWhitespace(character) && !isInvisible(character))
                 .filter(character -> !covered.test(character)
                         || LookAlike.of(character).isPresent()
                         || Character.getType(character) == Character.PRIVATE_USE)
                 .distinct()
-                .limit(MOST_TOLD)
+                .limit(MOST)
                 .toArray();
         for (int character : unfit) {
             int at = printed.indexOf(character);
@@ -63,27 +61,19 @@ public final class MissingGlyphs {
         }
     }
 
-    private static Diagnostic unfit(int character, SourceSpan place) {
+    private static Diagnostic unfit(int character, SourceSpan span) {
         String shown = Character.toString(character);
         String code = code(character);
-        Optional<String> meant = LookAlike.of(character);
-        if (meant.isPresent()) {
-            return Diagnostic.error(
-                    "look-alike",
-                    place,
-                    shown,
-                    code,
-                    meant.get(),
-                    code(meant.get().codePointAt(0)));
-        }
         if (Character.getType(character) == Character.PRIVATE_USE) {
-            return Diagnostic.error("private-character", place, code);
+            return Diagnostic.error("private-character", span, code);
         }
-        return Diagnostic.error("no-glyph", place, shown, code);
+        return LookAlike.of(character)
+                .map(meant -> Diagnostic.error("look-alike", span, shown, code, meant, code(meant.codePointAt(0))))
+                .orElseGet(() -> Diagnostic.error("no-glyph", span, shown, code));
     }
 
-    /** A character that nobody sees is told where the file is read. */
-    private static boolean isToldElsewhere(int character) {
+    /** Invisible characters are reported when the file is read. */
+    private static boolean isInvisible(int character) {
         return Character.getType(character) == Character.FORMAT;
     }
 

@@ -2,27 +2,28 @@ package org.nianbao.check.prose;
 
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.text.Numbering;
 import org.nianbao.text.Numeral;
 
-/** Numbers of headings and of 一是…二是… that jump, or start again where they should go on. */
+/** Finds numbers of headings and of 一是…二是… that skip, or start again where they should continue. */
 final class NumberingOrder {
     private static final int LEVELS = 4;
 
-    private static final String NUMERALS = "一二三四五六七八九十";
-
-    /** In characters, of a number that opens a clause. */
-    private static final int LONGEST = 3;
+    /** 一是 and the like at the start of a clause. */
+    private static final Pattern ITEM = Pattern.compile("(?<=^ {0,2}|[。；：，！？] {0,2})([一二三四五六七八九十]{1,3})是(?!否)");
 
     private NumberingOrder() {}
 
-    static void look(ProsePart part) {
+    static void check(ProsePart part) {
         headings(part);
         enumerations(part);
     }
@@ -37,76 +38,52 @@ final class NumberingOrder {
             int level = numbering.get().level();
             int value = numbering.get().value();
             if (value != last[level] + 1) {
-                int end = Math.min(
-                        paragraph.text().words().length(),
-                        numbering.get().mark().length());
-                jump(part, paragraph, 0, end, numbering.get().mark(), last[level]);
+                String mark = numbering.get().mark();
+                int end = Math.min(paragraph.text().words().length(), mark.length());
+                skipped(part, paragraph, 0, end, mark, last[level]);
             }
             last[level] = value;
-            for (int below = level + 1; below <= LEVELS; below++) {
-                last[below] = 0;
-            }
+            Arrays.fill(last, level + 1, LEVELS + 1, 0);
         }
     }
 
-    /** Enumerations may stand inside one another, so the numbers of the outer ones are kept. */
+    /** Enumerations may be nested, so the numbers of the outer ones are kept. */
     private static void enumerations(ProsePart part) {
         Deque<Integer> open = new ArrayDeque<>();
         Map<Integer, Integer> depths = new HashMap<>();
         for (Paragraph paragraph : part.paragraphs()) {
-            String words = paragraph.marked().plain();
-            for (int at = words.indexOf('是'); at >= 0; at = words.indexOf('是', at + 1)) {
-                int from = opening(words, at);
-                int value = from < 0
-                        ? 0
-                        : Numeral.value(words.substring(from, at))
-                                .map(BigDecimal::intValue)
-                                .orElse(0);
-                if (value > 0) {
-                    enumerated(part, paragraph, from, at + 1, value, open, depths);
-                }
+            Matcher item = ITEM.matcher(paragraph.plain());
+            while (item.find()) {
+                Numeral.value(item.group(1))
+                        .map(BigDecimal::intValue)
+                        .filter(value -> value > 0)
+                        .ifPresent(value -> enumerated(part, paragraph, item, value, open, depths));
             }
         }
-    }
-
-    /** Where 一是 and the like begin if they open a clause; -1 if not. */
-    private static int opening(String words, int is) {
-        int from = is;
-        while (from > 0 && is - from < LONGEST && NUMERALS.indexOf(words.charAt(from - 1)) >= 0) {
-            from--;
-        }
-        int before = from - 1;
-        while (before >= 0 && from - before < LONGEST && words.charAt(before) == ' ') {
-            before--;
-        }
-        boolean opens = before < 0 || "。；：，！？".indexOf(words.charAt(before)) >= 0;
-        return from < is && opens && !words.startsWith("否", is + 1) ? from : -1;
     }
 
     private static void enumerated(
             ProsePart part,
             Paragraph paragraph,
-            int from,
-            int to,
+            Matcher item,
             int value,
             Deque<Integer> open,
             Map<Integer, Integer> depths) {
-        String words = paragraph.marked().plain();
         if (depths.getOrDefault(value - 1, 0) > 0) {
             while (open.element() != value - 1) {
                 depths.merge(open.pop(), -1, Integer::sum);
             }
             depths.merge(open.pop(), -1, Integer::sum);
-        } else if (value > 1 && !(value == 2 && words.lastIndexOf("一是", from) >= 0)) {
+        } else if (value > 1 && !(value == 2 && paragraph.plain().lastIndexOf("一是", item.start()) >= 0)) {
             int last = open.isEmpty() ? 0 : open.pop();
             depths.merge(last, last == 0 ? 0 : -1, Integer::sum);
-            jump(part, paragraph, from, to, words.substring(from, to), last);
+            skipped(part, paragraph, item.start(), item.end(), item.group(), last);
         }
         open.push(value);
         depths.merge(value, 1, Integer::sum);
     }
 
-    private static void jump(ProsePart part, Paragraph paragraph, int from, int to, String mark, int last) {
+    private static void skipped(ProsePart part, Paragraph paragraph, int from, int to, String mark, int last) {
         Diagnostic finding = Diagnostic.warning(last == 0 ? "numbering-starts" : "numbering-jumps", mark, last)
                 .help(Message.of("numbering.help"));
         part.add(finding.as("numbering"), paragraph, from, to);

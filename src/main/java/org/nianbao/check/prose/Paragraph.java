@@ -1,69 +1,88 @@
 package org.nianbao.check.prose;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.text.MappedText;
 import org.nianbao.text.TokenizedText;
 
 /**
- * A paragraph as the rules look at it. Offsets are those of its text.
+ * A paragraph as rules see it. Offsets are those of its text.
  *
- * @param text as a reader has it
- * @param marked the same with its numbers marked
- * @param sentences in order
+ * @param text as a reader sees it
+ * @param tokens the same with its numbers recognised
+ * @param sentences in order; a paragraph without words has none
  */
-record Paragraph(MappedText text, TokenizedText marked, List<Sentence> sentences) {
+record Paragraph(MappedText text, TokenizedText tokens, List<Sentence> sentences) {
+    /** In characters: the length of a sentence that a message quotes. */
+    private static final int QUOTED = 48;
+
     Paragraph {
         sentences = List.copyOf(sentences);
     }
 
     /**
-     * A sentence of it.
+     * A sentence.
      *
-     * @param plain its words with one kind of punctuation
      * @param from its first character
      * @param to behind its full stop
-     * @param counts whether it holds an exact number
+     * @param counts whether it has an exact number
      * @param denies whether it says that something was not
      */
-    record Sentence(String plain, int from, int to, boolean counts, boolean denies) {}
+    record Sentence(int from, int to, boolean counts, boolean denies) {}
 
     static Paragraph of(MappedText text) {
-        TokenizedText marked = TokenizedText.of(text.words());
-        List<Sentence> sentences =
-                text.spans().stream().map(span -> sentence(marked, span)).toList();
-        return new Paragraph(text, marked, sentences);
+        TokenizedText tokens = TokenizedText.of(text.words());
+        List<Sentence> sentences = text.spans().stream()
+                .map(span -> new Sentence(
+                        span.from(),
+                        span.to(),
+                        tokens.hasNumber(span.from(), span.to()),
+                        text.words()
+                                .substring(span.from(), span.to())
+                                .chars()
+                                .anyMatch(c -> c == '未' || c == '无' || c == '没')))
+                .toList();
+        return new Paragraph(text, tokens, sentences);
     }
 
-    private static Sentence sentence(TokenizedText marked, MappedText.Span span) {
-        String plain = marked.plain().substring(span.from(), span.to());
-        boolean denies = plain.indexOf('未') >= 0 || plain.indexOf('无') >= 0 || plain.indexOf('没') >= 0;
-        return new Sentence(plain, span.from(), span.to(), marked.hasNumber(span.from(), span.to()), denies);
+    /** The text with one kind of punctuation. */
+    String plain() {
+        return tokens.plain();
     }
 
-    /** Looks for words in a sentence, with its numbers marked. */
-    Matcher marked(Pattern wording, Sentence sentence) {
-        return wording.matcher(marked.words()).region(sentence.from(), sentence.to());
+    /** Matches words in a sentence, with its numbers marked. */
+    Matcher matcher(Pattern wording, Sentence sentence) {
+        return wording.matcher(tokens.words()).region(sentence.from(), sentence.to());
     }
 
-    /** Whether a stretch holds words, with its numbers as they are. */
+    /** Whether a part has words, with its numbers as typed. */
     boolean has(Pattern wording, int from, int to) {
-        return wording.matcher(marked.plain()).region(from, to).find();
+        return wording.matcher(plain()).region(from, to).find();
     }
 
-    /** The sentence that an offset is in. */
-    Sentence sentenceAt(int offset) {
-        int low = 0;
-        int high = sentences.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sentences.get(middle).to() <= offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return sentences.get(low);
+    /** The number that a group of a match starts with. */
+    Optional<BigDecimal> number(Matcher match, String group) {
+        return tokens.numberAt(match.start(group)).map(TokenizedText.NumberToken::value);
+    }
+
+    /** The sentence around a part, shortened to fit into a message. */
+    String excerpt(int from, int to) {
+        Sentence sentence = sentences.stream()
+                .filter(one -> one.to() > from)
+                .findFirst()
+                .orElseGet(() -> sentences.get(sentences.size() - 1));
+        int begin = sentence.from();
+        String words =
+                text.words().substring(begin, Math.max(to, sentence.to())).stripTrailing();
+        int start = Math.max(0, Math.min(from - begin - QUOTED / 2, to - begin - QUOTED));
+        int end = Math.min(words.length(), Math.max(to - begin, start + QUOTED));
+        return (start > 0 ? "…" : "") + words.substring(start, end).strip() + (end < words.length() ? "…" : "");
+    }
+
+    static boolean isHan(char c) {
+        return c >= 0x4e00 && c <= 0x9fff;
     }
 }

@@ -7,41 +7,31 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.form.ProseRules;
 
-/** Words that should not be there: placeholders, instructions, wrong citations. */
+/** Finds words that should not be there: placeholders, instructions, wrong citations. */
 final class Phrases {
     private Phrases() {}
 
-    static void look(ProsePart part, List<ProseRules.Phrase> phrases) {
+    static void check(ProsePart part, List<ProseRules.Phrase> phrases) {
         for (ProseRules.Phrase phrase : phrases) {
-            for (Paragraph paragraph : part.paragraphs()) {
-                look(part, phrase, paragraph);
-            }
+            part.paragraphs().forEach(paragraph -> check(part, phrase, paragraph));
         }
     }
 
-    private static void look(ProsePart part, ProseRules.Phrase phrase, Paragraph paragraph) {
+    private static void check(ProsePart part, ProseRules.Phrase phrase, Paragraph paragraph) {
         Matcher found = phrase.find().matcher(paragraph.text().words());
-        StringBuilder mended = new StringBuilder();
-        int kept = 0;
+        StringBuilder corrected = new StringBuilder();
+        int copied = 0;
         while (!part.isFull(phrase.rule()) && found.find()) {
-            int start = mended.length() + found.start() - kept;
-            found.appendReplacement(mended, phrase.write().orElse(""));
-            kept = found.end();
+            int start = corrected.length() + found.start() - copied;
+            found.appendReplacement(corrected, phrase.write().orElse(""));
+            copied = found.end();
+            String instead = corrected.substring(start);
+            Diagnostic finding = Diagnostic.warning(
+                            "phrase", found.group(), part.examined().says(phrase.rule()))
+                    .as(phrase.rule())
+                    .as(phrase.hint() ? Severity.HINT : Severity.WARNING);
             part.add(
-                    diagnostic(part, phrase, found.group(), mended.substring(start)),
-                    paragraph,
-                    found.start(),
-                    found.end());
+                    instead.isEmpty() ? finding : finding.help(Message.of("write-instead", instead)), paragraph, found);
         }
-    }
-
-    private static Diagnostic diagnostic(ProsePart part, ProseRules.Phrase phrase, String words, String instead) {
-        Diagnostic finding = Diagnostic.of(
-                        phrase.hint() ? Severity.HINT : Severity.WARNING,
-                        "phrase",
-                        words,
-                        part.examined().says(phrase.rule()))
-                .as(phrase.rule());
-        return instead.isEmpty() ? finding : finding.help(Message.of("write-instead", instead));
     }
 }

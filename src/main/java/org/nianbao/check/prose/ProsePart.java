@@ -1,34 +1,35 @@
 package org.nianbao.check.prose;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.form.ProseRules;
 import org.nianbao.form.Section;
 import org.nianbao.text.MappedProse;
 
 /** A section of prose that is checked. */
 final class ProsePart {
-    /** In characters: the length of a sentence that a message quotes. */
-    private static final int QUOTED = 48;
-
     /** Findings of one rule in a section. */
     private static final int MOST = 20;
 
     private final Examined examined;
-    private final Section.ProseSection section;
+    private final String key;
     private final String typed;
     private final List<Paragraph> paragraphs;
     private final Diagnostics diagnostics;
     private final Map<String, Integer> counts = new HashMap<>();
 
-    private ProsePart(Examined examined, Section.ProseSection section, String typed, Diagnostics diagnostics) {
+    private ProsePart(Examined examined, String key, Diagnostics diagnostics) {
         this.examined = examined;
-        this.section = section;
-        this.typed = typed;
+        this.key = key;
+        this.typed = examined.report().prose(key);
         this.paragraphs = MappedProse.of(typed, examined.report()::quoted).paragraphs().stream()
                 .map(Paragraph::of)
                 .toList();
@@ -39,9 +40,9 @@ final class ProsePart {
     static List<ProsePart> of(Examined examined, Diagnostics diagnostics) {
         List<ProsePart> parts = new ArrayList<>();
         for (Section section : examined.report().form().sections()) {
-            String typed = examined.report().prose(section.key());
-            if (section instanceof Section.ProseSection prose && !typed.isBlank()) {
-                parts.add(new ProsePart(examined, prose, typed, diagnostics));
+            if (section instanceof Section.ProseSection
+                    && !examined.report().prose(section.key()).isBlank()) {
+                parts.add(new ProsePart(examined, section.key(), diagnostics));
             }
         }
         return parts;
@@ -51,17 +52,30 @@ final class ProsePart {
         return examined;
     }
 
+    /** The key of the section. */
     String key() {
-        return section.key();
+        return key;
     }
 
     List<Paragraph> paragraphs() {
         return paragraphs;
     }
 
-    /** Whether no more findings of a rule are wanted. */
+    /** A sum of cells, if all of them can be read and none is blank. */
+    Optional<BigDecimal> sum(ProseRules.Interpretation reading) {
+        boolean known = reading.terms().stream()
+                .allMatch(term -> examined.canRead(term.cell().path()));
+        return known ? examined.report().sum(reading.terms()) : Optional.empty();
+    }
+
+    /** Whether a rule has all the findings that are kept. */
     boolean isFull(String rule) {
         return counts.getOrDefault(rule, 0) >= MOST;
+    }
+
+    /** Adds a finding about matched words. */
+    void add(Diagnostic finding, Paragraph paragraph, Matcher match) {
+        add(finding, paragraph, match.start(), match.end());
     }
 
     /** Adds a finding about some words, which are quoted to accept it. */
@@ -79,23 +93,9 @@ final class ProsePart {
     private void put(Diagnostic finding, int start, int end) {
         if (!isFull(finding.id())) {
             counts.merge(finding.id(), 1, Integer::sum);
-            diagnostics.add(finding.at(examined.places().within(key(), typed, start, end))
-                    .about(key())
+            diagnostics.add(finding.at(examined.places().within(key, typed, start, end))
+                    .about(key)
                     .acceptable());
         }
-    }
-
-    /** As much of a sentence as a message can show, around what it is about. */
-    static String shown(Paragraph paragraph, int from, int to) {
-        Paragraph.Sentence sentence = paragraph.sentenceAt(from);
-        int begin = sentence.from();
-        String plain = paragraph
-                .text()
-                .words()
-                .substring(begin, Math.max(to, sentence.to()))
-                .stripTrailing();
-        int start = Math.max(0, Math.min(from - begin - QUOTED / 2, to - begin - QUOTED));
-        int end = Math.min(plain.length(), Math.max(to - begin, start + QUOTED));
-        return (start > 0 ? "…" : "") + plain.substring(start, end).strip() + (end < plain.length() ? "…" : "");
     }
 }

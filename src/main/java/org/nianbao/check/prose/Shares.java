@@ -2,8 +2,6 @@ package org.nianbao.check.prose;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -11,26 +9,25 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.ProseRules;
 import org.nianbao.text.TokenizedText;
 
-/** Sentences that say how many of a whole, and how many per cent that is. */
+/** Checks percentages: a part of a whole with its share. */
 final class Shares {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** In characters: how far before a share its whole may stand. */
+    /** In characters: how far before a share its whole may be. */
     private static final int REACH = 400;
 
-    /** How many shares of a sentence are looked at, and how many of a paragraph's numbers as their whole. */
+    /** Shares of a sentence that are checked, and numbers of a paragraph that may be the whole. */
     private static final int MOST = 400;
 
     private Shares() {}
 
-    static void look(ProsePart part, ProseRules.ShareRule rule) {
+    static void check(ProsePart part, ProseRules.ShareRule rule) {
         for (Paragraph paragraph : part.paragraphs()) {
-            if (paragraph.marked().plain().indexOf('%') < 0) {
+            if (paragraph.plain().indexOf('%') < 0) {
                 continue;
             }
             for (Paragraph.Sentence sentence : paragraph.sentences()) {
-                Matcher says = paragraph.marked(rule.says(), sentence);
+                Matcher says = paragraph.matcher(rule.says(), sentence);
                 for (int i = 0; i < MOST && sentence.counts() && says.find(); i++) {
                     compare(part, rule, paragraph, sentence, says);
                 }
@@ -40,61 +37,52 @@ final class Shares {
 
     private static void compare(
             ProsePart part, ProseRules.ShareRule rule, Paragraph paragraph, Paragraph.Sentence sentence, Matcher says) {
-        Optional<BigDecimal> number =
-                paragraph.marked().numberAt(says.start("n")).map(TokenizedText.NumberToken::value);
-        Optional<BigDecimal> share =
-                paragraph.marked().numberAt(says.start("p")).map(TokenizedText.NumberToken::value);
-        List<BigDecimal> wholes = new ArrayList<>();
-        Matcher whole = rule.whole()
-                .matcher(paragraph.marked().words())
+        Optional<BigDecimal> number = paragraph.number(says, "n");
+        Optional<BigDecimal> share = paragraph.number(says, "p");
+        Matcher wholes = paragraph
+                .matcher(rule.whole(), sentence)
                 .region(Math.max(sentence.from(), says.start() - REACH), says.start());
-        while (whole.find()) {
-            paragraph
-                    .marked()
-                    .numberAt(whole.start("n"))
-                    .map(TokenizedText.NumberToken::value)
+        Optional<BigDecimal> whole = Optional.empty();
+        while (wholes.find()) {
+            Optional<BigDecimal> before = whole;
+            whole = paragraph
+                    .number(wholes, "n")
                     .filter(value -> value.signum() > 0)
-                    .ifPresent(wholes::add);
+                    .or(() -> before);
         }
-        if (part.isFull(rule.rule()) || number.isEmpty() || share.isEmpty() || wholes.isEmpty()) {
+        if (part.isFull(rule.rule()) || number.isEmpty() || share.isEmpty() || whole.isEmpty()) {
             return;
         }
-        if (candidates(part, rule, paragraph).anyMatch(all -> fits(number.get(), all, share.get()))) {
-            return;
+        if (candidates(part, rule, paragraph).noneMatch(all -> fits(number.get(), all, share.get()))) {
+            Diagnostic finding = Diagnostic.warning(
+                    "shares",
+                    paragraph.excerpt(says.start(), says.end()),
+                    number.get().toPlainString(),
+                    whole.get().toPlainString(),
+                    percent(number.get(), whole.get())
+                            .setScale(2, RoundingMode.HALF_UP)
+                            .toPlainString(),
+                    share.get().toPlainString(),
+                    part.examined().says(rule.rule()));
+            part.add(finding.as(rule.rule()), paragraph, says);
         }
-        BigDecimal all = wholes.get(wholes.size() - 1);
-        part.add(
-                Diagnostic.warning(
-                                "shares",
-                                ProsePart.shown(paragraph, says.start(), says.end()),
-                                number.get().toPlainString(),
-                                all.toPlainString(),
-                                percent(number.get(), all)
-                                        .setScale(2, RoundingMode.HALF_UP)
-                                        .toPlainString(),
-                                share.get().toPlainString(),
-                                part.examined().says(rule.rule()))
-                        .as(rule.rule()),
-                paragraph,
-                says.start(),
-                says.end());
     }
 
-    /** What the share may be of: any number of the paragraph, or what the tables say. */
+    /** What a share may be of: any number of the paragraph, or sums of cells. */
     private static Stream<BigDecimal> candidates(ProsePart part, ProseRules.ShareRule rule, Paragraph paragraph) {
         return Stream.concat(
-                        paragraph.marked().numbers().stream().limit(MOST).map(TokenizedText.NumberToken::value),
-                        rule.interpretations().stream().flatMap(reading -> Claims.sum(part, reading).stream()))
+                        paragraph.tokens().numbers().stream().limit(MOST).map(TokenizedText.NumberToken::value),
+                        rule.interpretations().stream().flatMap(reading -> part.sum(reading).stream()))
                 .filter(value -> value.signum() > 0);
     }
 
-    /** Rounded, up or down, at the typed digits: shares are made to sum up to 100. Or within a hundredth of a per cent. */
+    /** Rounded up or down at the typed digits, since shares are made to sum up to 100; or within 0.01 per cent. */
     private static boolean fits(BigDecimal number, BigDecimal whole, BigDecimal share) {
         BigDecimal off = percent(number, whole).subtract(share).abs();
         return off.compareTo(TOLERANCE) <= 0 || off.compareTo(BigDecimal.ONE.movePointLeft(share.scale())) < 0;
     }
 
     private static BigDecimal percent(BigDecimal number, BigDecimal whole) {
-        return number.multiply(HUNDRED).divide(whole, 10, RoundingMode.HALF_UP);
+        return number.movePointRight(2).divide(whole, 10, RoundingMode.HALF_UP);
     }
 }

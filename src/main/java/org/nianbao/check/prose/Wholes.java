@@ -7,12 +7,8 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.ProseRules;
-import org.nianbao.text.TokenizedText;
 
-/**
- * Sentences that name a whole and its parts. Where some parts are named, they cannot be more than the whole; where all
- * are, they are as many.
- */
+/** Checks that the parts of a whole add up: some of them to at most the whole, all of them to exactly that. */
 final class Wholes {
     private final ProsePart part;
     private final ProseRules.EnumerationRule rule;
@@ -23,25 +19,25 @@ final class Wholes {
         this.part = part;
         this.rule = rule;
         this.paragraph = paragraph;
-        this.words = paragraph.marked().words();
+        this.words = paragraph.tokens().words();
     }
 
-    static void look(ProsePart part, ProseRules.EnumerationRule rule) {
+    static void check(ProsePart part, ProseRules.EnumerationRule rule) {
         for (Paragraph paragraph : part.paragraphs()) {
-            if (paragraph.marked().numbers().size() > 2) {
-                new Wholes(part, rule, paragraph).look();
+            if (paragraph.tokens().numbers().size() > 2) {
+                new Wholes(part, rule, paragraph).check();
             }
         }
     }
 
-    private void look() {
+    private void check() {
         Matcher whole = rule.whole().matcher(words);
         while (!part.isFull(rule.rule()) && whole.find()) {
-            paragraph.marked().numberAt(whole.start("n")).ifPresent(number -> list(whole, number.value()));
+            paragraph.number(whole, "n").ifPresent(number -> check(whole, number));
         }
     }
 
-    private void list(Matcher whole, BigDecimal number) {
+    private void check(Matcher whole, BigDecimal number) {
         Matcher some = rule.some().matcher(words).region(whole.end(), words.length());
         Matcher all = rule.all().matcher(words).region(whole.end(), words.length());
         boolean partly = some.lookingAt();
@@ -54,44 +50,34 @@ final class Wholes {
         List<BigDecimal> parts = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         boolean full = false;
-        boolean turned = false;
+        boolean another = false;
         int at = from;
         Matcher next = rule.part().matcher(words);
-        while (next.region(at, words.length()).lookingAt()
-                && words.substring(next.start("unit"), next.end("unit")).equals(whole.group("unit"))) {
-            boolean turns = rule.another()
+        while (next.region(at, words.length()).lookingAt() && next.group("unit").equals(whole.group("unit"))) {
+            boolean changes = rule.another()
                     .matcher(words)
                     .region(next.start(), next.start("n"))
                     .find();
-            BigDecimal value = paragraph
-                    .marked()
-                    .numberAt(next.start("n"))
-                    .map(TokenizedText.NumberToken::value)
-                    .orElseThrow();
-            if (!parts.isEmpty() && turns != turned) {
+            if (!parts.isEmpty() && changes != another) {
                 break;
             }
-            turned = turns;
-            parts.add(value);
-            sum = sum.add(value);
+            another = changes;
+            parts.add(paragraph.number(next, "n").orElseThrow());
+            sum = sum.add(parts.get(parts.size() - 1));
             full |= sum.compareTo(number) == 0;
             at = next.end();
         }
         boolean ended = rule.end().matcher(words).region(at, words.length()).lookingAt();
         int compared = sum.compareTo(number);
         if (parts.size() > 1 && !full && (compared > 0 || (compared < 0 && !partly && ended))) {
-            tell(whole.start(), at, parts, sum, number);
+            Diagnostic finding = Diagnostic.warning(
+                    "wholes",
+                    paragraph.excerpt(whole.start(), at),
+                    parts.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" + ")),
+                    sum.toPlainString(),
+                    number.toPlainString(),
+                    part.examined().says(rule.rule()));
+            part.add(finding.as(rule.rule()), paragraph, whole.start(), at);
         }
-    }
-
-    private void tell(int from, int to, List<BigDecimal> parts, BigDecimal sum, BigDecimal number) {
-        Diagnostic finding = Diagnostic.warning(
-                "wholes",
-                ProsePart.shown(paragraph, from, to),
-                parts.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" + ")),
-                sum.toPlainString(),
-                number.toPlainString(),
-                part.examined().says(rule.rule()));
-        part.add(finding.as(rule.rule()), paragraph, from, to);
     }
 }

@@ -1,56 +1,52 @@
 package org.nianbao.check.years;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Section;
 import org.nianbao.text.MappedText;
 
-/** Sentences that stood in last year's report word for word and still name its year as their own. */
+/** Finds sentences copied verbatim from last year's report that still mention last year. */
 public final class KeptYears {
     private KeptYears() {}
 
-    /** Each such sentence, in the form's order. */
+    /** The findings, in the form's order. */
     public static List<Diagnostic> of(Examined now, Examined before) {
         Diagnostics diagnostics = new Diagnostics();
         ProseRules rules = now.report().form().prose();
         if (rules.years().isEmpty()
                 || before.report().year().isEmpty()
                 || now.report().year().isEmpty()) {
-            return diagnostics.list();
+            return List.of();
         }
-        String rule = rules.years().get().rule();
         String kept = before.report().year().get() + "年";
         for (Section section : now.report().form().sections()) {
-            Set<String> earlier = new HashSet<>();
-            Sentences.of(before, section.key())
-                    .forEach(sentence -> earlier.add(sentence.words().strip()));
-            for (MappedText sentence : Sentences.of(now, section.key())) {
+            Set<String> earlier = Sentences.of(before, section.key()).sentences().stream()
+                    .map(sentence -> sentence.words().strip())
+                    .collect(Collectors.toSet());
+            for (MappedText sentence : Sentences.of(now, section.key()).sentences()) {
                 String words = sentence.words().strip();
                 if (words.contains(kept) && earlier.contains(words)) {
-                    diagnostics.add(diagnostic(now, section.key(), sentence, rule, kept));
+                    diagnostics.add(finding(now, section.key(), sentence, kept)
+                            .as(rules.years().get().rule())
+                            .acceptable());
                 }
             }
         }
         return diagnostics.list();
     }
 
-    private static Diagnostic diagnostic(Examined now, String key, MappedText sentence, String rule, String kept) {
-        String typed = now.report().prose(key);
-        int at = sentence.words().indexOf(kept);
-        int start = sentence.origin(at);
-        int end = sentence.origin(at + kept.length());
-        SourceSpan place = Sentences.place(now, key, sentence, at, at + kept.length());
-        String own = now.report().year().map(String::valueOf).orElse("");
-        return Diagnostic.warning("kept-year", place, sentence.words().strip(), kept, own)
-                .as(rule)
+    private static Diagnostic finding(Examined now, String key, MappedText sentence, String kept) {
+        int from = sentence.words().indexOf(kept);
+        int to = from + kept.length();
+        String own = now.report().year().map(String::valueOf).orElseThrow();
+        return Diagnostic.warning("kept-year", sentence.words().strip(), kept, own)
+                .at(Sentences.place(now, key, sentence, from, to))
                 .about(key)
-                .quoting(typed.substring(start, end))
-                .acceptable();
+                .quoting(now.report().prose(key).substring(sentence.origin(from), sentence.origin(to)));
     }
 }

@@ -10,58 +10,53 @@ import org.nianbao.form.ProseRules;
 import org.nianbao.text.MappedText;
 import org.nianbao.text.SentenceKey;
 
-/** Prose that was taken over from last year's report. Tables repeat by nature and are not looked at. */
+/** Finds sections with too many sentences of last year's report. */
 public final class RepeatedProse {
-    /** In characters: how much of a sentence a message quotes. */
+    /** In characters: what a message quotes of a sentence. */
     private static final int QUOTED = 30;
 
-    private final Examined now;
-    private final Examined before;
-    private final ProseRules.RepetitionRule rule;
+    private RepeatedProse() {}
 
-    private RepeatedProse(Examined now, Examined before, ProseRules.RepetitionRule rule) {
-        this.now = now;
-        this.before = before;
-        this.rule = rule;
-    }
-
-    /** The sections too much of which stood in last year's report, each with the sentences. */
+    /** A finding for each such section, with its sentences. */
     public static List<Diagnostic> of(Examined now, Examined before) {
         Diagnostics diagnostics = new Diagnostics();
-        now.report().form().prose().repetition().ifPresent(rule -> {
-            RepeatedProse repetition = new RepeatedProse(now, before, rule);
-            rule.sections().forEach(key -> repetition.look(key, diagnostics));
-        });
+        now.report()
+                .form()
+                .prose()
+                .repetition()
+                .ifPresent(rule -> rule.sections().forEach(key -> {
+                    SentenceKey.Repeated repeated = key(now, key, rule).in(key(before, key, rule));
+                    if (repeated.exceeds(rule.most(), rule.fewest())) {
+                        diagnostics.add(finding(now, key, repeated, rule));
+                    }
+                }));
         return diagnostics.list();
     }
 
-    private void look(String key, Diagnostics diagnostics) {
-        SentenceKey.Repeated repeated = substance(now, key).in(substance(before, key));
-        if (!repeated.exceeds(rule.most(), rule.fewest())) {
-            return;
-        }
-        Diagnostic diagnostic = Diagnostic.warning(
+    private static SentenceKey key(Examined examined, String section, ProseRules.RepetitionRule rule) {
+        return SentenceKey.of(Sentences.of(examined, section), rule.shortest());
+    }
+
+    private static Diagnostic finding(
+            Examined now, String key, SentenceKey.Repeated repeated, ProseRules.RepetitionRule rule) {
+        List<MappedText> sentences = repeated.sentences();
+        Diagnostic finding = Diagnostic.warning(
                         "repeated",
-                        place(now, key, repeated.sentences().get(0)),
+                        place(now, key, sentences.get(0)),
                         key,
                         repeated.counted(),
-                        repeated.sentences().size(),
+                        sentences.size(),
                         repeated.percent(),
                         now.says(rule.rule()))
                 .as(rule.rule())
                 .about(key)
                 .acceptable();
-        for (MappedText sentence : repeated.sentences()) {
+        for (MappedText sentence : sentences) {
             String words = sentence.words().strip();
-            diagnostic = diagnostic.related(
-                    place(now, key, sentence),
-                    Message.verbatim(words.length() > QUOTED ? words.substring(0, QUOTED) + "…" : words));
+            String quoted = words.length() > QUOTED ? words.substring(0, QUOTED) + "…" : words;
+            finding = finding.related(place(now, key, sentence), Message.verbatim(quoted));
         }
-        diagnostics.add(diagnostic);
-    }
-
-    private SentenceKey substance(Examined examined, String key) {
-        return SentenceKey.of(Sentences.passage(examined, key), rule.shortest());
+        return finding;
     }
 
     private static SourceSpan place(Examined examined, String key, MappedText sentence) {

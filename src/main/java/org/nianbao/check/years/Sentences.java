@@ -1,24 +1,19 @@
 package org.nianbao.check.years;
 
-import java.util.List;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.text.MappedProse;
 import org.nianbao.text.MappedText;
 
-/** The sentences of a section, with the places where they were typed. */
+/** The prose of a section with its places. */
 final class Sentences {
     private Sentences() {}
 
-    static List<MappedText> of(Examined examined, String key) {
-        return passage(examined, key).sentences();
-    }
-
-    static MappedProse passage(Examined examined, String key) {
+    static MappedProse of(Examined examined, String key) {
         return MappedProse.of(examined.report().prose(key), examined.report()::quoted);
     }
 
-    /** Where a stretch of a sentence was typed. */
+    /** The place of a part of a sentence. */
     static SourceSpan place(Examined examined, String key, MappedText sentence, int from, int to) {
         int start = sentence.origin(from);
         int end = Math.max(start, sentence.origin(to));
