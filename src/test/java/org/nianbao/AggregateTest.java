@@ -518,7 +518,7 @@ class AggregateTest {
                 "aggregate", "many", "--into", "a.yaml", "--agency", "某省", "--sums", "a.html", "--cell", PERMITS);
         assertEquals("", run.err());
         assertTrue(run.out().contains(": 45150 = 某省第299站 300 + "), run.out());
-        assertTrue(run.out().contains(" + 200 other units 20100\n"), run.out());
+        assertTrue(run.out().contains(" + other units (200) 20100\n"), run.out());
         Document page = Jsoup.parse(place.read("a.html"));
         assertEquals(
                 "100 other units 5050", page.select("td .made dl div").last().text());

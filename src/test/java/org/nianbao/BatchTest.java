@@ -69,9 +69,9 @@ class BatchTest {
         render();
         List<Object> before = times();
         assertEquals("""
-                in/a.yaml: unchanged, as in output/a.{html}
-                in/b.yaml: unchanged, as in output/b.{html}
-                in/c.yaml: unchanged, as in output/c.{html}
+                in/a.yaml: unchanged, still output/a.{html}
+                in/b.yaml: unchanged, still output/b.{html}
+                in/c.yaml: unchanged, still output/c.{html}
                 0 rendered to output, 3 unchanged
                 """, render().out());
         assertEquals(before, times());
@@ -226,7 +226,7 @@ class BatchTest {
                 () -> assertEquals(1, run.status()),
                 () -> assertEquals("""
                         in/a.yaml → output/a.{html}
-                        1 rendered to output, 1 not looked at, 1 not rendered: in/b.yaml
+                        1 rendered to output, 1 not processed, 1 not rendered: in/b.yaml
                         """, run.out()),
                 () -> assertFalse(Files.exists(place.at("output/c.html"))));
     }
@@ -240,13 +240,12 @@ class BatchTest {
         assertAll(
                 () -> assertEquals(1, run.status()),
                 () -> assertEquals("""
-                        in/a.yaml: unchanged, as in output/a.{html}
+                        in/a.yaml: unchanged, still output/a.{html}
                         in/c.yaml → output/c.{html}
                         1 rendered to output, 1 unchanged, 1 not rendered: in/b.yaml
                         """, run.out()),
                 () -> assertEquals(
-                        "in/b.yaml: not rendered, as in the run that was interrupted; without --continue it is looked"
-                                + " at again\n",
+                        "in/b.yaml: not rendered, as in the interrupted run; run without --continue to check it again\n",
                         run.err()));
     }
 
@@ -286,7 +285,7 @@ class BatchTest {
         Workplace.Run run = place.nianbao("render", "in", "--jobs", "0");
         assertAll(
                 () -> assertEquals(2, run.status()),
-                () -> assertTrue(run.err().startsWith("--jobs 0: at least one"), run.err()));
+                () -> assertTrue(run.err().startsWith("--jobs 0: must be at least 1"), run.err()));
     }
 
     @Test

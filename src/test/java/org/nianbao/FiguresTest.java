@@ -112,7 +112,7 @@ class FiguresTest {
         Workplace.Run draft = place.nianbao("render", "inputs/yima-2023.yaml", "--data", "--draft");
         assertAll(
                 () -> assertEquals(2, draft.status()),
-                () -> assertTrue(draft.err().contains("figures for machines bear no draft mark"), draft.err()),
+                () -> assertTrue(draft.err().contains("CSV files cannot have a draft mark"), draft.err()),
                 () -> assertFalse(Files.exists(place.at("output"))));
     }
 }

@@ -31,31 +31,31 @@ class FormTest {
     @Test
     void aRowThatAnIdentitySpeaksOfAndNobodyHas() {
         place.edit(FORM, "rows: 本年新收 + 上年结转 =", "rows: 本年新收 + 上年结余 =");
-        refused("unknown-name", "“上年结余” is no row or column of this block", "did you mean “上年结转”?");
+        refused("unknown-name", "there is no row or column “上年结余” here", "did you mean “上年结转”?");
     }
 
     @Test
     void aRuleThatNobodyExplains() {
         place.edit(FORM, "总计: {total: A3}", "总计: {total: A9}");
-        refused("unknown-rule", "the rule “A9” is not explained");
+        refused("unknown-rule", "rule “A9” has no text");
     }
 
     @Test
     void aFieldThatFormsDoNotHave() {
         place.edit(FORM, "corner: 信息内容", "cornr: 信息内容");
-        refused("unknown-field", "“cornr” is not known here", "did you mean “corner”?");
+        refused("unknown-field", "unknown field “cornr”", "did you mean “corner”?");
     }
 
     @Test
     void twoCellsOfOneName() {
         place.edit(FORM, "rows: {行政处罚: , 行政强制: }", "rows: {行政许可: , 行政强制: }");
-        refused("form-same-path", "two cells of this table are called “行政许可”");
+        refused("form-same-path", "two cells of this table have the path “行政许可”");
     }
 
     @Test
     void aColumnHeadWithNothingUnderIt() {
         place.edit(FORM, "columns: {本年制发件数: , 本年废止件数: , 现行有效件数: }", "columns: {}");
-        refused("wrong-value", "“columns” does not take this value", "at least one label");
+        refused("wrong-value", "invalid value of “columns”", "at least one label");
     }
 
     @Test
@@ -67,13 +67,13 @@ class FormTest {
     @Test
     void aFormThatIsBasedOnAnotherAndForgetsToSayWhichEditionItIs() {
         place.write("templates/information-disclosure/2026/form.yaml", "based-on: ../2021/form.yaml\n");
-        refused("same-edition", "政府信息公开工作年度报告 2021 is already in information-disclosure/2021");
+        refused("same-edition", "政府信息公开工作年度报告 2021 is already defined in information-disclosure/2021");
     }
 
     @Test
     void aBaseThatIsNotThere() {
         place.write("templates/information-disclosure/2026/form.yaml", "based-on: ../2020/form.yaml\n");
-        refused("no-base", "there is no “../2020/form.yaml” that this file could be based on");
+        refused("no-base", "the base file “../2020/form.yaml” does not exist");
     }
 
     @Test
@@ -85,13 +85,13 @@ class FormTest {
     @Test
     void aTotalOfWords() {
         place.edit(FORM, "其他结果: \"其他\\n结果\"", "其他结果: {type: text}");
-        refused("words-summed", "“行政复议.其他结果” takes words, but the rule A4 adds it up");
+        refused("words-summed", "“行政复议.其他结果” is text, but rule A4 adds it up");
     }
 
     @Test
     void aSpannerThatSpansNothing() {
         place.edit(FORM, "自然人: \"自然人\"", "自然人: {spanner: true}");
-        refused("wrong-value", "“spanner” does not take this value");
+        refused("wrong-value", "invalid value of “spanner”");
     }
 
     @Test
@@ -103,13 +103,13 @@ class FormTest {
     @Test
     void aChartOfACellThatNobodyHas() {
         place.edit(FORM, "商业企业: 收到和处理政府信息公开申请情况.本年新收.商业企业", "企业: 收到和处理政府信息公开申请情况.本年新收.企业");
-        refused("unknown-name", "“收到和处理政府信息公开申请情况.本年新收.企业” is no row or column");
+        refused("unknown-name", "no row or column “收到和处理政府信息公开申请情况.本年新收.企业”");
     }
 
     @Test
     void aKeyFigureOfACellThatNobodyHas() {
         place.edit(FORM, "行政复议: 政府信息公开行政复议、行政诉讼情况.行政复议.总计", "行政复议: 政府信息公开行政复议、行政诉讼情况.行政复议.合计");
-        refused("unknown-name", "“政府信息公开行政复议、行政诉讼情况.行政复议.合计” is no row or column");
+        refused("unknown-name", "no row or column “政府信息公开行政复议、行政诉讼情况.行政复议.合计”");
     }
 
     @Test
@@ -128,7 +128,7 @@ class FormTest {
     void aChartOfMoreFiguresAYearThanCanBeToldApart() {
         place.edit(FORM, "parts: {新收: ", "parts: {一: *x, 二: *x, 三: *x, 四: *x, 新收: ");
         place.edit(FORM, "*x", "&x 收到和处理政府信息公开申请情况.上年结转.总计");
-        refused("wrong-value", "“parts” does not take this value", "of a chart of years, at most 4");
+        refused("wrong-value", "invalid value of “parts”", "in a chart of years, at most 4");
     }
 
     @Test

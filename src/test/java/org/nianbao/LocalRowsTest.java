@@ -56,7 +56,7 @@ class LocalRowsTest {
     void whoeverTakesThemForAReportIsToldWhatTheyAre() {
         Workplace.Run run = place.nianbao("check", ROWS);
         assertEquals(1, run.status());
-        assertTrue(run.out().contains("this file adds rows to a form and is no report"), run.out());
+        assertTrue(run.out().contains("this file adds rows to a form and is not a report"), run.out());
     }
 
     @Test

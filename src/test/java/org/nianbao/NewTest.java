@@ -85,7 +85,7 @@ class NewTest {
         Workplace.Run run = place.nianbao("render", "a.yaml", "--format", "html");
         assertEquals(1, run.status());
         assertTrue(
-                run.err().endsWith("a.yaml: not rendered, places to fill in: 38; --draft shows it as it is\n"),
+                run.err().endsWith("a.yaml: not rendered, places to fill in: 38; use --draft for a preview\n"),
                 run.err());
         assertFalse(Files.exists(place.at("output/a.html")));
         assertEquals(
@@ -261,13 +261,13 @@ class NewTest {
     @ParameterizedTest
     @DisplayName("A wrong command is told in the language of the person")
     @CsvSource(delimiter = '|', textBlock = """
-            new | without --from, --agency and --year are needed | 不写 --from 时，要写 --agency 和 --year
-            new --agency 甲 --year 25 | the option --year does not take “25” | 选项 --year 不能写“25”
-            new --agency 甲 --year 明年 | the option --year does not take “明年” | 选项 --year 不能写“明年”
-            new --agency 甲 --year 2012 | no edition of the form serves the year 2012; choose one with --edition: 2019, 2021 | 2012年没有适用的格式；请用 --edition 选一版：2019, 2021
-            new --agency 甲 --year 2025 --edition 2020 | there is no edition 2020; there are: 2019, 2021 | 没有2020年版，只有：2019, 2021
-            new --agency 甲 --year 2025 --form 年报 | there is no form “年报”; there are: 政府信息公开工作年度报告, 政府网站工作年度报表 | 没有表格“年报”，只有：政府信息公开工作年度报告, 政府网站工作年度报表
-            new --from inputs/yima-2023.yaml --form 政府网站工作年度报表 | the earlier report is no “政府网站工作年度报表” | 给出的报告不是“政府网站工作年度报表”""")
+            new | without --from, both --agency and --year are required | 不写 --from 时，要写 --agency 和 --year
+            new --agency 甲 --year 25 | invalid value of option --year: “25” | 选项 --year 不能写“25”
+            new --agency 甲 --year 明年 | invalid value of option --year: “明年” | 选项 --year 不能写“明年”
+            new --agency 甲 --year 2012 | no edition of the form is for 2012; choose one with --edition: 2019, 2021 | 2012年没有适用的格式；请用 --edition 选一版：2019, 2021
+            new --agency 甲 --year 2025 --edition 2020 | unknown edition 2020; known: 2019, 2021 | 没有2020年版，只有：2019, 2021
+            new --agency 甲 --year 2025 --form 年报 | unknown form “年报”; known: 政府信息公开工作年度报告, 政府网站工作年度报表 | 没有表格“年报”，只有：政府信息公开工作年度报告, 政府网站工作年度报表
+            new --from inputs/yima-2023.yaml --form 政府网站工作年度报表 | the earlier report is not a “政府网站工作年度报表” | 给出的报告不是“政府网站工作年度报表”""")
     void wrongUse(String typed, String english, String chinese) {
         assertEquals(2, place.nianbao(typed.split(" ")).status());
         assertTrue(

@@ -99,14 +99,14 @@ class NextEditionTest {
         Workplace.Run run = place.nianbao("check", "next.yaml", "--templates", "templates");
         assertEquals(1, run.status());
         assertTrue(run.out().contains("error A1: 自然人: 本年新收 5 + 上年转入 1 = 6, but 总计 4 + 结转下年度 7 = 11"), run.out());
-        assertTrue(run.out().contains("warning A7: 自然人: 本年新收 5 + 上年转入 1 = 6, 结转下年度 7; the difference is 1"), run.out());
+        assertTrue(run.out().contains("warning A7: 自然人: 本年新收 5 + 上年转入 1 = 6, 结转下年度 7; difference 1"), run.out());
     }
 
     @Test
     void whatAnEarlierEditionCalledOtherwiseIsFoundInLastYearsReport() {
         Workplace.Run run = place.nianbao("check", "next.yaml", "--last-year", LAST, "--templates", "templates");
         assertTrue(run.out().contains("warning B1: 自然人: 上年转入 1, but last year’s 结转下年度 0"), run.out());
-        assertTrue(run.out().contains("收到和处理政府信息公开申请情况.结转下年度继续办理.自然人 of last year’s report"), run.out());
+        assertTrue(run.out().contains("收到和处理政府信息公开申请情况.结转下年度继续办理.自然人 in last year’s report"), run.out());
         assertFalse(run.out().contains("总计: 上年转入"), run.out());
     }
 
@@ -122,9 +122,9 @@ class NextEditionTest {
     void aRowThatIsRenamedWithoutItsFormerNameIsToldWhereToMendIt() {
         place.edit("templates/information-disclosure/2022/form.yaml", ", was: 上年结转", "");
         Workplace.Run run = place.nianbao("check", "next.yaml", "--templates", "templates");
-        assertTrue(run.err().contains("“上年结转” is no row or column of this block"), run.err());
+        assertTrue(run.err().contains("there is no row or column “上年结转” here"), run.err());
         assertTrue(
-                run.err().contains("2022/form.yaml renames it, write its old key there, as “was:” of the new one"),
+                run.err().contains("2022/form.yaml renames it, write the old key there as “was:” of the new one"),
                 run.err());
     }
 
@@ -142,7 +142,7 @@ class NextEditionTest {
         place.edit("next.yaml", "上年转入:", "上年结转:");
         place.edit("next.yaml", "结转下年度:", "结转下年度继续办理:");
         Workplace.Run run = place.nianbao("check", "next.yaml", "--templates", "templates");
-        assertTrue(run.out().contains("2 of its keys (上年结转, 结转下年度继续办理 …) belong to that of 2021"), run.out());
+        assertTrue(run.out().contains("2 of its keys (上年结转, 结转下年度继续办理 …) belong to edition 2021"), run.out());
         assertEquals(1, run.out().split(" error ", -1).length - 1, run.out());
     }
 

@@ -91,7 +91,7 @@ class ShardTest {
     void aPartThatIsNoneIsWrongUse(String typed) {
         Workplace.Run run = place.nianbao("render", "inputs", "--shard=" + typed);
         assertEquals(2, run.status());
-        assertTrue(run.err().contains("“" + typed + "” is no part of a run: write I/N"), run.err());
+        assertTrue(run.err().contains("“" + typed + "” is not a shard: write I/N"), run.err());
     }
 
     @Test

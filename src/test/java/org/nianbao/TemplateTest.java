@@ -80,7 +80,7 @@ class TemplateTest {
     void aWordThatNoFormatKnowsIsRefusedAtItsLine() {
         place.edit(REPORT, "<main>", "<main>\n<marquee>快讯</marquee>");
         refused(
-                "information-disclosure/report.ftlh:12:1: error page-unknown-element: the page cannot use the element “marquee”");
+                "information-disclosure/report.ftlh:12:1: error page-unknown-element: the page cannot contain the element “marquee”");
     }
 
     @Test
@@ -95,7 +95,7 @@ class TemplateTest {
                 REPORT,
                 "<main>",
                 "<main><table><tbody><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></tbody></table>");
-        refused("page-unsound-table: a table is no sound grid: table 1: row 2, column 2: no cell");
+        refused("page-unsound-table: a table is not a full grid: table 1: row 2, column 2: no cell");
     }
 
     @Test

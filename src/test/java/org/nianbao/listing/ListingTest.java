@@ -140,7 +140,7 @@ class ListingTest {
         assertEquals("""
                 {"version":1,"program":"nianbao 0.1.0","files":[
                 {"errors":1,"warnings":0,"hints":0,"accepted":0,"problems":[{"severity":"error","id":"no-yaml",\
-                "message":"the folder inputs/县 holds no .yaml file","help":"give a folder with inputs"}]},
+                "message":"the folder inputs/县 contains no .yaml file","help":"give a folder with inputs"}]},
                 {"file":"inputs/义马-2023.yaml","errors":1,"warnings":1,"hints":1,"accepted":2,"problems":[\
                 {"severity":"warning","id":"unknown-key","line":1,"column":6,"length":2,\
                 "message":"the form has no “林路” here","help":"删去"},\
@@ -151,7 +151,7 @@ class ListingTest {
                 "related":[{"file":"inputs/义马-2023.yaml","line":2,"column":8,"message":"表中是 1"}]}]},
                 {"file":"inputs/空.yaml","errors":1,"warnings":0,"hints":0,"accepted":0,"problems":[\
                 {"severity":"error","id":"unreadable","message":"inputs/空.yaml cannot be read",\
-                "help":"check that the file is there and that you may read it"}]},
+                "help":"check that the file exists and is readable"}]},
                 {"file":"inputs/侯马.yaml","errors":0,"warnings":0,"hints":0,"accepted":1,"problems":[]}],\
                 "summary":{"files":3,"filesWithErrors":2,"filesWithWarnings":0,"filesWithHints":0,"filesClean":1,\
                 "errors":3,"warnings":1,"hints":1,"accepted":3}}

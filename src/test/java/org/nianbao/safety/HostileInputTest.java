@@ -205,7 +205,7 @@ class HostileInputTest {
         refused("申请12" + character + "件。", "error invisible-character:");
         write("机关: \"某县\\u202E局\"", "总体情况: 甲。");
         Workplace.Run run = place.nianbao("render", "a.yaml");
-        assertTrue(run.err().contains("a.yaml:3:5: error invisible-character: the character U+202E"), run.err());
+        assertTrue(run.err().contains("a.yaml:3:5: error invisible-character: invisible character U+202E"), run.err());
     }
 
     @Test

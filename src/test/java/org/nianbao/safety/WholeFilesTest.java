@@ -224,7 +224,7 @@ class WholeFilesTest {
         Workplace.Run run = place.nianbao("render", "one/report-0.yaml", "--output", output);
         assertEquals(1, run.status(), run.err());
         assertTrue(run.err().contains("error unwritable: ") && run.err().contains(words), run.err());
-        assertTrue(run.err().contains("an older file there is untouched"), run.err());
+        assertTrue(run.err().contains("existing files are unchanged"), run.err());
     }
 
     private Workplace.Run rendered(String generation, String... options) {
