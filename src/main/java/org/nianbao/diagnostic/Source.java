@@ -1,8 +1,6 @@
 package org.nianbao.diagnostic;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A text file, kept to show the lines of diagnostics. Immutable; thread-safe. */
@@ -13,9 +11,6 @@ public final class Source {
 
     /** The UTF-16 offsets of all surrogate pairs, to count characters fast. */
     private final int[] pairs;
-
-    /** The first offset of each character, computed on demand: very many may have no glyph. */
-    private final Map<Integer, Integer> firsts = new HashMap<>();
 
     /**
      * Keeps a text.
@@ -111,22 +106,8 @@ public final class Source {
 
     /** The span of the first {@code words} between two offsets; if there are none, of all between them. */
     public SourceSpan find(String words, int start, int end) {
-        int at = first(words) < start ? text.indexOf(words, start) : first(words);
+        int at = text.indexOf(words, start);
         return at < 0 || at >= end ? between(start, end) : between(at, at + words.length());
-    }
-
-    /** The offset of a character's first occurrence in the text; -1 for longer words. */
-    private int first(String words) {
-        if (words.isEmpty() || words.length() > Character.charCount(words.codePointAt(0))) {
-            return -1;
-        }
-        synchronized (firsts) {
-            for (int at = firsts.isEmpty() ? 0 : text.length(); at < text.length(); ) {
-                firsts.putIfAbsent(text.codePointAt(at), at);
-                at += Character.charCount(text.codePointAt(at));
-            }
-            return firsts.getOrDefault(words.codePointAt(0), -1);
-        }
     }
 
     /** The start of the file. */

@@ -2,7 +2,6 @@ package org.nianbao.diagnostic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Joins the unfilled places of an input into one diagnostic. A new input has dozens of them. */
 final class UnfilledPlaces {
@@ -38,14 +37,8 @@ final class UnfilledPlaces {
         boolean more = named.size() < lines.size();
         Message.Bilingual list = new Message.Bilingual(
                 String.join("、", named) + (more ? "…" : ""), String.join(", ", named) + (more ? ", …" : ""));
-        return new Diagnostic(
-                first.severity(),
-                first.id(),
-                first.span(),
-                Optional.empty(),
-                Optional.empty(),
-                Message.of("to-fill-in.many", unfilled.size(), Message.of(list)),
-                Message.of("to-fill-in.many.help"),
-                List.of());
+        return Diagnostic.warning("to-fill-in.many", unfilled.size(), Message.of(list))
+                .as(first.id())
+                .at(first.span().orElseThrow());
     }
 }

@@ -119,13 +119,12 @@ public final class Sums {
     }
 
     private Optional<BigDecimal> value(Term term, FormCell cell) {
-        if (!term.lastYear()) {
-            return examined.value(cell.path());
-        }
-        return lastYear.filter(last -> last.canRead(cell.path()))
-                .map(Examined::report)
-                .flatMap(report -> report.counterpart(cell)
-                        .flatMap(own -> report.cell(own.path()).value()));
+        return term.lastYear()
+                ? lastYear.filter(last -> last.canRead(cell.path()))
+                        .map(Examined::report)
+                        .flatMap(last -> last.counterpart(cell)
+                                .flatMap(own -> last.cell(own.path()).value()))
+                : examined.value(cell.path());
     }
 
     private void report(Broken broken) {
@@ -197,31 +196,22 @@ public final class Sums {
         return figures.isEmpty() ? "0" : String.join(" + ", figures);
     }
 
-    /** A figure behind a sign. */
-    private static String figure(BigDecimal value, boolean first) {
-        return value.signum() < 0 && !first ? "(" + value.toPlainString() + ")" : value.toPlainString();
-    }
-
     /** The terms with their names and, if there are several, their sum. */
     private static Message named(Side side) {
         return locale -> {
-            StringBuilder said = new StringBuilder();
+            StringBuilder text = new StringBuilder();
             for (int i = 0; i < side.terms().size(); i++) {
                 Term term = side.terms().get(i);
                 String name = new CellPath(term.path()).lastKey();
-                said.append(i == 0 ? "" : term.minus() ? " - " : " + ")
+                BigDecimal signed = side.values().get(i);
+                BigDecimal value = term.minus() ? signed.negate() : signed;
+                String figure = value.toPlainString();
+                text.append(i == 0 ? "" : term.minus() ? " - " : " + ")
                         .append(term.lastYear() ? Message.of("last-years", name).in(locale) : name)
                         .append(' ')
-                        .append(figure(
-                                term.minus()
-                                        ? side.values().get(i).negate()
-                                        : side.values().get(i),
-                                i == 0));
+                        .append(i > 0 && value.signum() < 0 ? "(" + figure + ")" : figure);
             }
-            if (side.terms().size() > 1) {
-                said.append(" = ").append(side.sum().toPlainString());
-            }
-            return said.toString();
+            return side.terms().size() > 1 ? text + " = " + side.sum().toPlainString() : text.toString();
         };
     }
 }

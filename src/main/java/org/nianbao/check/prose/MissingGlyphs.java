@@ -1,14 +1,14 @@
 package org.nianbao.check.prose;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
-import org.nianbao.form.Fact;
-import org.nianbao.form.Section;
 import org.nianbao.report.Report;
 
 /**
@@ -28,37 +28,35 @@ public final class MissingGlyphs {
      */
     public static List<Diagnostic> missing(
             Report report, SourceSpans places, UnaryOperator<String> letters, IntPredicate covered) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        report.form()
+                .facts()
+                .forEach(fact -> texts.put(fact.key(), report.fact(fact.key()).orElse("")));
+        report.form().sections().forEach(section -> texts.put(section.key(), report.prose(section.key())));
         Diagnostics diagnostics = new Diagnostics();
-        for (Fact fact : report.form().facts()) {
-            report.fact(fact.key()).ifPresent(text -> check(fact.key(), text, places, letters, covered, diagnostics));
-        }
-        for (Section section : report.form().sections()) {
-            check(section.key(), report.prose(section.key()), places, letters, covered, diagnostics);
-        }
+        texts.forEach((path, typed) -> {
+            String printed = letters.apply(typed);
+            printed.codePoints()
+                    .filter(character -> isUnfit(character, covered))
+                    .distinct()
+                    .limit(MOST)
+                    .forEach(character -> {
+                        int at = printed.indexOf(character);
+                        String words = typed.substring(at, at + Character.charCount(character));
+                        diagnostics.add(unfit(character, places.of(path, words)));
+                    });
+        });
         return diagnostics.list();
     }
 
-    private static void check(
-            String path,
-            String text,
-            SourceSpans places,
-            UnaryOperator<String> letters,
-            IntPredicate covered,
-            Diagnostics diagnostics) {
-        String printed = letters.apply(text);
-        int[] unfit = printed.codePoints()
-                .filter(character -> !Character.isWhitespace(character) && !isInvisible(character))
-                .filter(character -> !covered.test(character)
-                        || LookAlike.of(character).isPresent()
-                        || Character.getType(character) == Character.PRIVATE_USE)
-                .distinct()
-                .limit(MOST)
-                .toArray();
-        for (int character : unfit) {
-            int at = printed.indexOf(character);
-            String typed = text.substring(at, at + Character.charCount(character));
-            diagnostics.add(unfit(character, places.of(path, typed)));
-        }
+    /** Whether a character cannot be printed or found. Invisible ones are reported when the file is read. */
+    private static boolean isUnfit(int character, IntPredicate covered) {
+        int type = Character.getType(character);
+        return type != Character.FORMAT
+                && !Character.isWhitespace(character)
+                && (!covered.test(character)
+                        || type == Character.PRIVATE_USE
+                        || LookAlike.of(character).isPresent());
     }
 
     private static Diagnostic unfit(int character, SourceSpan span) {
@@ -70,11 +68,6 @@ public final class MissingGlyphs {
         return LookAlike.of(character)
                 .map(meant -> Diagnostic.error("look-alike", span, shown, code, meant, code(meant.codePointAt(0))))
                 .orElseGet(() -> Diagnostic.error("no-glyph", span, shown, code));
-    }
-
-    /** Invisible characters are reported when the file is read. */
-    private static boolean isInvisible(int character) {
-        return Character.getType(character) == Character.FORMAT;
     }
 
     private static String code(int character) {
