@@ -5,22 +5,22 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An SVG while it is being drawn, in CSS pixels from the upper left corner. It holds shapes only: what is lettered on it
- * needs no font of whoever looks at it. For one thread.
+ * Builds an SVG, in CSS pixels from the upper left corner. It contains only shapes, so that text needs no fonts of the viewer.
+ * For one thread.
  */
 final class Canvas {
     private static final String RULE = "#595959";
     private static final double HAIRLINE = 0.75;
     private static final double HATCHING = 5;
 
-    private final Lettering lettering;
+    private final TextOutlines outlines;
     private final StringBuilder shapes = new StringBuilder();
 
-    Canvas(Lettering lettering) {
-        this.lettering = lettering;
+    Canvas(TextOutlines outlines) {
+        this.outlines = outlines;
     }
 
-    /** Where words stand, seen from their point. */
+    /** The position of a text relative to its point. */
     enum Anchor {
         START(0),
         MIDDLE(0.5),
@@ -33,46 +33,46 @@ final class Canvas {
         }
     }
 
-    /** A rectangle filled with an ink. */
-    void fill(SeriesColor ink, double x, double y, double width, double height) {
+    /** A rectangle in the colour of a series. */
+    void fill(SeriesColor color, double x, double y, double width, double height) {
         if (width > 0 && height > 0) {
-            rectangle(edge(x, y, width, height), ink.colour());
-            if (ink.hatched()) {
+            rectangle(edge(x, y, width, height), color.colour());
+            if (color.hatched()) {
                 hatch(x, y, width, height);
                 stroke(edge(x, y, width, height), RULE, HAIRLINE);
             }
         }
     }
 
-    /** A rectangle without ink, for the room that figures could fill. */
-    void room(double x, double y, double width, double height) {
+    /** A pale rectangle, for the length of the whole behind a bar. */
+    void track(double x, double y, double width, double height) {
         rectangle(edge(x, y, width, height), "#ebebeb");
     }
 
-    /** A thin line, on which figures stand. */
+    /** A thin line, the axis. */
     void line(double fromX, double fromY, double toX, double toY) {
         stroke("M" + at(fromX, fromY) + "L" + at(toX, toY), RULE, HAIRLINE);
     }
 
-    /** Words on one line, on a base line. */
-    void letter(String words, double x, double y, Anchor anchor) {
-        double back = lettering.width(words) * anchor.part;
-        outline(lettering.outline(words, x - back, y, false));
+    /** A line of text on a baseline. */
+    void text(String words, double x, double y, Anchor anchor) {
+        double back = outlines.width(words) * anchor.part;
+        outline(outlines.outline(words, x - back, y, false));
     }
 
-    /** Words that run upwards from a point in the middle of their letters. */
-    void letterUpwards(String words, double x, double y) {
-        outline(lettering.outline(words, x + lettering.capHeight() / 2, y, true));
+    /** A text that runs upwards; the point is at its start, in the middle of its height. */
+    void textUpwards(String words, double x, double y) {
+        outline(outlines.outline(words, x + outlines.capHeight() / 2, y, true));
     }
 
     private void outline(String d) {
         if (!d.isEmpty()) {
-            shapes.append("<path transform=\"scale(").append(number(1.0 / Lettering.STEPS));
+            shapes.append("<path transform=\"scale(").append(number(1.0 / TextOutlines.STEPS));
             shapes.append(")\" d=\"").append(d).append("\"/>\n");
         }
     }
 
-    /** The finished picture. */
+    /** The finished SVG. */
     byte[] svg(int width, int height) {
         String open = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">\n"
                 .formatted(width, height, width, height);
@@ -91,7 +91,7 @@ final class Canvas {
         return "M" + at(x, y) + "H" + number(x + width) + "V" + number(y + height) + "H" + number(x) + "Z";
     }
 
-    /** Lines that rise to the right; drawn one by one, since not every writer of PDF knows patterns. */
+    /** Draws lines that rise to the right one by one, since not every PDF writer supports SVG patterns. */
     private void hatch(double x, double y, double width, double height) {
         StringBuilder lines = new StringBuilder();
         for (double c = HATCHING / 2; c < width + height; c += HATCHING) {
@@ -113,7 +113,7 @@ final class Canvas {
         return number(x) + " " + number(y);
     }
 
-    /** With at most two decimals, so that no rounding of the machine is seen. */
+    /** Rounds to two decimals, which hides floating-point errors. */
     private static String number(double value) {
         BigDecimal rounded =
                 BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();

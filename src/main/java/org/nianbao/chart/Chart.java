@@ -8,31 +8,29 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Figures that people would rather look at than read.
+ * The data of a chart.
  *
- * @param title what it shows; stands below the picture, not in it
- * @param kind how it is drawn
- * @param unit what the figures count, for example 件; stands beside the title
- * @param categories what there is a figure of: the parts of a whole, kinds, years
- * @param series the figures, one for each category; where there are several series they are told apart by ink
+ * @param title printed below the picture
+ * @param unit of the figures, for example 件; printed beside the title
+ * @param categories parts of a whole, kinds or years
+ * @param series each with a figure for each category
  */
 public record Chart(String title, ChartKind kind, String unit, List<String> categories, List<Series> series) {
-    /** No eye tells more inks apart. */
-    public static final int MOST_SERIES = 4;
+    /** More colours are hard to distinguish. */
+    public static final int MAX_SERIES = 4;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
      * Checks the figures.
      *
-     * @throws IllegalArgumentException if there is nothing to draw: no category, no figure above zero, one below zero, a
-     *     blank part of a whole; or if there are more series than can be told apart, more than one of shares or bars, or
-     *     as many figures as there are not categories
+     * @throws IllegalArgumentException if they have a {@link #flaw}, there are too many series (more than one of shares or
+     *     bars), or a series does not have a figure for each category
      */
     public Chart {
         categories = List.copyOf(categories);
         series = List.copyOf(series);
-        int most = kind == ChartKind.YEARS ? MOST_SERIES : 1;
+        int most = kind == ChartKind.YEARS ? MAX_SERIES : 1;
         int figures = categories.size();
         if (series.isEmpty()
                 || series.size() > most
@@ -44,13 +42,13 @@ public record Chart(String title, ChartKind kind, String unit, List<String> cate
         });
     }
 
-    /** How figures are drawn. */
+    /** The kind of a chart. */
     public enum ChartKind {
-        /** Parts of a whole, each a bar before the length of the whole. */
+        /** Parts of a whole, each a bar on a track as long as the whole. */
         SHARES,
-        /** Kinds of things, each a bar. */
+        /** A bar for each kind. */
         BARS,
-        /** Years from left to right, each a column of each series. */
+        /** Years from left to right, with a column for each series. */
         YEARS
     }
 
@@ -60,15 +58,14 @@ public record Chart(String title, ChartKind kind, String unit, List<String> cate
         EMPTY,
         /** One is below zero. */
         NEGATIVE,
-        /** One part of a whole is not known, so nor is the whole. */
+        /** A part of a whole is unknown, so the whole is unknown too. */
         BLANK
     }
 
     /**
-     * A row of figures.
+     * A series of figures.
      *
-     * @param name what they are
-     * @param figures in the order of the categories; empty where a figure is not known, which is not zero
+     * @param figures in the order of the categories; empty for an unknown figure, which is not zero
      */
     public record Series(String name, List<Optional<BigDecimal>> figures) {
         public Series {
@@ -76,7 +73,7 @@ public record Chart(String title, ChartKind kind, String unit, List<String> cate
         }
     }
 
-    /** What keeps figures from being drawn, if anything does; look before you make a chart of them. */
+    /** Why the figures cannot be drawn; empty if they can. Check before creating a chart. */
     public static Optional<Flaw> flaw(ChartKind kind, List<Series> series) {
         List<Optional<BigDecimal>> all =
                 series.stream().flatMap(one -> one.figures.stream()).toList();
@@ -89,7 +86,7 @@ public record Chart(String title, ChartKind kind, String unit, List<String> cate
         return known(all).allMatch(figure -> figure.signum() == 0) ? Optional.of(Flaw.EMPTY) : Optional.empty();
     }
 
-    /** The same figures with other names. */
+    /** The same figures with converted names. */
     public Chart in(UnaryOperator<String> letters) {
         return new Chart(
                 letters.apply(title),
@@ -101,7 +98,7 @@ public record Chart(String title, ChartKind kind, String unit, List<String> cate
                         .toList());
     }
 
-    /** The share of a part in the whole, in per cent: {@code 25%} if that is exact, else {@code 33.3%}. */
+    /** The share of a part in the whole: {@code 25%} if that is exact, else rounded, {@code 33.3%}. */
     public String share(int category) {
         List<Optional<BigDecimal>> parts = series.get(0).figures();
         BigDecimal whole = known(parts).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -111,8 +108,8 @@ public record Chart(String title, ChartKind kind, String unit, List<String> cate
         return !exact && share.signum() == 0 ? "<0.1%" : share.toPlainString() + "%";
     }
 
-    /** The greatest figure. */
-    BigDecimal most() {
+    /** The largest figure. */
+    BigDecimal max() {
         return series.stream()
                 .flatMap(one -> known(one.figures()))
                 .max(BigDecimal::compareTo)

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a series is drawn in: colours that people with any colour vision tell apart (Okabe, Ito: Color Universal Design,
- * 2008), so far from one another in lightness that a black-and-white print keeps them apart, and hatched by turns.
+ * The colours of series. They can be distinguished with any colour vision (Okabe, Ito: Color Universal Design, 2008), by
+ * lightness in a black-and-white print, and by hatching, which alternates.
  */
 enum SeriesColor {
     BLUE(0x0072B2, false),
@@ -13,8 +13,8 @@ enum SeriesColor {
     BLACK(0x000000, false),
     YELLOW(0xF0E442, true);
 
-    /** One for each series, in order. */
-    static final List<SeriesColor> INKS = List.of(values());
+    /** In the order of the series. */
+    static final List<SeriesColor> PALETTE = List.of(values());
 
     private final int rgb;
     private final boolean hatched;
@@ -24,12 +24,12 @@ enum SeriesColor {
         this.hatched = hatched;
     }
 
-    /** As CSS writes it. */
+    /** In CSS notation. */
     String colour() {
         return String.format(Locale.ROOT, "#%06x", rgb);
     }
 
-    /** Whether lines run over it. */
+    /** Whether lines are drawn over it. */
     boolean hatched() {
         return hatched;
     }

@@ -11,47 +11,46 @@ import java.util.function.Supplier;
 import org.nianbao.diagnostic.Message;
 
 /**
- * Runs what somebody else has a say in (a template, a picture, a font) in a thread of its own, and waits no longer than is
- * reasonable. What runs out of memory or of stack there does no harm here.
+ * Runs untrusted work (templates, pictures, fonts) in its own thread, with a limit on processor time. Exhausted memory or
+ * stack is reported as an exception.
  */
 public final class Sandbox {
-    /** A machine that is busy gives its processor to others: this many times as long is waited for all. */
-    private static final int PATIENCE = 10;
+    /** The limit on wall time, in multiples of the limit on processor time; a busy machine is slow. */
+    private static final int WALL_TIME_FACTOR = 10;
 
     private Sandbox() {}
 
-    /** Something would not have come to an end, or not within this machine. */
+    /** The work exceeded its time, or the memory or stack of the process. */
     public static final class LimitExceeded extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private final transient Message reason;
 
         /**
-         * Says of what it was too much.
+         * Creates the exception.
          *
          * @param reason a key of {@code messages.properties}
-         * @param arguments of that sentence
+         * @param arguments of that message
          */
         public LimitExceeded(String reason, Object... arguments) {
             super(reason);
             this.reason = Message.of(reason, arguments);
         }
 
-        /** What it took too much of. */
+        /** The limit that was exceeded. */
         public Message reason() {
             return reason;
         }
     }
 
     /**
-     * Does some work and gives what came of it.
+     * Runs some work and returns its result.
      *
-     * @param most so much of the processor's time; work that takes more is left to itself and dies with the process, so
-     *     don't try again
-     * @throws LimitExceeded if it took too much time, memory or stack
-     * @throws RuntimeException whatever the work throws
+     * @param limit on processor time; work that exceeds it goes on until the process ends, so do not retry it
+     * @throws LimitExceeded if the work took too much time, memory or stack
+     * @throws RuntimeException if the work throws it
      */
-    public static <T> T within(Duration most, Supplier<T> work) {
+    public static <T> T within(Duration limit, Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         Thread worker = new Thread(task, "limited");
         worker.setDaemon(true);
@@ -62,8 +61,9 @@ public final class Sandbox {
                 return task.get(1, TimeUnit.SECONDS);
             } catch (TimeoutException e) {
                 Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-                if (processorTime(worker).compareTo(most) > 0 || elapsed.compareTo(most.multipliedBy(PATIENCE)) > 0) {
-                    throw new LimitExceeded("too-much-time", most.toSeconds());
+                if (processorTime(worker).compareTo(limit) > 0
+                        || elapsed.compareTo(limit.multipliedBy(WALL_TIME_FACTOR)) > 0) {
+                    throw new LimitExceeded("too-much-time", limit.toSeconds());
                 }
             } catch (ExecutionException e) {
                 throw unchecked(Objects.requireNonNull(e.getCause()));
@@ -73,13 +73,13 @@ public final class Sandbox {
         }
     }
 
-    /** Asked for only where work takes long: the first question costs some milliseconds. */
+    /** The first call takes some milliseconds, so only long work is measured. */
     private static Duration processorTime(Thread worker) {
         return Duration.ofNanos(ManagementFactory.getThreadMXBean().getThreadCpuTime(worker.getId()));
     }
 
     private static RuntimeException unchecked(Throwable thrown) {
-        // a library may catch what it cannot mend, and throw something else because of it
+        // a library may catch the error and throw another one caused by it
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError) {
                 return new LimitExceeded("too-much-memory", Runtime.getRuntime().maxMemory() >> 20);

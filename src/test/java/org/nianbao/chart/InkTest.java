@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class InkTest {
     @Test
     void anyTwoInksDifferInLightnessOnABlackAndWhitePrint() {
-        for (SeriesColor one : SeriesColor.INKS) {
-            for (SeriesColor other : SeriesColor.INKS) {
+        for (SeriesColor one : SeriesColor.PALETTE) {
+            for (SeriesColor other : SeriesColor.PALETTE) {
                 double apart = Math.abs(lightness(one) - lightness(other));
                 assertTrue(one == other || apart > 15, one + " and " + other + ": " + apart);
             }
@@ -21,9 +21,9 @@ class InkTest {
 
     @Test
     void inksThatStandSideBySideDifferInHatchingToo() {
-        for (int i = 1; i < SeriesColor.INKS.size(); i++) {
-            assertTrue(SeriesColor.INKS.get(i).hatched()
-                    != SeriesColor.INKS.get(i - 1).hatched());
+        for (int i = 1; i < SeriesColor.PALETTE.size(); i++) {
+            assertTrue(SeriesColor.PALETTE.get(i).hatched()
+                    != SeriesColor.PALETTE.get(i - 1).hatched());
         }
     }
 

@@ -7,22 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
-/** The {@code cmap} table of a font: from characters to glyphs (OpenType 1.9, cmap). */
+/** Writes the {@code cmap} table of a font, which maps characters to glyphs (OpenType 1.9, cmap). */
 final class CharacterTable {
     private static final int BMP = 0x10000;
     private static final int WINDOWS = 3;
     private static final int UNICODE_BMP = 1;
     private static final int UNICODE_FULL = 10;
-    /** As many as fit into the sixteen bits of the table's length; the full table has the others too. */
-    private static final int MOST_SEGMENTS = 8000;
+    /** The most segments that the 16-bit length of format 4 allows; format 12 has all of them. */
+    private static final int MAX_SEGMENTS = 8000;
 
     private CharacterTable() {}
 
-    /** Characters in a row whose glyphs stand in a row. */
+    /** Consecutive characters with consecutive glyphs. */
     private record Segment(int first, int last, int glyph) {}
 
     /**
-     * The table: one of sixteen bits (format 4), for old programs, and one of all characters (format 12).
+     * Writes a subtable of 16 bits (format 4), for old programs, and one of all characters (format 12).
      *
      * @param glyphs by code point
      */
@@ -30,7 +30,7 @@ final class CharacterTable {
         List<Segment> segments = segments(glyphs);
         byte[] basic = basic(segments.stream()
                 .filter(segment -> segment.last < BMP - 1)
-                .limit(MOST_SEGMENTS)
+                .limit(MAX_SEGMENTS)
                 .toList());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
@@ -52,7 +52,7 @@ final class CharacterTable {
         return bytes.toByteArray();
     }
 
-    /** Format 4, which ends with a segment of its own. */
+    /** Format 4, which ends with a segment for 0xFFFF. */
     private static byte[] basic(List<Segment> segments) throws IOException {
         int count = segments.size() + 1;
         int range = 2 * Integer.highestOneBit(count);

@@ -11,32 +11,32 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 
-/** What a PDF says of a font besides its glyphs (ISO 32000-1, 9.8), taken from the font's own tables. */
+/** Creates font descriptors (ISO 32000-1, 9.8) from the tables of a font. */
 final class Descriptor {
     private static final float EM = 1000;
 
-    /** OpenType 1.9, OS/2: the low bits of fsType, of which no two are set. */
+    /** OpenType 1.9, OS/2: the mutually exclusive bits of fsType. */
     private static final int PERMISSION = 0xF;
 
-    /** OpenType 1.9, OS/2: italic and oblique in fsSelection. */
+    /** OpenType 1.9, OS/2: the italic and oblique bits of fsSelection. */
     private static final int SLANTED = 0x201;
 
-    /** OpenType 1.9, OS/2: the first version with heights of letters. */
+    /** OpenType 1.9, OS/2: the first version with a cap height. */
     private static final int WITH_HEIGHTS = 2;
 
-    /** The width of stems is in no table; nothing draws by it where the font is embedded. */
+    /** StemV in widths of the bounding box: no table has it, and readers ignore it for embedded fonts. */
     private static final float STEM = 0.13f;
 
     private Descriptor() {}
 
-    /** The descriptor, without the font's program. */
+    /** The descriptor, without the font program. */
     static PDFontDescriptor of(TrueTypeFont font) throws IOException {
-        OS2WindowsMetricsTable measures = needed(font.getOS2Windows(), "OS/2");
-        PostScriptTable post = needed(font.getPostScript(), "post");
-        HorizontalHeaderTable lines = needed(font.getHorizontalHeader(), "hhea");
-        HeaderTable header = needed(font.getHeader(), "head");
+        OS2WindowsMetricsTable measures = required(font.getOS2Windows(), "OS/2");
+        PostScriptTable post = required(font.getPostScript(), "post");
+        HorizontalHeaderTable lines = required(font.getHorizontalHeader(), "hhea");
+        HeaderTable header = required(font.getHeader(), "head");
         if (!permits(measures)) {
-            throw new IOException("fsType " + measures.getFsType() + " forbids to embed it");
+            throw new IOException("fsType " + measures.getFsType() + " forbids embedding");
         }
         float scale = EM / header.getUnitsPerEm();
         PDRectangle box = new PDRectangle();
@@ -69,7 +69,7 @@ final class Descriptor {
                 && (type & OS2WindowsMetricsTable.FSTYPE_NO_SUBSETTING) == 0;
     }
 
-    private static <T> T needed(T table, String name) throws IOException {
+    private static <T> T required(T table, String name) throws IOException {
         if (table == null) {
             throw new IOException("no table " + name);
         }

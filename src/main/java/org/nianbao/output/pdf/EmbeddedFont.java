@@ -22,19 +22,21 @@ import org.nianbao.font.FontFile;
 import org.nianbao.font.Subset;
 
 /**
- * A TrueType font in one document, of which the glyphs that were drawn are embedded: a composite font (ISO 32000-1, 9.7)
- * whose codes and CIDs are the numbers of glyphs in the font's file. {@code PDType0Font} does the same, but works out the
- * widths of all glyphs for each document, and reads again what it has just written.
+ * A TrueType font in one document, of which only drawn glyphs are embedded: a composite font (ISO 32000-1, 9.7) whose codes and
+ * CIDs are the glyph indices of the font file.
+ *
+ * <p>{@code PDType0Font} does the same, but computes the widths of all glyphs for each document and parses its own subset,
+ * which takes a quarter of a PDF's time. This class can go when PDFBox computes widths lazily and keeps the parsed font.
  */
 final class EmbeddedFont extends PDFont {
-    /** Characters that stay unseen, whatever the font draws for them. */
-    private static final int[] UNSEEN = {0x200B, 0x200C, 0x2060, 0xFEFF};
+    /** Characters that are invisible, whatever glyph the font has. */
+    private static final int[] INVISIBLE = {0x200B, 0x200C, 0x2060, 0xFEFF};
 
-    /** Of a CIDFont that does not say (ISO 32000-1, Table 117). */
+    /** Of a CIDFont without DW (ISO 32000-1, Table 117). */
     private static final int DEFAULT_WIDTH = 1000;
 
-    /** The most that one operator of a CMap takes (Adobe Technical Note 5014, 5.3). */
-    private static final int MAPPINGS = 100;
+    /** The most mappings in one operator of a CMap (Adobe Technical Note 5014, 5.3). */
+    private static final int MAX_MAPPINGS = 100;
 
     private static final int LETTERS = 26;
     private static final int TAG = 6;
@@ -46,14 +48,14 @@ final class EmbeddedFont extends PDFont {
     private final PDFontDescriptor descriptor;
     private final float scale;
 
-    /** For each glyph the character that it was first drawn for; 0 if it was not drawn. */
+    /** The character that each glyph was first drawn for; 0 if it was not drawn. */
     private final int[] drawn;
 
     /**
      * Opens a font for a document.
      *
      * @param file shared with other documents
-     * @throws IOException if it lacks a table, or those who made it do not let a part of it be embedded
+     * @throws IOException if it lacks a table or its licence forbids embedding a subset
      */
     EmbeddedFont(Streams streams, FontFile file) throws IOException {
         super(composite(file.metrics().getName()));
@@ -154,7 +156,7 @@ final class EmbeddedFont extends PDFont {
     }
 
     @Override
-    @SuppressWarnings("deprecation") // to be answered all the same
+    @SuppressWarnings("deprecation") // abstract in PDFont
     public float getHeight(int code) {
         return descriptor.getCapHeight();
     }
@@ -192,23 +194,26 @@ final class EmbeddedFont extends PDFont {
         }
     }
 
-    /** Embeds what was drawn; to be done once, when all is drawn. */
+    /** Embeds the drawn glyphs. PDFBox calls this once, when the document is saved. */
     @Override
     public void subset() throws IOException {
         BitSet used = new BitSet();
         for (int glyph = 1; glyph < drawn.length; glyph++) {
             used.set(glyph, drawn[glyph] != 0);
         }
-        BitSet unseen = new BitSet();
-        IntStream.of(UNSEEN).map(characters::glyph).filter(glyph -> glyph != 0).forEach(unseen::set);
-        Subset subset = file.subset(used, unseen);
+        BitSet invisible = new BitSet();
+        IntStream.of(INVISIBLE)
+                .map(characters::glyph)
+                .filter(glyph -> glyph != 0)
+                .forEach(invisible::set);
+        Subset subset = file.subset(used, invisible);
 
         COSStream program = stream(subset.file());
         program.setInt(COSName.LENGTH1, subset.file().length);
         descriptor.getCOSObject().setItem(COSName.FONT_FILE2, program);
         int[] glyphs = used.stream().toArray();
         descendant().setItem(COSName.W, widths(glyphs));
-        descendant().setItem(COSName.CID_TO_GID_MAP, stream(places(subset, glyphs)));
+        descendant().setItem(COSName.CID_TO_GID_MAP, stream(indices(subset, glyphs)));
         getCOSObject().setItem(COSName.TO_UNICODE, stream(characters(glyphs).getBytes(StandardCharsets.US_ASCII)));
         String name = tag(subset) + "+" + getName();
         getCOSObject().setName(COSName.BASE_FONT, name);
@@ -216,7 +221,7 @@ final class EmbeddedFont extends PDFont {
         descriptor.setFontName(name);
     }
 
-    /** Those that are not as wide as the default, run by run (ISO 32000-1, 9.7.4.3). */
+    /** The widths that differ from the default, in runs (ISO 32000-1, 9.7.4.3). */
     private COSArray widths(int[] used) throws IOException {
         COSArray widths = new COSArray();
         COSArray run = new COSArray();
@@ -236,17 +241,17 @@ final class EmbeddedFont extends PDFont {
         return widths;
     }
 
-    /** Where the glyphs of the file are in the subset: two bytes for each (ISO 32000-1, Table 117). */
-    private static byte[] places(Subset subset, int[] used) {
+    /** The CIDToGIDMap: the index of each glyph in the subset, in two bytes (ISO 32000-1, Table 117). */
+    private static byte[] indices(Subset subset, int[] used) {
         int last = used.length == 0 ? 0 : used[used.length - 1];
-        ByteBuffer places = ByteBuffer.allocate(Short.BYTES * (last + 1));
+        ByteBuffer indices = ByteBuffer.allocate(Short.BYTES * (last + 1));
         for (int glyph : used) {
-            places.putShort(Short.BYTES * glyph, (short) subset.index(glyph));
+            indices.putShort(Short.BYTES * glyph, (short) subset.index(glyph));
         }
-        return places.array();
+        return indices.array();
     }
 
-    /** What was written with the glyphs, for those who search and copy (ISO 32000-1, 9.10.3). */
+    /** The ToUnicode CMap, for searching and copying (ISO 32000-1, 9.10.3). */
     private String characters(int[] used) {
         HexFormat hex = HexFormat.of().withUpperCase();
         StringBuilder map = new StringBuilder("""
@@ -260,8 +265,8 @@ final class EmbeddedFont extends PDFont {
                 <0000> <FFFF>
                 endcodespacerange
                 """);
-        for (int from = 0; from < used.length; from += MAPPINGS) {
-            int to = Math.min(used.length, from + MAPPINGS);
+        for (int from = 0; from < used.length; from += MAX_MAPPINGS) {
+            int to = Math.min(used.length, from + MAX_MAPPINGS);
             map.append(to - from).append(" beginbfchar\n");
             for (int k = from; k < to; k++) {
                 map.append('<').append(hex.toHexDigits((short) used[k])).append("> <");
@@ -288,7 +293,7 @@ final class EmbeddedFont extends PDFont {
         return stream;
     }
 
-    /** Six letters that tell subsets of a font apart (ISO 32000-1, 9.6.4): the same for the same glyphs. */
+    /** The tag of a subset, six letters (ISO 32000-1, 9.6.4): equal for equal glyphs. */
     private static String tag(Subset subset) {
         StringBuilder tag = new StringBuilder();
         for (int number = subset.fingerprint(); tag.length() < TAG; number = number / LETTERS) {

@@ -14,8 +14,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 
 /**
- * What an empty document is made of, with streams that are packed quickly: the usual level of zlib takes three times as
- * long and saves a 20th of the room.
+ * An empty document whose streams are compressed quickly: zlib's default level takes three times as long and saves five per
+ * cent.
  */
 final class Streams extends COSDocument {
     private static final int LEVEL = 2;
@@ -50,7 +50,7 @@ final class Streams extends COSDocument {
         }
     }
 
-    /** What is written to a stream, byte by byte and by one thread. */
+    /** Buffers the content of a stream, which arrives byte by byte. For one thread. */
     private static final class ContentStream extends OutputStream {
         private final COSStream stream;
         private byte[] bytes = new byte[1 << 13];
@@ -82,7 +82,7 @@ final class Streams extends COSDocument {
 
         @Override
         public void close() throws IOException {
-            if (closed) { // a page's content is closed by the renderer, and once more by the block that opened it
+            if (closed) { // the renderer closes a page's content, then so does the block that opened it
                 return;
             }
             closed = true;

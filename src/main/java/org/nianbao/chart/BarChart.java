@@ -7,44 +7,44 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Draws a chart with a bar for each category, from top to bottom: its name, the bar, its figure. */
-final class Bars {
-    /** Names may take so much of the width; longer ones take another line. */
-    private static final double NAMES = 0.35;
+/** Draws a horizontal bar for each category, from top to bottom, with its name and its figure. */
+final class BarChart {
+    /** The part of the width that a name may take before it is wrapped. */
+    private static final double NAME_WIDTH = 0.35;
 
     private final Chart chart;
-    private final Lettering lettering;
+    private final TextOutlines outlines;
     private final double width;
     private final double em;
     private final double leading;
 
-    Bars(Chart chart, Lettering lettering, int width) {
+    BarChart(Chart chart, TextOutlines outlines, int width) {
         this.chart = chart;
-        this.lettering = lettering;
+        this.outlines = outlines;
         this.width = width;
-        this.em = lettering.size();
+        this.em = outlines.size();
         this.leading = em * 1.25;
     }
 
-    /** Draws all, and says how high it is. */
+    /** Draws the chart and returns its height. */
     int draw(Canvas canvas) {
         List<List<String>> names = chart.categories().stream().map(this::lines).toList();
         List<Optional<BigDecimal>> figures = chart.series().get(0).figures();
         double left = em
                 + names.stream()
                         .flatMap(List::stream)
-                        .mapToDouble(lettering::width)
+                        .mapToDouble(outlines::width)
                         .max()
                         .orElse(0);
         double right = em;
         BigDecimal all = BigDecimal.ZERO;
         for (int i = 0; i < figures.size(); i++) {
-            right = Math.max(right, em + lettering.width(label(i)));
+            right = Math.max(right, em + outlines.width(label(i)));
             all = all.add(figures.get(i).orElse(BigDecimal.ZERO));
         }
         boolean shares = chart.kind() == Chart.ChartKind.SHARES;
         double room = width - left - right;
-        double scale = room / (shares ? all : chart.most()).doubleValue();
+        double scale = room / (shares ? all : chart.max()).doubleValue();
         double y = em / 2;
         double top = y;
         for (int i = 0; i < names.size(); i++) {
@@ -54,11 +54,11 @@ final class Bars {
             double length = figures.get(i).map(BigDecimal::doubleValue).orElse(0.0) * scale;
             name(canvas, names.get(i), left - em / 2, middle);
             if (shares) {
-                canvas.room(left, middle - thickness / 2, room, thickness);
+                canvas.track(left, middle - thickness / 2, room, thickness);
             }
             canvas.fill(SeriesColor.BLUE, left, middle - thickness / 2, length, thickness);
             double end = shares ? left + room : left + length;
-            canvas.letter(label(i), end + em / 2, middle + lettering.capHeight() / 2, Canvas.Anchor.START);
+            canvas.text(label(i), end + em / 2, middle + outlines.capHeight() / 2, Canvas.Anchor.START);
             y += height;
         }
         canvas.line(left, top, left, y);
@@ -66,9 +66,9 @@ final class Bars {
     }
 
     private void name(Canvas canvas, List<String> lines, double x, double middle) {
-        double y = middle + lettering.capHeight() / 2 - (lines.size() - 1) * leading / 2;
+        double y = middle + outlines.capHeight() / 2 - (lines.size() - 1) * leading / 2;
         for (String line : lines) {
-            canvas.letter(line, x, y, Canvas.Anchor.END);
+            canvas.text(line, x, y, Canvas.Anchor.END);
             y += leading;
         }
     }
@@ -84,7 +84,7 @@ final class Bars {
                 .orElse("");
     }
 
-    /** A name on lines that are not too long, broken as Chinese breaks. */
+    /** Wraps a name by the line breaking rules of Chinese. */
     private List<String> lines(String name) {
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.CHINA);
         breaks.setText(name);
@@ -92,7 +92,7 @@ final class Bars {
         int start = 0;
         int end = 0;
         for (int next = breaks.next(); next != BreakIterator.DONE; next = breaks.next()) {
-            if (end > start && lettering.width(name.substring(start, next)) > width * NAMES) {
+            if (end > start && outlines.width(name.substring(start, next)) > width * NAME_WIDTH) {
                 lines.add(name.substring(start, end));
                 start = end;
             }

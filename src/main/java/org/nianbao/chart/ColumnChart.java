@@ -3,21 +3,21 @@ package org.nianbao.chart;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Draws a chart with a group of columns for each category, from left to right: the columns with their figures, its name. */
-final class Columns {
+/** Draws a group of columns for each category, from left to right, with their figures and its name. */
+final class ColumnChart {
     private final Chart chart;
-    private final Lettering lettering;
+    private final TextOutlines outlines;
     private final double width;
     private final double em;
 
-    Columns(Chart chart, Lettering lettering, int width) {
+    ColumnChart(Chart chart, TextOutlines outlines, int width) {
         this.chart = chart;
-        this.lettering = lettering;
+        this.outlines = outlines;
         this.width = width;
-        this.em = lettering.size();
+        this.em = outlines.size();
     }
 
-    /** Draws all, and says how high it is. */
+    /** Draws the chart and returns its height. */
     int draw(Canvas canvas) {
         double top = em / 2;
         if (chart.series().size() > 1) {
@@ -30,22 +30,22 @@ final class Columns {
         double column = Math.min(em * 3, group * 0.76 / chart.series().size());
         double widest = chart.series().stream()
                 .flatMap(series -> series.figures().stream().flatMap(Optional::stream))
-                .mapToDouble(figure -> lettering.width(figure.toPlainString()))
+                .mapToDouble(figure -> outlines.width(figure.toPlainString()))
                 .max()
                 .orElse(0);
         boolean upright = widest + em * 0.3 <= (chart.series().size() > 1 ? column : group);
         double base = top + (upright ? em * 1.25 : widest + em / 2) + em * 12;
-        double scale = em * 12 / chart.most().doubleValue();
+        double scale = em * 12 / chart.max().doubleValue();
         for (int c = 0; c < groups; c++) {
             double middle = left + group * (c + 0.5);
-            canvas.letter(chart.categories().get(c), middle, base + em * 1.4, Canvas.Anchor.MIDDLE);
+            canvas.text(chart.categories().get(c), middle, base + em * 1.4, Canvas.Anchor.MIDDLE);
             for (int s = 0; s < chart.series().size(); s++) {
                 double x = middle + column * (s - chart.series().size() / 2.0);
                 Optional<BigDecimal> figure = chart.series().get(s).figures().get(c);
                 if (figure.isPresent()) {
                     double height = figure.get().doubleValue() * scale;
-                    canvas.fill(SeriesColor.INKS.get(s), x + column * 0.04, base - height, column * 0.92, height);
-                    letter(canvas, figure.get(), x + column / 2, base - height - em / 3, upright);
+                    canvas.fill(SeriesColor.PALETTE.get(s), x + column * 0.04, base - height, column * 0.92, height);
+                    label(canvas, figure.get(), x + column / 2, base - height - em / 3, upright);
                 }
             }
         }
@@ -53,11 +53,11 @@ final class Columns {
         return (int) Math.ceil(base + em * 2);
     }
 
-    private static void letter(Canvas canvas, BigDecimal figure, double x, double y, boolean upright) {
+    private static void label(Canvas canvas, BigDecimal figure, double x, double y, boolean upright) {
         if (upright) {
-            canvas.letter(figure.toPlainString(), x, y, Canvas.Anchor.MIDDLE);
+            canvas.text(figure.toPlainString(), x, y, Canvas.Anchor.MIDDLE);
         } else {
-            canvas.letterUpwards(figure.toPlainString(), x, y);
+            canvas.textUpwards(figure.toPlainString(), x, y);
         }
     }
 
@@ -69,14 +69,14 @@ final class Columns {
         double x = (width - whole) / 2;
         for (int s = 0; s < chart.series().size(); s++) {
             Chart.Series series = chart.series().get(s);
-            canvas.fill(SeriesColor.INKS.get(s), x, top, em * 2, em);
-            canvas.letter(series.name(), x + em * 2.5, top + em / 2 + lettering.capHeight() / 2, Canvas.Anchor.START);
+            canvas.fill(SeriesColor.PALETTE.get(s), x, top, em * 2, em);
+            canvas.text(series.name(), x + em * 2.5, top + em / 2 + outlines.capHeight() / 2, Canvas.Anchor.START);
             x += entry(series);
         }
     }
 
-    /** How much of the line a series takes in the legend, with the space behind it. */
+    /** The width of a series in the legend, with the space after it. */
     private double entry(Chart.Series series) {
-        return em * 4 + lettering.width(series.name());
+        return em * 4 + outlines.width(series.name());
     }
 }

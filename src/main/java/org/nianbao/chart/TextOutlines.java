@@ -6,41 +6,40 @@ import java.util.List;
 import org.nianbao.font.FontFile;
 
 /**
- * Turns words into outlines of the documents' own fonts.
+ * Converts text to outlines of the documents' fonts.
  *
- * @param files in which a character is looked for, in order
- * @param size of the letters in CSS pixels
+ * @param files searched for a character in order
+ * @param size font size in CSS pixels
  */
-record Lettering(List<FontFile> files, double size) {
-    /** So many steps of an outline make one CSS pixel. */
+record TextOutlines(List<FontFile> files, double size) {
+    /** Units of an outline per CSS pixel. */
     static final int STEPS = 100;
 
     private static final String COMMANDS = "mlqcz";
     private static final int[] POINTS = {1, 1, 2, 3, 0};
 
-    Lettering {
+    TextOutlines {
         files = List.copyOf(files);
     }
 
-    /** How far words run, in CSS pixels. */
+    /** The width of a text in CSS pixels. */
     double width(String words) {
         return words.codePoints()
                 .mapToDouble(character -> glyph(character).advance() * size)
                 .sum();
     }
 
-    /** From the base line to the top of a digit, nearly. */
+    /** The approximate height of a digit in CSS pixels. */
     double capHeight() {
         return size * 0.72;
     }
 
     /**
-     * The outline of words as SVG's path data, in {@link #STEPS}, each from where the one before it ended: that takes
-     * half the room.
+     * The outline of a text as SVG path data in units of {@link #STEPS}, with relative coordinates, which take half the space.
      *
-     * @param x where they begin
-     * @param y of their base line, from the top
-     * @param upwards whether they run from below to above, with their base line to the right
+     * @param x of the start
+     * @param y of the baseline, from the top
+     * @param upwards whether the text runs upwards, with its baseline to the right
      */
     String outline(String words, double x, double y, boolean upwards) {
         StringBuilder path = new StringBuilder();
@@ -67,7 +66,7 @@ record Lettering(List<FontFile> files, double size) {
                 .glyph(character);
     }
 
-    /** Draws from {@code at}, and leaves there where it ends. */
+    /** Appends an outline, starting at the point {@code at}, which becomes the end point. */
     private static void trace(PathIterator outline, long[] at, StringBuilder path) {
         double[] points = new double[6];
         long[] start = at.clone();
