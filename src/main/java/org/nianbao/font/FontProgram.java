@@ -49,20 +49,11 @@ final class FontProgram {
     FontProgram(Path file) throws IOException {
         this.file = file;
         try (RandomAccessRead in = new RandomAccessReadBufferedFile(file)) {
-            directory = directory(in);
+            directory = Sfnt.directory(file);
             tables = tables(directory, in.length());
             TableEntry characters = tables.get(CHARACTERS);
             coverage = characters == null ? Optional.empty() : SegmentedCoverage.in(read(in, characters));
         }
-    }
-
-    private static byte[] directory(RandomAccessRead in) throws IOException {
-        byte[] head = new byte[(int) Math.min(Sfnt.HEAD, in.length())];
-        in.readFully(head);
-        int count = head.length < Sfnt.HEAD ? 0 : ByteBuffer.wrap(head).getShort(4) & 0xFFFF;
-        byte[] directory = Arrays.copyOf(head, (int) Math.min(Sfnt.HEAD + Sfnt.ENTRY * count, in.length()));
-        in.readFully(directory, head.length, directory.length - head.length);
-        return directory;
     }
 
     /** The tables that lie within the file. */
@@ -83,7 +74,7 @@ final class FontProgram {
     private RandomAccessRead open() throws IOException {
         RandomAccessRead in = new RandomAccessReadBufferedFile(file);
         try {
-            if (!Arrays.equals(directory, directory(in))) {
+            if (!Arrays.equals(directory, Sfnt.directory(file))) {
                 throw new Replaced();
             }
             return in;

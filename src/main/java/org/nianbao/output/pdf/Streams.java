@@ -1,8 +1,8 @@
 package org.nianbao.output.pdf;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
@@ -50,34 +50,14 @@ final class Streams extends COSDocument {
         }
     }
 
-    /** Buffers the content of a stream, which arrives byte by byte. For one thread. */
-    private static final class ContentStream extends OutputStream {
+    /** Buffers the content of a stream, which arrives byte by byte. */
+    private static final class ContentStream extends ByteArrayOutputStream {
         private final COSStream stream;
-        private byte[] bytes = new byte[1 << 13];
-        private int length;
         private boolean closed;
 
         ContentStream(COSStream stream) {
+            super(1 << 13);
             this.stream = stream;
-        }
-
-        @Override
-        public void write(int value) {
-            room(1);
-            bytes[length++] = (byte) value;
-        }
-
-        @Override
-        public void write(byte[] from, int start, int count) {
-            room(count);
-            System.arraycopy(from, start, bytes, length, count);
-            length += count;
-        }
-
-        private void room(int count) {
-            if (bytes.length - length < count) {
-                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + count));
-            }
         }
 
         @Override
@@ -88,7 +68,7 @@ final class Streams extends COSDocument {
             closed = true;
             Deflater deflater = new Deflater(LEVEL);
             try (OutputStream out = new DeflaterOutputStream(stream.createRawOutputStream(), deflater, 1 << 16)) {
-                out.write(bytes, 0, length);
+                writeTo(out);
             } finally {
                 deflater.end();
             }
