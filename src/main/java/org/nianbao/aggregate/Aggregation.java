@@ -8,25 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
-import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 import org.nianbao.input.Forms;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
 import org.nianbao.input.UnitsReader;
+import org.nianbao.report.Report;
 import org.nianbao.report.Units;
 import org.nianbao.template.StandaloneTemplate;
 
-/**
- * Writes the input of a report that sums up those of others, or renews the figures of one that is there already. No fonts
- * are opened for that.
- */
+/** Writes the input of an aggregate report, or updates the figures of an existing one. No fonts are opened. */
 public final class Aggregation {
     private final Path templates;
     private final Forms forms;
@@ -41,21 +39,20 @@ public final class Aggregation {
     /**
      * Reads the forms.
      *
-     * @param diagnostics gets whatever is wrong with them; the job is of use only if that is nothing
+     * @param diagnostics gets the errors in them; with errors, do not use the result
      */
     public static Aggregation open(Path templates, Diagnostics diagnostics) {
         return new Aggregation(templates, Forms.in(templates, diagnostics));
     }
 
     /**
-     * What is to be added up.
+     * The options of a run.
      *
-     * @param files of the units, each with the name that messages call it
-     * @param into the file of the sum
-     * @param name how messages call it
-     * @param agency whose the sum is, if anybody said so
-     * @param year that it is about, if anybody said so; else that of most reports
-     * @param units the list of those who must deliver, if there is one
+     * @param files of the units, with their names as messages call them
+     * @param into the file of the aggregate report
+     * @param name of that file, as messages call it
+     * @param agency of the aggregate report; default: that of the list of units
+     * @param year default: that of most reports
      */
     public record AggregateOptions(
             Map<Path, String> files,
@@ -69,23 +66,15 @@ public final class Aggregation {
         }
     }
 
-    /**
-     * A list of units.
-     *
-     * @param file that it is in
-     * @param name how messages call it
-     */
+    /** A list of units, and its name as messages call it. */
     public record UnitsFile(Path file, String name) {}
 
     /**
-     * What came of it.
+     * The result of a run.
      *
-     * @param order what was to be added up
-     * @param selection which reports count
-     * @param total what they come to
-     * @param old the text of the file, if it was there before
-     * @param text of the file
-     * @param changes in the figures of a file that was there before
+     * @param old text of the file, if it existed
+     * @param text new text of the file
+     * @param changes of figures, if the file existed
      */
     public record AggregateResult(
             AggregateOptions order,
@@ -100,19 +89,18 @@ public final class Aggregation {
     }
 
     /**
-     * A figure that is another one now.
+     * A changed figure.
      *
      * @param path of the cell
-     * @param before what stood there; empty if the cell was blank
-     * @param now the sum
+     * @param before empty if the cell was blank
      */
     public record FigureChange(String path, String before, String now) {}
 
     /**
-     * Adds up; writes nothing.
+     * Adds up reports; writes nothing.
      *
-     * @param diagnostics gets what there is to say; if there is an error, a report does not count, or none
-     * @return nothing if there is nothing to write
+     * @param diagnostics gets an error for each report that does not count
+     * @return empty if there is nothing to write
      */
     public Optional<AggregateResult> add(AggregateOptions order, Diagnostics diagnostics) {
         int before = diagnostics.size();
@@ -142,7 +130,8 @@ public final class Aggregation {
         Map<CellPath, Cell> sums = sums(total);
         Source text = there.map(filled -> filled.places().source())
                 .orElseGet(() -> new Source(order.name(), input.blank(order, whole.get(), sums)));
-        Optional<String> renewed = input.renewed(order.into(), text, sums).map(roster(selection)::above);
+        RosterComment roster = new RosterComment(total.groups(), selection.missing(), selection.leftOut());
+        Optional<String> renewed = input.renewed(order.into(), text, sums).map(roster::above);
         if (renewed.isEmpty()) {
             diagnostics.add(Diagnostic.error("not-renewable", order.name()));
             return Optional.empty();
@@ -154,10 +143,10 @@ public final class Aggregation {
     }
 
     /**
-     * Writes what came of it.
+     * Writes the file.
      *
      * @param diagnostics gets an error if it cannot be written
-     * @return whether it is in its file
+     * @return whether the file has the new text
      */
     public boolean write(AggregateResult added, Diagnostics diagnostics) {
         return input.write(added, diagnostics);
@@ -176,7 +165,7 @@ public final class Aggregation {
                 .flatMap(template -> template.fill(page, Map.of("lang", language, "program", producer), diagnostics));
     }
 
-    /** What is asked for; what nobody asked for, as the file says that is there, or else most reports. */
+    /** The report to make: as the options say, else as the existing file says, else as most deliveries are. */
     private Optional<Selection.Whole> whole(
             AggregateOptions order,
             Optional<Units> units,
@@ -184,43 +173,26 @@ public final class Aggregation {
             List<UnitDelivery> deliveries,
             Diagnostics diagnostics) {
         if (there.isPresent()) {
+            Report report = there.get().report();
             return Optional.of(new Selection.Whole(
-                    there.get().report().agency().orElseThrow(),
-                    there.get()
-                            .report()
-                            .fact(Fact.Role.YEAR)
-                            .map(Integer::valueOf)
-                            .orElseThrow(),
+                    report.agency().orElseThrow(),
+                    report.year().orElseThrow(),
                     DeliveryReader.kind(there.get()),
                     units));
         }
         List<UnitDelivery> read = deliveries.stream()
                 .filter(delivery -> delivery.kind().isPresent() && delivery.year() > 0)
                 .toList();
-        String name = most(
-                        read, delivery -> delivery.kind().orElseThrow().form().name())
+        String name = mostCommon(read.stream().flatMap(delivery -> delivery.kind().stream())
+                        .map(kind -> kind.form().name()))
                 .orElse(forms.names().get(0));
         List<Forms.Edition> editions = forms.editionsOf(name);
         Form newest = editions.get(editions.size() - 1).form();
-        int year = order.year().or(() -> most(read, UnitDelivery::year)).orElse(newest.edition());
-        Form served = forms.editionFor(name, year).map(Forms.Edition::form).orElse(newest);
-        CellSchema kind = most(
-                        read.stream()
-                                .filter(delivery -> delivery.year() == year)
-                                .filter(delivery -> delivery.kind()
-                                        .orElseThrow()
-                                        .form()
-                                        .name()
-                                        .equals(name))
-                                .filter(delivery ->
-                                        delivery.kind().orElseThrow().form().edition() == served.edition())
-                                .toList(),
-                        delivery -> delivery.kind().orElseThrow().rows())
-                .flatMap(rows -> read.stream()
-                        .map(delivery -> delivery.kind().orElseThrow())
-                        .filter(one -> one.rows().equals(rows) && one.form().edition() == served.edition())
-                        .findFirst())
-                .orElseGet(() -> new CellSchema(served, ""));
+        int year = order.year()
+                .or(() -> mostCommon(read.stream().map(UnitDelivery::year)))
+                .orElse(newest.edition());
+        Form form = forms.editionFor(name, year).map(Forms.Edition::form).orElse(newest);
+        CellSchema kind = kind(read, form, year);
         if (!kind.rows().isEmpty()
                 && LocalRows.beside(order.into().toAbsolutePath(), kind.rows()).isEmpty()) {
             diagnostics.add(Diagnostic.error("rows-not-beside", kind.rows(), order.name()));
@@ -230,16 +202,28 @@ public final class Aggregation {
         return Optional.of(new Selection.Whole(agency, year, kind, units));
     }
 
-    /** What most of them have; of several, the last in order. */
-    private static <T extends Comparable<T>> Optional<T> most(
-            List<UnitDelivery> deliveries, Function<UnitDelivery, T> has) {
-        Map<T, Long> counts = deliveries.stream().collect(Collectors.groupingBy(has, Collectors.counting()));
-        return counts.entrySet().stream()
+    /** The form with the local rows that most reports about the year have. */
+    private static CellSchema kind(List<UnitDelivery> deliveries, Form form, int year) {
+        List<CellSchema> kinds = deliveries.stream()
+                .filter(delivery -> delivery.year() == year)
+                .flatMap(delivery -> delivery.kind().stream())
+                .filter(kind -> kind.form().name().equals(form.name()) && kind.form().edition() == form.edition())
+                .toList();
+        String rows = mostCommon(kinds.stream().map(CellSchema::rows)).orElse("");
+        return kinds.stream()
+                .filter(kind -> kind.rows().equals(rows))
+                .findFirst()
+                .orElseGet(() -> new CellSchema(form, ""));
+    }
+
+    /** The most frequent value; of several, the greatest. */
+    private static <T extends Comparable<T>> Optional<T> mostCommon(Stream<T> values) {
+        return values.collect(Collectors.groupingBy(Function.identity(), Collectors.counting())).entrySet().stream()
                 .max(Map.Entry.<T, Long>comparingByValue().thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey);
     }
 
-    /** All sums that are known. */
+    /** The known sums. */
     private static Map<CellPath, Cell> sums(Total total) {
         Map<CellPath, Cell> sums = new LinkedHashMap<>();
         for (FormCell cell : total.kind().cells()) {
@@ -249,19 +233,5 @@ public final class Aggregation {
             }
         }
         return sums;
-    }
-
-    private static RosterComment roster(Selection selection) {
-        Map<String, List<String>> in = selection.parts().stream()
-                .collect(Collectors.groupingBy(
-                        UnitFigures::group,
-                        LinkedHashMap::new,
-                        Collectors.mapping(UnitFigures::name, Collectors.toList())));
-        Map<String, List<String>> missing = selection.missing().stream()
-                .collect(Collectors.groupingBy(
-                        Units.Unit::group,
-                        LinkedHashMap::new,
-                        Collectors.mapping(Units.Unit::name, Collectors.toList())));
-        return new RosterComment(in, missing, selection.leftOut());
     }
 }

@@ -3,31 +3,23 @@ package org.nianbao.aggregate;
 import static org.nianbao.blank.Comments.say;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.nianbao.blank.Yaml;
 
 /**
- * Which units are in a report that sums them up. It stands at the top of the input, as comments that each begin with the
- * same word, so that they are found again.
+ * Comments at the top of an aggregate input that list its units. Each begins with the same word, by which they are found
+ * again.
  *
- * @param in names of the units that count, by group
- * @param missing names of those that have handed nothing in, by group
- * @param leftOut names of those that have handed something in, which does not count
+ * @param in units that count
+ * @param missing units that delivered nothing
+ * @param leftOut names of the units that delivered and do not count
  */
-public record RosterComment(Map<String, List<String>> in, Map<String, List<String>> missing, List<String> leftOut) {
-    /** More names nobody reads in a comment. */
+public record RosterComment(List<UnitGroup> in, List<UnitGroup> missing, List<String> leftOut) {
+    /** Names listed in a comment. */
     private static final int NAMED = 200;
 
-    public RosterComment {
-        in = new LinkedHashMap<>(in);
-        missing = new LinkedHashMap<>(missing);
-        leftOut = List.copyOf(leftOut);
-    }
-
-    /** An input with these comments: in the place of those of an earlier run or, without such, above all that is no schema. */
+    /** An input with these comments: where those of an earlier run are or else at the top, below the link to the schema. */
     public String above(String text) {
         String end = text.contains("\r\n") ? "\r\n" : "\n";
         String mark = Yaml.comment(say("roster.mark"));
@@ -46,14 +38,18 @@ public record RosterComment(Map<String, List<String>> in, Map<String, List<Strin
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(say("roster.how"));
-        in.forEach((group, names) -> lines.add(say("roster.in", group, names.size(), named(names))));
-        missing.forEach((group, names) -> lines.add(say("roster.missing", group, names.size(), named(names))));
+        in.forEach(group -> lines.add(line("roster.in", group)));
+        missing.forEach(group -> lines.add(line("roster.missing", group)));
         if (!leftOut.isEmpty()) {
             lines.add(say("roster.left-out", leftOut.size(), named(leftOut)));
         }
         return lines.stream()
                 .map(line -> Yaml.comment(say("roster.mark") + line))
                 .toList();
+    }
+
+    private static String line(String key, UnitGroup group) {
+        return say(key, group.name(), group.units().size(), named(group.units()));
     }
 
     private static String named(List<String> names) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
@@ -18,21 +19,20 @@ import org.nianbao.diagnostic.Severity;
 import org.nianbao.form.Fact;
 import org.nianbao.report.Units;
 
-/** Which of the reports that were handed in are parts of a whole. What is not is told, and does not stop the others. */
+/** The delivered reports that are parts of a whole. Those that do not count are reported; the others still count. */
 public final class Selection {
-    /** So many names stand in a sentence. */
+    /** Names listed in a sentence. */
     private static final int NAMED = 100;
 
     private final Whole whole;
     private final List<UnitFigures> parts = new ArrayList<>();
-    private final List<Units.Unit> missing = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final Diagnostics diagnostics = new Diagnostics();
 
-    /** Those that may count, by the sound of their unit’s name; a report of its own organ behind one that has it in it. */
+    /** The deliveries that may count, by the normalized name of their unit. */
     private final Map<String, List<UnitDelivery>> candidates = new LinkedHashMap<>();
 
-    /** The units of which something is there, even if it does not count. */
+    /** The normalized names of the units that delivered something, even if it does not count. */
     private final Set<String> heard = new HashSet<>();
 
     private Selection(Whole whole) {
@@ -40,12 +40,9 @@ public final class Selection {
     }
 
     /**
-     * What the parts are looked for of.
+     * The aggregate report whose parts are selected.
      *
-     * @param agency that sums them up
-     * @param year that they are about
-     * @param kind of reports
-     * @param units who must deliver, if anybody said so
+     * @param units that must deliver, if there is a list
      */
     public record Whole(String agency, int year, CellSchema kind, Optional<Units> units) {
         private boolean is(UnitDelivery delivery) {
@@ -55,38 +52,40 @@ public final class Selection {
         }
     }
 
-    /** Chooses, in an order that follows from the list of units or, without one, from groups and files. */
+    /** Selects parts, in the order of the list of units or, without one, of groups and files. */
     public static Selection of(List<UnitDelivery> deliveries, Whole whole) {
         Selection selection = new Selection(whole);
         deliveries.stream().sorted(Comparator.comparing(UnitDelivery::file)).forEach(selection::sort);
         selection.candidates.forEach(selection::choose);
         selection.order();
-        selection.tellMissing();
-        selection.tellBlanks();
+        selection.reportMissing();
+        selection.reportBlanks();
         return selection;
     }
 
-    /** What they are parts of. */
+    /** The aggregate report. */
     public Whole whole() {
         return whole;
     }
 
-    /** The units that count. */
+    /** The reports that count. */
     public List<UnitFigures> parts() {
         return List.copyOf(parts);
     }
 
-    /** The units of which nothing is there. */
-    public List<Units.Unit> missing() {
-        return List.copyOf(missing);
+    /** The units that delivered nothing, by group. */
+    List<UnitGroup> missing() {
+        return whole.units().map(Units::all).stream()
+                .map(all -> all.stream().filter(unit -> !heard.contains(Units.normalized(unit.name()))).toList())
+                .flatMap(missing -> UnitGroup.of(missing, Units.Unit::group, Units.Unit::name).stream())
+                .toList();
     }
 
-    /** The names of the units, or else the files, that are there and do not count. */
+    /** The names of the units (or of files, where the unit is unknown) that delivered and do not count. */
     public List<String> leftOut() {
         return List.copyOf(leftOut);
     }
 
-    /** What there is to say of them. */
     public List<Diagnostic> diagnostics() {
         return diagnostics.list();
     }
@@ -108,7 +107,7 @@ public final class Selection {
                 .equals(whole.kind().form().name())) {
             leave(name, "part-form", delivery.file(), delivery.kind().get(), whole.kind());
         } else if (delivery.year() != whole.year()) {
-            leave(name, "part-year", delivery.file(), name, year(delivery.year()), year(whole.year()));
+            leave(name, "part-year", delivery.file(), name, delivery.year(), whole.year());
         } else if (whole.units().isPresent() && unit.isEmpty()) {
             unknown(delivery, whole.units().get());
         } else if (unit.isPresent() && unit.get().aggregate() != delivery.aggregate() && isScoped()) {
@@ -117,7 +116,7 @@ public final class Selection {
         } else {
             heard.add(Units.normalized(name));
             if (!delivery.kind().get().fits(whole.kind())) {
-                leave(name, "part-edition", delivery.file(), delivery.kind().get(), whole.kind(), year(whole.year()));
+                leave(name, "part-edition", delivery.file(), delivery.kind().get(), whole.kind(), whole.year());
             } else if (delivery.fault().isPresent()) {
                 wrong(delivery, name);
             } else {
@@ -153,7 +152,7 @@ public final class Selection {
         leftOut.add(delivery.agency());
     }
 
-    /** Of several reports of one unit none counts, for nobody knows which; but they may all say the same. */
+    /** Of several reports of a unit none counts, unless their figures are the same. */
     private void choose(String sound, List<UnitDelivery> handedIn) {
         List<UnitDelivery> of = handedIn;
         List<UnitDelivery> aggregates =
@@ -193,7 +192,7 @@ public final class Selection {
         parts.add(new UnitFigures(name, unit.map(Units.Unit::group).orElse(first.group()), first.file(), figures));
     }
 
-    /** As the office lists them; without a list, as the form lists the levels of bodies. */
+    /** In the order of the list of units; without one, in the order of the levels in the form. */
     private void order() {
         Map<String, Integer> places = new HashMap<>();
         whole.units().ifPresent(units -> units.all().forEach(unit -> places.put(unit.name(), places.size())));
@@ -204,37 +203,29 @@ public final class Selection {
                 .thenComparing(UnitFigures::file));
     }
 
-    private void tellMissing() {
-        whole.units()
-                .ifPresent(units -> units.all().stream()
-                        .filter(unit -> !heard.contains(Units.normalized(unit.name())))
-                        .forEach(missing::add));
-        Map<String, List<String>> groups = new LinkedHashMap<>();
-        missing.forEach(unit ->
-                groups.computeIfAbsent(unit.group(), group -> new ArrayList<>()).add(unit.name()));
-        groups.forEach((group, names) -> {
+    private void reportMissing() {
+        for (UnitGroup group : missing()) {
+            List<String> names = group.units();
             String named = names.stream().limit(NAMED).collect(Collectors.joining("、"));
             diagnostics.add(Diagnostic.error(
                     "part-missing",
-                    group,
-                    String.valueOf(names.size()),
+                    group.name(),
+                    names.size(),
                     Message.verbatim(names.size() > NAMED ? named + "……" : named)));
-        });
+        }
     }
 
-    /** A sum over a blank is not known. */
-    private void tellBlanks() {
+    /** The sum of a cell that is blank in a part is unknown. */
+    private void reportBlanks() {
         List<String> cells = whole.kind().paths();
         for (UnitFigures part : parts) {
-            if (part.figures().blanks() > 0) {
-                List<String> paths = new ArrayList<>();
-                for (int i = 0; i < cells.size(); i++) {
-                    if (part.figures().at(i).isEmpty()) {
-                        paths.add(cells.get(i));
-                    }
-                }
-                String named = paths.stream().limit(3).collect(Collectors.joining("、"));
-                diagnostics.add(Diagnostic.error("part-blank", part.file(), part.name(), paths.size(), named));
+            List<String> blank = IntStream.range(0, cells.size())
+                    .filter(i -> part.figures().at(i).isEmpty())
+                    .mapToObj(cells::get)
+                    .toList();
+            if (!blank.isEmpty()) {
+                String named = blank.stream().limit(3).collect(Collectors.joining("、"));
+                diagnostics.add(Diagnostic.error("part-blank", part.file(), part.name(), blank.size(), named));
             }
         }
     }
@@ -246,10 +237,5 @@ public final class Selection {
 
     private void tell(Severity severity, String id, Object... arguments) {
         diagnostics.add(Diagnostic.of(severity, id, arguments));
-    }
-
-    /** Message formats would group its digits. */
-    private static String year(int year) {
-        return String.valueOf(year);
     }
 }

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.nianbao.aggregate.Total.GroupShare;
 import org.nianbao.aggregate.Total.Share;
 import org.nianbao.form.Cell;
@@ -17,7 +15,6 @@ import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.Section;
 import org.nianbao.report.Report;
-import org.nianbao.report.Units;
 import org.nianbao.template.TableLayout;
 import org.nianbao.template.TemplateData;
 
@@ -40,19 +37,6 @@ public record SumsPage(
         Map<String, CellSum> sums) {
     /** Units shown for a cell, the largest of each group; a page with more is of no use. */
     private static final int SHOWN = 200;
-
-    /** The names of the units of a group. */
-    @TemplateData
-    public record UnitGroup(String name, List<String> units) {
-        static <T> List<UnitGroup> of(List<T> all, Function<T, String> group, Function<T, String> name) {
-            Map<String, List<String>> groups = all.stream()
-                    .collect(Collectors.groupingBy(
-                            group, LinkedHashMap::new, Collectors.mapping(name, Collectors.toList())));
-            return groups.entrySet().stream()
-                    .map(entry -> new UnitGroup(entry.getKey(), entry.getValue()))
-                    .toList();
-        }
-    }
 
     /** A table of the form, filled with the sums. */
     @TemplateData
@@ -88,7 +72,7 @@ public record SumsPage(
 
     static SumsPage of(Selection selection, Total total) {
         Selection.Whole whole = selection.whole();
-        List<UnitGroup> groups = UnitGroup.of(total.parts(), UnitFigures::group, UnitFigures::name);
+        List<UnitGroup> groups = total.groups();
         int shown = Math.max(3, SHOWN / groups.size());
         Map<String, CellSum> sums = new LinkedHashMap<>();
         total.kind().paths().stream()
@@ -108,7 +92,7 @@ public record SumsPage(
                 whole.year(),
                 total.parts().size(),
                 groups,
-                UnitGroup.of(selection.missing(), Units.Unit::group, Units.Unit::name),
+                selection.missing(),
                 selection.leftOut(),
                 tables(whole, total),
                 sums);

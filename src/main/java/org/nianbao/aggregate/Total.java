@@ -60,6 +60,11 @@ public final class Total {
         return parts;
     }
 
+    /** The names of the units, by group. */
+    List<UnitGroup> groups() {
+        return UnitGroup.of(parts, UnitFigures::group, UnitFigures::name);
+    }
+
     /** The sum of a cell; empty if it is blank in a part, or if there are no parts. */
     public Optional<BigDecimal> sum(String path) {
         int slot = slot(path);
