@@ -12,9 +12,9 @@ import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 import org.nianbao.report.Report;
 
-/** Compares the report of a whole with the sums of its parts. A blank cell, in it or in a part, is skipped. */
+/** Compares an aggregate report with the sums of its parts. Cells that are blank in it or in a part are skipped. */
 final class Agreement {
-    /** Units that a message names, the largest ones. */
+    /** Units named in a message, the largest. */
     private static final int NAMED = 3;
 
     private Agreement() {}

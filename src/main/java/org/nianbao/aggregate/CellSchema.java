@@ -5,10 +5,10 @@ import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 
 /**
- * What reports must have in common to be added up: the same cells.
+ * The cells that reports must share to be added up.
  *
- * @param form that they fill, with the rows that a province adds
- * @param rows the file of the added rows, as an input names it; empty if there are none
+ * @param form with its local rows
+ * @param rows the file of the local rows, as an input names it; empty if there are none
  */
 public record CellSchema(Form form, String rows) {
 

@@ -17,8 +17,7 @@ import org.nianbao.input.Reading;
 import org.nianbao.report.Report;
 
 /**
- * Reads the reports that units have handed in, as far as adding them up needs it: how they are written, and whether their
- * figures add up. Of each report no more than its figures is kept.
+ * Reads the reports of units and checks that their figures add up. It keeps only the figures of each.
  */
 final class DeliveryReader {
     private final Forms forms;
@@ -28,9 +27,9 @@ final class DeliveryReader {
     }
 
     /**
-     * Reads files, side by side.
+     * Reads files in parallel.
      *
-     * @param files each with the name that messages call it
+     * @param files with their names, as messages call them
      */
     static List<UnitDelivery> of(Map<Path, String> files, Forms forms) {
         DeliveryReader deliveries = new DeliveryReader(forms);
@@ -39,7 +38,7 @@ final class DeliveryReader {
                 .toList();
     }
 
-    /** What a report has in common with others. */
+    /** The cells of a report. */
     static CellSchema kind(Reading.Filled filled) {
         return new CellSchema(filled.report().form(), filled.localRows().orElse(""));
     }
@@ -73,7 +72,7 @@ final class DeliveryReader {
                 verdict.accepted());
     }
 
-    /** Errors; without one, what is still to be filled in. */
+    /** The errors or, if there are none, what is still to be filled in. */
     private static Optional<UnitDelivery.DeliveryFault> fault(List<Diagnostic> diagnostics) {
         List<Diagnostic> errors =
                 diagnostics.stream().filter(Diagnostic::isError).toList();
@@ -85,7 +84,7 @@ final class DeliveryReader {
                 .map(first -> new UnitDelivery.DeliveryFault(errors.isEmpty(), faults.size(), first.fact()));
     }
 
-    /** The level that a body says it is of or, failing that, that its name shows. */
+    /** The level of an agency, as its report says or else as its name suggests. */
     private static String level(Report report, String agency) {
         Optional<Fact> level = report.form().fact(Fact.Role.LEVEL);
         return level.flatMap(fact -> report.fact(fact.key()).or(() -> fact.guess(agency)))

@@ -14,17 +14,16 @@ import org.nianbao.form.CellPath;
 import org.nianbao.input.Reading;
 
 /**
- * The text of an input with other figures. Each stands where the old one stood; one that was left out is put into the row
- * or the table that it belongs to. Nothing else is touched.
+ * Replaces figures in the text of an input. A figure that was left out is added to its row or table. All other text stays.
  */
 public final class FigureUpdate {
     private final Reading.Filled filled;
     private final String text;
 
-    /** What takes the place of a stretch of the text, by its start. */
+    /** Replacements, by the start of the text that they replace. */
     private final Map<Integer, Edit> edits = new TreeMap<>(Comparator.reverseOrder());
 
-    /** What is put into a mapping, by its path: keys with figures or with more keys. */
+    /** Entries to add, by the path of their mapping: keys with figures or with more keys. */
     private final Map<String, Map<String, Object>> additions = new LinkedHashMap<>();
 
     private record Edit(int end, String words) {}
@@ -35,10 +34,9 @@ public final class FigureUpdate {
     }
 
     /**
-     * Renews figures.
+     * The updated text.
      *
-     * @param filled the input as it was read
-     * @param figures by path, for cells of its form; those that it has already stay as they are typed
+     * @param figures by path; those with the same value stay as they are typed
      */
     public static String of(Reading.Filled filled, Map<CellPath, Cell> figures) {
         FigureUpdate input = new FigureUpdate(filled);
@@ -53,7 +51,7 @@ public final class FigureUpdate {
         return renewed.toString();
     }
 
-    /** Whether two cells say the same, however it is written. */
+    /** Whether two cells have the same value. */
     public static boolean same(Cell one, Cell other) {
         Optional<BigDecimal> a = one.value();
         Optional<BigDecimal> b = other.value();
@@ -87,7 +85,7 @@ public final class FigureUpdate {
         return (Map<String, Object>) keys.computeIfAbsent(key, unknown -> new LinkedHashMap<String, Object>());
     }
 
-    /** Between the braces of a mapping, above the first key of one without braces, or behind the colon where nothing is. */
+    /** Adds entries within the braces of a mapping, above its first key, or after the colon if it is empty. */
     private void add(String path, Map<String, Object> keys) {
         int start = filled.places().start(path);
         int end = filled.places().end(path);

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.nianbao.form.FormCell;
 import org.nianbao.report.Report;
 
-/**
- * The figures of a report and nothing else of it, so that those of thousands of reports take little room. Immutable.
- */
+/** The figures of a report, in little memory: there may be thousands of reports. Immutable. */
 public final class FigureValues {
     /** In the order of the cells; null for a blank one. */
     private final @Nullable BigDecimal[] values;
@@ -19,11 +17,7 @@ public final class FigureValues {
         this.values = values;
     }
 
-    /**
-     * The figures of a report.
-     *
-     * @param cells of its form that add up
-     */
+    /** The figures of a report in some cells of its form. */
     public static FigureValues of(Report report, List<FormCell> cells) {
         @Nullable BigDecimal[] values = new BigDecimal[cells.size()];
         for (int i = 0; i < values.length; i++) {
@@ -42,7 +36,7 @@ public final class FigureValues {
                 : value.scale() == 0 && value.precision() <= 18 ? BigDecimal.valueOf(value.longValue()) : value;
     }
 
-    /** The figure of a cell, by its number in the form's slots; empty if the cell is blank. */
+    /** The figure of a cell, by its number in that list; empty if the cell is blank. */
     public Optional<BigDecimal> at(int slot) {
         return Optional.ofNullable(values[slot]);
     }
@@ -53,12 +47,12 @@ public final class FigureValues {
         return value != null && value.signum() != 0;
     }
 
-    /** How many cells are blank. */
+    /** Number of blank cells. */
     long blanks() {
         return Arrays.stream(values).filter(value -> value == null).count();
     }
 
-    /** Whether two reports have the same figures, however they are written. */
+    /** Whether two reports have the same figures, in whatever notation. */
     boolean same(FigureValues other) {
         for (int i = 0; i < values.length; i++) {
             if (!at(i).map(BigDecimal::stripTrailingZeros).equals(other.at(i).map(BigDecimal::stripTrailingZeros))) {

@@ -29,7 +29,7 @@ import org.nianbao.output.OutputFolder;
 import org.nianbao.report.Units;
 import org.nianbao.schema.SchemaFiles;
 
-/** The input that a sum stands in: one that is made, or one that is there and is renewed. */
+/** The input of an aggregate report: a new one, or an existing one that is updated. */
 final class SumInput {
     private final Path templates;
     private final Forms forms;
@@ -39,7 +39,7 @@ final class SumInput {
         this.forms = forms;
     }
 
-    /** The sum that is there already, if its figures may be renewed. */
+    /** The existing input, if its figures may be updated. */
     Optional<Reading.Filled> existing(Aggregation.AggregateOptions order, Diagnostics diagnostics) {
         Reading reading = InputReader.read(order.into(), order.name(), forms);
         List<Diagnostic> errors =
@@ -64,7 +64,7 @@ final class SumInput {
         return Optional.of(filled);
     }
 
-    /** A new input with the sums; totals are left to be reckoned. */
+    /** A new input with the sums, without totals. */
     String blank(Aggregation.AggregateOptions order, Selection.Whole whole, Map<CellPath, Cell> sums) {
         CellSchema kind = whole.kind();
         Map<CellPath, Cell> figures = new LinkedHashMap<>();
@@ -93,10 +93,9 @@ final class SumInput {
     }
 
     /**
-     * The text with the sums: first what is typed, then the totals that are reckoned from it otherwise than the units’ come
-     * to.
+     * The text with the sums: first the figures that are typed, then the totals that would be computed otherwise.
      *
-     * @return nothing if it cannot be done
+     * @return empty if the figures cannot be replaced
      */
     Optional<String> renewed(Path file, Source text, Map<CellPath, Cell> sums) {
         Source now = text;
@@ -137,10 +136,10 @@ final class SumInput {
     }
 
     /**
-     * Puts the text into its file.
+     * Writes the text.
      *
      * @param diagnostics gets an error if it cannot be written
-     * @return whether it is there
+     * @return whether the file has it
      */
     boolean write(Aggregation.AggregateResult added, Diagnostics diagnostics) {
         Aggregation.AggregateOptions order = added.order();
@@ -154,7 +153,7 @@ final class SumInput {
         return put(order, diagnostics, (folder, name) -> folder.add(name, text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A byte order mark stays. */
+    /** Keeps a byte order mark. */
     private static boolean replace(Aggregation.AggregateOptions order, String text, Diagnostics diagnostics) {
         return put(order, diagnostics, (folder, name) -> {
             String mark = Files.readString(folder.place(name)).startsWith("\uFEFF") ? "\uFEFF" : "";

@@ -4,17 +4,15 @@ import java.util.Optional;
 import org.nianbao.diagnostic.Message;
 
 /**
- * A report that was handed in, as far as adding up needs it.
+ * A delivered report.
  *
- * @param file how messages call it
- * @param agency whose it is; empty if that cannot be read
- * @param year that it is about; 0 if that cannot be read
- * @param aggregate whether it sums up the reports of others
- * @param kind of report that it is, in which edition and with which rows; nothing if that cannot be read
- * @param group where it belongs if nobody says so
- * @param figures of a report that may be relied on
- * @param fault why it may not be relied on
- * @param accepted how many errors in it stand with a reason
+ * @param file name, as messages call it
+ * @param agency empty if it cannot be read
+ * @param year 0 if it cannot be read
+ * @param kind empty if it cannot be read
+ * @param group of its unit, without a list of units
+ * @param figures empty if it has a fault
+ * @param accepted number of errors that stand with a reason
  */
 public record UnitDelivery(
         String file,
@@ -28,11 +26,11 @@ public record UnitDelivery(
         int accepted) {
 
     /**
-     * What may not be relied on.
+     * Why a report does not count.
      *
-     * @param draft whether it is no mistake, but something is still to be filled in
-     * @param places how many are wrong or to be filled in
-     * @param first what is wrong in the first of them
+     * @param draft whether it has no errors, but places that are still to be filled in
+     * @param places number of errors or of these places
+     * @param first the fact of the first
      */
     public record DeliveryFault(boolean draft, int places, Message first) {}
 }

@@ -3,9 +3,7 @@ package org.nianbao.aggregate;
 /**
  * A unit whose report counts.
  *
- * @param name of the unit
- * @param group that it is in; empty if it is in none
- * @param file how messages call its report
- * @param figures of its report
+ * @param group empty if it is in none
+ * @param file name of its report, as messages call it
  */
 public record UnitFigures(String name, String group, String file, FigureValues figures) {}

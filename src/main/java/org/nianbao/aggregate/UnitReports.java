@@ -15,9 +15,9 @@ import org.nianbao.input.UnitsReader;
 import org.nianbao.report.Report;
 import org.nianbao.report.Units;
 
-/** The reports of units, which those that sum them up are held against. Immutable; may be used by several threads. */
+/** The reports of units, to compare aggregate reports with. Immutable. */
 public final class UnitReports {
-    /** Nobody asked for parts. */
+    /** Compares nothing. */
     public static final UnitReports NONE = new UnitReports(List.of(), Optional.empty(), false);
 
     private final List<UnitDelivery> deliveries;
@@ -33,9 +33,8 @@ public final class UnitReports {
     /**
      * Reads the reports of units.
      *
-     * @param files each with the name that messages call it
-     * @param list of the units that must deliver, if there is one
-     * @param diagnostics gets whatever is wrong with the list
+     * @param files with their names, as messages call them
+     * @param diagnostics gets the errors in the list
      */
     public static UnitReports of(
             Map<Path, String> files, Optional<Aggregation.UnitsFile> list, Forms forms, Diagnostics diagnostics) {
@@ -43,15 +42,15 @@ public final class UnitReports {
         return new UnitReports(DeliveryReader.of(files, forms), units, true);
     }
 
-    /** Whether there are parts to hold anything against. */
+    /** Whether there are reports to compare with. */
     public boolean asked() {
         return asked;
     }
 
     /**
-     * Where a report says otherwise than its parts come to.
+     * Compares an aggregate report with its parts.
      *
-     * @param diagnostics gets what there is to say of the parts
+     * @param diagnostics gets the parts that do not count
      */
     public Findings check(Reading.Filled filled, Examined examined, Diagnostics diagnostics) {
         Report report = filled.report();

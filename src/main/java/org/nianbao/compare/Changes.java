@@ -18,17 +18,17 @@ import java.util.stream.IntStream;
 import org.nianbao.text.SentenceKey;
 
 /**
- * Finds what became of each sentence. Two sentences are the same if their cores are ({@link SentenceKey#core}), so that new
- * figures make no new sentence. Of these, the most that stand in one order are those that stayed; the others moved. What
- * stands between two that stayed and is alike was rewritten.
+ * Finds the change of each sentence. Two sentences are the same if their cores are ({@link SentenceKey#core}), so that new
+ * figures make no new sentence. The longest series of them in one order stayed; the others moved. A similar sentence between
+ * two that stayed was rewritten.
  *
- * <p>The time grows with the number of sentences, not with its square: an input may have tens of thousands.
+ * <p>The time is linear in the number of sentences: an input may have tens of thousands.
  */
 final class Changes {
-    /** What two sentences have in common, from 0 to 1, if one is the other in other words. */
+    /** Similarity, from 0 to 1, of a sentence and its rewritten form. */
     private static final double ALIKE = 0.5;
 
-    /** So many dropped sentences are looked at to find what a new one was before. */
+    /** Dropped sentences that a new one is compared with. */
     private static final int WINDOW = 50;
 
     private static final int NONE = -1;
@@ -36,7 +36,7 @@ final class Changes {
     private final List<String> before;
     private final List<String> now;
 
-    /** For each sentence of now, the same one of before. */
+    /** For each sentence of now, the number of the same one of before. */
     private final int[] origins;
 
     /** The sentences of before that are still there. */
@@ -51,7 +51,7 @@ final class Changes {
         Arrays.stream(origins).filter(origin -> origin != NONE).forEach(found::set);
     }
 
-    /** What became of the sentences, in the order of now; what was dropped stands where it stood. */
+    /** The changes in the order of now; dropped sentences keep their places. */
     static List<Change> between(List<String> before, List<String> now) {
         return new Changes(before, now).find();
     }
@@ -108,7 +108,7 @@ final class Changes {
         return List.copyOf(series);
     }
 
-    /** How many series end before an origin. */
+    /** Number of series that end before an origin. */
     private int shorter(List<Integer> ends, int origin) {
         int low = 0;
         int high = ends.size();
@@ -123,7 +123,7 @@ final class Changes {
         return low;
     }
 
-    /** What stands between two sentences that stayed: a stretch of before and one of now. */
+    /** Adds the changes between two sentences that stayed. */
     private void gap(int was, int wasEnd, int is, int isEnd) {
         NavigableSet<Integer> gone = IntStream.range(was, wasEnd)
                 .filter(i -> !found.get(i))
@@ -136,7 +136,7 @@ final class Changes {
                     rewritten.put(i, origin);
                     gone.remove(origin);
                 }));
-        // from the end, so that what was dropped comes right behind what it stood behind
+        // from the end, so that a dropped sentence follows the one that it followed
         Deque<Change> here = new ArrayDeque<>();
         int end = wasEnd;
         for (int i = isEnd - 1; i >= is; i--) {
@@ -160,7 +160,7 @@ final class Changes {
         return origin == NONE ? Change.added(now.get(sentence)) : Change.kept(before.get(origin), now.get(sentence));
     }
 
-    /** What a sentence was before: of the first ones that are gone, the one that is most like it. */
+    /** The most similar one of the first sentences that are gone. */
     private Optional<Integer> nearest(String sentence, Set<Integer> gone) {
         Set<String> pairs = pairs(sentence);
         return gone.stream()

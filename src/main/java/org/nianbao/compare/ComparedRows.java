@@ -31,8 +31,8 @@ final class ComparedRows {
     }
 
     /**
-     * Every cell of every report, in the order of the newest edition's form and by its labels; what that form lacks comes at
-     * the end. What an earlier edition called otherwise stands in the row of its new name.
+     * The cells of all reports, in the order and with the labels of the newest edition; cells that it lacks come last. A renamed
+     * cell is in the row of its new name.
      */
     static List<ComparedRow> of(List<Report> reports) {
         ComparedRows rows = new ComparedRows(reports);

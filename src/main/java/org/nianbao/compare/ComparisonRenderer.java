@@ -21,7 +21,7 @@ import org.nianbao.pipeline.ScriptConverter;
 import org.nianbao.report.Report;
 import org.nianbao.sandbox.Sandbox;
 
-/** Holds inputs against each other: each is read, those that can be read are compared, and what differs becomes a page. */
+/** Reads inputs, compares them and writes the differences as a document. */
 public final class ComparisonRenderer {
     private final Engine engine;
     private final Comparison comparison;
@@ -41,11 +41,10 @@ public final class ComparisonRenderer {
     /**
      * Reads inputs and compares them.
      *
-     * @param inputs the files, each with the name that messages call it
-     * @param script of the page; if none is asked for, that of the last report
-     * @param diagnostics gets the errors in the way they are written; a file with an error is left out, and so is one that
-     *     fills another form than the first one
-     * @return nothing if fewer than two are left
+     * @param inputs with their names, as messages call them
+     * @param script of the page; default: that of the last report
+     * @param diagnostics gets the errors; a file with an error is left out, and so is one of another form than the first
+     * @return empty if fewer than two are left
      */
     public static Optional<ComparisonRenderer> of(
             Map<Path, String> inputs, Optional<Script> script, Engine engine, Diagnostics diagnostics) {
@@ -76,7 +75,7 @@ public final class ComparisonRenderer {
         return read.places().source().name();
     }
 
-    /** The names of files stay as they are too. */
+    /** What is not converted: the kept words of the reports, and the names of their files. */
     private static Map<String, String> kept(List<Reading.Filled> alike) {
         Map<String, String> kept = new LinkedHashMap<>();
         for (Reading.Filled read : alike) {
@@ -122,18 +121,17 @@ public final class ComparisonRenderer {
         return converter.convert(text);
     }
 
-    /** What differs. */
     public Comparison comparison() {
         return comparison;
     }
 
     /**
-     * What differs, as a document. It bears the date of the last report.
+     * Writes the differences as a document with the date of the last report.
      *
      * @param format one of {@link FormatSet#names}
      * @param language of the page (BCP 47)
      * @param producer of the document
-     * @param diagnostics gets whatever is wrong with the templates; then there is no document
+     * @param diagnostics gets the errors in the templates; then there is no document
      */
     public Optional<byte[]> write(String format, String language, Producer producer, Diagnostics diagnostics) {
         FormatSet formats = engine.formats(form, converter.script());

@@ -10,17 +10,17 @@ import org.nianbao.console.Snippet;
 import org.nianbao.diagnostic.Message;
 
 /**
- * What differs between reports, for a terminal: the reports, each with its number; the changed cells in columns that are
- * aligned, a Chinese character taking two; what became of each sentence. Lines end in {@code \n}.
+ * A comparison as text for a terminal: the reports with their numbers, the changed cells in aligned columns, the changes of
+ * sentences. Lines end in {@code \n}.
  */
 public final class ComparisonText {
-    /** So many reports stand side by side. */
+    /** Reports in a table. */
     private static final int ABREAST = 8;
 
-    /** In columns of the terminal: longer words in a cell are cut. */
+    /** Of a cell, in columns of the terminal; longer words are cut. */
     private static final int WIDEST = 24;
 
-    /** So many characters are shown of what was kept before a change, and behind it. */
+    /** Characters shown before and after a change. */
     private static final int BESIDE = 12;
 
     private static final String NONE = "—";
@@ -38,7 +38,6 @@ public final class ComparisonText {
         this.locale = locale;
     }
 
-    /** The whole text. */
     public static String text(Comparison comparison, Locale locale) {
         ComparisonText differences = new ComparisonText(comparison, locale);
         differences.reports();
@@ -76,7 +75,7 @@ public final class ComparisonText {
         }
     }
 
-    /** The changed cells of some reports; differences stand behind those of the last ones. */
+    /** The changed cells of some reports; the table of the last ones has the differences too. */
     private void table(int from, int to) {
         boolean differences =
                 comparison.differences() && to == comparison.reports().size();
@@ -132,7 +131,7 @@ public final class ComparisonText {
         return words.isEmpty() ? BLANK : fitting < words.length() ? words.substring(0, fitting) + "…" : words;
     }
 
-    /** The first column stands at the left, the others at the right. */
+    /** Aligns the first column left, the others right. */
     private static String aligned(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
@@ -207,7 +206,7 @@ public final class ComparisonText {
                 : say("words-changed", piece.before(), piece.now());
     }
 
-    /** Of what was kept only the words beside a change. */
+    /** Cuts kept words to those beside a change. */
     private static String shortened(String words) {
         if (words.length() <= 3 * BESIDE) {
             return words;

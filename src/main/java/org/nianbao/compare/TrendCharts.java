@@ -13,14 +13,14 @@ import org.nianbao.form.ChartSpec;
 import org.nianbao.form.Form;
 import org.nianbao.report.Report;
 
-/** How an agency's figures went over the years: the charts of years that the form of its last report offers. */
+/** The charts of years that the form of the last report offers, for the reports of one agency. */
 final class TrendCharts {
-    /** Two years are told by their difference. */
+    /** Fewer years need no chart. */
     private static final int FEWEST = 3;
 
     private TrendCharts() {}
 
-    /** The charts, by the key that the form gives them; none of several agencies, of fewer years, or of zeros alone. */
+    /** The charts by key; none for several agencies, for too few years, or of zeros only. */
     static Map<String, Chart> of(Comparison comparison) {
         Map<Integer, Report> years = new LinkedHashMap<>();
         for (Compared compared : comparison.reports()) {
@@ -40,7 +40,7 @@ final class TrendCharts {
         return charts;
     }
 
-    /** A year without a report has its place all the same. */
+    /** A year without a report keeps its place. */
     private static Optional<Chart> chart(ChartSpec spec, List<Integer> span, Map<Integer, Report> years) {
         List<Chart.Series> series = spec.series().stream()
                 .map(part -> new Chart.Series(
@@ -56,7 +56,7 @@ final class TrendCharts {
                 : Optional.of(new Chart(spec.title(), Chart.ChartKind.YEARS, spec.unit(), names, series));
     }
 
-    /** Of an earlier edition the cells are taken that stood for these; not known if it has none. */
+    /** The sum of the counterparts of the terms in the edition of a report; empty if it lacks one. */
     private static Optional<BigDecimal> sum(List<CellTerm> terms, Report report) {
         List<CellTerm> own = terms.stream()
                 .flatMap(term -> report.counterpart(term.cell()).map(cell -> new CellTerm(cell, term.minus())).stream())

@@ -6,19 +6,18 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** A JSON text that is made bit by bit, in memory. For one thread. */
+/** A JSON text in memory that is taken piece by piece. For one thread. */
 final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text);
 
-    /** What writes it. */
     JsonGenerator json() {
         return json;
     }
 
-    /** Writes a member if there is a value. */
+    /** Writes a property if it has a value. */
     void member(String name, Optional<String> value) {
         value.ifPresent(words -> json.writeStringProperty(name, words));
     }
@@ -28,7 +27,7 @@ final class JsonText {
         json.writeRawValue("\n" + value);
     }
 
-    /** What was written since the last time; that is forgotten then. */
+    /** Removes and returns what was written so far. */
     String take() {
         json.flush();
         String taken = text.toString();
@@ -36,7 +35,7 @@ final class JsonText {
         return taken;
     }
 
-    /** How much would be taken now, in UTF-16 units. */
+    /** Length of what {@link #take} would return, in UTF-16 units. */
     int length() {
         json.flush();
         return text.getBuffer().length();

@@ -21,17 +21,17 @@ import org.nianbao.diagnostic.SourceSpan;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The list as SARIF 2.1.0, an OASIS standard that code forges and editors read. Each result is a line. The rules come
- * behind the results, for only then is it known which there are.
+ * The list as SARIF 2.1.0, an OASIS standard that code hosts and editors read. Each result is a line. The rules follow the
+ * results, which determine them.
  */
 final class SarifListing extends Listing {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
 
-    /** Of the line around a region, in columns of a terminal. */
+    /** Width of the context region, in columns of a terminal. */
     private static final int CONTEXT = 240;
 
-    /** What stands in a path as it is (RFC 3986, 2.3). */
+    /** Characters that need no escape in a path (RFC 3986, 2.3). */
     private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
     private final JsonText text = new JsonText();
@@ -51,9 +51,9 @@ final class SarifListing extends Listing {
     }
 
     /**
-     * One result, but for the number of its rule, which depends on the results before it.
+     * A result without the number of its rule, which depends on the results before it.
      *
-     * @param gap where that number belongs, in UTF-16 units
+     * @param gap position of that number, in UTF-16 units
      */
     private record SarifResult(String rule, String json, int gap) {
         String with(int number) {
@@ -112,7 +112,7 @@ final class SarifListing extends Listing {
                 + diagnostic.help().in(locale);
     }
 
-    /** A message; a brace stands there twice, for a single one would open a gap (3.11.5). */
+    /** A message; braces are doubled, since a single one begins a placeholder (3.11.5). */
     private static void message(JsonGenerator json, String name, String words) {
         json.writeObjectPropertyStart(name)
                 .writeStringProperty("text", words.replace("{", "{{").replace("}", "}}"))
@@ -177,7 +177,7 @@ final class SarifListing extends Listing {
                 .writeEndObject();
     }
 
-    /** A path as a URI reference (RFC 3986): relative if the path is, with forward slashes, and UTF-8 in percents. */
+    /** A path as a URI reference (RFC 3986): relative if the path is, with slashes, UTF-8 percent-encoded. */
     static String uri(String file) {
         String path = file.replace(File.separatorChar, '/');
         int drive = path.matches("[A-Za-z]:/.*") ? 2 : 0;
@@ -193,7 +193,7 @@ final class SarifListing extends Listing {
         return uri.toString();
     }
 
-    /** The same for the same finding, even if it has moved: of its kind and what it is about, not of its place. */
+    /** Identifies a finding by its id and subject, so that it stays the same when the finding moves. */
     private static String fingerprint(Diagnostic diagnostic) {
         String about = diagnostic.subject().isEmpty() && diagnostic.quote().isEmpty()
                 ? diagnostic.span().map(SourceSpan::words).orElse("")
