@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Source;
@@ -183,14 +182,12 @@ public final class Aggregation {
         List<UnitDelivery> read = deliveries.stream()
                 .filter(delivery -> delivery.kind().isPresent() && delivery.year() > 0)
                 .toList();
-        String name = mostCommon(read.stream().flatMap(delivery -> delivery.kind().stream())
-                        .map(kind -> kind.form().name()))
+        String name = mostCommon(
+                        read, delivery -> delivery.kind().orElseThrow().form().name())
                 .orElse(forms.names().get(0));
         List<Forms.Edition> editions = forms.editionsOf(name);
         Form newest = editions.get(editions.size() - 1).form();
-        int year = order.year()
-                .or(() -> mostCommon(read.stream().map(UnitDelivery::year)))
-                .orElse(newest.edition());
+        int year = order.year().or(() -> mostCommon(read, UnitDelivery::year)).orElse(newest.edition());
         Form form = forms.editionFor(name, year).map(Forms.Edition::form).orElse(newest);
         CellSchema kind = kind(read, form, year);
         if (!kind.rows().isEmpty()
@@ -207,9 +204,10 @@ public final class Aggregation {
         List<CellSchema> kinds = deliveries.stream()
                 .filter(delivery -> delivery.year() == year)
                 .flatMap(delivery -> delivery.kind().stream())
-                .filter(kind -> kind.form().name().equals(form.name()) && kind.form().edition() == form.edition())
+                .filter(kind ->
+                        kind.form().name().equals(form.name()) && kind.form().edition() == form.edition())
                 .toList();
-        String rows = mostCommon(kinds.stream().map(CellSchema::rows)).orElse("");
+        String rows = mostCommon(kinds, CellSchema::rows).orElse("");
         return kinds.stream()
                 .filter(kind -> kind.rows().equals(rows))
                 .findFirst()
@@ -217,8 +215,9 @@ public final class Aggregation {
     }
 
     /** The most frequent value; of several, the greatest. */
-    private static <T extends Comparable<T>> Optional<T> mostCommon(Stream<T> values) {
-        return values.collect(Collectors.groupingBy(Function.identity(), Collectors.counting())).entrySet().stream()
+    private static <X, T extends Comparable<T>> Optional<T> mostCommon(List<X> all, Function<X, T> value) {
+        Map<T, Long> counts = all.stream().collect(Collectors.groupingBy(value, Collectors.counting()));
+        return counts.entrySet().stream()
                 .max(Map.Entry.<T, Long>comparingByValue().thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey);
     }

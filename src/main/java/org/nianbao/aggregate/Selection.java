@@ -76,7 +76,9 @@ public final class Selection {
     /** The units that delivered nothing, by group. */
     List<UnitGroup> missing() {
         return whole.units().map(Units::all).stream()
-                .map(all -> all.stream().filter(unit -> !heard.contains(Units.normalized(unit.name()))).toList())
+                .map(all -> all.stream()
+                        .filter(unit -> !heard.contains(Units.normalized(unit.name())))
+                        .toList())
                 .flatMap(missing -> UnitGroup.of(missing, Units.Unit::group, Units.Unit::name).stream())
                 .toList();
     }
