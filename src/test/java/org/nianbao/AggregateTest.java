@@ -32,23 +32,6 @@ import org.nianbao.report.Report;
 
 @DisplayName("nianbao aggregate adds the reports of units up")
 class AggregateTest {
-    private static final String REPORT = """
-            报告: 政府信息公开工作年度报告
-            年度: 2021
-            机关: AGENCY
-            总体情况: 本年度按照规定公开政府信息，依法办理公开申请，各项工作平稳有序，数据见以下各表。
-            主动公开政府信息情况:
-              行政许可: PERMITS
-              行政事业性收费: FEES
-            收到和处理政府信息公开申请情况:
-              本年新收: {自然人: CASES}
-              本年度办理结果:
-                予以公开: {自然人: CASES}
-            政府信息公开行政复议、行政诉讼情况: {}
-            存在的主要问题及改进情况: 部分栏目更新不够及时，下一步明确专人负责，逐月检查。
-            其他需要报告的事项: 本年度未收取信息处理费。
-            """;
-
     private static final String UNITS = """
             汇总机关: 某县人民政府
             单位:
@@ -81,10 +64,10 @@ class AggregateTest {
     }
 
     private static String report(String agency, int permits, String fees, int cases) {
-        return REPORT.replace("AGENCY", agency)
-                .replace("PERMITS", String.valueOf(permits))
-                .replace("FEES", fees)
-                .replace("CASES", String.valueOf(cases));
+        return SmallReport.of(agency, 2021)
+                .disclosed("行政许可: " + permits, "行政事业性收费: " + fees)
+                .granted("{自然人: " + cases + "}")
+                .toString();
     }
 
     private void unit(String file, String agency, int permits, String fees, int cases) {
@@ -363,27 +346,16 @@ class AggregateTest {
     @Test
     @DisplayName("Changes with signs and money with its unit are added up exactly")
     void edition2019() {
-        String report = """
-                报告: 政府信息公开工作年度报告
-                年度: 2020
-                机关: AGENCY
-                总体情况: 本年度按照规定公开政府信息，依法办理公开申请，各项工作平稳有序，数据见以下各表。
-                主动公开政府信息情况:
-                  行政许可: {上一年项目数量: 10, 本年增减: CHANGE, 处理决定数量: 3}
-                  政府集中采购: {采购项目数量: 1, 采购总金额: MONEY}
-                收到和处理政府信息公开申请情况: {}
-                政府信息公开行政复议、行政诉讼情况: {}
-                存在的主要问题及改进情况: 部分栏目更新不够及时，下一步明确专人负责，逐月检查。
-                其他需要报告的事项: 本年度未收取信息处理费。
-                """;
         List<String> changes = List.of("-3", "+1", "0");
         List<String> money = List.of("251000元", "160.5964万元", "0");
         for (int i = 0; i < 3; i++) {
             place.write(
                     "old/" + i + ".yaml",
-                    report.replace("AGENCY", "某县第" + i + "局")
-                            .replace("CHANGE", changes.get(i))
-                            .replace("MONEY", money.get(i)));
+                    SmallReport.of("某县第" + i + "局", 2020)
+                            .disclosed(
+                                    "行政许可: {上一年项目数量: 10, 本年增减: " + changes.get(i) + ", 处理决定数量: 3}",
+                                    "政府集中采购: {采购项目数量: 1, 采购总金额: " + money.get(i) + "}")
+                            .toString());
         }
         Workplace.Run run = place.nianbao("aggregate", "old", "--into", "county.yaml", "--agency", "某县人民政府");
         assertEquals("", run.err());

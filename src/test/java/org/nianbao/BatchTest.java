@@ -31,18 +31,10 @@ class BatchTest {
     }
 
     private static String report(String agency, String other) {
-        return """
-                报告: 政府信息公开工作年度报告
-                年度: 2025
-                机关: %s
-                总体情况: 全年主动公开信息126条。
-                主动公开政府信息情况: {}
-                收到和处理政府信息公开申请情况: {}
-                政府信息公开行政复议、行政诉讼情况: {}
-                存在的主要问题及改进情况: 部分栏目更新不够及时。
-                其他需要报告的事项: |
-                  %s
-                """.formatted(agency, other);
+        return SmallReport.of(agency, 2025)
+                .with("总体情况", "全年主动公开信息126条。")
+                .prose("其他需要报告的事项", other)
+                .toString();
     }
 
     @Test
@@ -99,7 +91,7 @@ class BatchTest {
     @Test
     void aPictureIsPartOfItsReport() {
         place.write("in/p.svg", svg("10"));
-        place.write("in/b.yaml", report("某县b局", "本年度未收取信息处理费。\n  ![访问量](p.svg)"));
+        place.write("in/b.yaml", report("某县b局", "本年度未收取信息处理费。\n![访问量](p.svg)"));
         render();
         place.write("in/p.svg", svg("20"));
         assertEquals("1 rendered to output, 2 unchanged", sum());

@@ -198,21 +198,13 @@ class ChartTest {
 
     /** Renders a report of three applications; more words replace one another in it, or are options. */
     private Workplace.Run render(String charts, String format, String... more) {
-        place.write("report.yaml", """
-                报告: 政府信息公开工作年度报告
-                年度: 2021
-                机关: 某县档案局
-                总体情况: 本年度按照规定公开政府信息，依法办理公开申请，各项工作平稳有序，数据见以下各表。
-                主动公开政府信息情况: {}
-                收到和处理政府信息公开申请情况:
-                  本年新收: {自然人: 2, 商业企业: 1}
-                  本年度办理结果:
-                    予以公开: {自然人: 1}
-                    无法提供: {本机关不掌握相关政府信息: {自然人: 1, 商业企业: 1}}
-                政府信息公开行政复议、行政诉讼情况: {}
-                存在的主要问题及改进情况: 部分栏目更新不够及时，下一步明确专人负责，逐月检查。
-                其他需要报告的事项: 本年度未收取信息处理费。
-                """ + charts);
+        SmallReport report = SmallReport.of("某县档案局", 2021)
+                .applications(
+                        "本年新收: {自然人: 2, 商业企业: 1}",
+                        "本年度办理结果:",
+                        "  予以公开: {自然人: 1}",
+                        "  无法提供: {本机关不掌握相关政府信息: {自然人: 1, 商业企业: 1}}");
+        place.write("report.yaml", report + charts);
         List<String> arguments = new ArrayList<>(List.of("render", "report.yaml", "--format", format));
         if (more.length > 0 && more[0].startsWith("--")) {
             arguments.addAll(List.of(more));

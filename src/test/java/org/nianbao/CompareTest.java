@@ -41,18 +41,14 @@ class CompareTest {
     /** A report whose tables hold what is given, and whose 总体情况 does. */
     private String report(String agency, int year, String disclosed, String prose) {
         String name = agency + "-" + year + ".yaml";
-        place.write(name, """
-                报告: 政府信息公开工作年度报告
-                年度: %d
-                机关: %s
-                总体情况: |
-                  %s
-                主动公开政府信息情况: {%s}
-                收到和处理政府信息公开申请情况: {}
-                政府信息公开行政复议、行政诉讼情况: {}
-                存在的主要问题及改进情况: ~
-                其他需要报告的事项: ~
-                """.formatted(year, agency, prose, disclosed));
+        place.write(
+                name,
+                SmallReport.of(agency, year)
+                        .with("总体情况", "|\n  " + prose)
+                        .with("主动公开政府信息情况", "{" + disclosed + "}")
+                        .with("存在的主要问题及改进情况", "~")
+                        .with("其他需要报告的事项", "~")
+                        .toString());
         return name;
     }
 

@@ -215,18 +215,12 @@ class NarrativeTest {
     }
 
     private void write(String prose) {
-        place.write("a.yaml", """
-                报告: 政府信息公开工作年度报告
-                年度: 2021
-                机关: 某县档案局
-                总体情况: |2
-                %s
-                主动公开政府信息情况: {行政许可: 5}
-                收到和处理政府信息公开申请情况: {}
-                政府信息公开行政复议、行政诉讼情况: {}
-                存在的主要问题及改进情况: 下一步加强培训。
-                其他需要报告的事项: 无。
-                """.formatted(prose.indent(2).stripTrailing()));
+        place.write(
+                "a.yaml",
+                SmallReport.of("某县档案局", 2021)
+                        .overall(prose)
+                        .with("主动公开政府信息情况", "{行政许可: 5}")
+                        .toString());
     }
 
     private void writePng(String name) {

@@ -48,26 +48,18 @@ class OverviewTest {
 
     /** A report in which nothing is wrong. */
     private static String report(String agency, int year, int received, int inForce) {
-        return """
-                报告: 政府信息公开工作年度报告
-                年度: %1$d
-                机关: %2$s
-                成文日期: %3$d-01-20
-                总体情况: |
-                  （一）主动公开。全年公开信息126条。
-                  （二）依申请公开。健全受理、审查、答复、送达制度，依法办理申请。
-                  （三）政府信息管理。文件及时清理。
-                  （四）平台建设。网站栏目更新及时。
-                  （五）监督保障。组织一次培训。
-                主动公开政府信息情况:
-                  行政规范性文件: {现行有效件数: %5$d}
-                收到和处理政府信息公开申请情况:
-                  本年新收: {自然人: %4$d}
-                  本年度办理结果: {予以公开: {自然人: %4$d}}
-                政府信息公开行政复议、行政诉讼情况: {}
-                存在的主要问题及改进情况: 部分栏目更新不够及时，将明确专人负责。
-                其他需要报告的事项: 本年度未收取信息处理费。
-                """.formatted(year, agency, year + 1, received, inForce);
+        return SmallReport.of(agency, year)
+                .with("成文日期", (year + 1) + "-01-20")
+                .overall("""
+                        （一）主动公开。全年公开信息126条。
+                        （二）依申请公开。健全受理、审查、答复、送达制度，依法办理申请。
+                        （三）政府信息管理。文件及时清理。
+                        （四）平台建设。网站栏目更新及时。
+                        （五）监督保障。组织一次培训。
+                        """)
+                .disclosed("行政规范性文件: {现行有效件数: " + inForce + "}")
+                .granted("{自然人: " + received + "}")
+                .toString();
     }
 
     private void delivered(String file, String agency, int year, int received, int inForce) {
@@ -392,7 +384,8 @@ class OverviewTest {
             if (i % 8 != 0) {
                 String report = report(name, 2025, i, i % 90);
                 place.write(
-                        "inputs/" + i + ".yaml", i % 9 == 0 ? report.replace("自然人: " + i + "}}", "自然人: 1}}") : report);
+                        "inputs/" + i + ".yaml",
+                        i % 9 == 0 ? report.replace("予以公开: {自然人: " + i, "予以公开: {自然人: 1") : report);
             }
         }
         place.write("units.yaml", units.toString());

@@ -38,22 +38,14 @@ class TraditionalTest {
 
     /** A report with these lines behind its agency, and this prose. */
     private void write(String lines, String prose) {
-        place.write("a.yaml", """
-                报告: 政府信息公开工作年度报告
-                年度: 2025
-                机关: 范县复议局
-                %s
-                总体情况: |
-                  %s
-                主动公开政府信息情况: {}
-                收到和处理政府信息公开申请情况:
-                  本年新收: {自然人: 5, 商业企业: 1}
-                  本年度办理结果:
-                    予以公开: {自然人: 5, 商业企业: 1}
-                政府信息公开行政复议、行政诉讼情况: {}
-                存在的主要问题及改进情况: 将逐月检查。
-                其他需要报告的事项: 本年度未收取信息处理费。
-                """.formatted(lines, prose));
+        place.write(
+                "a.yaml",
+                SmallReport.of("范县复议局", 2025)
+                        .facts(lines)
+                        .overall(prose)
+                        .granted("{自然人: 5, 商业企业: 1}")
+                        .with("存在的主要问题及改进情况", "将逐月检查。")
+                        .toString());
     }
 
     private Workplace.Run render(String... options) {

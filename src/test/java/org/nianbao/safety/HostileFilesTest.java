@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.SmallReport;
 import org.nianbao.Workplace;
 
 /**
@@ -133,9 +134,7 @@ class HostileFilesTest {
     private void picture(String name, byte[] bytes, String id) {
         place.write(
                 "in/" + name + ".yaml",
-                "报告: 政府信息公开工作年度报告\n年度: 2021\n机关: 某县\n总体情况: |\n  ![图](<" + name + ".bin>)\n"
-                        + "主动公开政府信息情况: {}\n收到和处理政府信息公开申请情况: {}\n政府信息公开行政复议、行政诉讼情况: {}\n"
-                        + "存在的主要问题及改进情况: 无。\n其他需要报告的事项: 未收取信息处理费。\n");
+                SmallReport.of("某县", 2021).overall("![图](<" + name + ".bin>)").toString());
         try {
             Files.write(place.at("in/" + name + ".bin"), bytes);
         } catch (IOException e) {

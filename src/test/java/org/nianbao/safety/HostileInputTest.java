@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nianbao.SmallReport;
 import org.nianbao.Workplace;
 import org.nianbao.published.ReadBack;
 
@@ -103,7 +104,7 @@ class HostileInputTest {
     @Test
     void whatATemplateWouldDoIsPrintedAsItIsInAllFormats() throws IOException {
         String attack = "${7+7}<#include \"/etc/passwd\">[=7+7]#{7+7}<@m/>";
-        write("机关: 某县档案局", "总体情况: |\n  值是。\n  " + attack);
+        write("机关: 某县档案局", "|\n  值是。\n  " + attack);
         Workplace.Run run = place.nianbao("render", "a.yaml");
         assertEquals(0, run.status(), run.err());
         String html = Jsoup.parse(place.read("output/a.html")).select("main").text();
@@ -157,7 +158,7 @@ class HostileInputTest {
     void aPipeIsNoInputAndKeepsNobodyWaiting() throws Exception {
         pipe("pipe.yaml");
         pipe("pipe.form.yaml");
-        write("机关: 某县档案局\n扩展: pipe.form.yaml", "总体情况: 甲。");
+        write("机关: 某县档案局\n扩展: pipe.form.yaml", "甲。");
         Workplace.Run run = assertTimeoutPreemptively(HANGS, () -> place.nianbao("check", "a.yaml", "pipe.yaml", "."));
         assertEquals(1, run.status());
         assertTrue((run.out() + run.err()).contains("error unreadable: pipe.yaml cannot be read"), run.out());
@@ -182,7 +183,7 @@ class HostileInputTest {
     void localRowsComeFromTheFolderOfTheInput(String name, @TempDir Path elsewhere) throws IOException {
         Files.writeString(elsewhere.resolve("a.form.yaml"), "secret: 1");
         Files.createSymbolicLink(place.at("out.form.yaml"), elsewhere.resolve("a.form.yaml"));
-        write("机关: 某县档案局\n扩展: " + name, "总体情况: 甲。");
+        write("机关: 某县档案局\n扩展: " + name, "甲。");
         Workplace.Run run = place.nianbao("render", "a.yaml");
         assertEquals(1, run.status());
         assertTrue(run.err().contains("error no-local-rows:"), run.err());
@@ -203,14 +204,14 @@ class HostileInputTest {
             })
     void noCharacterHidesOrTurnsWords(String character) {
         refused("申请12" + character + "件。", "error invisible-character:");
-        write("机关: \"某县\\u202E局\"", "总体情况: 甲。");
+        write("机关: \"某县\\u202E局\"", "甲。");
         Workplace.Run run = place.nianbao("render", "a.yaml");
         assertTrue(run.err().contains("a.yaml:3:5: error invisible-character: invisible character U+202E"), run.err());
     }
 
     @Test
     void noCharacterMovesTheCursor() {
-        write("机关: \"某县\\e[2J局\"", "总体情况: 甲。");
+        write("机关: \"某县\\e[2J局\"", "甲。");
         Workplace.Run run = place.nianbao("render", "a.yaml");
         assertTrue(run.err().contains("a.yaml:3:5: error control-character: the character U+001B"), run.err());
         Workplace.Run missing = place.nianbao("render", "\u001b[2J.yaml");
@@ -222,7 +223,7 @@ class HostileInputTest {
     @ValueSource(
             strings = {"..yaml", "...yaml", " .yaml", "~.yaml", "$(id).yaml", "-rf.yaml", "con.yaml", "a\\..\\b.yaml"})
     void documentsStayInTheOutputFolder(String name) throws IOException {
-        write("机关: 某县档案局", "总体情况: 甲。");
+        write("机关: 某县档案局", "甲。");
         Files.createDirectory(place.at("in"));
         Files.move(place.at("a.yaml"), place.at("in/" + name));
         Workplace.Run run = place.nianbao("render", "in", "--output", "out/deep", "--format", "html");
@@ -242,7 +243,7 @@ class HostileInputTest {
     }
 
     private void refused(String prose, String words) {
-        write("机关: 某县档案局", "总体情况: |\n  " + prose);
+        write("机关: 某县档案局", "|\n  " + prose);
         Workplace.Run run = assertTimeoutPreemptively(HANGS, () -> place.nianbao("render", "a.yaml"));
         assertEquals(1, run.status(), run.out());
         assertTrue(run.err().contains(words), run.err());
@@ -250,7 +251,7 @@ class HostileInputTest {
     }
 
     private Document page(String prose) {
-        write("机关: 某县档案局", "总体情况: |\n  " + prose);
+        write("机关: 某县档案局", "|\n  " + prose);
         Workplace.Run run = place.nianbao("render", "a.yaml", "--format", "html");
         assertEquals(0, run.status(), run.err());
         return Jsoup.parse(place.read("output/a.html"));
@@ -259,8 +260,6 @@ class HostileInputTest {
     private void write(String facts, String prose) {
         place.write(
                 "a.yaml",
-                "报告: 政府信息公开工作年度报告\n年度: 2021\n" + facts + "\n" + prose
-                        + "\n主动公开政府信息情况: {}\n收到和处理政府信息公开申请情况: {}\n政府信息公开行政复议、行政诉讼情况: {}\n"
-                        + "存在的主要问题及改进情况: 无。\n其他需要报告的事项: 本年度未收取信息处理费。\n");
+                SmallReport.of("某县档案局", 2021).facts(facts).with("总体情况", prose).toString());
     }
 }

@@ -20,23 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nianbao.SmallReport;
 import org.nianbao.Workplace;
 
 /** In each attack {@code FILE} is a file outside the templates folder, and {@code HTTP} a server that counts who asks. */
 @DisplayName("A template runs no code, reads no file, asks no server, and comes to an end")
 class HostileTemplateTest {
     private static final String SECRET = "CANARY-7341";
-    private static final String INPUT = """
-            报告: 政府信息公开工作年度报告
-            年度: 2021
-            机关: 某县档案局
-            总体情况: 公开信息。
-            主动公开政府信息情况: {}
-            收到和处理政府信息公开申请情况: {}
-            政府信息公开行政复议、行政诉讼情况: {}
-            存在的主要问题及改进情况: 无。
-            其他需要报告的事项: 本年度未收取信息处理费。
-            """;
 
     private static final AtomicInteger ASKED = new AtomicInteger();
     private static HttpServer server;
@@ -65,7 +55,7 @@ class HostileTemplateTest {
         place.copyFromCheckout("templates");
         place.write("secret.txt", SECRET);
         place.write("secret.css", "p { color: red } /* " + SECRET + " */");
-        place.write("a.yaml", INPUT);
+        place.write("a.yaml", SmallReport.of("某县档案局", 2021).toString());
         ASKED.set(0);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.nianbao.SmallReport;
 
 /** An input that a seed made of others: bytes, characters, words, lines or blocks of it are changed. */
 final class Mutant {
@@ -137,9 +138,10 @@ final class Mutant {
     }
 
     private static String withProse(String prose) {
-        return "报告: 政府信息公开工作年度报告\n年度: 2023\n机关: 某县档案局\n总体情况: |\n  " + prose.replace("\n", "\n  ")
-                + "\n主动公开政府信息情况: {行政许可: 1}\n收到和处理政府信息公开申请情况: {}\n政府信息公开行政复议、行政诉讼情况: {}\n"
-                + "存在的主要问题及改进情况: 无。\n其他需要报告的事项: 无。\n";
+        return SmallReport.of("某县档案局", 2023)
+                .with("总体情况", "|\n  " + prose.replace("\n", "\n  "))
+                .with("主动公开政府信息情况", "{行政许可: 1}")
+                .toString();
     }
 
     private byte[] any() {

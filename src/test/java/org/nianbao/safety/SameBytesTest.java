@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.SmallReport;
 import org.nianbao.Workplace;
 
 /** Each run is a process of its own; its documents are compared with those of a plain run. */
@@ -39,23 +40,17 @@ class SameBytesTest {
     @BeforeEach
     void plainRun(@TempDir Path folder) throws IOException {
         place = new Workplace(folder);
-        place.write("here/a.yaml", """
-                报告: 政府信息公开工作年度报告
-                年度: 2021
-                机关: 某县档案局
-                图表: [申请人, 办理结果]
-                总体情况: |
-                  （一）主动公开。公开**信息**8条。
-                  ![照片](a.png)
-                  ![示意](a.svg)
-                主动公开政府信息情况: {}
-                收到和处理政府信息公开申请情况:
-                  本年新收: {自然人: 5, 商业企业: 1}
-                  本年度办理结果: {予以公开: {自然人: 5, 商业企业: 1}}
-                政府信息公开行政复议、行政诉讼情况: {}
-                存在的主要问题及改进情况: 无。
-                其他需要报告的事项: 本年度未收取信息处理费。
-                """);
+        place.write(
+                "here/a.yaml",
+                SmallReport.of("某县档案局", 2021)
+                        .with("图表", "[申请人, 办理结果]")
+                        .overall("""
+                                （一）主动公开。公开**信息**8条。
+                                ![照片](a.png)
+                                ![示意](a.svg)
+                                """)
+                        .granted("{自然人: 5, 商业企业: 1}")
+                        .toString());
         place.write("here/a.svg", """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 120"><defs><linearGradient id="g">
                 <stop offset="0" stop-color="red"/><stop offset="1" stop-color="#00f" stop-opacity=".3"/></linearGradient>

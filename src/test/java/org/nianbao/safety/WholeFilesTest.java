@@ -28,6 +28,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nianbao.SmallReport;
 import org.nianbao.Workplace;
 
 @DisplayName("A document is there whole, or the one before it is")
@@ -285,8 +286,7 @@ class WholeFilesTest {
     }
 
     private static String input(String agency) {
-        return "报告: 政府信息公开工作年度报告\n年度: 2021\n机关: 某县" + (agency.equals("one") ? "甲" : "乙").repeat(9)
-                + "局\n总体情况: 公开信息。\n主动公开政府信息情况: {}\n收到和处理政府信息公开申请情况: {}\n"
-                + "政府信息公开行政复议、行政诉讼情况: {}\n存在的主要问题及改进情况: 无。\n其他需要报告的事项: 本年度未收取信息处理费。\n";
+        return SmallReport.of("某县" + (agency.equals("one") ? "甲" : "乙").repeat(9) + "局", 2021)
+                .toString();
     }
 }
