@@ -27,11 +27,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One folder, one case: {@code input.yaml}, in which every line that something is wrong with ends in what is said of it
- * ({@code #~ 错误 A3@32：…}; no part of the input), and {@code said.en.txt}, all that an English terminal shows, with the
- * exit status. A {@code last-year.yaml} and a {@code part.yaml} are held
- * against it. {@code mvn verify -Dcases=rewrite} writes what is said now;
- * then the diff is read.
+ * One folder, one case. In {@code input.yaml} lines that begin with {@code #~} follow the line they are about: severity, id,
+ * column and message ({@code #~ 错误 A3@32：…}), then the help. They are removed before the input is read.
+ * {@code said.en.txt} is all that an English terminal shows, with the exit status. The input is compared with
+ * {@code last-year.yaml} and {@code part.yaml}, where they exist. {@code mvn verify -Dcases=rewrite} writes the current
+ * diagnostics; then read the diff.
  */
 @DisplayName("Each case says what it should")
 class CasesTest {
@@ -45,8 +45,8 @@ class CasesTest {
     /** The files of a case; all others belong to its input. */
     private static final Set<String> OWN = Set.of("input.yaml", "said.en.txt");
 
-    private static final String MARK = "#~ ";
-    private static final Pattern EXPECTATION = Pattern.compile(" *" + MARK + "[^\\r\\n]*");
+    private static final String MARK = "\n#~ ";
+    private static final Pattern EXPECTATION = Pattern.compile(MARK + "[^\\n]*");
 
     static List<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
@@ -133,7 +133,7 @@ class CasesTest {
         return new String(bytes.getBytes(BYTES), StandardCharsets.UTF_8);
     }
 
-    /** The input with what is said at the end of each line; what has none here stands at the end of the first one. */
+    /** The input with its diagnostics, each below its line; those without a line in this file stand below the first one. */
     private static String annotate(String plain, Workplace.Run run) {
         Map<Integer, List<String>> said = new TreeMap<>();
         for (JsonNode file : JSON.readTree(run.out()).path("files")) {
@@ -145,11 +145,8 @@ class CasesTest {
         String[] lines = plain.split("\n", -1);
         for (Map.Entry<Integer, List<String>> line : said.entrySet()) {
             int at = Math.min(line.getKey(), lines.length) - 1;
-            String end = lines[at].endsWith("\r") ? "\r" : "";
-            String words = " " + MARK + String.join(" " + MARK, line.getValue());
-            lines[at] = lines[at].substring(0, lines[at].length() - end.length())
-                    + new String(words.getBytes(StandardCharsets.UTF_8), BYTES)
-                    + end;
+            String words = MARK + String.join(MARK, line.getValue());
+            lines[at] += new String(words.getBytes(StandardCharsets.UTF_8), BYTES);
         }
         return String.join("\n", lines);
     }
@@ -164,7 +161,7 @@ class CasesTest {
                         + diagnostic.path("line").asInt() + " "
                 : "";
         return elsewhere + weight + " " + diagnostic.path("id").asString() + column + "："
-                + diagnostic.path("message").asString() + " → "
+                + diagnostic.path("message").asString() + MARK + "      → "
                 + diagnostic.path("help").asString();
     }
 

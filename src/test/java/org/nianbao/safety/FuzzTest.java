@@ -159,7 +159,7 @@ class FuzzTest {
                 byte[] bytes = Files.readAllBytes(file);
                 if (bytes.length < 3_000) {
                     seeds.add(new String(bytes, StandardCharsets.ISO_8859_1)
-                            .replaceAll(" *#~ [^\\r\\n]*", "")
+                            .replaceAll("\n#~ [^\n]*", "")
                             .getBytes(StandardCharsets.ISO_8859_1));
                 }
             }
