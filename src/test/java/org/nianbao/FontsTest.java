@@ -142,7 +142,7 @@ class FontsTest {
     }
 
     @Test
-    void aTypefaceWhoseOutlinesAreNotAllThereIsToldAndNothingIsWritten() throws IOException {
+    void aTruncatedFontIsReportedAndNothingIsWritten() throws IOException {
         byte[] font = ownFangSong();
         ByteBuffer.wrap(font).putInt(entry(font, "glyf") + 12, Integer.MAX_VALUE);
         Files.write(place.at("我的字体/simfang.ttf"), font);
@@ -154,7 +154,7 @@ class FontsTest {
     }
 
     @Test
-    void aTypefaceThatIsReplacedWhileReportsAreWrittenIsToldAndNotMixedWithTheOther() throws IOException {
+    void aFontReplacedDuringARunIsReported() throws IOException {
         ownFangSong();
         Path file = place.at("我的字体/simfang.ttf");
         FontFile font = new FontFile("仿宋", file);

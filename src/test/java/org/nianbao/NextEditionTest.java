@@ -103,7 +103,7 @@ class NextEditionTest {
     }
 
     @Test
-    void whatAnEarlierEditionCalledOtherwiseIsFoundInLastYearsReport() {
+    void renamedRowsAreFoundInLastYearsReport() {
         Workplace.Run run = place.nianbao("check", "next.yaml", "--last-year", LAST, "--templates", "templates");
         assertTrue(run.out().contains("warning B1: 自然人: 上年转入 1, but last year’s 结转下年度 0"), run.out());
         assertTrue(run.out().contains("收到和处理政府信息公开申请情况.结转下年度继续办理.自然人 in last year’s report"), run.out());

@@ -118,7 +118,7 @@ class OverviewTest {
     }
 
     @Test
-    void theFirstLinesSayHowManyAreDueHaveComeHaveErrorsAndAreMissingAndWho() {
+    void theFirstLinesCountAndNameTheUnits() {
         delivered("a.yaml", "太和县教育局", 2025, 3, 7);
         delivered("b.yaml", "太和县水利局", 2025, 2, 5);
         place.edit("inputs/b.yaml", "予以公开: {自然人: 2}", "予以公开: {自然人: 2, 总计: 5}");

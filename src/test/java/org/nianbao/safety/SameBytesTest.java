@@ -70,8 +70,7 @@ class SameBytesTest {
     }
 
     @Test
-    void inAnotherZoneLocaleFolderHomeAndOrderForAnotherUserWithOneProcessorWithoutArchiveAndPreparedFiles()
-            throws IOException {
+    void inAnotherEnvironment() throws IOException {
         place.copyFromCheckout("templates");
         Path home = installed("other/place/nianbao");
         Files.deleteIfExists(home.resolve("lib/nianbao.jsa"));
