@@ -1,4 +1,4 @@
-/** Runs untrusted work with limits. */
+/** Stops untrusted work that takes too long or too much memory. */
 @NullMarked
 package org.nianbao.sandbox;
 
