@@ -3,11 +3,16 @@ package org.nianbao.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
 /** Navigates the DOM of a page. */
 public final class Elements {
+    private static final Set<String> INLINE = Set.of("a", "b", "br", "del", "em", "img", "ins", "span", "strong");
+
     private Elements() {}
 
     /** The child elements in document order. */
@@ -28,33 +33,36 @@ public final class Elements {
         return found;
     }
 
+    private static void collect(Node parent, List<String> names, List<Element> found) {
+        for (Element child : children(parent)) {
+            if (names.contains(child.getLocalName())) {
+                found.add(child);
+            }
+            collect(child, names, found);
+        }
+    }
+
     /** Whether the {@code class} attribute contains this word. */
     public static boolean hasClass(Element element, String word) {
         return Arrays.asList(element.getAttribute("class").split(" ", -1)).contains(word);
     }
 
-    /** The level of a run-in heading, a {@code b} of class {@code level-1} to {@code level-4}; 0 for other elements. */
-    public static int runInLevel(Element element) {
-        for (int level = 1; level <= 4; level++) {
-            if (element.getLocalName().equals("b") && hasClass(element, "level-" + level)) {
-                return level;
-            }
-        }
-        return 0;
+    /** Whether a node is part of a line of text; other elements are blocks. */
+    public static boolean isInline(Node node) {
+        return node instanceof Text || (node instanceof Element && INLINE.contains(node.getLocalName()));
     }
 
-    static Element parent(Element element) {
-        return (Element) element.getParentNode();
-    }
-
-    private static void collect(Node parent, List<String> names, List<Element> found) {
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element) {
-                if (names.contains(element.getLocalName())) {
-                    found.add(element);
-                }
-                collect(element, names, found);
-            }
-        }
+    /** The numbering level, 1 to 4, of {@code h2} to {@code h5} and of {@code b class="level-N"}; 0 for other elements. */
+    public static int headingLevel(Element element) {
+        String name = element.getLocalName();
+        return switch (name) {
+            case "h2", "h3", "h4", "h5" -> name.charAt(1) - '1';
+            case "b" ->
+                IntStream.rangeClosed(1, 4)
+                        .filter(level -> hasClass(element, "level-" + level))
+                        .findFirst()
+                        .orElse(0);
+            default -> 0;
+        };
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * A table of the page as a rectangle of slots (HTML standard, "forming a table"), in which every slot belongs to exactly one
@@ -13,7 +14,6 @@ import org.w3c.dom.Element;
  * @param rows from top to bottom
  */
 public record Grid(int columns, List<GridRow> rows) {
-
     public Grid {
         rows = List.copyOf(rows);
     }
@@ -22,24 +22,23 @@ public record Grid(int columns, List<GridRow> rows) {
      * A row of the table.
      *
      * @param element the {@code tr}
-     * @param head whether it belongs to the head of the table
-     * @param group number of its row group
-     * @param slots one for each column, from left to right
+     * @param slots the cell that covers each column, from left to right
      */
-    public record GridRow(Element element, boolean head, int group, List<GridSlot> slots) {
+    public record GridRow(Element element, List<GridCell> slots) {
         public GridRow {
             slots = List.copyOf(slots);
         }
-    }
 
-    /**
-     * One slot of the rectangle.
-     *
-     * @param cell the cell that covers it
-     * @param starts whether the cell's upper left corner is here
-     * @param continues whether the cell starts in a row above
-     */
-    public record GridSlot(GridCell cell, boolean starts, boolean continues) {}
+        /** The row group: a {@code thead} or {@code tbody}. */
+        public Node group() {
+            return element.getParentNode();
+        }
+
+        /** Whether it belongs to the head of the table. */
+        public boolean head() {
+            return group().getLocalName().equals("thead");
+        }
+    }
 
     /**
      * A cell, which may cover several slots.
@@ -58,7 +57,7 @@ public record Grid(int columns, List<GridRow> rows) {
     }
 
     /** A table that is not a rectangle: a slot has no cell or two, or a cell extends beyond the table or its row group. */
-    public static final class MalformedTable extends Exception {
+    public static final class MalformedTable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         MalformedTable(String reason) {
@@ -69,45 +68,40 @@ public record Grid(int columns, List<GridRow> rows) {
     /**
      * Assigns the cells of a {@code table} element to slots.
      *
-     * @throws MalformedTable if they do not form a rectangle
+     * @throws MalformedTable if they do not form a rectangle; the tables of a {@link Page} do
      */
-    public static Grid of(Element table) throws MalformedTable {
-        List<Element> sources = new ArrayList<>();
-        List<Integer> groups = new ArrayList<>();
-        int group = 0;
-        for (Element part : Elements.children(table)) {
-            if (part.getLocalName().equals("thead") || part.getLocalName().equals("tbody")) {
-                for (Element tr : Elements.children(part)) {
-                    sources.add(tr);
-                    groups.add(group);
-                }
-                group++;
-            }
-        }
+    public static Grid of(Element table) {
+        List<Element> sources = Elements.children(table).stream()
+                .filter(part -> List.of("thead", "tbody").contains(part.getLocalName()))
+                .flatMap(group -> Elements.children(group).stream())
+                .toList();
         if (sources.isEmpty()) {
             throw new MalformedTable("a table without rows");
         }
-        int columns = 0;
-        for (Element cell : Elements.children(sources.get(0))) {
-            columns += span(cell, "colspan");
-        }
+        int columns = Elements.children(sources.get(0)).stream()
+                .mapToInt(cell -> span(cell, "colspan"))
+                .sum();
         @Nullable GridCell[][] slots = new GridCell[sources.size()][columns];
         for (int row = 0; row < sources.size(); row++) {
-            place(sources, groups, row, slots);
+            place(sources, row, slots);
         }
-        return new Grid(columns, rows(sources, groups, slots));
+        List<GridRow> rows = new ArrayList<>();
+        for (int row = 0; row < sources.size(); row++) {
+            rows.add(new GridRow(sources.get(row), cells(row, slots[row])));
+        }
+        return new Grid(columns, rows);
     }
 
     /** The cells that start in a row, from left to right. */
     public List<GridCell> cellsOf(int row) {
         return rows.get(row).slots().stream()
-                .filter(GridSlot::starts)
-                .map(GridSlot::cell)
+                .filter(cell -> cell.row() == row)
+                .distinct()
                 .toList();
     }
 
-    private static void place(List<Element> sources, List<Integer> groups, int row, @Nullable GridCell[][] slots)
-            throws MalformedTable {
+    private static void place(List<Element> sources, int row, @Nullable GridCell[][] slots) {
+        Node group = sources.get(row).getParentNode();
         int column = 0;
         for (Element source : Elements.children(sources.get(row))) {
             while (column < slots[row].length && slots[row][column] != null) {
@@ -115,7 +109,7 @@ public record Grid(int columns, List<GridRow> rows) {
             }
             GridCell cell = new GridCell(source, row, column, span(source, "rowspan"), span(source, "colspan"));
             for (int r = row; r < row + cell.rowspan(); r++) {
-                if (r >= slots.length || !groups.get(r).equals(groups.get(row))) {
+                if (r >= slots.length || sources.get(r).getParentNode() != group) {
                     throw new MalformedTable("row " + (row + 1) + ": a cell reaches below its group of rows");
                 }
                 for (int c = column; c < column + cell.colspan(); c++) {
@@ -132,25 +126,18 @@ public record Grid(int columns, List<GridRow> rows) {
         }
     }
 
-    private static List<GridRow> rows(List<Element> sources, List<Integer> groups, @Nullable GridCell[][] slots)
-            throws MalformedTable {
-        List<GridRow> rows = new ArrayList<>();
-        for (int r = 0; r < slots.length; r++) {
-            List<GridSlot> row = new ArrayList<>();
-            for (int c = 0; c < slots[r].length; c++) {
-                GridCell cell = slots[r][c];
-                if (cell == null) {
-                    throw new MalformedTable("row " + (r + 1) + ", column " + (c + 1) + ": no cell");
-                }
-                row.add(new GridSlot(cell, cell.row() == r && cell.column() == c, cell.row() < r));
+    private static List<GridCell> cells(int row, @Nullable GridCell[] slots) {
+        List<GridCell> cells = new ArrayList<>();
+        for (GridCell cell : slots) {
+            if (cell == null) {
+                throw new MalformedTable("row " + (row + 1) + ", column " + (cells.size() + 1) + ": no cell");
             }
-            boolean head = Elements.parent(sources.get(r)).getLocalName().equals("thead");
-            rows.add(new GridRow(sources.get(r), head, groups.get(r), row));
+            cells.add(cell);
         }
-        return rows;
+        return cells;
     }
 
-    private static int span(Element cell, String attribute) throws MalformedTable {
+    private static int span(Element cell, String attribute) {
         String written = cell.getAttribute(attribute);
         if (written.isEmpty()) {
             return 1;

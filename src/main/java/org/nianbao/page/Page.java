@@ -2,11 +2,8 @@ package org.nianbao.page;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -140,7 +137,7 @@ public final class Page {
         Page page = new Page(parse(xhtml), styles, pictures);
         Vocabulary.check(page.document);
         page.checkPictures();
-        page.grids();
+        page.checkTables();
         return page;
     }
 
@@ -213,18 +210,17 @@ public final class Page {
                 .findFirst();
     }
 
-    /** The tables in page order. */
-    public List<Grid> grids() throws MalformedPage {
-        List<Grid> grids = new ArrayList<>();
+    private void checkTables() throws MalformedPage {
+        int number = 0;
         for (Element table : Elements.named(root(), "table")) {
+            number++;
             try {
-                grids.add(Grid.of(table));
+                Grid.of(table);
             } catch (Grid.MalformedTable unsound) {
-                String which = "table " + (grids.size() + 1) + ": " + unsound.getMessage();
+                String which = "table " + number + ": " + unsound.getMessage();
                 throw new MalformedPage(MalformedPage.Fault.UNSOUND_TABLE, which, 0);
             }
         }
-        return grids;
     }
 
     private void checkPictures() throws MalformedPage {
@@ -252,15 +248,11 @@ public final class Page {
                 throw new MalformedPage(MalformedPage.Fault.UNKNOWN_ELEMENT, root.getTagName(), 1);
             }
             return document;
-        } catch (SAXParseException e) {
-            throw new MalformedPage(
-                    MalformedPage.Fault.NOT_WELL_FORMED, String.valueOf(e.getMessage()), e.getLineNumber());
-        } catch (SAXException e) { // for example a document type in the middle of the page
-            throw new MalformedPage(MalformedPage.Fault.NOT_WELL_FORMED, String.valueOf(e.getMessage()), 0);
-        } catch (ParserConfigurationException e) {
+        } catch (SAXException e) { // without a line, for example, for a document type in the middle of the page
+            int line = e instanceof SAXParseException located ? located.getLineNumber() : 0;
+            throw new MalformedPage(MalformedPage.Fault.NOT_WELL_FORMED, String.valueOf(e.getMessage()), line);
+        } catch (ParserConfigurationException | IOException e) {
             throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -11,7 +11,6 @@ import org.w3c.dom.Text;
 
 /** Converts the text of a DOM block by block, because a word may continue in bold or after a line break. */
 final class TextConverter {
-    private static final Set<String> INLINE = Set.of("a", "b", "br", "del", "em", "img", "ins", "span", "strong");
     private static final String LANGUAGE = "lang";
     private static final List<String> TEXT_ATTRIBUTES = List.of("alt", "content");
 
@@ -34,7 +33,7 @@ final class TextConverter {
     }
 
     private void walk(Element element) {
-        boolean isBlock = !INLINE.contains(element.getLocalName());
+        boolean isBlock = !Elements.isInline(element);
         if (isBlock) {
             endBlock();
         }

@@ -2,7 +2,6 @@ package org.nianbao.page;
 
 import java.util.Map;
 import java.util.Set;
-import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -64,7 +63,7 @@ final class Vocabulary {
         }
         NamedNodeMap written = element.getAttributes();
         for (int i = 0; i < written.getLength(); i++) {
-            String attribute = ((Attr) written.item(i)).getName();
+            String attribute = written.item(i).getNodeName();
             if (!attributes.contains(attribute) && !ANYWHERE.contains(attribute)) {
                 throw new Page.MalformedPage(Page.MalformedPage.Fault.UNKNOWN_ATTRIBUTE, name + " " + attribute, 0);
             }

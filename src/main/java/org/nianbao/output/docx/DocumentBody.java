@@ -72,7 +72,7 @@ final class DocumentBody {
     private void writeContent(Element parent, BlockContext context) {
         InlineContent line = new InlineContent();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (InlineContent.isInline(child)) {
+            if (Elements.isInline(child)) {
                 line.add(child);
             } else if (child instanceof Element block) {
                 writeUnlessEmpty(line, context);
@@ -86,8 +86,7 @@ final class DocumentBody {
     private void writeBlock(Element block, BlockContext context) {
         switch (block.getLocalName()) {
             case "h1" -> writeParagraph(block, ParagraphFormat.of(TextRole.TITLE), context);
-            case "h2", "h3", "h4", "h5" ->
-                writeHeading(block, block.getLocalName().charAt(1) - '1', context);
+            case "h2", "h3", "h4", "h5" -> writeHeading(block, context);
             case "p" -> writeP(block, context);
             case "figcaption" -> writeParagraph(block, ParagraphFormat.of(TextRole.CAPTION), context);
             case "ul", "ol" -> writeList(block, context);
@@ -105,7 +104,8 @@ final class DocumentBody {
      * Writes a heading one outline level below its parent heading, even where the numbering skips a level, as 1. below 一、
      * does. The text keeps the style of its numbering.
      */
-    private void writeHeading(Element heading, int level, BlockContext context) {
+    private void writeHeading(Element heading, BlockContext context) {
+        int level = Elements.headingLevel(heading);
         headings.removeIf(open -> open >= level);
         headings.add(level);
         int depth = headings.size();
@@ -201,7 +201,7 @@ final class DocumentBody {
         boolean numbered = false;
         InlineContent line = new InlineContent();
         for (Node child = item.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (InlineContent.isInline(child)) {
+            if (Elements.isInline(child)) {
                 line.add(child);
             } else if (child instanceof Element block) {
                 boolean opens = !numbered && line.isEmpty();

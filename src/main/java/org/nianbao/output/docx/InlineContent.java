@@ -49,7 +49,7 @@ final class InlineContent {
                 case "strong", "em", "del", "ins" -> with(element.getLocalName());
                 case "a" -> new RunFormat(style, marks, element.getAttribute("href"));
                 case "b" -> {
-                    int level = Elements.runInLevel(element);
+                    int level = Elements.headingLevel(element);
                     yield level == 0
                             ? with("strong")
                             : new RunFormat(StyleIds.runIn(TextRole.heading(level)), marks, href);
@@ -63,18 +63,6 @@ final class InlineContent {
             all.add(mark);
             return new RunFormat(style, all, href);
         }
-    }
-
-    /** Whether a node belongs into a line of text; other nodes are blocks. */
-    static boolean isInline(Node node) {
-        if (node instanceof Text) {
-            return true;
-        }
-        return node instanceof Element element
-                && switch (element.getLocalName()) {
-                    case "a", "b", "br", "del", "em", "img", "ins", "span", "strong" -> true;
-                    default -> false;
-                };
     }
 
     /** The content of an element in a character style, which may be empty. */

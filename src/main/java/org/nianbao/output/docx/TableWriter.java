@@ -44,7 +44,7 @@ final class TableWriter {
     /** Prepares a table {@code width} twips wide. */
     TableWriter(Element table, int width, Measures measures, XmlWriter out, Paragraphs paragraphs) {
         this.table = table;
-        this.grid = gridOf(table);
+        this.grid = Grid.of(table);
         this.small = Elements.hasClass(table, "small");
         this.keep = Elements.hasClass(table, "keep");
         this.edges = edges(table, grid.columns(), width);
@@ -134,9 +134,9 @@ final class TableWriter {
         out.close();
         ParagraphFormat format = ParagraphFormat.of(role()).keepingNext(staysWithNext(number));
         for (int column = 0; column < grid.columns(); column++) {
-            Grid.GridSlot slot = row.slots().get(column);
-            if (slot.cell().column() == column) {
-                writeCell(slot, format, content);
+            Grid.GridCell cell = row.slots().get(column);
+            if (cell.column() == column) {
+                writeCell(cell, cell.row() < number, format, content);
             }
         }
         out.close();
@@ -151,8 +151,8 @@ final class TableWriter {
         return keep || row.head() || row.group() == grid.rows().get(number + 1).group();
     }
 
-    private void writeCell(Grid.GridSlot slot, ParagraphFormat format, CellContent content) {
-        Grid.GridCell cell = slot.cell();
+    /** Writes a cell or, where it {@code continues} from a row above, its empty repetition. */
+    private void writeCell(Grid.GridCell cell, boolean continues, ParagraphFormat format, CellContent content) {
         int width = width(cell.column(), cell.colspan());
         out.open("w:tc").open("w:tcPr");
         writeWidth("w:tcW", width);
@@ -160,11 +160,11 @@ final class TableWriter {
             out.empty("w:gridSpan", "w:val", cell.colspan());
         }
         if (cell.rowspan() > 1) {
-            out.empty("w:vMerge", "w:val", slot.continues() ? "continue" : "restart");
+            out.empty("w:vMerge", "w:val", continues ? "continue" : "restart");
         }
         out.empty("w:vAlign", "w:val", "center");
         out.close();
-        if (slot.continues()) {
+        if (continues) {
             paragraphs.write(format, List.of(), width);
         } else {
             int room = width - 2 * margin();
@@ -220,13 +220,5 @@ final class TableWriter {
             edges[column + 1] = (int) Math.round(sum * width);
         }
         return edges;
-    }
-
-    private static Grid gridOf(Element table) {
-        try {
-            return Grid.of(table);
-        } catch (Grid.MalformedTable e) {
-            throw new IllegalArgumentException(e); // Page.read checks this
-        }
     }
 }

@@ -11,7 +11,6 @@ import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
-import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
@@ -108,8 +107,7 @@ final class HtmlBody {
         Map<String, String> attributes = new TreeMap<>();
         NamedNodeMap written = element.getAttributes();
         for (int i = 0; i < written.getLength(); i++) {
-            Attr attribute = (Attr) written.item(i);
-            attributes.put(attribute.getName(), attribute.getValue());
+            attributes.put(written.item(i).getNodeName(), written.item(i).getNodeValue());
         }
         switch (element.getLocalName()) {
             case "img" -> {

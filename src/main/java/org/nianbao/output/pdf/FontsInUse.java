@@ -66,14 +66,12 @@ final class FontsInUse {
     }
 
     private static TextRole roleOf(Element element, TextRole parent) {
+        int level = Elements.headingLevel(element);
+        if (level > 0) {
+            return TextRole.heading(level);
+        }
         return switch (element.getLocalName()) {
             case "h1" -> TextRole.TITLE;
-            case "h2", "h3", "h4", "h5" ->
-                TextRole.heading(element.getLocalName().charAt(1) - '1');
-            case "b" -> {
-                int level = Elements.runInLevel(element);
-                yield level == 0 ? parent : TextRole.heading(level);
-            }
             case "table" -> Elements.hasClass(element, "small") ? TextRole.TABLE_SMALL : TextRole.TABLE;
             case "figcaption" -> TextRole.CAPTION;
             case "p" -> Elements.hasClass(element, "draft") ? TextRole.HEADING_1 : parent;

@@ -77,12 +77,7 @@ final class PaperDom {
     }
 
     private static boolean plainHead(Element table) {
-        Grid grid;
-        try {
-            grid = Grid.of(table);
-        } catch (Grid.MalformedTable e) {
-            throw new IllegalStateException(e);
-        }
+        Grid grid = Grid.of(table);
         boolean altered = false;
         for (int r = 0; r < grid.rows().size(); r++) {
             for (Grid.GridCell cell : grid.cellsOf(r)) {
@@ -115,9 +110,9 @@ final class PaperDom {
     /** The cell of a row before which a part of a tall cell is inserted; null for the end of the row. */
     private static @Nullable Element following(Grid grid, Grid.GridRow row, Grid.GridCell tall) {
         for (int c = tall.column() + tall.colspan(); c < grid.columns(); c++) {
-            Grid.GridSlot slot = row.slots().get(c);
-            if (slot.starts() || slot.cell().element().getParentNode() == row.element()) {
-                return slot.cell().element();
+            Element cell = row.slots().get(c).element();
+            if (cell.getParentNode() == row.element()) {
+                return cell;
             }
         }
         return null;
@@ -141,7 +136,7 @@ final class PaperDom {
         List<Integer> levels = new ArrayList<>(List.of(0));
         int count = 0;
         for (Element heading : Elements.named(document.getDocumentElement(), "h2", "h3", "h4", "h5", "b")) {
-            int level = level(heading);
+            int level = Elements.headingLevel(heading);
             String text = heading.getTextContent().strip();
             if (level == 0 || text.isEmpty()) {
                 continue;
@@ -194,11 +189,6 @@ final class PaperDom {
                 collapse(child);
             }
         }
-    }
-
-    private static int level(Element heading) {
-        boolean runIn = heading.getLocalName().equals("b");
-        return runIn ? Elements.runInLevel(heading) : heading.getLocalName().charAt(1) - '1';
     }
 
     private void meta(Element head, String name, String content) {

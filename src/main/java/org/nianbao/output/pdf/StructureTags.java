@@ -65,7 +65,7 @@ final class StructureTags {
             tag(caption, new CaptionTag());
         }
         for (Element b : Elements.named(root, "b")) {
-            int level = Elements.runInLevel(b);
+            int level = Elements.headingLevel(b);
             if (level > 0) {
                 // the renderer makes structure elements of abbreviations, but not of other inline elements on one line
                 Element abbr = page.createElementNS(b.getNamespaceURI(), "abbr");
