@@ -3,6 +3,7 @@ package org.nianbao.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.w3c.dom.Element;
@@ -40,6 +41,14 @@ public final class Elements {
             }
             collect(child, names, found);
         }
+    }
+
+    /** The text of a table's caption; empty if it has none. */
+    public static Optional<String> caption(Element table) {
+        return children(table).stream()
+                .filter(child -> child.getLocalName().equals("caption"))
+                .map(caption -> caption.getTextContent().strip())
+                .findFirst();
     }
 
     /** Whether the {@code class} attribute contains this word. */

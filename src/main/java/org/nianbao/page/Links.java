@@ -2,7 +2,7 @@ package org.nianbao.page;
 
 import java.util.regex.Pattern;
 
-/** Allows links to web pages and mailboxes whose address does not deceive the reader. */
+/** Accepts links to web pages and mailboxes whose addresses cannot mislead the reader. */
 public final class Links {
     /** Letters, digits, dots and hyphens. No user name before an @, because readers would take it for the host. */
     private static final String HOST = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}])?";

@@ -19,7 +19,7 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * A semantic XHTML page. All formats are made from it, so they cannot disagree.
+ * A semantic XHTML page. All output formats are made from it, so they cannot disagree.
  *
  * <p>Its elements are those of {@link Vocabulary}. The title is the only {@code h1}; the official numbering levels 一、
  * （一） 1. （1） are {@code h2} to {@code h5}; a run-in heading is a {@code p class="run-in"} that starts with
@@ -75,7 +75,7 @@ public final class Page {
         }
     }
 
-    /** A text that is not a page. */
+    /** Text that is not a valid page. */
     public static final class MalformedPage extends Exception {
         private static final long serialVersionUID = 1;
 

@@ -19,7 +19,7 @@ final class StyleSheetCheck {
 
     private StyleSheetCheck() {}
 
-    /** Throws if a style sheet contains anything of the kind, even escaped or split by comments. */
+    /** Throws if a style sheet contains forbidden CSS, even escaped or split by comments. */
     static void check(String style) throws Page.MalformedPage {
         String plain = ESCAPE.matcher(style).replaceAll(match -> Matcher.quoteReplacement(character(match)));
         for (String text :

@@ -9,7 +9,7 @@ import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.bridge.UserAgent;
-import org.apache.batik.transcoder.ErrorHandler;
+import org.apache.batik.transcoder.DefaultErrorHandler;
 import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderInput;
 import org.apache.batik.transcoder.TranscoderOutput;
@@ -67,7 +67,6 @@ final class Bitmap {
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-            factory.setExpandEntityReferences(true);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
             builder.setErrorHandler(new DefaultHandler()); // throws fatal errors, prints nothing
@@ -78,14 +77,9 @@ final class Bitmap {
     }
 
     /** Throws errors that Batik would print to standard error. */
-    private static final class Quiet implements ErrorHandler {
+    private static final class Quiet extends DefaultErrorHandler {
         @Override
         public void error(TranscoderException e) throws TranscoderException {
-            throw e;
-        }
-
-        @Override
-        public void fatalError(TranscoderException e) throws TranscoderException {
             throw e;
         }
 

@@ -101,8 +101,8 @@ final class DocumentBody {
     }
 
     /**
-     * Writes a heading one outline level below its parent heading, even where the numbering skips a level, as 1. below 一、
-     * does. The text keeps the style of its numbering.
+     * Writes a heading one outline level below its parent heading, even where the numbering skips a level (1. below 一、). The
+     * text keeps the style of its numbering level.
      */
     private void writeHeading(Element heading, BlockContext context) {
         int level = Elements.headingLevel(heading);
@@ -121,7 +121,7 @@ final class DocumentBody {
         return next(block).filter(next -> next.getLocalName().equals("table")).isPresent();
     }
 
-    /** The next element on the page that is not inside the block. */
+    /** The element that follows the block on the page. */
     private static Optional<Element> next(Element block) {
         for (Node last = block; last instanceof Element; last = last.getParentNode()) {
             for (Node next = last.getNextSibling(); next != null; next = next.getNextSibling()) {

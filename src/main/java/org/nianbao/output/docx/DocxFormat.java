@@ -17,20 +17,17 @@ import org.nianbao.page.Page;
 import org.nianbao.typography.Typography;
 
 /**
- * Writes the page as a Word document (ECMA-376, transitional) that people can edit in Word or WPS: with styles, tables and
- * lists.
+ * Writes the page as a Word document (ECMA-376, transitional) with styles, tables and lists, for editing in Word or WPS.
  *
- * <p>docx4j makes the package, that is its content types and relationships, ahead of time with {@link #prepare} or else
- * once a process. Static parts are templates filled from the typography, and the body is written straight from the page;
- * both take milliseconds. The same page and info give the same bytes in every process, thread, time zone and locale;
- * only the bitmaps of SVG pictures with text depend on the machine's fonts.
- *
- * <p>Thread-safe, if each thread has its own page.
+ * <p>docx4j makes the package (content types and relationships) ahead of time in {@link #prepare}, or else once per process.
+ * Static parts are templates filled from the typography, and the body is written straight from the page; both take
+ * milliseconds. The same page and info give the same bytes everywhere, except that bitmaps of SVG pictures with text depend
+ * on the machine's fonts. Thread-safe if each thread has its own page.
  */
 public final class DocxFormat implements Format {
     private static final String PREPARED = "docx-package.zip";
 
-    /** The packages by the file they were read from; without a file, docx4j made it. */
+    /** Packages by the prepared file; the one without a file was made by docx4j. */
     private static final Map<Optional<Path>, PackageParts> PACKAGES = new ConcurrentHashMap<>();
 
     private final Typography typography;
@@ -48,8 +45,8 @@ public final class DocxFormat implements Format {
     }
 
     /**
-     * Has docx4j check the static parts and make the package, and writes it to a folder. An existing file is replaced
-     * atomically, since other processes may read it.
+     * Checks the static parts with docx4j and writes the package to a folder. An existing file is replaced atomically, since
+     * other processes may read it.
      *
      * @return the file
      * @throws IllegalStateException if docx4j does not understand a part
@@ -96,10 +93,7 @@ public final class DocxFormat implements Format {
         }
     }
 
-    /**
-     * Languages as Word identifies them: by country, not by script, one for Chinese characters and one for Latin letters.
-     * English pages contain both.
-     */
+    /** The languages of Chinese and of Latin text, which Word identifies by country, not by script. */
     private static Map<String, String> language(Locale locale) {
         boolean chinese = locale.getLanguage().isEmpty() || locale.getLanguage().equals("zh");
         String country = locale.getScript().equals("Hant") ? "TW" : "CN";

@@ -3,7 +3,6 @@ package org.nianbao.output.docx;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -11,7 +10,7 @@ import java.util.zip.ZipInputStream;
 import org.nianbao.output.XmlWriter;
 import org.nianbao.output.ZipWriter;
 
-/** The parts of an Open Packaging file (ECMA-376 Part 2) by name. Changes are not thread-safe. */
+/** The parts of an Open Packaging file (ECMA-376 Part 2) by name. Not thread-safe while it changes. */
 final class PackageParts {
     static final String CONTENT_TYPES = "[Content_Types].xml";
 
@@ -37,9 +36,9 @@ final class PackageParts {
         return copy;
     }
 
-    /** All parts, sorted by name. */
+    /** All parts, sorted by name; changes write through. */
     SortedMap<String, byte[]> all() {
-        return Collections.unmodifiableSortedMap(parts);
+        return parts;
     }
 
     void put(String name, byte[] content) {

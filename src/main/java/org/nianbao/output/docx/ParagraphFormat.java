@@ -3,14 +3,14 @@ package org.nianbao.output.docx;
 import org.nianbao.typography.Typography.TextRole;
 
 /**
- * The properties of a paragraph beside those of its style (ECMA-376 Part 1, 17.3.1.26).
+ * The properties of a paragraph besides those of its style (ECMA-376 Part 1, 17.3.1.26).
  *
  * @param style id of the style
  * @param keepNext whether it is kept on one page with the next paragraph
  * @param list number of the list if the paragraph starts a list item, else 0
  * @param level nesting level of that list, from 0
  * @param left indent in twips of further paragraphs of a list item, else 0
- * @param align {@code left}, {@code right}, {@code center}, or empty for that of the style
+ * @param align {@code left}, {@code right}, {@code center}, or empty to keep that of the style
  * @param before space above in twips, or 0 for that of the style
  * @param after space below in twips, or 0 for that of the style
  * @param scale width of the characters in percent

@@ -1,8 +1,7 @@
 package org.nianbao.output.docx;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Picture;
@@ -14,7 +13,7 @@ final class Relations {
     private static final Pattern ADDRESS = Pattern.compile("(?i)(https?|mailto):.+");
 
     private final XmlWriter relationships = new XmlWriter();
-    private final Map<String, String> ids = new LinkedHashMap<>();
+    private final Map<String, String> ids = new HashMap<>();
     private final PackageParts parts;
     private int images;
 
@@ -23,30 +22,21 @@ final class Relations {
         this.parts = parts;
     }
 
-    /** The id of a relationship to a web or mail address; empty for other addresses. */
+    /** The id of the relationship to a web or mail address; empty for other addresses. */
     String link(String href) {
-        if (!ADDRESS.matcher(href).matches()) {
-            return "";
-        }
-        return Optional.ofNullable(ids.get(href)).orElseGet(() -> {
-            String id = next(href);
-            relationships.empty(
-                    "Relationship", "Id", id, "Type", OFFICE + "/hyperlink", "Target", href, "TargetMode", "External");
-            return id;
-        });
+        return ADDRESS.matcher(href).matches() ? ids.computeIfAbsent(href, this::addLink) : "";
     }
 
     /** The id of the relationship to a picture's file. */
     String picture(Picture picture) {
         String ending = picture.kind() == Picture.PictureType.SVG ? ".svg" : ".png";
-        return Optional.ofNullable(ids.get("picture:" + picture.name()))
-                .orElseGet(() -> addImage("picture:" + picture.name(), ending, picture.bytes()));
+        return ids.computeIfAbsent("picture:" + picture.name(), key -> addImage(ending, picture.bytes()));
     }
 
-    /** The id of the relationship to a bitmap of an SVG picture, for programs that cannot show SVG; in CSS pixels. */
+    /** The id of the relationship to a bitmap of an SVG picture, for programs without SVG; sizes in CSS pixels. */
     String bitmapOf(Picture svg, int width, int height) {
-        String key = "bitmap:" + width + ":" + height + ":" + svg.name();
-        return Optional.ofNullable(ids.get(key)).orElseGet(() -> addImage(key, ".png", Bitmap.of(svg, width, height)));
+        String bitmap = "bitmap:" + width + ":" + height + ":" + svg.name();
+        return ids.computeIfAbsent(bitmap, key -> addImage(".png", Bitmap.of(svg, width, height)));
     }
 
     /** Adds a relationship to another part of the package. */
@@ -59,8 +49,15 @@ final class Relations {
         return relationships;
     }
 
-    private String addImage(String key, String ending, byte[] bytes) {
-        String id = next(key);
+    private String addLink(String href) {
+        String id = nextId();
+        part(id, "hyperlink", href);
+        relationships.with("TargetMode", "External");
+        return id;
+    }
+
+    private String addImage(String ending, byte[] bytes) {
+        String id = nextId();
         images++;
         String target = "media/image" + images + ending;
         parts.put("word/" + target, bytes);
@@ -68,9 +65,7 @@ final class Relations {
         return id;
     }
 
-    private String next(String key) {
-        String id = "rId" + (ids.size() + 1);
-        ids.put(key, id);
-        return id;
+    private String nextId() {
+        return "rId" + (ids.size() + 1);
     }
 }

@@ -2,7 +2,7 @@ package org.nianbao.output.docx;
 
 import org.nianbao.typography.Typography.TextRole;
 
-/** The ids of styles (ECMA-376 Part 1, 17.7.4.17), as in {@code styles.xml}. People do not see them. */
+/** The ids of styles (ECMA-376 Part 1, 17.7.4.17), as in {@code styles.xml}. Word does not show them. */
 final class StyleIds {
     static final String NORMAL = "Normal";
     static final String LIST = "ListParagraph";

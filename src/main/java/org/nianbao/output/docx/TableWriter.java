@@ -87,7 +87,7 @@ final class TableWriter {
         out.close();
     }
 
-    /** Tells screen readers whether the first row and column are headers (17.4.55). It does not change the look. */
+    /** Marks the first row and column as headers for screen readers (17.4.55); this does not change the appearance. */
     private void writeLook() {
         boolean row = grid.cellsOf(0).stream().allMatch(Grid.GridCell::header);
         boolean column = !labels(false).isEmpty();
@@ -100,11 +100,7 @@ final class TableWriter {
 
     /** Writes the caption and the labels of the columns or, if there is no head, of the rows. */
     private void writeAlternativeText() {
-        for (Element caption : Elements.children(table)) {
-            if (caption.getLocalName().equals("caption")) {
-                out.empty("w:tblCaption", "w:val", caption.getTextContent().strip());
-            }
-        }
+        Elements.caption(table).ifPresent(caption -> out.empty("w:tblCaption", "w:val", caption));
         Set<String> labels = labels(grid.rows().get(0).head());
         if (!labels.isEmpty()) {
             out.empty("w:tblDescription", "w:val", String.join("; ", labels));

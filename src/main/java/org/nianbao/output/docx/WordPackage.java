@@ -22,8 +22,8 @@ import org.docx4j.openpackaging.parts.WordprocessingML.NumberingDefinitionsPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.StyleDefinitionsPart;
 
 /**
- * Makes the package of a document with docx4j: its content types and relationships. All static parts are loaded, so that a
- * mistake in a template shows here. Only this class loads docx4j, which takes seconds to start.
+ * Makes the package of a document with docx4j: its content types and relationships. Loading all static parts reveals
+ * mistakes in templates. Only this class uses docx4j, which takes seconds to start.
  */
 final class WordPackage {
     private WordPackage() {}
@@ -39,13 +39,8 @@ final class WordPackage {
             ByteArrayOutputStream zip = new ByteArrayOutputStream();
             load(parts).save(zip);
             PackageParts made = PackageParts.unzip(zip.toByteArray());
-            PackageParts frame = new PackageParts();
-            made.all().forEach((name, content) -> {
-                if (name.endsWith(".rels") || name.equals(PackageParts.CONTENT_TYPES)) {
-                    frame.put(name, content);
-                }
-            });
-            return frame;
+            made.all().keySet().removeIf(name -> !name.endsWith(".rels") && !name.equals(PackageParts.CONTENT_TYPES));
+            return made;
         } catch (Docx4JException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -73,7 +68,7 @@ final class WordPackage {
         return word;
     }
 
-    /** Loads a part; docx4j itself would skip what it does not understand. */
+    /** Loads a part strictly; docx4j itself skips what it does not understand. */
     @SuppressWarnings("unchecked")
     private static <E> JaxbXmlPart<E> loaded(JaxbXmlPart<E> part, PackageParts parts) {
         String name = part.getPartName().getName().substring(1);
