@@ -18,24 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A PDF dated like its report; the renderer would write the current time. */
 final class DatedDocument extends PDDocument {
-    private final Streams streams;
     private final Instant date;
     private final COSDictionary layout = new COSDictionary();
 
-    DatedDocument(Instant date) {
-        this(date, new Streams());
-    }
-
-    private DatedDocument(Instant date, Streams streams) {
-        super(streams);
-        this.streams = streams;
+    DatedDocument(Instant date) throws IOException {
+        super(new Streams());
         this.date = date;
         layout.setName(COSName.TYPE, "Layout");
-    }
-
-    /** The cache that creates the document's streams. */
-    Streams streams() {
-        return streams;
     }
 
     /** Also clears the cache of COSName, which would grow with every document: names of font subsets are unique. */
@@ -65,8 +54,8 @@ final class DatedDocument extends PDDocument {
 
     /**
      * The property lists of a page's marked content. The renderer adds one for the background and borders of each box,
-     * thousands in all; here they become one, that of layout artifacts (ISO 32000-1, 14.8.2.2.2). Other lists are all
-     * different, so they are added without a search for an equal one.
+     * thousands in all; here they become one, that of layout artifacts (ISO 32000-1, 14.8.2.2.2). All other lists differ, so
+     * no equal one is searched for.
      */
     private static final class PropertyLists extends COSDictionary {
         private final COSDictionary layout;

@@ -12,6 +12,7 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.fontbox.util.BoundingBox;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -26,13 +27,13 @@ import org.nianbao.font.Subset;
  * CIDs are the glyph indices of the font file.
  *
  * <p>{@code PDType0Font} does the same, but computes the widths of all glyphs for each document and parses its own subset,
- * which takes a quarter of a PDF's time. This class can go when PDFBox computes widths lazily and keeps the parsed font.
+ * a quarter of the time of a PDF. Once PDFBox computes widths lazily and keeps the parsed font, delete this class.
  */
 final class EmbeddedFont extends PDFont {
     /** Characters that are invisible, whatever glyph the font has. */
     private static final int[] INVISIBLE = {0x200B, 0x200C, 0x2060, 0xFEFF};
 
-    /** Of a CIDFont without DW (ISO 32000-1, Table 117). */
+    /** The glyph width of a CIDFont without DW (ISO 32000-1, Table 117). */
     private static final int DEFAULT_WIDTH = 1000;
 
     /** The most mappings in one operator of a CMap (Adobe Technical Note 5014, 5.3). */
@@ -41,7 +42,7 @@ final class EmbeddedFont extends PDFont {
     private static final int LETTERS = 26;
     private static final int TAG = 6;
 
-    private final Streams streams;
+    private final COSDocument document;
     private final TrueTypeFont font;
     private final FontFile file;
     private final CharacterMap characters;
@@ -57,9 +58,9 @@ final class EmbeddedFont extends PDFont {
      * @param file shared with other documents
      * @throws IOException if it lacks a table or its licence forbids embedding a subset
      */
-    EmbeddedFont(Streams streams, FontFile file) throws IOException {
+    EmbeddedFont(COSDocument document, FontFile file) throws IOException {
         super(composite(file.metrics().getName()));
-        this.streams = streams;
+        this.document = document;
         this.font = file.metrics();
         this.file = file;
         this.characters = file.characters();
@@ -127,10 +128,8 @@ final class EmbeddedFont extends PDFont {
     @Override
     public float getStringWidth(String text) throws IOException {
         float width = 0;
-        for (int at = 0; at < text.length(); ) {
-            int character = text.codePointAt(at);
+        for (int character : text.codePoints().toArray()) {
             width += getWidth(glyph(character));
-            at += Character.charCount(character);
         }
         return width;
     }
@@ -286,7 +285,7 @@ final class EmbeddedFont extends PDFont {
     }
 
     private COSStream stream(byte[] content) throws IOException {
-        COSStream stream = streams.createCOSStream();
+        COSStream stream = document.createCOSStream();
         try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
             out.write(content);
         }

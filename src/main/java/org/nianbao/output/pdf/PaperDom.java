@@ -68,15 +68,15 @@ final class PaperDom {
      *
      * @return whether anything was replaced
      */
-    boolean plainHeads(List<Element> tables) {
+    boolean splitTallHeaders(List<Element> tables) {
         boolean altered = false;
         for (Element table : tables) {
-            altered |= plainHead(table);
+            altered |= splitTallHeader(table);
         }
         return altered;
     }
 
-    private static boolean plainHead(Element table) {
+    private static boolean splitTallHeader(Element table) {
         Grid grid = Grid.of(table);
         boolean altered = false;
         for (int r = 0; r < grid.rows().size(); r++) {
@@ -167,7 +167,7 @@ final class PaperDom {
         }
     }
 
-    /** Replaces {@code br} in cells by a newline character: the renderer would make as many boxes as for three lines. */
+    /** Replaces {@code br} in cells by a newline character; the renderer makes as many boxes for a {@code br} as for three lines. */
     private void lines() {
         for (Element cell : Elements.named(document.getDocumentElement(), "th", "td")) {
             List<Element> breaks = Elements.named(cell, "br");
@@ -180,7 +180,7 @@ final class PaperDom {
         }
     }
 
-    /** Collapses white space, so that only the new newlines break lines. */
+    /** Collapses white space, so that only newlines inserted later break lines. */
     private static void collapse(Node parent) {
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Text text) {

@@ -10,6 +10,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
+import com.openhtmltopdf.util.XRLogger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,12 +21,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.nianbao.font.FontFile;
 import org.nianbao.font.Fonts;
 import org.nianbao.output.DocumentInfo;
@@ -44,6 +51,7 @@ import org.nianbao.typography.Typography;
  */
 public final class PdfFormat implements Format {
     private static final int REGULAR = 400;
+    private static final String SRGB = "sRGB IEC61966-2.1";
 
     static {
         XRLog.setLoggerImpl(new SilentLogger());
@@ -55,7 +63,7 @@ public final class PdfFormat implements Format {
     /**
      * Creates the format.
      *
-     * @param fonts the files to embed; a character missing from all of them is printed as {@code #}, so check before
+     * @param fonts the files to embed; a character missing from all of them is printed as {@code #}, so check first
      */
     public PdfFormat(Typography typography, Fonts fonts) {
         this.typography = typography;
@@ -70,25 +78,25 @@ public final class PdfFormat implements Format {
         return whole.length > 0 ? whole : render(page, info, dom, files, false);
     }
 
-    /** Returns the PDF, or an empty array if {@code mayAlter} and a head was altered, so that the page needs a new layout. */
+    /** Returns the PDF, or an empty array if a head was altered (only if {@code mayAlter}) and the page needs a new layout. */
     private static byte[] render(Page page, DocumentInfo info, PaperDom dom, Set<FontFile> files, boolean mayAlter) {
         Set<String> errors = new LinkedHashSet<>();
         try (DatedDocument document = new DatedDocument(info.date())) {
             document.setDocumentId(fingerprint(page));
             PdfRendererBuilder builder = builder(page, info, dom, errors).usePDDocument(document);
             for (FontFile file : files) {
-                builder.useFont(
-                        new SharedFont(document.streams(), file), file.family(), REGULAR, FontStyle.NORMAL, true);
+                PDFontSupplier font = new SharedFont(document.getDocument(), file);
+                builder.useFont(font, file.family(), REGULAR, FontStyle.NORMAL, true);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.layout();
-                if (mayAlter && dom.plainHeads(BrokenTables.in(renderer))) {
+                if (mayAlter && dom.splitTallHeaders(BrokenTables.in(renderer))) {
                     return new byte[0];
                 }
                 renderer.createPDFWithoutClosing();
                 StructureTree.complete(document, dom.tags());
-                document.getDocumentCatalog().addOutputIntent(DeviceColors.sRgb(document));
+                document.getDocumentCatalog().addOutputIntent(sRgb(document));
                 save(document, files, out);
             }
             if (!errors.isEmpty()) {
@@ -100,7 +108,7 @@ public final class PdfFormat implements Format {
         }
     }
 
-    /** Saving subsets the fonts, which fails in many ways if one is damaged. */
+    /** Saves the document. This subsets the fonts, which fails in many ways if one is damaged. */
     private static void save(PDDocument document, Set<FontFile> files, ByteArrayOutputStream out) throws IOException {
         try {
             document.save(out);
@@ -125,7 +133,7 @@ public final class PdfFormat implements Format {
         return svg ? builder.useSVGDrawer(new BatikSVGDrawer()) : builder;
     }
 
-    /** The renderer continues after an error, but a report must not lack anything. */
+    /** Collects warnings and errors. The renderer continues after them, but a report must be complete. */
     private static void report(Diagnostic diagnostic, Set<String> errors) {
         if (diagnostic.getLevel().intValue() >= Level.WARNING.intValue()) {
             errors.add(diagnostic.getFormattedMessage());
@@ -148,6 +156,24 @@ public final class PdfFormat implements Format {
         };
     }
 
+    /**
+     * The output intent required by PDF/A (ISO 19005-2, 6.2.3). The profile comes with the program, because the JDK's
+     * differs by version, and is not parsed, because that would start AWT's colour management.
+     */
+    private static PDOutputIntent sRgb(PDDocument document) throws IOException {
+        COSDictionary intent = new COSDictionary();
+        intent.setItem(COSName.TYPE, COSName.OUTPUT_INTENT);
+        intent.setItem(COSName.S, COSName.GTS_PDFA1);
+        intent.setString(COSName.OUTPUT_CONDITION_IDENTIFIER, SRGB);
+        intent.setString(COSName.INFO, SRGB);
+        try (InputStream profile = Objects.requireNonNull(PdfFormat.class.getResourceAsStream("sRGB.icc"))) {
+            PDStream stream = new PDStream(document, profile, COSName.FLATE_DECODE);
+            stream.getCOSObject().setInt(COSName.N, 3);
+            intent.setItem(COSName.DEST_OUTPUT_PROFILE, stream);
+        }
+        return new PDOutputIntent(intent);
+    }
+
     private static long fingerprint(Page page) {
         CRC32 crc = new CRC32();
         crc.update(page.styles().paper().getBytes(StandardCharsets.UTF_8));
@@ -155,22 +181,39 @@ public final class PdfFormat implements Format {
         return crc.getValue();
     }
 
+    /** Keeps the renderer from writing to the terminal; it still reports its {@link Diagnostic}s. */
+    private static final class SilentLogger implements XRLogger {
+        @Override
+        public void log(String where, Level level, String message) {}
+
+        @Override
+        public void log(String where, Level level, String message, Throwable fault) {}
+
+        @Override
+        public void setLevel(String logger, Level level) {}
+
+        @Override
+        public boolean isLogLevelEnabled(Diagnostic diagnostic) {
+            return false;
+        }
+    }
+
     /** Embeds a font file, which was parsed once for all documents. */
     private static final class SharedFont extends PDFontSupplier {
-        private final Streams streams;
+        private final COSDocument document;
         private final FontFile file;
 
         @SuppressWarnings("NullAway") // the renderer only calls supply()
-        SharedFont(Streams streams, FontFile file) {
+        SharedFont(COSDocument document, FontFile file) {
             super(null);
-            this.streams = streams;
+            this.document = document;
             this.file = file;
         }
 
         @Override
         public PDFont supply() {
             try {
-                return new EmbeddedFont(streams, file);
+                return new EmbeddedFont(document, file);
             } catch (IOException | IllegalArgumentException | NullPointerException e) {
                 throw new UndrawableContent(file.family() + ": " + e); // the font lacks a required table
             }

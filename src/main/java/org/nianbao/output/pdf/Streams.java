@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
-import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * An empty document whose streams are compressed quickly: zlib's default level takes three times as long and saves five per
@@ -20,18 +18,10 @@ import org.apache.pdfbox.cos.COSStream;
 final class Streams extends COSDocument {
     private static final int LEVEL = 2;
 
-    Streams() {
-        COSDictionary pages = new COSDictionary();
-        pages.setItem(COSName.TYPE, COSName.PAGES);
-        pages.setItem(COSName.KIDS, new COSArray());
-        pages.setItem(COSName.COUNT, COSInteger.ZERO);
-        COSDictionary catalog = new COSDictionary();
-        catalog.setItem(COSName.TYPE, COSName.CATALOG);
-        catalog.setName(COSName.VERSION, "1.4");
-        catalog.setItem(COSName.PAGES, pages);
-        COSDictionary trailer = new COSDictionary();
-        trailer.setItem(COSName.ROOT, catalog);
-        setTrailer(trailer);
+    Streams() throws IOException {
+        try (PDDocument empty = new PDDocument()) {
+            setTrailer(empty.getDocument().getTrailer());
+        }
     }
 
     @Override

@@ -10,16 +10,16 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Tags elements of a page, so that their structure elements can be found in the PDF. A tag is a number in the {@code title}:
- * the renderer copies it to the structure element, as alternative description or, of an {@code abbr}, as expansion, from which
- * {@link #take} removes it.
+ * Tags elements of a page so that their structure elements can be found in the PDF. A tag is a number in the {@code title},
+ * which the renderer copies to the structure element as alternative description (for an {@code abbr}, as expansion);
+ * {@link #take} removes it there.
  */
 final class StructureTags {
     private static final String PREFIX = "nianbao-";
 
     private final List<StructureTag> tags = new ArrayList<>();
 
-    /** What the page knows about an element. */
+    /** The properties of a tagged element. */
     sealed interface StructureTag permits TableTag, CellTag, RunInTag, CaptionTag {}
 
     /** A table. */
@@ -45,10 +45,7 @@ final class StructureTags {
     StructureTags(Document page) {
         Element root = page.getDocumentElement();
         for (Element table : Elements.named(root, "table")) {
-            List<Element> caption = Elements.named(table, "caption");
-            String title =
-                    caption.isEmpty() ? "" : caption.get(0).getTextContent().strip();
-            tag(table, new TableTag(title));
+            tag(table, new TableTag(Elements.caption(table).orElse("")));
         }
         for (Element cell : Elements.named(root, "th", "td")) {
             tag(

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,9 +71,10 @@ final class StructureTree {
     static void complete(PDDocument document, StructureTags tags) throws IOException {
         StructureTree tree = new StructureTree(document, tags);
         tree.visitBelow(tree.root);
-        tree.updateParents();
+        Map<Integer, COSArray> owners = tree.owners();
+        owners.values().forEach(tree::updateOwners);
         tree.nameHeaders();
-        tree.hideRepetitions();
+        tree.hideRepetitions(owners);
     }
 
     private void visitBelow(COSDictionary parent) {
@@ -96,10 +98,10 @@ final class StructureTree {
             kept.addAll(runIns);
             runIns.forEach(heading -> ((COSDictionary) heading).setItem(COSName.P, parent));
             runIns = List.of();
-            if (isSpanOfNothing(element)) {
+            if (isPlainSpan(element)) {
                 moved.put(element, parent);
                 kept.addAll(kidsFor(parent, element));
-            } else if (tag.isEmpty() || !isPartOfStack(element, tag.get())) {
+            } else if (tag.isEmpty() || !moveToTop(element, tag.get())) {
                 tag.ifPresent(known -> describe(element, known));
                 if (MAY_BE_EMPTY.contains(type(element)) || !kids(element).isEmpty()) {
                     kept.add(element);
@@ -110,7 +112,7 @@ final class StructureTree {
         runIns = headings;
     }
 
-    /** Makes the first line of a run-in heading a heading, and its further lines children of that. */
+    /** Turns the first line of a run-in heading into a heading with the other lines as children. */
     private void makeHeading(COSDictionary line, int ofLevel, List<COSBase> headings) {
         if (headings.isEmpty()) {
             line.setName(COSName.S, "H" + ofLevel);
@@ -125,7 +127,7 @@ final class StructureTree {
         }
     }
 
-    /** Numbers headings without skipping a level (ISO 14289-1, 7.4.2), as the numbering of reports may do. */
+    /** Numbers headings without skipping a level (ISO 14289-1, 7.4.2); the numbering of a report may skip one. */
     private void number(COSDictionary element) {
         if (HEADING.matcher(type(element)).matches()) {
             level = Math.min(level + 1, type(element).charAt(1) - '0');
@@ -160,13 +162,13 @@ final class StructureTree {
     }
 
     /** Whether a span has no properties and only separates text, such as a line of a cell. */
-    private static boolean isSpanOfNothing(COSDictionary element) {
+    private static boolean isPlainSpan(COSDictionary element) {
         return type(element).equals("Span")
                 && Stream.of(COSName.ALT, COSName.E, COSName.LANG, COSName.A).noneMatch(element::containsKey);
     }
 
-    /** Moves the content of a stack of cells, which stands for one tall cell, into the topmost one. */
-    private boolean isPartOfStack(COSDictionary element, StructureTags.StructureTag tag) {
+    /** Moves the content of a cell of a stack (see {@link PaperDom}) to the topmost one; false if it is that one or no cell. */
+    private boolean moveToTop(COSDictionary element, StructureTags.StructureTag tag) {
         if (!(tag instanceof StructureTags.CellTag cell)) {
             return false;
         }
@@ -202,15 +204,21 @@ final class StructureTree {
         return kids;
     }
 
-    /** Points the parent tree to the new owners of marked content (ISO 32000-1, 14.7.4.4). */
-    private void updateParents() {
+    /** The owners of the marked content of each page by its key in the parent tree (ISO 32000-1, 14.7.4.4). */
+    private Map<Integer, COSArray> owners() {
+        Map<Integer, COSArray> owners = new HashMap<>();
         COSArray numbers = root.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS);
-        for (int i = 1; i < numbers.size(); i += 2) {
-            if (numbers.getObject(i) instanceof COSArray parents) {
-                for (int id = 0; id < parents.size(); id++) {
-                    parents.set(id, owner(parents.getObject(id)));
-                }
+        for (int i = 0; i < numbers.size(); i += 2) {
+            if (numbers.getObject(i + 1) instanceof COSArray ofPage) {
+                owners.put(numbers.getInt(i), ofPage);
             }
+        }
+        return owners;
+    }
+
+    private void updateOwners(COSArray owners) {
+        for (int id = 0; id < owners.size(); id++) {
+            owners.set(id, owner(owners.getObject(id)));
         }
     }
 
@@ -286,25 +294,15 @@ final class StructureTree {
         return attributes;
     }
 
-    private void hideRepetitions() throws IOException {
+    private void hideRepetitions(Map<Integer, COSArray> owners) throws IOException {
         for (PDPage page : document.getPages()) {
             Set<Integer> ids = repeated.get(page.getCOSObject());
             if (ids != null) {
                 hide(page, ids);
-                COSArray numbers = root.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS);
-                COSArray parents = (COSArray) numbers.getObject(2 * indexOf(numbers, page) + 1);
-                ids.forEach(id -> parents.set(id, COSNull.NULL));
+                COSArray ofPage = Objects.requireNonNull(owners.get(page.getStructParents()));
+                ids.forEach(id -> ofPage.set(id, COSNull.NULL));
             }
         }
-    }
-
-    private static int indexOf(COSArray numbers, PDPage page) {
-        for (int i = 0; i < numbers.size(); i += 2) {
-            if (numbers.getInt(i) == page.getStructParents()) {
-                return i / 2;
-            }
-        }
-        throw new IllegalStateException("page without parents");
     }
 
     /** Marks content of a page as artifacts (ISO 32000-1, 14.8.2.2). */
