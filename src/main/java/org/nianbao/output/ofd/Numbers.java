@@ -5,13 +5,14 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 
 /** Formats numbers for OFD: separated by spaces, without exponents and trailing zeros. */
 final class Numbers {
-    private static final int FACTOR = 1_000_000;
-    private static final int MICROMETRE = 1000;
+    /** Decimal places of lengths in millimetres: micrometres. */
+    private static final int LENGTH_SCALE = 3;
+
+    private static final int FACTOR_SCALE = 6;
 
     /** The number of coordinates of each segment of a {@link PathIterator}: move, line, quadratic, cubic, close. */
     private static final int[] COORDINATES = {2, 2, 4, 6, 0};
@@ -22,7 +23,7 @@ final class Numbers {
     static String lengths(double... millimetres) {
         StringBuilder numbers = new StringBuilder();
         for (double length : millimetres) {
-            numbers.append(numbers.isEmpty() ? "" : " ").append(decimal(length, MICROMETRE));
+            numbers.append(numbers.isEmpty() ? "" : " ").append(decimal(length, LENGTH_SCALE));
         }
         return numbers.toString();
     }
@@ -36,16 +37,16 @@ final class Numbers {
     static String matrix(AffineTransform t) {
         return String.join(
                 " ",
-                decimal(t.getScaleX(), FACTOR),
-                decimal(t.getShearY(), FACTOR),
-                decimal(t.getShearX(), FACTOR),
-                decimal(t.getScaleY(), FACTOR),
+                decimal(t.getScaleX(), FACTOR_SCALE),
+                decimal(t.getShearY(), FACTOR_SCALE),
+                decimal(t.getShearX(), FACTOR_SCALE),
+                decimal(t.getScaleY(), FACTOR_SCALE),
                 lengths(t.getTranslateX(), t.getTranslateY()));
     }
 
     /** A length rounded to the micrometre, as {@link #lengths} writes it. */
     static double rounded(double millimetres) {
-        return (double) Math.round(millimetres * MICROMETRE) / MICROMETRE;
+        return Math.round(millimetres * 1e3) / 1e3;
     }
 
     /** A path in millimetres after a transformation, as {@code M}, {@code L}, {@code Q}, {@code B} and {@code C} operations. */
@@ -63,13 +64,9 @@ final class Numbers {
         return data.toString();
     }
 
-    private static String decimal(double number, int parts) {
-        long whole = Math.round(number * parts);
-        return whole == 0
-                ? "0"
-                : BigDecimal.valueOf(whole)
-                        .divide(BigDecimal.valueOf(parts), 6, RoundingMode.UNNECESSARY)
-                        .stripTrailingZeros()
-                        .toPlainString();
+    private static String decimal(double number, int scale) {
+        return BigDecimal.valueOf(Math.round(number * Math.pow(10, scale)), scale)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

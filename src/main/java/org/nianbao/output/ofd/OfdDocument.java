@@ -194,7 +194,7 @@ final class OfdDocument {
         files.put("OFD.xml", xml.bytes());
     }
 
-    /** The document id: 32 hexadecimal digits, as GB/T 33190 demands, derived from all files. */
+    /** The document id: 32 hexadecimal digits, as GB/T 33190 requires, derived from all files. */
     private String id() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         files.forEach((path, content) -> {

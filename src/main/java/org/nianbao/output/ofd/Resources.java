@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -13,9 +13,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** Ids, fonts and pictures shared by the pages of one OFD file. Not thread-safe. */
 final class Resources {
-    private final IdentityHashMap<COSBase, OfdFont> fonts = new IdentityHashMap<>();
-    private final Map<Integer, OfdFont> fontsInOrder = new LinkedHashMap<>();
-    private final IdentityHashMap<COSBase, Integer> known = new IdentityHashMap<>();
+    private final Map<COSBase, OfdFont> fonts = new LinkedHashMap<>();
+    private final Map<COSBase, Integer> known = new HashMap<>();
     private final Map<Integer, byte[]> pictures = new LinkedHashMap<>();
     private int last;
 
@@ -40,7 +39,6 @@ final class Resources {
         if (embedded == null) {
             embedded = new OfdFont(nextId(), font);
             fonts.put(font.getCOSObject(), embedded);
-            fontsInOrder.put(embedded.id(), embedded);
         }
         return embedded;
     }
@@ -60,7 +58,7 @@ final class Resources {
 
     /** All fonts in order of first use. */
     Collection<OfdFont> fonts() {
-        return fontsInOrder.values();
+        return fonts.values();
     }
 
     /** All pictures as PNG files, by id. */

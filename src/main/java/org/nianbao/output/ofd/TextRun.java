@@ -68,7 +68,7 @@ final class TextRun {
         List<TextRun> order = new ArrayList<>();
         for (TextRun run : drawn) {
             int at = order.size();
-            while (at > 0 && run.standsBefore(order.get(at - 1))) {
+            while (at > 0 && run.precedes(order.get(at - 1))) {
                 at--;
             }
             order.add(at, run);
@@ -76,7 +76,7 @@ final class TextRun {
         return order;
     }
 
-    private boolean standsBefore(TextRun other) {
+    private boolean precedes(TextRun other) {
         AffineTransform turn = look.turn();
         AffineTransform otherTurn = other.look.turn();
         if (turn.getScaleX() != otherTurn.getScaleX() || turn.getShearY() != otherTurn.getShearY()) {
@@ -129,14 +129,8 @@ final class TextRun {
         StringBuilder text = new StringBuilder();
         for (PlacedGlyph glyph : glyphs) {
             if (!look.font().maps(glyph.id(), glyph.text()) || glyph.text().length() > 1) {
-                xml.open(
-                                "CGTransform",
-                                "CodePosition",
-                                text.length(),
-                                "CodeCount",
-                                glyph.text().length(),
-                                "GlyphCount",
-                                1)
+                xml.open("CGTransform", "CodePosition", text.length())
+                        .with("CodeCount", glyph.text().length(), "GlyphCount", 1)
                         .leaf("Glyphs", glyph.id())
                         .close();
             }
@@ -167,8 +161,7 @@ final class TextRun {
             at += step;
             before = to;
             String written = Numbers.lengths(step);
-            boolean repeated = same > 0 && steps.get(steps.size() - 1).equals(written);
-            if (repeated) {
+            if (same > 0 && steps.get(steps.size() - 1).equals(written)) {
                 same++;
             } else {
                 fold(steps, same);

@@ -5,7 +5,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.nianbao.font.Sfnt;
 
@@ -17,9 +19,16 @@ final class TrueTypeFile {
     private static final int BMP = 0x10000;
     private static final int WINDOWS = 3;
     private static final int UNICODE_BMP = 1;
+    private static final int UNICODE_FULL = 10;
     private static final int ENGLISH = 0x409;
 
+    /** The most segments that the 16-bit length of format 4 allows; format 12 has all of them. */
+    private static final int MAX_SEGMENTS = 8000;
+
     private TrueTypeFile() {}
+
+    /** Consecutive characters with consecutive glyphs. */
+    private record Segment(int first, int last, int glyph) {}
 
     /**
      * Returns the completed file.
@@ -30,25 +39,17 @@ final class TrueTypeFile {
      */
     static byte[] of(byte[] program, SortedMap<Integer, Integer> glyphs, String name) {
         SortedMap<String, byte[]> tables = Sfnt.tables(program);
-        ByteBuffer head = table(tables, "head");
-        ByteBuffer measures = table(tables, "hhea");
+        ByteBuffer head = ByteBuffer.wrap(Objects.requireNonNull(tables.get("head")));
+        ByteBuffer measures = ByteBuffer.wrap(Objects.requireNonNull(tables.get("hhea")));
         try {
-            tables.put("cmap", CharacterTable.of(glyphs));
+            tables.put("cmap", characters(glyphs));
             tables.put("name", names(name));
             tables.put("OS/2", measures(head, measures, glyphs));
-            tables.put("post", post());
+            tables.put("post", ByteBuffer.allocate(32).putInt(0x00030000).array()); // version 3: no glyph names
             return Sfnt.file(tables);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen: all in memory
         }
-    }
-
-    private static ByteBuffer table(Map<String, byte[]> tables, String tag) {
-        byte[] table = tables.get(tag);
-        if (table == null) {
-            throw new IllegalStateException(tag);
-        }
-        return ByteBuffer.wrap(table);
     }
 
     /** Family, face, unique name, full name, PostScript name. */
@@ -91,9 +92,72 @@ final class TrueTypeFile {
         return Math.min(character, BMP - 1);
     }
 
-    /** Version 3: no glyph names. */
-    private static byte[] post() {
-        return ByteBuffer.allocate(32).putInt(0x00030000).array();
+    /**
+     * Writes a subtable of 16 bits (format 4), for old programs, and one of all characters (format 12).
+     *
+     * @param glyphs by code point
+     */
+    private static byte[] characters(SortedMap<Integer, Integer> glyphs) throws IOException {
+        List<Segment> segments = segments(glyphs);
+        byte[] basic = basicPlane(segments.stream()
+                .filter(segment -> segment.last < BMP - 1)
+                .limit(MAX_SEGMENTS)
+                .toList());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        shorts(out, 0, 2);
+        shorts(out, WINDOWS, UNICODE_BMP);
+        out.writeInt(20);
+        shorts(out, WINDOWS, UNICODE_FULL);
+        out.writeInt(20 + basic.length);
+        out.write(basic);
+        shorts(out, 12, 0);
+        out.writeInt(16 + 12 * segments.size());
+        out.writeInt(0);
+        out.writeInt(segments.size());
+        for (Segment segment : segments) {
+            out.writeInt(segment.first);
+            out.writeInt(segment.last);
+            out.writeInt(segment.glyph);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Format 4, which ends with a segment for 0xFFFF. */
+    private static byte[] basicPlane(List<Segment> segments) throws IOException {
+        int count = segments.size() + 1;
+        int range = 2 * Integer.highestOneBit(count);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        shorts(out, 4, 16 + 8 * count, 0, 2 * count);
+        shorts(out, range, Integer.numberOfTrailingZeros(range / 2), 2 * count - range);
+        for (Segment segment : segments) {
+            out.writeShort(segment.last);
+        }
+        shorts(out, 0xFFFF, 0);
+        for (Segment segment : segments) {
+            out.writeShort(segment.first);
+        }
+        out.writeShort(0xFFFF);
+        for (Segment segment : segments) {
+            out.writeShort(segment.glyph - segment.first);
+        }
+        out.writeShort(1);
+        out.write(new byte[2 * count]);
+        return bytes.toByteArray();
+    }
+
+    private static List<Segment> segments(SortedMap<Integer, Integer> glyphs) {
+        List<Segment> segments = new ArrayList<>();
+        glyphs.forEach((character, glyph) -> {
+            Segment last = segments.isEmpty() ? new Segment(-2, -2, 0) : segments.get(segments.size() - 1);
+            if (character == last.last + 1 && character != BMP && glyph == last.glyph + character - last.first) {
+                segments.set(segments.size() - 1, new Segment(last.first, character, last.glyph));
+            } else {
+                segments.add(new Segment(character, character, glyph));
+            }
+        });
+        return segments;
     }
 
     private static void shorts(DataOutputStream out, int... numbers) throws IOException {
