@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntUnaryOperator;
 import org.apache.fontbox.ttf.FontHeaders;
@@ -24,7 +25,10 @@ import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.sandbox.Sandbox;
 
-/** A TrueType font file, parsed once on first use. Outlines are read from the file when they are needed. Thread-safe. */
+/**
+ * A TrueType font file, parsed once on first use. Outlines are read from the file when they are needed. Methods that read it
+ * throw {@link UnusableFont} if it cannot be read or is not a font. Thread-safe.
+ */
 public final class FontFile {
     private static final byte[] TRUE_TYPE = {0, 1, 0, 0};
     private static final byte[] APPLE_TRUE_TYPE = {'t', 'r', 'u', 'e'};
@@ -79,14 +83,12 @@ public final class FontFile {
         }
     }
 
-    private static Optional<Name> readName(Path path) {
+    private static Optional<Name> readName(Path path) throws IOException {
         try (RandomAccessReadBufferedFile file = new RandomAccessReadBufferedFile(path)) {
             FontHeaders headers = new TTFParser().parseTableHeaders(file);
             boolean regular = headers.getFontSubFamily() == null
                     || headers.getFontSubFamily().strip().matches("(?i)regular|normal|book|常规");
             return Optional.ofNullable(headers.getFontFamily()).map(family -> new Name(family.strip(), regular));
-        } catch (IOException notAFont) {
-            return Optional.empty();
         }
     }
 
@@ -114,18 +116,12 @@ public final class FontFile {
     /**
      * The font's metrics, shared by all documents; do not close it. It has no outlines and no characters: see
      * {@link #subset}, {@link #glyph} and {@link #characters}.
-     *
-     * @throws UnusableFont if the file cannot be read or is not a font
      */
     public TrueTypeFont metrics() {
         return parsed().metrics();
     }
 
-    /**
-     * The font's characters.
-     *
-     * @throws UnusableFont if the file cannot be read or is not a font
-     */
+    /** The font's characters. */
     public CharacterMap characters() {
         return parsed().characters();
     }
@@ -143,11 +139,7 @@ public final class FontFile {
      */
     public record Glyph(double advance, Path2D outline) {}
 
-    /**
-     * The shape of a character; a box if the font lacks it.
-     *
-     * @throws UnusableFont if the file cannot be read or is not a font
-     */
+    /** The shape of a character; a box if the font lacks it. */
     public Glyph glyph(int codePoint) {
         return glyphs.computeIfAbsent(codePoint, this::readGlyph);
     }
@@ -186,20 +178,10 @@ public final class FontFile {
         }
     }
 
-    private interface FontReading<T> {
-        T read() throws IOException;
-    }
-
     /** Runs a reader of the file, which is untrusted, within limits. */
-    private <T> T read(FontReading<T> reader) {
+    private <T> T read(Callable<T> reader) {
         try {
-            return Sandbox.within(TIME_LIMIT, () -> {
-                try {
-                    return reader.read();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            return Sandbox.within(TIME_LIMIT, reader);
         } catch (UncheckedIOException e) {
             throw new UnusableFont(path, Objects.requireNonNull(e.getCause()));
         } catch (RuntimeException e) {

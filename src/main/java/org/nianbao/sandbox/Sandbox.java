@@ -1,13 +1,15 @@
 package org.nianbao.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.nianbao.diagnostic.Message;
 
 /**
@@ -48,10 +50,11 @@ public final class Sandbox {
      *
      * @param limit on processor time; work that exceeds it goes on until the process ends, so do not retry it
      * @throws LimitExceeded if the work took too much time, memory or stack
+     * @throws UncheckedIOException if the work throws an IOException
      * @throws RuntimeException if the work throws it
      */
-    public static <T> T within(Duration limit, Supplier<T> work) {
-        FutureTask<T> task = new FutureTask<>(work::get);
+    public static <T> T within(Duration limit, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
         Thread worker = new Thread(task, "limited");
         worker.setDaemon(true);
         worker.start();
@@ -91,6 +94,9 @@ public final class Sandbox {
         if (thrown instanceof Error error) {
             throw error;
         }
-        return (RuntimeException) thrown;
+        if (thrown instanceof IOException e) {
+            return new UncheckedIOException(e);
+        }
+        return thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown);
     }
 }
