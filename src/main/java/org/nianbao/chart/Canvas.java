@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Builds an SVG, in CSS pixels from the upper left corner. It contains only shapes, so that text needs no fonts of the viewer.
- * For one thread.
+ * Builds an SVG, in CSS pixels from the upper left corner. It contains only shapes, so text does not depend on the viewer's
+ * fonts. Not thread-safe.
  */
 final class Canvas {
     private static final String RULE = "#595959";
@@ -67,8 +67,7 @@ final class Canvas {
 
     private void outline(String d) {
         if (!d.isEmpty()) {
-            shapes.append("<path transform=\"scale(").append(number(1.0 / TextOutlines.STEPS));
-            shapes.append(")\" d=\"").append(d).append("\"/>\n");
+            shapes.append("<path transform=\"scale(%s)\" d=\"%s\"/>\n".formatted(number(1.0 / TextOutlines.STEPS), d));
         }
     }
 
@@ -80,11 +79,7 @@ final class Canvas {
     }
 
     private void rectangle(String edge, String colour) {
-        shapes.append("<path fill=\"")
-                .append(colour)
-                .append("\" d=\"")
-                .append(edge)
-                .append("\"/>\n");
+        shapes.append("<path fill=\"%s\" d=\"%s\"/>\n".formatted(colour, edge));
     }
 
     private static String edge(double x, double y, double width, double height) {
@@ -104,9 +99,8 @@ final class Canvas {
     }
 
     private void stroke(String d, String colour, double width) {
-        shapes.append("<path fill=\"none\" stroke=\"").append(colour);
-        shapes.append("\" stroke-width=\"").append(number(width));
-        shapes.append("\" d=\"").append(d).append("\"/>\n");
+        shapes.append("<path fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" d=\"%s\"/>\n"
+                .formatted(colour, number(width), d));
     }
 
     private static String at(double x, double y) {
@@ -115,8 +109,9 @@ final class Canvas {
 
     /** Rounds to two decimals, which hides floating-point errors. */
     private static String number(double value) {
-        BigDecimal rounded =
-                BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+        return BigDecimal.valueOf(value)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }
