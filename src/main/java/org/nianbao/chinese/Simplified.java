@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Converts Traditional Chinese to Simplified, character by character, to recognise what a user meant. */
+/** Converts Traditional Chinese to Simplified character by character, to recognise input typed in Traditional. */
 public final class Simplified {
     private Simplified() {}
 
@@ -18,7 +18,7 @@ public final class Simplified {
                 .collect(Collectors.joining());
     }
 
-    /** Replaces each character (code point) that a map has. */
+    /** Replaces the code points that a map contains. */
     static String map(String text, Map<String, String> replacements) {
         return text.codePoints()
                 .mapToObj(Character::toString)

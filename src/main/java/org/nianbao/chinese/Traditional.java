@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Converts Simplified Chinese to Traditional by words, the longest first, from left to right, as OpenCC does. opencc4j
- * gives the dictionary; its own segmentation knows fewer words and takes a second to start. The length of a text and
- * everything that is not Simplified stay the same. Thread-safe.
+ * provides the dictionary; its own segmentation knows fewer words and takes a second to start. Text keeps its length, and
+ * all but Simplified Chinese stays as it is. Thread-safe.
  */
 public final class Traditional {
     private final Map<String, String> words = new HashMap<>();
@@ -53,7 +53,7 @@ public final class Traditional {
     /**
      * Converts a text.
      *
-     * @param kept words that take precedence over the dictionary, with what is printed for each; of the same length
+     * @param kept words that take precedence over the dictionary, with replacements of the same length
      */
     public String of(String text, Map<String, String> kept) {
         if (kept.isEmpty()) {

@@ -19,7 +19,7 @@ import java.util.concurrent.Semaphore;
  * file without a lock was left by a killed process.
  */
 final class AtomicFile implements AutoCloseable {
-    /** The temporary files of this process, which would lose a lock by opening the file again. */
+    /** The temporary files of this process; opening one again would release its lock. */
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     /** Held to create or sweep temporary files, and forever by the shutdown hook. */
@@ -95,7 +95,7 @@ final class AtomicFile implements AutoCloseable {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            // a left file is harmless
+            // a leftover file is harmless
         } finally {
             PERMIT.release();
         }

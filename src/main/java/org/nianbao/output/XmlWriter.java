@@ -12,7 +12,7 @@ public final class XmlWriter {
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
     private final String prefix;
-    /** What ends the tag written last, to which attributes may still be added. */
+    /** The end of the last tag, to which attributes may still be added; empty once it is written. */
     private String tagEnd = "";
 
     /** Starts a fragment: elements without a declaration. */

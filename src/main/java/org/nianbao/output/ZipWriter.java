@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes zip files that are the same byte for byte whenever and wherever they are made. */
+/** Writes reproducible zip files: the same files give the same bytes at any time on any machine. */
 public final class ZipWriter {
     /** Not 1980-01-01, the earliest time of an entry: Java would add a second time stamp in the local zone. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);

@@ -8,14 +8,14 @@ import org.nianbao.form.Cell;
 import org.nianbao.form.ChartSpec;
 
 /**
- * A chart that an input asks for.
+ * A chart requested by an input.
  *
  * @param spec of the form
  * @param section key of the section that it is in
  * @param earlier figures of earlier years, by year and name of the series; empty unless it is a chart of years
  */
 public record ChartRequest(ChartSpec spec, String section, SortedMap<Integer, Map<String, Cell>> earlier) {
-    /** The number of earlier years that a chart has room for. */
+    /** The maximum number of earlier years in a chart. */
     public static final int MOST_YEARS = 10;
 
     public ChartRequest {

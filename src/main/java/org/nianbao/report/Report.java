@@ -17,7 +17,7 @@ import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 
-/** A filled-in form. A figure that was left out is zero, a total that was left out the sum of its addends. */
+/** A filled-in form. An omitted figure is zero; an omitted total is the sum of its addends. */
 public final class Report {
     private final Form form;
     private final Map<String, String> facts;
@@ -74,7 +74,7 @@ public final class Report {
         return fact(Fact.Role.YEAR).map(Integer::valueOf);
     }
 
-    /** Whether it adds up the reports of the agency's units; else it is about the agency alone. */
+    /** Whether it is the aggregate of the reports of the agency's units; otherwise it covers the agency alone. */
     public boolean isAggregate() {
         return form.fact(Fact.Role.SCOPE)
                 .flatMap(scope -> fact(scope.key()).filter(scope.choices().get(1)::equals))
@@ -127,8 +127,8 @@ public final class Report {
     }
 
     /**
-     * The text for a quote in the prose: that of a cell, by its path with or without the key of an only column, or that of a
-     * fact. Empty if there is no such cell or fact.
+     * The text for a quote in the prose: that of a cell by its path (the key of a sole column may be omitted) or that of a fact.
+     * Empty if there is no such cell or fact.
      */
     public Optional<String> quoted(String name) {
         return form.cells()

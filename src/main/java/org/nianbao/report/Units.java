@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The units whose reports an agency adds up. Immutable. */
 public final class Units {
-    /** Characters that distinguish no two names. */
+    /** Characters ignored when names are compared. */
     private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\p{Cf}\\s]+");
 
     private final String whole;
@@ -63,7 +63,7 @@ public final class Units {
         return Optional.ofNullable(byName.get(normalized(name)));
     }
 
-    /** A name in half-width forms without spaces: equal for two ways to type it. */
+    /** A name in half-width forms without spaces, so that different ways to type it are equal. */
     public static String normalized(String name) {
         return SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
     }
