@@ -8,7 +8,7 @@ import org.nianbao.typography.Typography;
 import org.nianbao.typography.Typography.TextRole;
 
 /** The mark across every page of a draft. */
-final class DraftMark {
+record DraftMark(String words, Typography typography) {
     private static final String CONTENT_TYPE =
             "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
 
@@ -17,14 +17,6 @@ final class DraftMark {
 
     /** In points. */
     private static final double MAX_HEIGHT = 120;
-
-    private final String words;
-    private final Typography typography;
-
-    DraftMark(String words, Typography typography) {
-        this.words = words;
-        this.typography = typography;
-    }
 
     /** References the headers that {@link #addTo} adds. */
     static XmlWriter references() {
@@ -60,10 +52,8 @@ final class DraftMark {
                 words);
         parts.put("word/" + name, XmlTemplate.fill("header.xml", values));
         relations.part(relation, "header", name);
-        XmlWriter type = new XmlWriter();
-        parts.append(
-                PackageParts.CONTENT_TYPES,
-                type.empty("Override", "PartName", "/word/" + name, "ContentType", CONTENT_TYPE));
+        XmlWriter type = new XmlWriter().empty("Override", "PartName", "/word/" + name, "ContentType", CONTENT_TYPE);
+        parts.append(PackageParts.CONTENT_TYPES, type);
     }
 
     private static double points(Length length) {

@@ -11,19 +11,10 @@ import org.nianbao.page.Page;
 /**
  * Writes OFD (GB/T 33190-2016), the fixed-layout format of China's official documents. The page is laid out as PDF, and
  * every object of the PDF becomes one of the OFD, so both look the same. Text stays text, set in the PDF's fonts.
+ *
+ * @param pdf lays the page out
  */
-public final class OfdFormat implements Format {
-    private final Format pdf;
-
-    /**
-     * Creates the format.
-     *
-     * @param pdf lays the page out
-     */
-    public OfdFormat(Format pdf) {
-        this.pdf = pdf;
-    }
-
+public record OfdFormat(Format pdf) implements Format {
     @Override
     public byte[] write(Page page, DocumentInfo info) {
         try (PDDocument laidOut = Loader.loadPDF(pdf.write(page, info))) {

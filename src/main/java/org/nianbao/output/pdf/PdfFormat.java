@@ -48,26 +48,15 @@ import org.nianbao.typography.Typography;
  *
  * <p>openhtmltopdf loses the borders of header cells that span rows when it repeats them on the next page. If a table with
  * such a head breaks over pages, its head is redrawn without row spans (see {@link PaperDom}) and the page is laid out again.
+ *
+ * @param fonts the files to embed; a character missing from all of them is printed as {@code #}, so check first
  */
-public final class PdfFormat implements Format {
+public record PdfFormat(Typography typography, Fonts fonts) implements Format {
     private static final int REGULAR = 400;
     private static final String SRGB = "sRGB IEC61966-2.1";
 
     static {
         XRLog.setLoggerImpl(new SilentLogger());
-    }
-
-    private final Typography typography;
-    private final Fonts fonts;
-
-    /**
-     * Creates the format.
-     *
-     * @param fonts the files to embed; a character missing from all of them is printed as {@code #}, so check first
-     */
-    public PdfFormat(Typography typography, Fonts fonts) {
-        this.typography = typography;
-        this.fonts = fonts;
     }
 
     @Override
