@@ -74,14 +74,9 @@ final class BarChart {
     }
 
     private String label(int category) {
-        return chart.series()
-                .get(0)
-                .figures()
-                .get(category)
-                .map(BigDecimal::toPlainString)
-                .map(figure ->
-                        chart.kind() == Chart.ChartKind.SHARES ? figure + "（" + chart.share(category) + "）" : figure)
-                .orElse("");
+        Optional<BigDecimal> figure = chart.series().get(0).figures().get(category);
+        String share = chart.kind() == Chart.ChartKind.SHARES ? "（" + chart.share(category) + "）" : "";
+        return figure.map(number -> number.toPlainString() + share).orElse("");
     }
 
     /** Wraps a name by the line breaking rules of Chinese. */

@@ -3,6 +3,7 @@ package org.nianbao.chinese;
 import com.github.houbb.opencc4j.support.data.impl.OpenccDatas;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class Traditional {
     private final Map<String, String> words = new HashMap<>();
-    private final Map<String, String> characters = new HashMap<>();
+    private final Map<String, String> characters;
 
     /** Length of the longest word by its first character. */
     private final Map<Character, Integer> longest = new HashMap<>();
@@ -23,15 +24,8 @@ public final class Traditional {
     /** Reads the dictionary, which takes some tenths of a second. */
     public Traditional(Corrections corrections) {
         Map<String, String> variants = corrections.variants();
-        OpenccDatas.stChar()
-                .data()
-                .getDataMap()
-                .forEach((simplified, forms) -> characters.put(simplified, Simplified.map(forms.get(0), variants)));
-        Map<String, String> chosen = new HashMap<>();
-        OpenccDatas.stPhrase()
-                .data()
-                .getDataMap()
-                .forEach((simplified, forms) -> chosen.put(simplified, Simplified.map(forms.get(0), variants)));
+        characters = firstForms(OpenccDatas.stChar().data().getDataMap(), variants);
+        Map<String, String> chosen = firstForms(OpenccDatas.stPhrase().data().getDataMap(), variants);
         chosen.putAll(corrections.words());
         chosen.forEach((simplified, traditional) -> {
             if (simplified.length() == traditional.length()) {
@@ -43,6 +37,12 @@ public final class Traditional {
                 }
             }
         });
+    }
+
+    private static Map<String, String> firstForms(Map<String, List<String>> dictionary, Map<String, String> variants) {
+        Map<String, String> forms = new HashMap<>();
+        dictionary.forEach((simplified, all) -> forms.put(simplified, Simplified.map(all.get(0), variants)));
+        return forms;
     }
 
     private void enter(String word, String traditional) {

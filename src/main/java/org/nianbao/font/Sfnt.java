@@ -1,5 +1,6 @@
 package org.nianbao.font;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -44,14 +45,12 @@ public final class Sfnt {
 
     /** The table directory of a file; it identifies the file, since it holds the length and the checksum of each table. */
     public static byte[] directory(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            in.mark(HEAD);
             byte[] head = in.readNBytes(HEAD);
             int tables = head.length < HEAD ? 0 : ByteBuffer.wrap(head).getShort(4) & 0xFFFF;
-            byte[] entries = in.readNBytes(ENTRY * tables);
-            return ByteBuffer.allocate(head.length + entries.length)
-                    .put(head)
-                    .put(entries)
-                    .array();
+            in.reset();
+            return in.readNBytes(HEAD + ENTRY * tables);
         }
     }
 

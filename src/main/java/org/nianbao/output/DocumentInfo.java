@@ -1,8 +1,8 @@
 package org.nianbao.output;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The properties of a document.
@@ -24,8 +24,8 @@ public record DocumentInfo(String author, Instant date, String producer, List<At
 
     /** The same properties with one more attachment. */
     public DocumentInfo with(Attachment attachment) {
-        List<Attachment> all = new ArrayList<>(attachments);
-        all.add(attachment);
+        List<Attachment> all =
+                Stream.concat(attachments.stream(), Stream.of(attachment)).toList();
         return new DocumentInfo(author, date, producer, all);
     }
 }

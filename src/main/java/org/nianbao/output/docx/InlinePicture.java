@@ -19,13 +19,14 @@ record InlinePicture(Picture picture, long width, long height) {
     private static final String DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}";
 
     private static final long EMU_PER_PIXEL = 9525;
+    private static final double EMU_PER_TWIP = 635;
 
     /** The picture in its own size, or scaled down to fit into {@code width} × {@code height} twips. */
     static InlinePicture fitting(Picture picture, int width, int height) {
         long ownWidth = picture.width() * EMU_PER_PIXEL;
         long ownHeight = picture.height() * EMU_PER_PIXEL;
-        double scale = Math.min(
-                1.0, Math.min((double) Measures.emu(width) / ownWidth, (double) Measures.emu(height) / ownHeight));
+        double fit = Math.min(width * EMU_PER_TWIP / ownWidth, height * EMU_PER_TWIP / ownHeight);
+        double scale = Math.min(1.0, fit);
         return new InlinePicture(
                 picture, Math.max(1, (long) (ownWidth * scale)), Math.max(1, (long) (ownHeight * scale)));
     }

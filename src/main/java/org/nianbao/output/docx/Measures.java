@@ -14,8 +14,6 @@ record Measures(Typography typography) {
     /** From the right margin to the end of the signature and the date, in characters (GB/T 9704-2012, 7.3.5). */
     static final int SIGNATURE_CHARACTERS = 4;
 
-    private static final int EMU_PER_TWIP = 635;
-
     /** The width of the text block. */
     int textWidth() {
         Paper paper = typography.paper();
@@ -57,10 +55,5 @@ record Measures(Typography typography) {
     /** From the edge of the paper to the top of the header; only drafts have one. */
     int header() {
         return typography.paper().top().twips() / 2;
-    }
-
-    /** Converts to English Metric Units, the unit of drawings (ECMA-376 Part 1, 20.1.2.1). */
-    static long emu(int twips) {
-        return (long) twips * EMU_PER_TWIP;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
@@ -178,10 +179,10 @@ final class TableWriter {
     }
 
     private static String side(Element cell) {
-        if (Elements.hasClass(cell, "left")) {
-            return "left";
-        }
-        return Elements.hasClass(cell, "right") ? "right" : "";
+        return Stream.of("left", "right")
+                .filter(side -> Elements.hasClass(cell, side))
+                .findFirst()
+                .orElse("");
     }
 
     private TextRole role() {

@@ -110,18 +110,17 @@ final class TextRun {
 
     /** The area that the glyphs may cover on the page. */
     Rectangle2D box() {
+        return glyphs.stream().map(this::box).reduce(Rectangle2D::createUnion).orElseThrow();
+    }
+
+    private Rectangle2D box(PlacedGlyph glyph) {
         double em = look.size();
-        Rectangle2D box = null;
-        for (PlacedGlyph glyph : glyphs) {
-            Rectangle2D cell = new Rectangle2D.Double(
-                    -BESIDE * em, -ABOVE * em, (glyph.advance() + 2 * BESIDE) * em, (ABOVE + BELOW) * em);
-            AffineTransform onPage = AffineTransform.getTranslateInstance(
-                    glyph.place().getX(), glyph.place().getY());
-            onPage.concatenate(look.turn());
-            Rectangle2D covered = onPage.createTransformedShape(cell).getBounds2D();
-            box = box == null ? covered : box.createUnion(covered);
-        }
-        return box == null ? new Rectangle2D.Double() : box;
+        Rectangle2D upright = new Rectangle2D.Double(
+                -BESIDE * em, -ABOVE * em, (glyph.advance() + 2 * BESIDE) * em, (ABOVE + BELOW) * em);
+        AffineTransform onPage = AffineTransform.getTranslateInstance(
+                glyph.place().getX(), glyph.place().getY());
+        onPage.concatenate(look.turn());
+        return onPage.createTransformedShape(upright).getBounds2D();
     }
 
     /** Writes the glyphs and their positions, the last children of a text object. */

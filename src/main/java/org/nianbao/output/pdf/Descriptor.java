@@ -39,11 +39,7 @@ final class Descriptor {
             throw new IOException("fsType " + measures.getFsType() + " forbids embedding");
         }
         float scale = EM / header.getUnitsPerEm();
-        PDRectangle box = new PDRectangle();
-        box.setLowerLeftX(header.getXMin() * scale);
-        box.setLowerLeftY(header.getYMin() * scale);
-        box.setUpperRightX(header.getXMax() * scale);
-        box.setUpperRightY(header.getYMax() * scale);
+        PDRectangle box = new PDRectangle(font.getFontBBox());
         COSDictionary dictionary = new COSDictionary();
         dictionary.setItem(COSName.TYPE, COSName.FONT_DESC);
         PDFontDescriptor descriptor = new PDFontDescriptor(dictionary);

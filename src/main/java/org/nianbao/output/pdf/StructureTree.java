@@ -137,15 +137,10 @@ final class StructureTree {
 
     private void describe(COSDictionary element, StructureTags.StructureTag tag) {
         if (tag instanceof StructureTags.CellTag cell) {
-            COSDictionary attributes = new COSDictionary();
-            attributes.setName(COSName.O, "Table");
-            cell.scope().ifPresent(scope -> attributes.setName(COSName.getPDFName("Scope"), scope));
-            setSpan(attributes, "ColSpan", cell.colspan());
-            setSpan(attributes, "RowSpan", cell.rowspan());
             element.removeItem(COSName.A);
-            if (attributes.size() > 1) {
-                element.setItem(COSName.A, attributes);
-            }
+            cell.scope().ifPresent(scope -> attributes(element).setName(COSName.getPDFName("Scope"), scope));
+            setSpan(element, "ColSpan", cell.colspan());
+            setSpan(element, "RowSpan", cell.rowspan());
         } else if (tag instanceof StructureTags.TableTag table
                 && !table.caption().isEmpty()) {
             element.removeItem(COSName.A);
@@ -155,9 +150,9 @@ final class StructureTree {
         }
     }
 
-    private static void setSpan(COSDictionary attributes, String name, int span) {
+    private static void setSpan(COSDictionary cell, String name, int span) {
         if (span > 1) {
-            attributes.setInt(COSName.getPDFName(name), span);
+            attributes(cell).setInt(COSName.getPDFName(name), span);
         }
     }
 
