@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * The data of a chart.
  *
  * @param title printed below the picture
- * @param unit of the figures, for example 件; printed beside the title
+ * @param unit of the figures, for example 件; printed next to the title
  * @param categories parts of a whole, kinds or years
  * @param series each with a figure for each category
  */

@@ -5,7 +5,7 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 
-/** A diagnostic as a terminal shows it. */
+/** Formats a diagnostic for a terminal. */
 public final class DiagnosticText {
     /** In columns of a terminal; a Chinese character takes two. */
     private static final int WIDTH = 96;

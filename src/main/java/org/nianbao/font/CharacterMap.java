@@ -3,7 +3,7 @@ package org.nianbao.font;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Maps code points to the glyphs of a font. Remembers what it looked up, since reports repeat the same characters. Thread-safe. */
+/** Maps code points to the glyphs of a font. Caches lookups, since reports repeat the same characters. Thread-safe. */
 public final class CharacterMap {
     private final IntUnaryOperator lookup;
     private final int glyphCount;

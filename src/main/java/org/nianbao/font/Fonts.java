@@ -71,7 +71,7 @@ public final class Fonts {
      * @param font a key of {@link Typography#fonts()}
      */
     public List<FontFile> chain(String font) {
-        return Optional.ofNullable(chains.get(font)).orElseThrow(() -> new IllegalArgumentException(font));
+        return Optional.ofNullable(chains.get(font)).orElseThrow(() -> new IllegalArgumentException("no font " + font));
     }
 
     /** Parses the first file of every typeface that a typography uses, beginning with the shared fallback. */

@@ -52,7 +52,7 @@ final class GlyfEntry {
         return (flags & WE_HAVE_A_SCALE) != 0 ? 1 : 0;
     }
 
-    /** The glyphs that a composite glyph is made of. */
+    /** The component glyphs of a composite glyph. */
     IntStream components() {
         return IntStream.of(components).map(at -> ByteBuffer.wrap(data).getShort(at) & 0xFFFF);
     }

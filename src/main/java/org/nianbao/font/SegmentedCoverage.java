@@ -44,7 +44,7 @@ final class SegmentedCoverage {
                 }
             }
         } catch (IndexOutOfBoundsException | IllegalArgumentException cutOff) {
-            // fontbox reports what is wrong
+            // fontbox reports the error
         }
         return Optional.empty();
     }

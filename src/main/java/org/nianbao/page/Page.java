@@ -83,7 +83,7 @@ public final class Page {
         private final String about;
         private final int line;
 
-        /** What is wrong with the page. */
+        /** The kind of mistake. */
         public enum Fault {
             /** {@link #about()} is the XML parser's message. */
             NOT_WELL_FORMED,
@@ -141,7 +141,7 @@ public final class Page {
         return page;
     }
 
-    /** The same page with a DOM of its own, for another thread. */
+    /** The same page with its own DOM, for another thread. */
     public Page copy() {
         return new Page((Document) document.cloneNode(true), styles, pictures);
     }
@@ -150,7 +150,7 @@ public final class Page {
      * The same page in another script: text, title, metadata and alternative texts.
      *
      * @param language replaces Chinese languages in {@code lang} attributes
-     * @param conversion gets the text of each block as a whole; must keep its length
+     * @param conversion applied to the whole text of each block; must keep its length
      */
     public Page in(String language, UnaryOperator<String> conversion) {
         Page other = copy();

@@ -8,9 +8,7 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.ProcessingInstruction;
 
-/**
- * The elements and attributes that a page may use. Every format supports all of them, so none can drop what another shows.
- */
+/** The elements and attributes allowed on a page. Every format supports all of them, so none drops what another shows. */
 final class Vocabulary {
     private static final Set<String> ANYWHERE = Set.of("class", "id", "lang");
     private static final Set<String> CELL = Set.of("colspan", "rowspan", "headers", "scope");

@@ -49,7 +49,6 @@ public final class Report {
         }
     }
 
-    /** The form that it fills in. */
     public Form form() {
         return form;
     }
@@ -69,7 +68,6 @@ public final class Report {
         return fact(Fact.Role.AGENCY);
     }
 
-    /** Its year. */
     public Optional<Integer> year() {
         return fact(Fact.Role.YEAR).map(Integer::valueOf);
     }
@@ -109,7 +107,7 @@ public final class Report {
     public Cell cell(CellPath path) {
         Cell cell = cells.get(path);
         if (cell == null) {
-            throw new IllegalArgumentException(path.dotted());
+            throw new IllegalArgumentException("no cell " + path.dotted());
         }
         return cell;
     }

@@ -48,7 +48,7 @@ public final class Sandbox {
     /**
      * Runs some work and returns its result.
      *
-     * @param limit on processor time; work that exceeds it goes on until the process ends, so do not retry it
+     * @param limit on processor time; work that exceeds it keeps running until the process ends, so do not retry it
      * @throws LimitExceeded if the work took too much time, memory or stack
      * @throws UncheckedIOException if the work throws an IOException
      * @throws RuntimeException if the work throws it

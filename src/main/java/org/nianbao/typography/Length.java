@@ -23,7 +23,7 @@ public record Length(BigDecimal points) {
     public static Length of(String written) {
         Matcher matcher = WRITTEN.matcher(written);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(written);
+            throw new IllegalArgumentException("not a length: " + written);
         }
         BigDecimal number = new BigDecimal(matcher.group(1));
         return new Length("mm".equals(matcher.group(2)) ? number.multiply(POINTS_PER_MM) : number);

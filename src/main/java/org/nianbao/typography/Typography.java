@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The measures of a form's documents, for style sheets and Word styles alike.
+ * Measures, fonts and styles of a form's documents, used in style sheets and Word styles.
  *
  * @param fonts by name, in the order of the file; the fallbacks of the first one apply to all
  * @param styles one for each {@link TextRole}
@@ -27,7 +27,7 @@ public record Typography(
         traditional = Map.copyOf(traditional);
         for (TextRole role : TextRole.values()) {
             if (!styles.containsKey(role)) {
-                throw new IllegalArgumentException(role.written());
+                throw new IllegalArgumentException("no style " + role.written());
             }
         }
     }

@@ -12,7 +12,7 @@ import org.nianbao.page.Picture;
  * @param height in English Metric Units
  */
 record InlinePicture(Picture picture, long width, long height) {
-    /** The extension of Office 2016 that holds an SVG beside its bitmap. */
+    /** The extension of Office 2016 for an SVG in addition to its bitmap. */
     private static final String SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
 
     /** The extension that marks a picture as decorative, so that screen readers skip it. */

@@ -53,7 +53,7 @@ final class PackageParts {
     byte[] get(String name) {
         byte[] content = parts.get(name);
         if (content == null) {
-            throw new IllegalStateException(name);
+            throw new IllegalStateException("no part " + name);
         }
         return content;
     }

@@ -1,6 +1,7 @@
 package org.nianbao.output.docx;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Page;
@@ -37,7 +38,7 @@ final class Paragraphs {
         out.close();
     }
 
-    /** Writes an empty paragraph, one point high, where the file format demands a paragraph and the page has none. */
+    /** Writes an empty paragraph, one point high, where the file format requires a paragraph and the page has none. */
     void writeSpacer() {
         out.open("w:p").open("w:pPr");
         out.empty("w:pStyle", "w:val", StyleIds.NORMAL);
@@ -127,10 +128,7 @@ final class Paragraphs {
     }
 
     private void writePicture(InlineContent.Image image, int width) {
-        Picture picture = page.pictures().get(image.img().getAttribute("src"));
-        if (picture == null) {
-            throw new IllegalArgumentException(image.img().getAttribute("src")); // Page.read checks this
-        }
+        Picture picture = Objects.requireNonNull(page.pictures().get(image.img().getAttribute("src")));
         drawings++;
         out.raw(InlinePicture.fitting(picture, width, measures.textHeight())
                 .run(drawings, image.img().getAttribute("alt"), relations));

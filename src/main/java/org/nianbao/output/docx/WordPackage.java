@@ -78,7 +78,7 @@ final class WordPackage {
             part.setJaxbElement((E) XmlUtils.unwrap(reader.unmarshal(new ByteArrayInputStream(parts.get(name)))));
             return part;
         } catch (JAXBException | NumberFormatException e) {
-            throw new IllegalStateException(name, e);
+            throw new IllegalStateException("invalid part " + name, e);
         }
     }
 }

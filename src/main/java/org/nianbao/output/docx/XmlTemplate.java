@@ -57,7 +57,7 @@ final class XmlTemplate {
     private static String load(String name) {
         try (InputStream in = XmlTemplate.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException(name);
+                throw new IllegalStateException("no template " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replaceAll("(?s)<!--.*?-->", "")

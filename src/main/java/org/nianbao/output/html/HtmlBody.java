@@ -127,7 +127,7 @@ final class HtmlBody {
         return attributes;
     }
 
-    /** Whether a hidden table beside the picture gives its data; then a screen reader need not read the picture too. */
+    /** Whether a hidden table next to the picture has its data, so that screen readers can skip the picture. */
     private static boolean hasDataTable(Element img) {
         return Elements.children(img.getParentNode()).stream().anyMatch(beside -> Elements.hasClass(beside, "unseen"));
     }

@@ -144,7 +144,7 @@ final class TextRun {
         xml.text(text).close();
     }
 
-    /** The distances between glyphs; {@code g 4 5.556} stands for four equal ones. */
+    /** The distances between glyphs; {@code g 4 5.556} means four equal ones. */
     private String steps() {
         List<String> steps = new ArrayList<>();
         double origin = upright(glyphs.get(0).place()).getX();

@@ -22,7 +22,7 @@ final class TrueTypeFile {
     private static final int UNICODE_FULL = 10;
     private static final int ENGLISH = 0x409;
 
-    /** The most segments that the 16-bit length of format 4 allows; format 12 has all of them. */
+    /** The maximum number of segments in format 4, whose length has 16 bits; format 12 has all of them. */
     private static final int MAX_SEGMENTS = 8000;
 
     private TrueTypeFile() {}
@@ -92,11 +92,7 @@ final class TrueTypeFile {
         return Math.min(character, BMP - 1);
     }
 
-    /**
-     * Writes a subtable of 16 bits (format 4), for old programs, and one of all characters (format 12).
-     *
-     * @param glyphs by code point
-     */
+    /** The {@code cmap} table: a subtable of 16 bits (format 4), for old programs, and one of all characters (format 12). */
     private static byte[] characters(SortedMap<Integer, Integer> glyphs) throws IOException {
         List<Segment> segments = segments(glyphs);
         byte[] basic = basicPlane(segments.stream()

@@ -36,7 +36,7 @@ final class EmbeddedFont extends PDFont {
     /** The glyph width of a CIDFont without DW (ISO 32000-1, Table 117). */
     private static final int DEFAULT_WIDTH = 1000;
 
-    /** The most mappings in one operator of a CMap (Adobe Technical Note 5014, 5.3). */
+    /** The maximum number of mappings in one operator of a CMap (Adobe Technical Note 5014, 5.3). */
     private static final int MAX_MAPPINGS = 100;
 
     private static final int LETTERS = 26;
