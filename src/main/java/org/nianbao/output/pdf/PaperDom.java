@@ -71,21 +71,15 @@ final class PaperDom {
     boolean splitTallHeaders(List<Element> tables) {
         boolean altered = false;
         for (Element table : tables) {
-            altered |= splitTallHeader(table);
-        }
-        return altered;
-    }
-
-    private static boolean splitTallHeader(Element table) {
-        Grid grid = Grid.of(table);
-        boolean altered = false;
-        for (int r = 0; r < grid.rows().size(); r++) {
-            for (Grid.GridCell cell : grid.cellsOf(r)) {
-                if (grid.rows().get(r).head() && cell.rowspan() > 1) {
-                    stack(grid, cell);
-                    altered = true;
-                }
-            }
+            Grid grid = Grid.of(table);
+            List<Grid.GridCell> tall = grid.rows().stream()
+                    .filter(Grid.GridRow::head)
+                    .flatMap(row -> row.slots().stream())
+                    .filter(cell -> cell.rowspan() > 1)
+                    .distinct()
+                    .toList();
+            tall.forEach(cell -> stack(grid, cell));
+            altered |= !tall.isEmpty();
         }
         return altered;
     }
@@ -98,24 +92,23 @@ final class PaperDom {
             filler.removeAttribute("rowspan");
             filler.setAttribute("class", i == cell.rowspan() - 1 ? "stack-bottom" : "stack-middle");
             Grid.GridRow row = grid.rows().get(cell.row() + i);
-            row.element().insertBefore(filler, following(grid, row, cell));
+            row.element().insertBefore(filler, following(row, cell));
         }
         cell.element().removeAttribute("rowspan");
         cell.element().setAttribute("class", "stack-top");
-        while (middle > 0 && cell.element().hasChildNodes()) {
-            cell.element().removeChild(cell.element().getFirstChild());
+        if (middle > 0) {
+            cell.element().setTextContent("");
         }
     }
 
     /** The cell of a row before which a part of a tall cell is inserted; null for the end of the row. */
-    private static @Nullable Element following(Grid grid, Grid.GridRow row, Grid.GridCell tall) {
-        for (int c = tall.column() + tall.colspan(); c < grid.columns(); c++) {
-            Element cell = row.slots().get(c).element();
-            if (cell.getParentNode() == row.element()) {
-                return cell;
-            }
-        }
-        return null;
+    private static @Nullable Element following(Grid.GridRow row, Grid.GridCell tall) {
+        return row.slots().stream()
+                .skip(tall.column() + tall.colspan())
+                .map(Grid.GridCell::element)
+                .filter(cell -> cell.getParentNode() == row.element())
+                .findFirst()
+                .orElse(null);
     }
 
     private void pictures(Page page) {
