@@ -182,10 +182,9 @@ public final class FontFile {
     private <T> T read(Callable<T> reader) {
         try {
             return Sandbox.within(TIME_LIMIT, reader);
-        } catch (UncheckedIOException e) {
-            throw new UnusableFont(path, Objects.requireNonNull(e.getCause()));
         } catch (RuntimeException e) {
-            throw new UnusableFont(path, e);
+            throw new UnusableFont(
+                    path, e instanceof UncheckedIOException io ? Objects.requireNonNull(io.getCause()) : e);
         }
     }
 }

@@ -70,17 +70,33 @@ final class DocumentBody {
     }
 
     private void writeContent(Element parent, BlockContext context) {
+        writeContent(parent, context.format(), context);
+    }
+
+    /** Writes the content of an element; the first paragraph, which has the number of a list item, has its own format. */
+    private void writeContent(Element parent, ParagraphFormat first, BlockContext context) {
+        ParagraphFormat format = first;
         InlineContent line = new InlineContent();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (Elements.isInline(child)) {
                 line.add(child);
             } else if (child instanceof Element block) {
-                writeUnlessEmpty(line, context);
+                boolean opensItem = format.list() != 0 && line.isEmpty();
+                if (opensItem && block.getLocalName().equals("p")) {
+                    writeParagraph(block, format, context);
+                } else {
+                    if (opensItem || !line.isEmpty()) {
+                        writeParagraph(line, context.with(format));
+                    }
+                    writeBlock(block, context);
+                }
+                format = context.format();
                 line = new InlineContent();
-                writeBlock(block, context);
             }
         }
-        writeUnlessEmpty(line, context);
+        if (!line.isEmpty()) {
+            writeParagraph(line, context.with(format));
+        }
     }
 
     private void writeBlock(Element block, BlockContext context) {
@@ -158,7 +174,7 @@ final class DocumentBody {
                 InlineContent line = new InlineContent();
                 line.add(child);
                 ParagraphFormat format = ParagraphFormat.of(StyleIds.NORMAL).aligned("center");
-                writeUnlessEmpty(line, context.with(format.keepingNext(!last)));
+                writeParagraph(line, context.with(format.keepingNext(!last)));
             } else {
                 writeBlock(child, context);
             }
@@ -188,47 +204,17 @@ final class DocumentBody {
         String style = context.format().style().equals(StyleIds.of(TextRole.BODY))
                 ? StyleIds.LIST
                 : context.format().style();
+        ParagraphFormat format = context.format().styled(style);
         int indent = measures.bodyCharacters(Lists.indent(level));
-        ParagraphFormat later = context.format().styled(style).indented(indent);
+        int width = Math.max(1, context.width() - indent);
+        BlockContext inItem = new BlockContext(format.indented(indent), width, context.lists() + 1);
         for (Element item : Elements.children(list)) {
-            writeItem(item, context.format().styled(style).item(number, level), later, context);
+            writeContent(item, format.item(number, level), inItem);
         }
-    }
-
-    /** Writes an item: the first paragraph has the number, further ones are indented. */
-    private void writeItem(Element item, ParagraphFormat first, ParagraphFormat later, BlockContext context) {
-        BlockContext rest = new BlockContext(later, Math.max(1, context.width() - later.left()), context.lists() + 1);
-        boolean numbered = false;
-        InlineContent line = new InlineContent();
-        for (Node child = item.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (Elements.isInline(child)) {
-                line.add(child);
-            } else if (child instanceof Element block) {
-                boolean opens = !numbered && line.isEmpty();
-                if (opens && block.getLocalName().equals("p")) {
-                    writeParagraph(block, first, rest);
-                } else if (opens) {
-                    writeParagraph(new InlineContent(), rest.with(first));
-                    writeBlock(block, rest);
-                } else {
-                    writeUnlessEmpty(line, rest.with(numbered ? later : first));
-                    writeBlock(block, rest);
-                }
-                numbered = true;
-                line = new InlineContent();
-            }
-        }
-        writeUnlessEmpty(line, rest.with(numbered ? later : first));
     }
 
     private void writeParagraph(Element element, ParagraphFormat format, BlockContext context) {
         writeParagraph(InlineContent.of(element, ""), context.with(format));
-    }
-
-    private void writeUnlessEmpty(InlineContent line, BlockContext context) {
-        if (!line.isEmpty()) {
-            writeParagraph(line, context);
-        }
     }
 
     private void writeParagraph(InlineContent line, BlockContext context) {

@@ -97,9 +97,8 @@ final class PageObjects extends PDFGraphicsStreamEngine {
                 alpha(mode.isFill() ? state.getNonStrokeAlphaConstant() : state.getAlphaConstant()),
                 links.at(new Point2D.Double(
                         place.getX() + displacement.getX() * glyph.getScaleX() / 2, place.getY() - size / 3)));
-        String text = Optional.ofNullable(font.toUnicode(code))
-                .filter(known -> !known.isEmpty())
-                .orElse("\uFFFD");
+        String unicode = font.toUnicode(code);
+        String text = unicode == null || unicode.isEmpty() ? "\uFFFD" : unicode;
         add(look, new TextRun.PlacedGlyph(text, embedded.glyph(code), place, displacement.getX()));
     }
 
