@@ -52,46 +52,40 @@ final class Claims {
 
     /** @param before start of the sentence before, whose subject 其中…… may continue */
     private void check(Paragraph.Sentence sentence, int before, List<ProseRules.Claim> claims) {
-        Map<String, Integer> contexts = new HashMap<>(); // many claims share a context
+        Map<String, Integer> contexts = new HashMap<>(Map.of("", sentence.from())); // many claims share a context
         for (ProseRules.Claim claim : claims) {
-            int context = contexts.computeIfAbsent(
-                    claim.context().map(Pattern::pattern).orElse(""),
-                    pattern -> context(claim.context(), sentence, before));
+            List<Pattern> says = sentence.counts() ? claim.says() : List.of();
+            List<Pattern> none = sentence.denies() ? claim.none() : List.of();
+            int context = says.isEmpty() && none.isEmpty()
+                    ? -1
+                    : contexts.computeIfAbsent(
+                            claim.context().map(Pattern::pattern).orElse(""),
+                            words -> context(claim.context().orElseThrow(), sentence, before));
             if (context >= 0) {
-                check(sentence, context, claim);
+                says.forEach(pattern -> find(pattern, sentence, context, claim, match -> stated(claim, match)));
+                none.forEach(pattern -> find(pattern, sentence, context, claim, match -> denied(claim, match)));
             }
         }
     }
 
-    /** Where the words start that show the subject of a sentence; -1 if none do. */
-    private int context(Optional<Pattern> pattern, Paragraph.Sentence sentence, int before) {
-        if (pattern.isEmpty() || has(pattern, sentence.from(), sentence.to())) {
-            return sentence.from();
+    /** Where the words start that show the subject of a sentence; -1 if none do, as in most sentences. */
+    private int context(Pattern pattern, Paragraph.Sentence sentence, int before) {
+        if (!paragraph.has(pattern, before, sentence.to())) {
+            return -1;
         }
-        return has(pattern, before, sentence.to()) ? before : -1;
+        return paragraph.has(pattern, sentence.from(), sentence.to()) ? sentence.from() : before;
     }
 
-    private void check(Paragraph.Sentence sentence, int context, ProseRules.Claim claim) {
-        for (Pattern says : sentence.counts() ? claim.says() : List.<Pattern>of()) {
-            find(
-                    says,
-                    sentence,
-                    context,
-                    claim,
-                    match -> paragraph
-                            .tokens()
-                            .numberAt(match.start("n"))
-                            .ifPresent(number -> compare(
-                                    claim, clause(match, number), match.end(), number.typed(), number.value())));
-        }
-        for (Pattern none : sentence.denies() ? claim.none() : List.<Pattern>of()) {
-            find(
-                    none,
-                    sentence,
-                    context,
-                    claim,
-                    match -> compare(claim, match.start(), match.end(), "0", BigDecimal.ZERO));
-        }
+    private void stated(ProseRules.Claim claim, Matcher match) {
+        paragraph
+                .tokens()
+                .numberAt(match.start("n"))
+                .ifPresent(
+                        number -> compare(claim, clause(match, number), match.end(), number.typed(), number.value()));
+    }
+
+    private void denied(ProseRules.Claim claim, Matcher match) {
+        compare(claim, match.start(), match.end(), "0", BigDecimal.ZERO);
     }
 
     private void find(

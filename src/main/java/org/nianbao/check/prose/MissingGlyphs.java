@@ -37,8 +37,8 @@ public final class MissingGlyphs {
         texts.forEach((path, typed) -> {
             String printed = letters.apply(typed);
             printed.codePoints()
-                    .filter(character -> isUnfit(character, covered))
                     .distinct()
+                    .filter(character -> isUnfit(character, covered))
                     .limit(MOST)
                     .forEach(character -> {
                         int at = printed.indexOf(character);

@@ -8,10 +8,10 @@ import org.nianbao.diagnostic.Diagnostic;
 final class Punctuation {
     private static final String HAN = "\\u4e00-\\u9fff";
 
-    /** Full-width digits and letters; half-width marks beside Chinese; a half-width full stop. */
-    private static final Pattern WRONG = Pattern.compile("[０-９Ａ-Ｚａ-ｚ]++"
+    /** Full-width digits and letters; half-width marks beside Chinese; a half-width full stop. Most characters are Han. */
+    private static final Pattern WRONG = Pattern.compile("(?![" + HAN + "])(?:[０-９Ａ-Ｚａ-ｚ]++"
             + "|[,;:?!()\"](?:(?<=[" + HAN + "“”《》（）〔〕，。；：、！？].)|(?=[" + HAN + "“《（〔]))"
-            + "|(?<=[" + HAN + "”》）])\\.(?=[" + HAN + "\\p{javaWhitespace}]|\\z)");
+            + "|\\.(?<=[" + HAN + "”》）]\\.)(?=[" + HAN + "\\p{javaWhitespace}]|\\z))");
 
     /** A run that may be an address, which has its own punctuation. */
     private static final Pattern RUN = Pattern.compile("[0-9A-Za-z][0-9A-Za-z./?&=:#%~+\\-_@]*+");
