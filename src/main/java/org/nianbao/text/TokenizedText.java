@@ -192,7 +192,8 @@ public record TokenizedText(String plain, String words, Map<Integer, NumberToken
         }
 
         private boolean isRoundedUnit(int unit) {
-            return unit < text.length() && rounded.region(unit, text.length()).lookingAt();
+            return (isAt(unit + 1, "余以左上") || isAt(unit + 2, "余以左上")) // a quick look, most are exact
+                    && rounded.region(unit, text.length()).lookingAt();
         }
 
         private void mark(int from, int to, int start, int end, boolean vague) {
