@@ -26,11 +26,7 @@ public record Examined(Report report, SourceSpans places, Set<String> unread) {
         unread = Set.copyOf(unread);
     }
 
-    /**
-     * Takes a report as it was read.
-     *
-     * @param diagnostics of the reader
-     */
+    /** A report as it was read, with the diagnostics of the reader. */
     public static Examined of(Report report, SourceSpans places, List<Diagnostic> diagnostics) {
         Set<String> unread = diagnostics.stream()
                 .filter(diagnostic -> INCOMPLETE.contains(diagnostic.id()) || isUnwritten(diagnostic))

@@ -2,6 +2,7 @@ package org.nianbao.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
@@ -48,9 +49,7 @@ public record Verdict(List<Diagnostic> open, int accepted) {
     private static Diagnostic idle(Acceptance acceptance, List<Diagnostic> all) {
         boolean otherWords = all.stream()
                 .anyMatch(finding -> finding.id().equals(acceptance.id())
-                        && finding.subject()
-                                .filter(acceptance.subject()::equals)
-                                .isPresent());
+                        && finding.subject().equals(Optional.of(acceptance.subject())));
         Diagnostic idle =
                 Diagnostic.warning("idle-acceptance", acceptance.span(), acceptance.id(), acceptance.subject());
         return otherWords ? idle.help(Message.of("idle-acceptance.other-words")) : idle;

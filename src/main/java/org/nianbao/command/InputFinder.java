@@ -13,15 +13,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.pipeline.Renderer;
 
 /** Finds the input files of a command line. */
-final class InputFinder {
-    private final Folders folders;
-    private final Diagnostics diagnostics;
-
-    InputFinder(Folders folders, Diagnostics diagnostics) {
-        this.folders = folders;
-        this.diagnostics = diagnostics;
-    }
-
+record InputFinder(Folders folders, Diagnostics diagnostics) {
     /**
      * The files, each with its name as typed. A folder means its {@code .yaml} and {@code .yml} files, sorted by name; a
      * link out of the folder is an error.

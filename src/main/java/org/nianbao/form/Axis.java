@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows or the columns of a table, as a forest of labels. Immutable. */
 public final class Axis {
@@ -13,15 +15,11 @@ public final class Axis {
     private final List<Leaf> leaves = new ArrayList<>();
     private final Map<String, Sum> sums = new LinkedHashMap<>();
 
-    /**
-     * Makes an axis.
-     *
-     * @param roots the outermost labels, in order; empty for the only row of a table, which then has no label
-     */
+    /** @param roots the outermost labels, in order; empty for the only row of a table, which then has no label */
     public Axis(List<Label> roots) {
         this.roots = List.copyOf(roots);
         if (roots.isEmpty()) {
-            leaves.add(new Leaf(List.of()));
+            leaves.add(Leaf.of(List.of()));
         }
         roots.forEach(root -> collect(root, List.of(), leaves));
         collectSums(roots, List.of());
@@ -40,21 +38,14 @@ public final class Axis {
      * @param path those keys, joined with dots
      */
     public record Leaf(List<Label> labels, List<Label> keys, String path) {
-        private Leaf(List<Label> labels) {
-            this(
-                    List.copyOf(labels),
-                    labels.stream().filter(label -> !label.spanner()).toList());
-        }
-
-        private Leaf(List<Label> labels, List<Label> keys) {
-            this(labels, keys, String.join(".", keys.stream().map(Label::key).toList()));
+        private static Leaf of(List<Label> labels) {
+            List<Label> keys = labels.stream().filter(label -> !label.spanner()).toList();
+            return new Leaf(labels, keys, keys.stream().map(Label::key).collect(Collectors.joining(".")));
         }
 
         /** Its path in the earlier edition that the former keys of its labels are from. */
         public String formerPath() {
-            return String.join(
-                    ".",
-                    keys.stream().map(key -> key.formerKey().orElse(key.key())).toList());
+            return keys.stream().map(key -> key.formerKey().orElse(key.key())).collect(Collectors.joining("."));
         }
 
         Optional<CellSpec> spec() {
@@ -107,7 +98,7 @@ public final class Axis {
     private static void collect(Label label, List<Label> above, List<Leaf> leaves) {
         List<Label> labels = append(above, label);
         if (label.isLeaf()) {
-            leaves.add(new Leaf(labels));
+            leaves.add(Leaf.of(labels));
         }
         label.children().forEach(child -> collect(child, labels, leaves));
     }
@@ -120,17 +111,14 @@ public final class Axis {
                 siblings.stream()
                         .filter(other -> !other.key().equals(label.key()))
                         .forEach(other -> collect(other, above, addends));
-                sums.put(
-                        new Leaf(labels).path(),
-                        new Sum(rule, addends.stream().map(Leaf::path).toList()));
+                List<String> paths = addends.stream().map(Leaf::path).toList();
+                sums.put(Leaf.of(labels).path(), new Sum(rule, paths));
             });
             collectSums(label.children(), labels);
         }
     }
 
     private static List<Label> append(List<Label> above, Label label) {
-        List<Label> labels = new ArrayList<>(above);
-        labels.add(label);
-        return labels;
+        return Stream.concat(above.stream(), Stream.of(label)).toList();
     }
 }

@@ -18,18 +18,8 @@ import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.page.Links;
 
 /** Writes inline content as XHTML. */
-final class Inlines {
+record Inlines(String path, SourceSpans places, Diagnostics diagnostics) {
     private static final Pattern DOUBLE = Pattern.compile("……|——");
-
-    private final String path;
-    private final SourceSpans places;
-    private final Diagnostics diagnostics;
-
-    Inlines(String path, SourceSpans places, Diagnostics diagnostics) {
-        this.path = path;
-        this.places = places;
-        this.diagnostics = diagnostics;
-    }
 
     String of(List<Node> nodes) {
         StringBuilder out = new StringBuilder();

@@ -33,28 +33,15 @@ import org.nianbao.markdown.Narrative;
 import org.nianbao.markdown.PictureShelf;
 import org.nianbao.report.Report;
 
-/** Reads an input and makes all checks. It writes nothing. Thread-safe. */
-public final class Inspection {
-    private final Engine engine;
-    private final LastYear lastYear;
-    private final UnitReports parts;
-    private final Optional<Script> asked;
-
-    /**
-     * Creates an inspection.
-     *
-     * @param lastYear the known reports of the year before
-     * @param parts the reports of units, for checks of aggregate reports
-     * @param asked script of the documents; if empty, each input decides
-     */
-    public Inspection(Engine engine, LastYear lastYear, UnitReports parts, Optional<Script> asked) {
-        this.engine = engine;
-        this.lastYear = lastYear;
-        this.parts = parts;
-        this.asked = asked;
-    }
-
-    /** Creates an inspection without reports of units. */
+/**
+ * Reads an input and makes all checks. It writes nothing. Thread-safe.
+ *
+ * @param lastYear the known reports of the year before
+ * @param parts the reports of units, for checks of aggregate reports
+ * @param asked script of the documents; if empty, each input decides
+ */
+public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Optional<Script> asked) {
+    /** Without reports of units. */
     public Inspection(Engine engine, LastYear lastYear) {
         this(engine, lastYear, UnitReports.NONE, Optional.empty());
     }
@@ -77,12 +64,7 @@ public final class Inspection {
             Optional<ScriptConverter> converter,
             Optional<Report> lastYear) {}
 
-    /**
-     * Inspects one input.
-     *
-     * @param input the file
-     * @param name of the file in messages
-     */
+    /** Inspects an input, which has that name in messages. */
     public Inspected inspect(Path input, String name) {
         Reading reading = InputReader.read(input, name, engine.forms());
         Diagnostics diagnostics = Diagnostics.of(reading.diagnostics());

@@ -12,20 +12,13 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.page.Page.MalformedPage;
 
-/** Finds the line of a template that produced a malformed page. */
-final class TemplateSources {
-    private final Path folder;
-    private final Path form;
-
-    /**
-     * @param folder the templates folder
-     * @param form the folder of the form, relative to it
-     */
-    TemplateSources(Path folder, Path form) {
-        this.folder = folder;
-        this.form = form;
-    }
-
+/**
+ * Finds the line of a template that produced a malformed page.
+ *
+ * @param folder the templates folder
+ * @param form the folder of the form, relative to it
+ */
+record TemplateSources(Path folder, Path form) {
     /** What is wrong with a page, at the line that most likely produced it, in its template or in one that this imports. */
     Diagnostic explain(MalformedPage malformed, String template, String page) {
         MalformedPage.Fault kind = malformed.kind();

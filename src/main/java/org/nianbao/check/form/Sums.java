@@ -71,11 +71,7 @@ public final class Sums {
      */
     private record Side(List<Term> terms, List<BigDecimal> values, BigDecimal sum) {}
 
-    /**
-     * An equation that does not hold.
-     *
-     * @param line of the table
-     */
+    /** An equation that does not hold in a line of a table. */
     private record Broken(Identity identity, CellLine line, Side left, Side right) {
         String subject() {
             if (identity.total()) {

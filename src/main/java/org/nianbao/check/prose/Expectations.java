@@ -35,24 +35,18 @@ final class Expectations {
         String key = expectation.section();
         int length = words.codePointCount(0, words.length());
         Message says = examined.says(expectation.rule());
-        boolean mentioned = expectation
-                .mentions()
-                .map(subject -> subject.matcher(words).find())
-                .orElse(true);
-        Optional<Diagnostic> finding =
-                expectation.least().filter(least -> length < least).isPresent()
-                        ? Optional.of(Diagnostic.warning(
-                                "too-short", key, length, expectation.least().get(), says))
-                        : expectation.most().filter(most -> length > most).isPresent()
-                                ? Optional.of(Diagnostic.warning(
-                                        "too-many-words",
-                                        key,
-                                        length,
-                                        expectation.most().get(),
-                                        says))
-                                : mentioned
-                                        ? Optional.empty()
-                                        : Optional.of(Diagnostic.warning("not-mentioned", key, says));
+        Optional<Diagnostic> finding = expectation
+                .least()
+                .filter(least -> length < least)
+                .map(least -> Diagnostic.warning("too-short", key, length, least, says))
+                .or(() -> expectation
+                        .most()
+                        .filter(most -> length > most)
+                        .map(most -> Diagnostic.warning("too-many-words", key, length, most, says)))
+                .or(() -> expectation
+                        .mentions()
+                        .filter(subject -> !subject.matcher(words).find())
+                        .map(subject -> Diagnostic.warning("not-mentioned", key, says)));
         finding.ifPresent(found -> diagnostics.add(found.as(expectation.rule())
                 .as(expectation.hint() ? Severity.HINT : Severity.WARNING)
                 .at(examined.places().of(key))

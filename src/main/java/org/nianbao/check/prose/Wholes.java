@@ -9,23 +9,11 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.ProseRules;
 
 /** Checks that the parts of a whole add up: some of them to at most the whole, all of them to exactly that. */
-final class Wholes {
-    private final ProsePart part;
-    private final ProseRules.EnumerationRule rule;
-    private final Paragraph paragraph;
-    private final String words;
-
-    private Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragraph) {
-        this.part = part;
-        this.rule = rule;
-        this.paragraph = paragraph;
-        this.words = paragraph.tokens().words();
-    }
-
+record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragraph, String words) {
     static void check(ProsePart part, ProseRules.EnumerationRule rule) {
         for (Paragraph paragraph : part.paragraphs()) {
             if (paragraph.tokens().numbers().size() > 2) {
-                new Wholes(part, rule, paragraph).check();
+                new Wholes(part, rule, paragraph, paragraph.tokens().words()).check();
             }
         }
     }
