@@ -16,8 +16,6 @@ final class OutputFile {
     private final Path place;
 
     /**
-     * Checks that no input would be replaced.
-     *
      * @param inputs each with its name as typed
      * @throws UsageError if the file is one of them
      */
@@ -31,12 +29,7 @@ final class OutputFile {
         });
     }
 
-    /**
-     * Writes the file, whole or not at all.
-     *
-     * @param diagnostics gets an error if it cannot be written
-     * @return whether it was written
-     */
+    /** Writes the file, whole or not at all; returns whether it was written. If not, there is an error. */
     boolean write(byte[] bytes, Diagnostics diagnostics) {
         try {
             if (Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place)) {

@@ -35,8 +35,6 @@ final class RenderProgress implements AutoCloseable {
     private int unfinished;
 
     /**
-     * Shows the bar, if there is one.
-     *
      * @param output the folder, as typed
      * @param skipUnfinished whether an input that has unfilled places and no errors is no failure
      * @param inputs how many there are
@@ -77,8 +75,7 @@ final class RenderProgress implements AutoCloseable {
             terminal.report(isSkipped ? findings.besidesUnfilled() : findings.summarized());
             if (isSkipped) {
                 unfinished++;
-                Message skipped = Message.of("unfinished", findings.name(), findings.unfilled());
-                terminal.out().println(skipped.in(terminal.locale()));
+                terminal.println(Message.of("unfinished", findings.name(), findings.unfilled()));
             } else if (isRefused) {
                 refused.add(findings.name());
                 terminal.err().println(refusal(findings).in(terminal.locale()));

@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * One of several parts in which inputs are shared out among runs that know nothing of each other. An input is of the part
- * whose index is the CRC-32 (ISO 3309, as in zip) of its file name in UTF-8, modulo the number of parts. So neither its
- * folder nor the other files have a say in it, and all parts together are all inputs.
+ * One of the parts into which independent runs divide their inputs. An input belongs to the part whose index is the CRC-32
+ * (ISO 3309, as in zip) of its file name in UTF-8, modulo the number of parts; its folder and the other files do not matter.
  *
  * @param index counted from 0, as {@code JOB_COMPLETION_INDEX} is
  * @param count of parts, at least 1
@@ -29,7 +28,7 @@ record Shard(int index, int count) {
                 : Optional.empty();
     }
 
-    /** Whether an input is of this part. */
+    /** Whether an input belongs to this part. */
     boolean holds(Path input) {
         CRC32 sum = new CRC32();
         sum.update(String.valueOf(input.getFileName()).getBytes(StandardCharsets.UTF_8));

@@ -23,8 +23,6 @@ abstract class Subcommand {
     Path templates;
 
     /**
-     * Runs the command.
-     *
      * @return false if an input has to be fixed
      * @throws UsageError if the options make no sense
      * @throws CommandFailed if the command cannot go on
@@ -49,11 +47,7 @@ abstract class Subcommand {
         return opened;
     }
 
-    /**
-     * Opens an engine.
-     *
-     * @param fonts folders with fonts to prefer
-     */
+    /** @param fonts folders with fonts to prefer */
     final Engine engine(Folders folders, List<Path> fonts) {
         List<Path> preferred = fonts.stream().map(folders::at).toList();
         return open(

@@ -53,11 +53,7 @@ public record Terminal(PrintWriter out, PrintWriter err, Locale locale, Set<Stre
         return new PrintWriter(new OutputStreamWriter(new FileOutputStream(file), charset), true);
     }
 
-    /**
-     * The language of a POSIX locale.
-     *
-     * @param name for example {@code zh_CN.UTF-8}; it need not be installed. Without a name, Java's default
-     */
+    /** The language of a POSIX locale such as {@code zh_CN.UTF-8}, installed or not; without a name, Java's default. */
     private static Locale locale(String name) {
         if (name.isEmpty() || name.startsWith("$")) {
             return Locale.getDefault();

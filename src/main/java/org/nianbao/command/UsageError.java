@@ -20,11 +20,7 @@ final class UsageError extends RuntimeException {
         return reason;
     }
 
-    /**
-     * Checks a word that the user typed.
-     *
-     * @param key message for an unknown word; it gets the word and the known ones
-     */
+    /** @param key message for an unknown word; it gets the word and the known ones */
     static void requireKnown(String key, Object typed, Collection<?> known) {
         if (!known.contains(typed)) {
             String list = known.stream().map(String::valueOf).collect(Collectors.joining(", "));

@@ -37,7 +37,7 @@ public record Diagnostic(
      * A place that belongs to a problem.
      *
      * @param span may be in another file
-     * @param words what stands there
+     * @param words what is there
      */
     public record Related(SourceSpan span, Message words) {}
 

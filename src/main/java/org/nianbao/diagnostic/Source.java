@@ -13,8 +13,6 @@ public final class Source {
     private final int[] pairs;
 
     /**
-     * Keeps a text.
-     *
      * @param name of the file as typed, for example {@code inputs/a.yaml}
      * @param text with lines that end in LF, CRLF or CR
      */
@@ -43,11 +41,7 @@ public final class Source {
         return text;
     }
 
-    /**
-     * A line without its line break.
-     *
-     * @param number from 1; lines after the last one are empty
-     */
+    /** A line, from 1, without its line break; those after the last one are empty. */
     public String line(int number) {
         if (number > lineStarts.length) {
             return "";

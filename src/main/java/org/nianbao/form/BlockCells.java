@@ -14,11 +14,7 @@ public final class BlockCells {
     private final List<FormCell> cells = new ArrayList<>();
     private final Map<String, Map<String, FormCell>> byRow = new LinkedHashMap<>();
 
-    /**
-     * Makes the cells.
-     *
-     * @param section key of the section that the block is in
-     */
+    /** @param section key of the section that the block is in */
     public BlockCells(String section, Block block) {
         this.section = section;
         this.block = block;
@@ -32,12 +28,10 @@ public final class BlockCells {
         }
     }
 
-    /** The key of the section. */
     public String section() {
         return section;
     }
 
-    /** The block. */
     public Block block() {
         return block;
     }
@@ -55,11 +49,7 @@ public final class BlockCells {
                 .toList();
     }
 
-    /**
-     * The cell of a row and a column.
-     *
-     * @throws java.util.NoSuchElementException if there is none
-     */
+    /** @throws java.util.NoSuchElementException if there is no such row or column */
     FormCell cell(String row, String column) {
         return Optional.ofNullable(byRow.get(row))
                 .map(columns -> columns.get(column))

@@ -32,11 +32,7 @@ public sealed interface Cell permits Cell.Figure, Cell.Words, Cell.Blank {
         }
     }
 
-    /**
-     * Words.
-     *
-     * @param words one line or, of several choices, one each; never empty
-     */
+    /** One line of words or, of several choices, one each; never empty. */
     record Words(List<String> words) implements Cell {
         public Words {
             words = List.copyOf(words);

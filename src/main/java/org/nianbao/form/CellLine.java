@@ -11,11 +11,7 @@ import java.util.List;
  */
 public record CellLine(BlockCells block, Identity.Along along, Axis.Leaf across) {
 
-    /**
-     * The cell of a leaf.
-     *
-     * @throws java.util.NoSuchElementException if there is none
-     */
+    /** The cell of a leaf of the other axis; it must exist. */
     public FormCell cell(String leaf) {
         return along == Identity.Along.ROWS ? block.cell(leaf, across.path()) : block.cell(across.path(), leaf);
     }

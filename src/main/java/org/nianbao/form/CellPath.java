@@ -3,11 +3,7 @@ package org.nianbao.form;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The path of a cell or of a part around it: a section, a group of rows, a row.
- *
- * @param dotted its keys from the section on, joined with dots: {@code section.row.column}
- */
+/** The path of a cell, a row, a group of rows or a section: keys joined with dots, {@code section.row.column}. */
 public record CellPath(String dotted) {
 
     /** The key of the section. */

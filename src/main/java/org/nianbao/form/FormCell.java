@@ -49,7 +49,7 @@ public record FormCell(CellPath path, Block block, Axis.Leaf row, Axis.Leaf colu
         return Stream.of(row, column).flatMap(leaf -> leaf.labels().stream()).toList();
     }
 
-    /** Whether it is a total, so that it is computed unless somebody types it. */
+    /** Whether it is a total, so that it is computed unless it is typed. */
     public boolean isTotal() {
         return row.isTotal() || column.isTotal();
     }

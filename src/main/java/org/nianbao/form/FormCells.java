@@ -17,11 +17,7 @@ public final class FormCells {
     private final Map<CellPath, FormCell> byFormerPath = new HashMap<>();
     private final Map<String, KeyTree> keys = new HashMap<>();
 
-    /**
-     * Finds all cells.
-     *
-     * @param sections of the form; no two cells have the same path
-     */
+    /** @param sections of the form; no two cells have the same path */
     public FormCells(List<Section> sections) {
         for (Section section : sections) {
             if (section instanceof Section.TableSection part) {

@@ -30,9 +30,7 @@ public record Identity(
 
     /** The axis of an identity's terms. */
     public enum Along {
-        /** The terms are rows. */
         ROWS,
-        /** The terms are columns. */
         COLUMNS
     }
 

@@ -108,11 +108,7 @@ public record ProseRules(
         }
     }
 
-    /**
-     * Sentences that name years.
-     *
-     * @param topics signs that a sentence, or the report, is about a year
-     */
+    /** Sentences that name years. */
     public record YearRule(String rule, List<Topic> topics) {
         public YearRule {
             topics = List.copyOf(topics);

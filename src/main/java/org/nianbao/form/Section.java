@@ -10,11 +10,7 @@ public sealed interface Section permits Section.ProseSection, Section.TableSecti
     /** The heading; empty for a part without one. */
     Optional<String> heading();
 
-    /**
-     * Prose.
-     *
-     * @param required whether every report must have it
-     */
+    /** Prose; {@code required} if every report must have it. */
     record ProseSection(String key, Optional<String> heading, boolean required) implements Section {}
 
     record TableSection(String key, Optional<String> heading, Table table) implements Section {}

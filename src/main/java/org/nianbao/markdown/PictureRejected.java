@@ -6,12 +6,7 @@ final class PictureRejected extends Exception {
 
     private final String id;
 
-    /**
-     * Names the problem.
-     *
-     * @param id of the diagnostic
-     * @param detail its second argument; the first is the picture's name
-     */
+    /** @param detail second argument of the diagnostic; the first is the picture's name */
     PictureRejected(String id, String detail) {
         super(detail);
         this.id = id;
@@ -27,7 +22,6 @@ final class PictureRejected extends Exception {
         return new PictureRejected("picture-too-large", detail);
     }
 
-    /** The id of the diagnostic. */
     String id() {
         return id;
     }

@@ -21,11 +21,7 @@ public final class PictureShelf {
     private final Path folder;
     private long sum;
 
-    /**
-     * Reads pictures beside an input.
-     *
-     * @param folder of the input
-     */
+    /** @param folder of the input */
     public PictureShelf(Path folder) {
         this.folder = folder;
     }

@@ -52,11 +52,7 @@ final class PngFile {
                 && Arrays.equals(bytes, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
     }
 
-    /**
-     * Reads a picture.
-     *
-     * @throws PictureRejected if it is damaged, truncated or too large
-     */
+    /** @throws PictureRejected if the file is damaged, truncated or too large */
     static Picture read(String name, byte[] bytes) throws PictureRejected {
         PngFile file = new PngFile(bytes);
         try {

@@ -18,7 +18,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.nianbao.page.Picture;
 
 /**
- * An SVG picture. It is rejected unless it can be drawn without running or fetching anything, and written anew, so that
+ * An SVG picture. It is rejected unless it can be drawn without running or fetching anything, and rewritten, so that
  * every parser sees what was checked here.
  */
 final class SvgFile {
@@ -60,8 +60,6 @@ final class SvgFile {
     }
 
     /**
-     * Reads a picture.
-     *
      * @throws PictureRejected if it is not well-formed SVG, is too deep or too long, or has text, scripts, events or
      *     references to anything outside itself
      */

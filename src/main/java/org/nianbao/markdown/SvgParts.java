@@ -50,11 +50,7 @@ final class SvgParts {
         open.element().references.add(id);
     }
 
-    /**
-     * Checks that drawing ends.
-     *
-     * @throws PictureRejected if a part refers to one that contains it, or too many elements would be drawn
-     */
+    /** @throws PictureRejected if a part refers to one that contains it, or too many elements would be drawn */
     void requireEnd() throws PictureRejected {
         drawn(root, new HashSet<>());
     }

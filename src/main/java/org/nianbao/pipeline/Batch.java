@@ -67,8 +67,6 @@ public final class Batch {
     public record FinishedInput(InputStatus status, FileDiagnostics findings, List<Path> files) {}
 
     /**
-     * Prepares a run.
-     *
      * @param renderer made for one thread per report
      * @param cacheKey of the run, if it is known
      */
@@ -81,9 +79,8 @@ public final class Batch {
     }
 
     /**
-     * Renders the inputs.
+     * Renders inputs, each with its name in messages.
      *
-     * @param inputs with their names in messages
      * @param onResult called for each input in order; returns false to stop
      */
     public void run(Map<Path, String> inputs, Predicate<FinishedInput> onResult) {

@@ -79,12 +79,7 @@ public final class Engine {
         return template;
     }
 
-    /**
-     * The fonts and formats of a form.
-     *
-     * @param form its folder, relative to the templates folder
-     * @param script of the documents
-     */
+    /** The fonts and formats of a form in a folder relative to the templates folder, for documents in a script. */
     public FormatSet formats(Path form, Script script) {
         return Objects.requireNonNull(Objects.requireNonNull(formats.get(form)).get(script));
     }
@@ -116,12 +111,7 @@ public final class Engine {
         opener.start();
     }
 
-    /**
-     * A batch of inputs.
-     *
-     * @param folder of the documents
-     * @param program a file that changes with the program
-     */
+    /** A batch that writes documents into a folder; {@code program} is a file that changes with the program. */
     public Batch batch(
             Renderer.RenderOptions options,
             Producer producer,

@@ -39,12 +39,7 @@ public record FormatSet(FontSet fontSet, Map<String, Format> formats) {
     /** Processor time for one document; a hundred pages take two seconds. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /**
-     * Typography and the fonts that it names.
-     *
-     * @param typography the measures
-     * @param fonts the files
-     */
+    /** Typography and the fonts that it names. */
     public record FontSet(Typography typography, Fonts fonts) {}
 
     public FormatSet {

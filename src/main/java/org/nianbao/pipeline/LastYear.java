@@ -49,12 +49,7 @@ public final class LastYear {
         this.forms = forms;
     }
 
-    /**
-     * Reads last year's reports.
-     *
-     * @param files each with its name in messages
-     * @param diagnostics gets a warning for each file that is not a readable report
-     */
+    /** Reads files, each with its name in messages; a warning for each that is not a readable report. */
     public static LastYear of(Map<Path, String> files, Engine engine, Diagnostics diagnostics) {
         Map<ReportKey, LastYearFile> reports = new HashMap<>();
         List.copyOf(files.entrySet()).parallelStream()
@@ -80,11 +75,7 @@ public final class LastYear {
         }
     }
 
-    /**
-     * The report of the same agency about the year before.
-     *
-     * @param diagnostics gets a warning if it is missing
-     */
+    /** The report of the same agency about the year before; a warning if it is missing. */
     Optional<Examined> of(Examined now, Diagnostics diagnostics) {
         if (forms.isEmpty()) {
             return Optional.empty();

@@ -78,8 +78,6 @@ public final class Renderer {
     }
 
     /**
-     * Creates a renderer.
-     *
      * @param writers runs the formats of a report: in parallel for a single report; if many reports are rendered in
      *     parallel, in the thread that renders the report
      */
@@ -94,12 +92,7 @@ public final class Renderer {
         }
     }
 
-    /**
-     * Renders one input.
-     *
-     * @param input the file
-     * @param name of the file in messages
-     */
+    /** Renders an input, which has that name in messages. */
     public RenderedReport render(Path input, String name) {
         Inspection.Inspected inspected = inspection.inspect(input, name);
         Diagnostics diagnostics = new Diagnostics();

@@ -42,8 +42,6 @@ final class BlockLayout {
     private final List<String> titleId = new ArrayList<>();
 
     /**
-     * Lays out a block.
-     *
      * @param width of the table, in columns
      * @param ids gives the next id
      */

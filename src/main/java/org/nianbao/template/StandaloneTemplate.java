@@ -15,13 +15,7 @@ public final class StandaloneTemplate {
         this.name = name;
     }
 
-    /**
-     * Parses a template.
-     *
-     * @param folder the templates folder
-     * @param name of the file, directly in that folder
-     * @param diagnostics gets the errors in the template; then the result is empty
-     */
+    /** Parses a template directly in the templates folder; empty if it has errors, which {@code diagnostics} gets. */
     public static Optional<StandaloneTemplate> open(Path folder, String name, Diagnostics diagnostics) {
         TemplateFolder templates = new TemplateFolder(folder);
         return templates.parses(name, Path.of(name), diagnostics)

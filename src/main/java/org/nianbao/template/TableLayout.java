@@ -56,11 +56,7 @@ public record TableLayout(
     @TemplateData
     public record Choice(String text, boolean chosen) {}
 
-    /**
-     * Lays out a table.
-     *
-     * @param number of the table in the report, from 1; part of its ids
-     */
+    /** Lays out a table. Its number in the report, from 1, is part of its ids. */
     public static TableLayout of(Report report, Section.TableSection section, int number) {
         Table table = section.table();
         double sum = table.widths().stream().mapToDouble(Double::doubleValue).sum();

@@ -36,11 +36,7 @@ public final class Template {
         templates = new TemplateFolder(folder);
     }
 
-    /**
-     * A section of a report, for its template.
-     *
-     * @param prose markup; empty for a table
-     */
+    /** A section of a report, for its template. Prose is markup; a table has none. */
     @TemplateData
     public record SectionView(
             String key,

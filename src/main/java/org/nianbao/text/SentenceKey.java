@@ -20,11 +20,7 @@ public final class SentenceKey {
         this.cores = sentences.stream().map(sentence -> core(sentence.words())).collect(Collectors.toUnmodifiableSet());
     }
 
-    /**
-     * Takes the sentences of some prose.
-     *
-     * @param shortest length of a core in UTF-16 units; shorter sentences are skipped
-     */
+    /** The sentences whose core has at least {@code shortest} UTF-16 units. */
     public static SentenceKey of(MappedProse prose, int shortest) {
         return new SentenceKey(prose.sentences().stream()
                 .filter(sentence -> core(sentence.words()).length() >= shortest)
@@ -56,12 +52,7 @@ public final class SentenceKey {
             sentences = List.copyOf(sentences);
         }
 
-        /**
-         * Whether they are too many.
-         *
-         * @param most in per cent
-         * @param fewest sentences that must have been compared
-         */
+        /** Whether more than {@code most} per cent were found, if at least {@code fewest} sentences were compared. */
         public boolean exceeds(int most, int fewest) {
             return counted >= fewest && sentences.size() * 100 > counted * most;
         }
