@@ -33,12 +33,7 @@ public record Diagnostic(
         related = List.copyOf(related);
     }
 
-    /**
-     * A place that belongs to a problem.
-     *
-     * @param span may be in another file
-     * @param words what is there
-     */
+    /** A place that belongs to a problem, perhaps in another file, and what is there. */
     public record Related(SourceSpan span, Message words) {}
 
     public static Diagnostic error(String id, SourceSpan span, Object... arguments) {

@@ -83,12 +83,7 @@ public final class Axis {
         return Collections.unmodifiableMap(sums);
     }
 
-    /**
-     * A sum along an axis.
-     *
-     * @param rule id of the rule that asks for it
-     * @param addends paths of leaves
-     */
+    /** A sum of leaves, by their paths, with the id of the rule that requires it. */
     public record Sum(String rule, List<String> addends) {
         public Sum {
             addends = List.copyOf(addends);

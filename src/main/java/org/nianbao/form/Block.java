@@ -29,21 +29,10 @@ public record Block(
         restrictedRows = List.copyOf(restrictedRows);
     }
 
-    /**
-     * A row whose cases are counted in no other row.
-     *
-     * @param rule id
-     * @param row path of the leaf
-     */
+    /** A row whose cases are counted in no other row, by the path of its leaf, with the id of its rule. */
     public record ExclusiveRow(String rule, String row) {}
 
-    /**
-     * A row that is zero for all agencies but those of some levels.
-     *
-     * @param rule id
-     * @param row path of the leaf
-     * @param levels of the agencies that may fill it
-     */
+    /** A row, by the path of its leaf, that only agencies of these levels fill, with the id of its rule. */
     public record RestrictedRow(String rule, String row, List<String> levels) {
         public RestrictedRow {
             levels = List.copyOf(levels);

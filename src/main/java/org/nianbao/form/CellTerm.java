@@ -1,9 +1,4 @@
 package org.nianbao.form;
 
-/**
- * A cell in a sum.
- *
- * @param cell of the form
- * @param minus whether it is subtracted
- */
+/** A cell of the form in a sum; {@code minus} if it is subtracted. */
 public record CellTerm(FormCell cell, boolean minus) {}

@@ -31,12 +31,7 @@ public record ChartSpec(
         YEARS
     }
 
-    /**
-     * A figure of the chart.
-     *
-     * @param name in the chart
-     * @param terms cells that are added up
-     */
+    /** A figure of the chart: its name, and the cells that are added up. */
     public record SeriesSpec(String name, List<CellTerm> terms) {
         public SeriesSpec {
             terms = List.copyOf(terms);

@@ -46,13 +46,7 @@ public record Form(
         keyFigures = List.copyOf(keyFigures);
     }
 
-    /**
-     * The text of a rule.
-     *
-     * @param zh in Chinese
-     * @param en in English
-     * @param of its meaning to the program, if it has any
-     */
+    /** The text of a rule in Chinese and English, and its meaning to the program, if it has any. */
     public record Rule(String zh, String en, Optional<RuleRole> of) {}
 
     /** The meaning of a rule to the program. Equations need none. */
@@ -74,12 +68,7 @@ public record Form(
                 .orElse(otherwise);
     }
 
-    /**
-     * The last days for publishing a report, in the year after its own.
-     *
-     * @param rule id
-     * @param days by level of the agency
-     */
+    /** The last days for publishing a report, in the year after its own, by level of the agency, with the id of their rule. */
     public record Deadlines(String rule, Map<String, MonthDay> days) {
         public Deadlines {
             days = new LinkedHashMap<>(days);

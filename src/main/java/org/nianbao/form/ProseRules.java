@@ -70,12 +70,7 @@ public record ProseRules(
         }
     }
 
-    /**
-     * A sum of cells.
-     *
-     * @param written in the rules
-     * @param terms cells that are added up
-     */
+    /** A sum of cells, with its text in the rules. */
     public record Interpretation(String written, List<CellTerm> terms) {
         public Interpretation {
             terms = List.copyOf(terms);

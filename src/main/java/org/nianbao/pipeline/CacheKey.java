@@ -27,7 +27,6 @@ final class CacheKey {
      * The key of a run: program, templates, fonts, options.
      *
      * @param program a file that changes with the program
-     * @param options as text
      * @return empty if a file cannot be read; then nothing is known to be unchanged
      */
     static Optional<CacheKey> of(Path program, Engine.EngineSettings settings, String options) {
@@ -53,7 +52,6 @@ final class CacheKey {
     /**
      * The key of one input in this run, in hexadecimal.
      *
-     * @param input the content of the file
      * @param read further files that its documents are made from, relative to its folder
      * @throws IOException if one of those files cannot be read
      */

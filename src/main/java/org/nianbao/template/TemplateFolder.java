@@ -65,12 +65,7 @@ final class TemplateFolder {
         void of(freemarker.template.Template template) throws TemplateException, IOException;
     }
 
-    /**
-     * Whether a template exists and can be parsed.
-     *
-     * @param path in the folder; {@code *} stands for a folder or any above it
-     * @param name as messages call it
-     */
+    /** Whether a template exists and can be parsed. Parameters as of {@link #fill}. */
     boolean parses(String path, Path name, Diagnostics diagnostics) {
         return use(path, name, template -> {}, diagnostics);
     }

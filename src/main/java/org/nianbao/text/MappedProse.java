@@ -24,7 +24,6 @@ public record MappedProse(List<MappedText> paragraphs) {
     /**
      * Reads prose, in time proportional to its length.
      *
-     * @param typed as written
      * @param quoted finds the text of a path; a quote of an unknown path is left out
      */
     public static MappedProse of(String typed, Function<String, Optional<String>> quoted) {

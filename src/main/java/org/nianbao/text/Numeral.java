@@ -69,12 +69,7 @@ public final class Numeral {
             return Optional.of(value);
         }
 
-        /**
-         * Splits a number at its largest unit.
-         *
-         * @param from index of the largest unit allowed
-         * @param bare whether 十 may stand without 一
-         */
+        /** Splits a number at its largest unit, of those from an index on; {@code bare} if 十 may be without 一. */
         private static Optional<Long> value(String words, int from, boolean bare) {
             for (int i = from; i < VALUES.length; i++) {
                 int at = words.indexOf(UNITS.charAt(i));

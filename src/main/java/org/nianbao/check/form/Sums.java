@@ -62,13 +62,7 @@ public final class Sums {
         }
     }
 
-    /**
-     * One side of an equation.
-     *
-     * @param terms as the form's identity has them
-     * @param values of the terms, with their signs
-     * @param sum of the values
-     */
+    /** One side of an equation: its terms, their values with signs, the sum of the values. */
     private record Side(List<Term> terms, List<BigDecimal> values, BigDecimal sum) {}
 
     /** An equation that does not hold in a line of a table. */
@@ -81,7 +75,6 @@ public final class Sums {
             return across.isEmpty() ? line.block().section() : line.block().section() + "." + across;
         }
 
-        /** The name of the line. */
         String name() {
             if (!line.across().labels().isEmpty()) {
                 return line.across().label().oneLine();
