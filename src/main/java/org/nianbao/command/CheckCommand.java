@@ -119,6 +119,6 @@ final class CheckCommand extends Subcommand {
         Diagnostics diagnostics = new Diagnostics();
         file.write(list.getBytes(StandardCharsets.UTF_8), diagnostics);
         CommandFailed.ifAny(diagnostics);
-        terminal.out().println(tally.told(terminal.locale()) + " → " + file);
+        terminal.out().println(tally.summary(terminal.locale()) + " → " + file);
     }
 }

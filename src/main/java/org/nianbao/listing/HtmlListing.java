@@ -147,7 +147,7 @@ final class HtmlListing extends Listing {
                 "program",
                 settings.program() + " " + settings.version(),
                 "summary",
-                tally().told(settings.locale()),
+                tally().summary(settings.locale()),
                 "tally",
                 tally(),
                 "unfiled",

@@ -60,7 +60,7 @@ public record Tally(
     }
 
     /** One sentence, without a line break. */
-    public String told(Locale locale) {
+    public String summary(Locale locale) {
         String looked = said("one-file-checked", "files-checked", files, locale);
         if (diagnostics() > 0) {
             return Message.of("checked-and-found", looked, counts(locale)).in(locale);

@@ -40,7 +40,7 @@ final class TextListing extends Listing {
 
     @Override
     public void close() throws IOException {
-        out.write(tally().told(settings.locale()) + "\n");
+        out.write(tally().summary(settings.locale()) + "\n");
         out.flush();
     }
 }

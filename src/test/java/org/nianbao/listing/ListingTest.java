@@ -116,16 +116,16 @@ class ListingTest {
 
     @Test
     void theSummaryCountsInBothLanguages() {
-        assertEquals("5 files checked: 3 errors, 1 warning, 2 hints, 8 accepted", told(tally(5, 3, 1, 2, 8)));
-        assertEquals("1 file checked: 1 error, 2 warnings, 1 hint, 1 accepted", told(tally(1, 1, 2, 1, 1)));
-        assertEquals("2 files checked: 0 errors, 1 warning", told(tally(2, 0, 1, 0, 0)));
-        assertEquals("1 file checked, no problems found", told(tally(1, 0, 0, 0, 0)));
-        assertEquals("2 files checked, no problems found, 8 accepted", told(tally(2, 0, 0, 0, 8)));
-        assertEquals("0 files checked", told(Tally.NOTHING));
+        assertEquals("5 files checked: 3 errors, 1 warning, 2 hints, 8 accepted", english(tally(5, 3, 1, 2, 8)));
+        assertEquals("1 file checked: 1 error, 2 warnings, 1 hint, 1 accepted", english(tally(1, 1, 2, 1, 1)));
+        assertEquals("2 files checked: 0 errors, 1 warning", english(tally(2, 0, 1, 0, 0)));
+        assertEquals("1 file checked, no problems found", english(tally(1, 0, 0, 0, 0)));
+        assertEquals("2 files checked, no problems found, 8 accepted", english(tally(2, 0, 0, 0, 8)));
+        assertEquals("0 files checked", english(Tally.NOTHING));
         assertEquals(
-                "检查了 5 个文件：错误 3 处，提醒 2 处，提示 1 处，已说明 8 处", tally(5, 3, 2, 1, 8).told(Locale.CHINESE));
-        assertEquals("检查了 10000 个文件，没有发现问题", tally(10000, 0, 0, 0, 0).told(Locale.CHINESE));
-        assertEquals("检查了 0 个文件：错误 1 处，提醒 0 处", tally(0, 1, 0, 0, 0).told(Locale.SIMPLIFIED_CHINESE));
+                "检查了 5 个文件：错误 3 处，提醒 2 处，提示 1 处，已说明 8 处", tally(5, 3, 2, 1, 8).summary(Locale.CHINESE));
+        assertEquals("检查了 10000 个文件，没有发现问题", tally(10000, 0, 0, 0, 0).summary(Locale.CHINESE));
+        assertEquals("检查了 0 个文件：错误 1 处，提醒 0 处", tally(0, 1, 0, 0, 0).summary(Locale.SIMPLIFIED_CHINESE));
     }
 
     @Test
@@ -427,8 +427,8 @@ class ListingTest {
         return source.find(words, 0, source.text().length());
     }
 
-    private static String told(Tally tally) {
-        return tally.told(Locale.ENGLISH);
+    private static String english(Tally tally) {
+        return tally.summary(Locale.ENGLISH);
     }
 
     private static Tally tally(int files, int errors, int warnings, int hints, int accepted) {
