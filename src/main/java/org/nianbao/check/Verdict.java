@@ -12,7 +12,7 @@ import org.nianbao.diagnostic.Message;
  * Findings after acceptances are applied.
  *
  * @param open findings that are not accepted, and acceptances of nothing
- * @param accepted number of findings that stand with a reason
+ * @param accepted number of findings accepted with a reason
  */
 public record Verdict(List<Diagnostic> open, int accepted) {
     public Verdict {

@@ -44,14 +44,14 @@ final class CompareCommand extends Subcommand {
     @Override
     boolean run(Terminal terminal, Folders folders) {
         String wanted = format();
-        Optional<Script> asked = script.script();
+        Optional<Script> wantedScript = script.script();
         Engine engine = engine(folders, List.of());
         Diagnostics diagnostics = new Diagnostics();
         Map<Path, String> files = inputs.find(folders, diagnostics);
         if (files.size() < 2 && diagnostics.isEmpty()) {
             throw new UsageError(Message.of("too-few-reports", files.size()));
         }
-        Optional<ComparisonRenderer> renderer = ComparisonRenderer.of(files, asked, engine, diagnostics);
+        Optional<ComparisonRenderer> renderer = ComparisonRenderer.of(files, wantedScript, engine, diagnostics);
         if (renderer.isPresent() && wanted.equals(TEXT) && output == null) {
             terminal.out().print(text(renderer.get(), terminal));
             terminal.out().flush();
@@ -68,7 +68,7 @@ final class CompareCommand extends Subcommand {
         return Stream.concat(Stream.of(TEXT), FormatSet.names().stream()).toList();
     }
 
-    /** The format asked for; else the extension of the output file; else text. */
+    /** The format of {@code --format}; else the extension of the output file; else text. */
     private String format() {
         if (format != null) {
             UsageError.requireKnown("unknown-format", format, known());

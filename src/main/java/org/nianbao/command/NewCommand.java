@@ -38,7 +38,7 @@ final class NewCommand extends Subcommand {
 
     @Override
     boolean run(Terminal terminal, Folders folders) {
-        requireSense();
+        validate();
         NewInput input = open(folders, NewInput::open);
         Optional<Reading.Filled> earlier = earlier(input, terminal, folders);
         NewInput.NewOptions options = options(input, earlier);
@@ -52,7 +52,7 @@ final class NewCommand extends Subcommand {
         return written;
     }
 
-    private void requireSense() {
+    private void validate() {
         if (from == null && (agency.name().isEmpty() || year.year().isEmpty())) {
             throw new UsageError(Message.of("new-needs"));
         }

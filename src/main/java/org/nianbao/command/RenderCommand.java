@@ -68,7 +68,7 @@ final class RenderCommand extends Subcommand {
 
     @Override
     boolean run(Terminal terminal, Folders folders) {
-        requireSense();
+        validate();
         Renderer.RenderOptions options = new Renderer.RenderOptions(formats(), mode(), data, script.script());
         Optional<Shard> part = shard();
         Engine engine = engine(folders, fonts);
@@ -91,7 +91,7 @@ final class RenderCommand extends Subcommand {
         return diagnostics.isEmpty() && progress.isClean();
     }
 
-    private void requireSense() {
+    private void validate() {
         if (data && draft) {
             throw new UsageError(Message.of("data-of-a-draft"));
         }

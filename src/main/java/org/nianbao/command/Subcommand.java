@@ -24,15 +24,15 @@ abstract class Subcommand {
 
     /**
      * @return false if an input has to be fixed
-     * @throws UsageError if the options make no sense
+     * @throws UsageError if the options are invalid
      * @throws CommandFailed if the command cannot go on
      */
     abstract boolean run(Terminal terminal, Folders folders) throws IOException;
 
     /**
-     * Opens what works with the templates.
+     * Opens something on the templates folder.
      *
-     * @param opener gets the folder, and reports every fault it finds there
+     * @param opener gets the folder and reports all faults in it
      * @throws UsageError if the folder does not exist
      * @throws CommandFailed if there is a fault
      */

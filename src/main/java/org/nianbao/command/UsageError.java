@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Message;
 
-/** The options of a command make no sense. Exit status 2. */
+/** The options of a command are invalid. Exit status 2. */
 final class UsageError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package org.nianbao.diagnostic;
 import java.util.Optional;
 
 /**
- * A finding that users let stand, with their reason.
+ * A finding that users accept, with their reason.
  *
  * @param id of the finding, for example {@code A2}
  * @param subject dotted path of the part that it is about

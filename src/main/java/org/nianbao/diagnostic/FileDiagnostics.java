@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name of the file, as the user typed it; empty for diagnostics of no file, such as a missing folder
  * @param diagnostics in reading order
- * @param accepted number of findings that stand with a reason
+ * @param accepted number of findings accepted with a reason
  */
 public record FileDiagnostics(String name, List<Diagnostic> diagnostics, int accepted) {
     public FileDiagnostics {

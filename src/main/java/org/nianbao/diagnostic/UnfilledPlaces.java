@@ -13,7 +13,7 @@ final class UnfilledPlaces {
 
     private UnfilledPlaces() {}
 
-    /** The diagnostics of an input; if many of them are unfilled places, the first of these stands for all. */
+    /** The diagnostics of an input; if many of them are unfilled places, the first of these represents all. */
     static List<Diagnostic> joined(List<Diagnostic> diagnostics) {
         List<Diagnostic> unfilled =
                 diagnostics.stream().filter(Diagnostic::isToFillIn).toList();

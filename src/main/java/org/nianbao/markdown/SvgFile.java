@@ -29,7 +29,7 @@ final class SvgFile {
                     + " polyline polygon linearGradient radialGradient stop clipPath mask pattern marker")
             .split(" "));
 
-    /** Left out with all that is in them. */
+    /** Removed with their content. */
     private static final Set<String> NOTES = Set.of("metadata", "title", "desc", "view", "cursor");
 
     private static final Set<String> TEXT = Set.of("text", "tspan", "textPath", "tref", "altGlyph", "font", "glyph");

@@ -17,10 +17,10 @@ import org.nianbao.diagnostic.SourceSpans;
  * they are, such as 2*3 or *号, are ignored.
  */
 final class UnpairedMarks {
-    /** Marks in a line; more take the parser too long. */
+    /** Maximum number of marks in a line; more would take the parser too long. */
     private static final int MOST = 500;
 
-    /** Marks in a section; a long table has a thousand. */
+    /** Maximum number of marks in a section; a long table has a thousand. */
     private static final int MOST_IN_ALL = 10_000;
 
     private static final int MOST_LINES = 5_000;

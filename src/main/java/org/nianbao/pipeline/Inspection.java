@@ -38,9 +38,9 @@ import org.nianbao.report.Report;
  *
  * @param lastYear the known reports of the year before
  * @param parts the reports of units, for checks of aggregate reports
- * @param asked script of the documents; if empty, each input decides
+ * @param script of the documents; if empty, each input decides
  */
-public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Optional<Script> asked) {
+public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Optional<Script> script) {
     /** Without reports of units. */
     public Inspection(Engine engine, LastYear lastYear) {
         this(engine, lastYear, UnitReports.NONE, Optional.empty());
@@ -99,8 +99,8 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
                 filled.acceptances(),
                 unseen(examined, before.isPresent()));
         diagnostics.addAll(verdict.open());
-        Script script = asked.orElse(filled.script());
-        Optional<ScriptConverter> converter = ScriptConverter.of(script, filled.kept(), engine, diagnostics);
+        Optional<ScriptConverter> converter =
+                ScriptConverter.of(script.orElse(filled.script()), filled.kept(), engine, diagnostics);
         converter.ifPresent(one -> diagnostics.addAll(one.unprintable(filled, engine)));
         return new Inspected(
                 new FileDiagnostics(name, diagnostics.sorted(), verdict.accepted()),

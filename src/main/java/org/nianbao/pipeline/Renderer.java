@@ -31,10 +31,10 @@ import org.nianbao.report.Report;
 import org.nianbao.sandbox.Sandbox;
 
 /**
- * Renders inputs into documents. The trip of an input:
+ * Renders inputs into documents. The stages of an input:
  *
  * <p>{@link Inspection} reads it, checks its figures and its prose, and turns the prose into blocks of a page. An input with
- * errors is rejected now, unless drafts are wanted.
+ * errors is rejected here, unless drafts are wanted.
  *
  * <p>The charts are drawn and the form's template is filled. The result is a {@link Page}: one XHTML document, from which all
  * formats are made. A page in Traditional Chinese is converted as a whole; no step before knows more than Simplified.

@@ -1,4 +1,4 @@
-/** The way of one report from its input to its documents. */
+/** Turns inputs into the documents of their reports. */
 @NullMarked
 package org.nianbao.pipeline;
 

@@ -102,7 +102,7 @@ final class BlockLayout {
         head.addAll(levels);
     }
 
-    /** @param levels the header rows that the label may stand in, from the top one down */
+    /** @param levels the header rows that the label may be in, from the top one down */
     private void addColumn(Label label, List<String> above, List<List<LayoutCell>> levels) {
         String id = ids.get();
         List<String> chain = join(above, List.of(id));

@@ -27,7 +27,7 @@ public final class StandaloneTemplate {
      * Fills the template.
      *
      * @param data a record marked {@link TemplateData}, or a map: the variables of the template
-     * @param more variables beside these
+     * @param more additional variables
      * @param diagnostics gets the errors in the template; then the result is empty
      */
     public Optional<String> fill(Object data, Map<String, ?> more, Diagnostics diagnostics) {

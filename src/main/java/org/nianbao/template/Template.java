@@ -89,7 +89,7 @@ public final class Template {
      *
      * @param name of the template
      * @param model a record marked {@link TemplateData}
-     * @param more variables beside its components
+     * @param more additional variables
      * @param charts become the variable {@code charts}
      * @param form the folder of the form, relative to the templates folder
      * @param diagnostics gets the errors in the templates; then there is no page

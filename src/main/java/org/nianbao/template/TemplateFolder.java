@@ -76,7 +76,7 @@ final class TemplateFolder {
      * @param path in the folder; {@code *} stands for a folder or any above it
      * @param name as messages call it
      * @param model a record or a map: the variables of the template
-     * @param more variables beside these
+     * @param more additional variables
      */
     Optional<String> fill(String path, Path name, Object model, Map<String, ?> more, Diagnostics diagnostics) {
         Writer out = new LimitedOutput();

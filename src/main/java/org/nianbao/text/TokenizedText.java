@@ -192,7 +192,7 @@ public record TokenizedText(String plain, String words, Map<Integer, NumberToken
         }
 
         private boolean isRoundedUnit(int unit) {
-            return (isAt(unit + 1, "余以左上") || isAt(unit + 2, "余以左上")) // a quick look, most are exact
+            return (isAt(unit + 1, "余以左上") || isAt(unit + 2, "余以左上")) // the cheap test first: few are rounded
                     && rounded.region(unit, text.length()).lookingAt();
         }
 

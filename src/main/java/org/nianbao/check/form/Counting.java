@@ -16,7 +16,7 @@ import org.nianbao.form.FormCell;
 import org.nianbao.form.Identity;
 import org.nianbao.form.Term;
 
-/** Finds figures that are counted by another rule than the form's. */
+/** Finds figures that were counted by a rule other than the form's. */
 public final class Counting {
     private final Examined examined;
     private final Diagnostics diagnostics = new Diagnostics();

@@ -10,7 +10,7 @@ import org.nianbao.report.Report;
  *
  * @param name in the form
  * @param key of the fact
- * @param said the name in messages, which tells a guess from what was typed
+ * @param said the name in messages, which distinguishes a guess from what was typed
  */
 record Level(String name, String key, Message said) {
     /** The level in the report or, if there is none, the level guessed from the agency's name. */

@@ -22,7 +22,7 @@ final class Claims {
     /** In characters: how far back words can make a number another statistic. */
     private static final int CLAUSE = 160;
 
-    /** Readings that a message shows. */
+    /** Maximum number of readings in a message. */
     private static final int SHOWN = 2;
 
     private final ProsePart part;

@@ -15,7 +15,7 @@ import org.nianbao.report.Report;
  * Finds the characters of a report that no font has, and those that look right but cannot be found by search.
  */
 public final class MissingGlyphs {
-    /** Characters reported for one part of the report. */
+    /** Maximum number of characters reported for one part of the report. */
     private static final int MOST = 20;
 
     private MissingGlyphs() {}

@@ -29,7 +29,7 @@ record Paragraph(MappedText text, TokenizedText tokens, List<Sentence> sentences
      * @param from its first character
      * @param to behind its full stop
      * @param counts whether it has an exact number
-     * @param denies whether it says that something was not
+     * @param denies whether it says that there was none
      */
     record Sentence(int from, int to, boolean counts, boolean denies) {}
 

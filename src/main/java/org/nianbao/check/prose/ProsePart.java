@@ -16,7 +16,7 @@ import org.nianbao.text.MappedProse;
 
 /** A section of prose that is checked. */
 final class ProsePart {
-    /** Findings of one rule in a section. */
+    /** Maximum number of findings of one rule in a section. */
     private static final int MOST = 20;
 
     private final Examined examined;

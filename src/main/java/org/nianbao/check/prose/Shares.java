@@ -16,7 +16,7 @@ final class Shares {
     /** In characters: how far before a share its whole may be. */
     private static final int REACH = 400;
 
-    /** Shares of a sentence that are checked, and numbers of a paragraph that may be the whole. */
+    /** Maximum number of shares checked in a sentence, and of numbers in a paragraph tried as the whole. */
     private static final int MOST = 400;
 
     private Shares() {}
