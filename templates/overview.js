@@ -1,10 +1,10 @@
-// Sorts the table of units by any column, and finds a unit by its name. Without it the page says the same.
+// Sorts the table of units by any column and searches by name. Without it the page has the same contents.
 (function () {
   var table = document.getElementById("units");
   var bodies = Array.prototype.slice.call(table.tBodies);
   var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
 
-  // what is not known comes last in falling order
+  // unknown values come last in descending order
   function value(body, column) {
     var cell = body.rows[0].cells[column];
     var words = cell.getAttribute("data-order") || cell.firstChild.nodeValue.trim();
@@ -38,7 +38,7 @@
     if (/documents/.test(head.className)) {
       return;
     }
-    // no button element: Chromium leaves those out where it repeats the head on paper
+    // no button element: Chromium omits those from repeated heads in print
     var button = document.createElement("span");
     button.setAttribute("role", "button");
     button.tabIndex = 0;
