@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes ahead what would slow down each start of the program: DOCX skeletons and the class-data archive. Each is made
- * again only if the contents of its sources have changed.
+ * Makes what would otherwise slow down each start of the program: the DOCX package and the class-data archive. Each is
+ * made again only if the contents of its sources have changed.
  */
 public final class Archive {
     /** Java 25 can also keep classes linked, in an archive that the warm-up render writes itself. */
@@ -23,17 +23,17 @@ public final class Archive {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Checkout checkout = new Checkout(Path.of(arguments[0]));
         Archive archive = new Archive(checkout);
-        archive.makeSkeletons();
+        archive.makeDocxPackage();
         archive.makeArchive();
         checkout.recordBuild();
     }
 
-    private void makeSkeletons() throws IOException, InterruptedException {
+    private void makeDocxPackage() throws IOException, InterruptedException {
         String sources = new ContentDigest()
                 .add(checkout.jar())
                 .addAll(checkout.typographies())
                 .hex();
-        Path made = checkout.build().resolve("skeletons.digest");
+        Path made = checkout.build().resolve("docx-package.digest");
         if (!ContentDigest.isRecorded(sources, made)) {
             run(checkout.nianbao(List.of(), "prepare"));
             Files.writeString(made, sources);

@@ -37,7 +37,7 @@ record Checkout(Path folder) {
         return folder.resolve("src/launcher/warm-up.yaml");
     }
 
-    /** What the DOCX skeletons depend on, apart from the program. */
+    /** The typographies of all forms, for which the DOCX package is checked. */
     List<Path> typographies() throws IOException {
         return files("templates").stream()
                 .filter(file -> file.endsWith("typography.yaml"))
@@ -87,7 +87,7 @@ record Checkout(Path folder) {
     ProcessBuilder java(List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // a warning of the virtual machine would stand between the lines of the program
+        // a warning of the virtual machine would appear between the lines of the program
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
         command.addAll(options);
         return new ProcessBuilder(command).directory(folder.toFile()).inheritIO();

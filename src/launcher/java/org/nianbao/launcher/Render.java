@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Renders the inputs for {@code mvn} and ends Maven's process with the exit status of the program. So the last line is the
- * program's even if an input has errors, and where nothing has to be built Maven looks for nothing to build.
+ * Renders the inputs for {@code mvn} and ends Maven's process with the exit status of the program. So the program prints
+ * the last line even if an input has errors, and Maven runs no further goal.
  */
 public final class Render {
     private Render() {}
