@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -29,6 +32,21 @@ class TemplateTest {
         place = new Workplace(folder);
         place.copyFromCheckout("templates");
         place.copyFromCheckout("inputs");
+    }
+
+    @Test
+    void everyPageTakesTheTemplatesOfTheOption() {
+        Map<String, List<String>> pages = Map.of(
+                "check", List.of("check", "inputs/yima-2023.yaml", "--format", "html"),
+                "overview", List.of("overview", "inputs"),
+                "compare", List.of("compare", "inputs/yima-2023.yaml", "inputs/houma-2021.yaml"));
+        pages.forEach((page, command) -> {
+            place.edit("templates/" + page + ".ftlh", "<h1>", "<h1>试用");
+            List<String> words = new ArrayList<>(command);
+            words.addAll(List.of("--templates", "templates", "--output", page + ".html"));
+            Workplace.Run run = place.nianbao(words.toArray(String[]::new));
+            assertTrue(place.read(page + ".html").contains("<h1>试用"), page + run.err());
+        });
     }
 
     @Test

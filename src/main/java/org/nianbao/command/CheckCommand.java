@@ -99,7 +99,7 @@ final class CheckCommand extends Subcommand {
     private Listing.ListingSettings settings(Terminal terminal, Folders folders) {
         TextStyle style = output == null ? terminal.style(Terminal.Stream.OUT) : TextStyle.PLAIN;
         return new Listing.ListingSettings(
-                folders.templates(), Version.PROGRAM, Version.number(), terminal.locale(), style, all);
+                templates(folders), Version.PROGRAM, Version.number(), terminal.locale(), style, all);
     }
 
     private static void list(Map<Path, String> files, Inspection inspection, Listing listing) throws IOException {

@@ -29,6 +29,11 @@ abstract class Subcommand {
      */
     abstract boolean run(Terminal terminal, Folders folders) throws IOException;
 
+    /** The folder of the templates of this run. */
+    final Path templates(Folders folders) {
+        return templates == null ? folders.templates() : folders.at(templates);
+    }
+
     /**
      * Opens something on the templates folder.
      *
@@ -37,7 +42,7 @@ abstract class Subcommand {
      * @throws CommandFailed if there is a fault
      */
     final <T> T open(Folders folders, BiFunction<Path, Diagnostics, T> opener) {
-        Path folder = templates == null ? folders.templates() : folders.at(templates);
+        Path folder = templates(folders);
         if (templates != null && !Files.isDirectory(folder)) {
             throw new UsageError(Message.of("no-folder", templates));
         }

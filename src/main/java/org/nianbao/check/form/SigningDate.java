@@ -11,8 +11,8 @@ import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 
 /** Checks that a report is signed after its year, and not later than the deadline of its level. */
-public final class Deadline {
-    private Deadline() {}
+public final class SigningDate {
+    private SigningDate() {}
 
     public static List<Diagnostic> of(Examined examined) {
         Form form = examined.report().form();
