@@ -19,7 +19,6 @@ import org.nianbao.input.Forms;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
 import org.nianbao.input.UnitsReader;
-import org.nianbao.report.Report;
 import org.nianbao.report.Units;
 import org.nianbao.template.StandaloneTemplate;
 
@@ -47,9 +46,9 @@ public final class Aggregation {
     /**
      * The options of a run.
      *
-     * @param files of the units, with their names as messages call them
+     * @param files of the units, with their names in messages
      * @param into the file of the aggregate report
-     * @param name of that file, as messages call it
+     * @param name of that file in messages
      * @param agency of the aggregate report; default: that of the list of units
      * @param year default: that of most reports
      */
@@ -63,9 +62,14 @@ public final class Aggregation {
         public AggregateOptions {
             files = new LinkedHashMap<>(files);
         }
+
+        /** The file of the aggregate report, absolute. */
+        Path place() {
+            return into.toAbsolutePath().normalize();
+        }
     }
 
-    /** A list of units, and its name as messages call it. */
+    /** A list of units, and its name in messages. */
     public record UnitsFile(Path file, String name) {}
 
     /**
@@ -76,7 +80,7 @@ public final class Aggregation {
      * @param changes of figures, if the file existed
      */
     public record AggregateResult(
-            AggregateOptions order,
+            AggregateOptions options,
             Selection selection,
             Total total,
             Optional<String> old,
@@ -101,44 +105,45 @@ public final class Aggregation {
      * @param diagnostics gets an error for each report that does not count
      * @return empty if there is nothing to write
      */
-    public Optional<AggregateResult> add(AggregateOptions order, Diagnostics diagnostics) {
+    public Optional<AggregateResult> add(AggregateOptions options, Diagnostics diagnostics) {
         int before = diagnostics.size();
-        Optional<Units> units = order.units().flatMap(list -> UnitsReader.read(list.file(), list.name(), diagnostics));
-        boolean exists = Files.exists(order.into());
-        Optional<Reading.Filled> there = exists ? input.existing(order, diagnostics) : Optional.empty();
+        Optional<Units> units =
+                options.units().flatMap(list -> UnitsReader.read(list.file(), list.name(), diagnostics));
+        Optional<Reading.Filled> existing =
+                Files.exists(options.into()) ? input.existing(options, diagnostics) : Optional.empty();
         if (diagnostics.since(before).stream().anyMatch(Diagnostic::isError)) {
             return Optional.empty();
         }
-        Map<Path, String> files = new LinkedHashMap<>(order.files());
-        files.keySet()
-                .removeIf(file -> file.toAbsolutePath()
-                        .normalize()
-                        .equals(order.into().toAbsolutePath().normalize()));
-        List<UnitDelivery> deliveries = DeliveryReader.of(files, forms);
-        Optional<Selection.Whole> whole = whole(order, units, there, deliveries, diagnostics);
-        if (whole.isEmpty()) {
-            return Optional.empty();
-        }
-        Selection selection = Selection.of(deliveries, whole.get());
+        Map<Path, String> files = new LinkedHashMap<>(options.files());
+        files.keySet().removeIf(file -> file.toAbsolutePath().normalize().equals(options.place()));
+        List<UnitDelivery> deliveries = DeliveryReader.read(files, forms);
+        return whole(options, units, existing, deliveries, diagnostics)
+                .flatMap(whole -> add(options, Selection.of(deliveries, whole), existing, diagnostics));
+    }
+
+    private Optional<AggregateResult> add(
+            AggregateOptions options, Selection selection, Optional<Reading.Filled> existing, Diagnostics diagnostics) {
         diagnostics.addAll(selection.diagnostics());
         if (selection.parts().isEmpty()) {
             diagnostics.add(Diagnostic.error("nothing-to-add"));
             return Optional.empty();
         }
-        Total total = new Total(whole.get().kind(), selection.parts());
+        Total total = selection.total();
         Map<CellPath, Cell> sums = sums(total);
-        Source text = there.map(filled -> filled.places().source())
-                .orElseGet(() -> new Source(order.name(), input.blank(order, whole.get(), sums)));
+        Source text = existing.map(filled -> filled.places().source())
+                .orElseGet(() -> new Source(options.name(), input.fresh(options, selection.whole(), sums)));
         RosterComment roster = new RosterComment(total.groups(), selection.missing(), selection.leftOut());
-        Optional<String> renewed = input.renewed(order.into(), text, sums).map(roster::above);
-        if (renewed.isEmpty()) {
-            diagnostics.add(Diagnostic.error("not-renewable", order.name()));
-            return Optional.empty();
+        Optional<String> updated = input.updated(options.into(), text, sums).map(roster::above);
+        if (updated.isEmpty()) {
+            diagnostics.add(Diagnostic.error("not-renewable", options.name()));
         }
-        List<FigureChange> changes =
-                there.map(filled -> SumInput.changes(filled, sums)).orElse(List.of());
-        Optional<String> old = there.map(filled -> text.text());
-        return Optional.of(new AggregateResult(order, selection, total, old, renewed.get(), changes));
+        return updated.map(now -> new AggregateResult(
+                options,
+                selection,
+                total,
+                existing.map(filled -> text.text()),
+                now,
+                existing.map(filled -> SumInput.changes(filled, sums)).orElse(List.of())));
     }
 
     /**
@@ -147,8 +152,8 @@ public final class Aggregation {
      * @param diagnostics gets an error if it cannot be written
      * @return whether the file has the new text
      */
-    public boolean write(AggregateResult added, Diagnostics diagnostics) {
-        return input.write(added, diagnostics);
+    public boolean write(AggregateResult result, Diagnostics diagnostics) {
+        return SumInput.write(result, diagnostics);
     }
 
     /**
@@ -158,58 +163,54 @@ public final class Aggregation {
      * @param producer this program and its version
      * @param diagnostics gets the errors in the template; then there is no page
      */
-    public Optional<String> page(AggregateResult added, String language, String producer, Diagnostics diagnostics) {
-        SumsPage page = SumsPage.of(added.selection(), added.total());
+    public Optional<String> page(AggregateResult result, String language, String producer, Diagnostics diagnostics) {
+        SumsPage page = SumsPage.of(result.selection(), result.total());
         return StandaloneTemplate.open(templates, "sums.ftlh", diagnostics)
                 .flatMap(template -> template.fill(page, Map.of("lang", language, "program", producer), diagnostics));
     }
 
-    /** The report to make: as the options say, else as the existing file says, else as most deliveries are. */
+    /** The report to make: that of the existing file, else as the options say, else as most deliveries are. */
     private Optional<Selection.Whole> whole(
-            AggregateOptions order,
+            AggregateOptions options,
             Optional<Units> units,
-            Optional<Reading.Filled> there,
+            Optional<Reading.Filled> existing,
             List<UnitDelivery> deliveries,
             Diagnostics diagnostics) {
-        if (there.isPresent()) {
-            Report report = there.get().report();
-            return Optional.of(new Selection.Whole(
-                    report.agency().orElseThrow(),
-                    report.year().orElseThrow(),
-                    DeliveryReader.kind(there.get()),
-                    units));
+        if (existing.isPresent()) {
+            Reading.Filled filled = existing.get();
+            return Optional.of(
+                    new Selection.Whole(filled.agency(), filled.year(), DeliveryReader.schema(filled), units));
         }
         List<UnitDelivery> read = deliveries.stream()
-                .filter(delivery -> delivery.kind().isPresent() && delivery.year() > 0)
+                .filter(delivery -> delivery.schema().isPresent() && delivery.year() > 0)
                 .toList();
         String name = mostCommon(
-                        read, delivery -> delivery.kind().orElseThrow().form().name())
+                        read, delivery -> delivery.schema().orElseThrow().form().name())
                 .orElse(forms.names().get(0));
         List<Forms.Edition> editions = forms.editionsOf(name);
         Form newest = editions.get(editions.size() - 1).form();
-        int year = order.year().or(() -> mostCommon(read, UnitDelivery::year)).orElse(newest.edition());
+        int year = options.year().or(() -> mostCommon(read, UnitDelivery::year)).orElse(newest.edition());
         Form form = forms.editionFor(name, year).map(Forms.Edition::form).orElse(newest);
-        CellSchema kind = kind(read, form, year);
-        if (!kind.rows().isEmpty()
-                && LocalRows.beside(order.into().toAbsolutePath(), kind.rows()).isEmpty()) {
-            diagnostics.add(Diagnostic.error("rows-not-beside", kind.rows(), order.name()));
+        CellSchema schema = schema(read, form, year);
+        if (!schema.rows().isEmpty()
+                && LocalRows.beside(options.place(), schema.rows()).isEmpty()) {
+            diagnostics.add(Diagnostic.error("rows-not-beside", schema.rows(), options.name()));
             return Optional.empty();
         }
-        String agency = order.agency().or(() -> units.map(Units::whole)).orElseThrow();
-        return Optional.of(new Selection.Whole(agency, year, kind, units));
+        String agency = options.agency().or(() -> units.map(Units::whole)).orElseThrow();
+        return Optional.of(new Selection.Whole(agency, year, schema, units));
     }
 
     /** The form with the local rows that most reports about the year have. */
-    private static CellSchema kind(List<UnitDelivery> deliveries, Form form, int year) {
-        List<CellSchema> kinds = deliveries.stream()
+    private static CellSchema schema(List<UnitDelivery> deliveries, Form form, int year) {
+        List<CellSchema> schemas = deliveries.stream()
                 .filter(delivery -> delivery.year() == year)
-                .flatMap(delivery -> delivery.kind().stream())
-                .filter(kind ->
-                        kind.form().name().equals(form.name()) && kind.form().edition() == form.edition())
+                .flatMap(delivery -> delivery.schema().stream())
+                .filter(schema -> schema.isOf(form))
                 .toList();
-        String rows = mostCommon(kinds, CellSchema::rows).orElse("");
-        return kinds.stream()
-                .filter(kind -> kind.rows().equals(rows))
+        String rows = mostCommon(schemas, CellSchema::rows).orElse("");
+        return schemas.stream()
+                .filter(schema -> schema.rows().equals(rows))
                 .findFirst()
                 .orElseGet(() -> new CellSchema(form, ""));
     }
@@ -218,14 +219,14 @@ public final class Aggregation {
     private static <X, T extends Comparable<T>> Optional<T> mostCommon(List<X> all, Function<X, T> value) {
         Map<T, Long> counts = all.stream().collect(Collectors.groupingBy(value, Collectors.counting()));
         return counts.entrySet().stream()
-                .max(Map.Entry.<T, Long>comparingByValue().thenComparing(Map.Entry::getKey))
+                .max(Map.Entry.<T, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey);
     }
 
     /** The known sums. */
     private static Map<CellPath, Cell> sums(Total total) {
         Map<CellPath, Cell> sums = new LinkedHashMap<>();
-        for (FormCell cell : total.kind().cells()) {
+        for (FormCell cell : total.schema().cells()) {
             Cell sum = total.cell(cell.path().dotted());
             if (!sum.equals(Cell.BLANK)) {
                 sums.put(cell.path(), sum);

@@ -13,16 +13,23 @@ import org.nianbao.form.FormCell;
 public record CellSchema(Form form, String rows) {
 
     /** The cells that add up, in the form's order. */
-    public List<FormCell> cells() {
+    List<FormCell> cells() {
         return form.cells().figures();
     }
 
-    /** Whether the reports of both can be added up: they have the same cells, with the same types. */
-    public boolean fits(CellSchema other) {
-        return form.equals(other.form)
-                || (form.name().equals(other.form.name())
-                        && form.edition() == other.form.edition()
-                        && layout().equals(other.layout()));
+    /** The paths of these cells. */
+    public List<String> paths() {
+        return cells().stream().map(cell -> cell.path().dotted()).toList();
+    }
+
+    /** Whether reports of both can be added up: they have the same cells, with the same types. */
+    boolean fits(CellSchema other) {
+        return form.equals(other.form) || (isOf(other.form) && layout().equals(other.layout()));
+    }
+
+    /** Whether it is of an edition of a form, perhaps with other local rows. */
+    boolean isOf(Form edition) {
+        return form.name().equals(edition.name()) && form.edition() == edition.edition();
     }
 
     private List<List<Object>> layout() {
@@ -31,12 +38,7 @@ public record CellSchema(Form form, String rows) {
                 .toList();
     }
 
-    /** The paths of the cells that add up, in the form's order. */
-    public List<String> paths() {
-        return cells().stream().map(cell -> cell.path().dotted()).toList();
-    }
-
-    /** Its name, its edition and its rows. */
+    /** The name and edition of the form, and the rows. */
     @Override
     public String toString() {
         return (form.name() + " " + form.edition() + " " + rows).strip();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nianbao.aggregate.UnitDelivery.DeliveryFault;
 import org.nianbao.check.Examined;
 import org.nianbao.check.Findings;
 import org.nianbao.check.Verdict;
@@ -16,64 +17,56 @@ import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.report.Report;
 
-/**
- * Reads the reports of units and checks that their figures add up. It keeps only the figures of each.
- */
+/** Reads the reports of units and checks that their figures add up. It keeps only the figures of each. */
 final class DeliveryReader {
-    private final Forms forms;
-
-    private DeliveryReader(Forms forms) {
-        this.forms = forms;
-    }
+    private DeliveryReader() {}
 
     /**
      * Reads files in parallel.
      *
-     * @param files with their names, as messages call them
+     * @param files with their names in messages
      */
-    static List<UnitDelivery> of(Map<Path, String> files, Forms forms) {
-        DeliveryReader deliveries = new DeliveryReader(forms);
+    static List<UnitDelivery> read(Map<Path, String> files, Forms forms) {
         return List.copyOf(files.entrySet()).parallelStream()
-                .map(file -> deliveries.read(file.getKey(), file.getValue()))
+                .map(file -> delivery(file.getValue(), InputReader.read(file.getKey(), file.getValue(), forms)))
                 .toList();
     }
 
     /** The cells of a report. */
-    static CellSchema kind(Reading.Filled filled) {
+    static CellSchema schema(Reading.Filled filled) {
         return new CellSchema(filled.report().form(), filled.localRows().orElse(""));
     }
 
-    private UnitDelivery read(Path file, String name) {
-        Reading reading = InputReader.read(file, name, forms);
-        if (reading.filled().isEmpty()) {
-            Optional<UnitDelivery.DeliveryFault> fault = fault(reading.diagnostics());
-            return new UnitDelivery(name, "", 0, false, Optional.empty(), "", Optional.empty(), fault, 0);
-        }
-        Reading.Filled filled = reading.filled().get();
+    private static UnitDelivery delivery(String name, Reading reading) {
+        return reading.filled()
+                .map(filled -> delivery(name, filled, reading.diagnostics()))
+                .orElseGet(() -> new UnitDelivery(
+                        name, "", 0, false, Optional.empty(), "", FigureValues.NONE, fault(reading.diagnostics()), 0));
+    }
+
+    private static UnitDelivery delivery(String name, Reading.Filled filled, List<Diagnostic> diagnostics) {
         Report report = filled.report();
-        Examined examined = Examined.of(filled.report(), filled.places(), reading.diagnostics());
-        Findings sums = Sums.of(examined, Optional.empty());
+        Findings sums = Sums.of(Examined.of(report, filled.places(), diagnostics), Optional.empty());
         Verdict verdict =
                 Verdict.of(sums.primary().list(), sums.derived().list(), filled.acceptances(), acceptance -> true);
-        List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
-        diagnostics.addAll(verdict.open());
-        Optional<UnitDelivery.DeliveryFault> fault = fault(diagnostics);
-        String agency = report.agency().orElse("");
-        CellSchema kind = kind(filled);
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
+        all.addAll(verdict.open());
+        Optional<DeliveryFault> fault = fault(all);
+        CellSchema schema = schema(filled);
         return new UnitDelivery(
                 name,
-                agency,
+                report.agency().orElse(""),
                 report.year().orElse(0),
                 report.isAggregate(),
-                Optional.of(kind),
-                level(report, agency),
-                fault.isPresent() ? Optional.empty() : Optional.of(FigureValues.of(report, kind.cells())),
+                Optional.of(schema),
+                level(report),
+                fault.isPresent() ? FigureValues.NONE : FigureValues.of(report, schema.cells()),
                 fault,
                 verdict.accepted());
     }
 
-    /** The errors or, if there are none, what is still to be filled in. */
-    private static Optional<UnitDelivery.DeliveryFault> fault(List<Diagnostic> diagnostics) {
+    /** The errors or, without errors, the unfilled places. */
+    private static Optional<DeliveryFault> fault(List<Diagnostic> diagnostics) {
         List<Diagnostic> errors =
                 diagnostics.stream().filter(Diagnostic::isError).toList();
         List<Diagnostic> faults = errors.isEmpty()
@@ -81,13 +74,15 @@ final class DeliveryReader {
                 : errors;
         return faults.stream()
                 .findFirst()
-                .map(first -> new UnitDelivery.DeliveryFault(errors.isEmpty(), faults.size(), first.fact()));
+                .map(first -> new DeliveryFault(errors.isEmpty(), faults.size(), first.fact()));
     }
 
-    /** The level of an agency, as its report says or else as its name suggests. */
-    private static String level(Report report, String agency) {
-        Optional<Fact> level = report.form().fact(Fact.Role.LEVEL);
-        return level.flatMap(fact -> report.fact(fact.key()).or(() -> fact.guess(agency)))
+    /** The level of the agency, as its report says or its name suggests. */
+    private static String level(Report report) {
+        return report.form()
+                .fact(Fact.Role.LEVEL)
+                .flatMap(fact -> report.fact(fact.key())
+                        .or(() -> fact.guess(report.agency().orElse(""))))
                 .orElse("");
     }
 }

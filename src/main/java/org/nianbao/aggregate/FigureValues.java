@@ -2,14 +2,18 @@ package org.nianbao.aggregate;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.form.FormCell;
 import org.nianbao.report.Report;
 
 /** The figures of a report, in little memory: there may be thousands of reports. Immutable. */
 public final class FigureValues {
+    static final FigureValues NONE = new FigureValues(new BigDecimal[0]);
+
     /** In the order of the cells; null for a blank one. */
     private final @Nullable BigDecimal[] values;
 
@@ -18,7 +22,7 @@ public final class FigureValues {
     }
 
     /** The figures of a report in some cells of its form. */
-    public static FigureValues of(Report report, List<FormCell> cells) {
+    static FigureValues of(Report report, List<FormCell> cells) {
         @Nullable BigDecimal[] values = new BigDecimal[cells.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = report.cell(cells.get(i).path())
@@ -31,34 +35,21 @@ public final class FigureValues {
 
     /** Most figures are small; equal ones share an object. */
     private static BigDecimal shared(BigDecimal value) {
-        return value.signum() == 0
-                ? BigDecimal.ZERO
-                : value.scale() == 0 && value.precision() <= 18 ? BigDecimal.valueOf(value.longValue()) : value;
+        return value.scale() == 0 && value.precision() <= 18 ? BigDecimal.valueOf(value.longValue()) : value;
     }
 
-    /** The figure of a cell, by its number in that list; empty if the cell is blank. */
-    public Optional<BigDecimal> at(int slot) {
-        return Optional.ofNullable(values[slot]);
+    /** The figure of the cell with an index in that list; empty if the cell is blank. */
+    Optional<BigDecimal> at(int index) {
+        return Optional.ofNullable(values[index]);
     }
 
-    /** Whether the cell is not blank, and not zero. */
-    boolean counts(int slot) {
-        BigDecimal value = values[slot];
-        return value != null && value.signum() != 0;
+    /** The indexes of the blank cells. */
+    IntStream blanks() {
+        return IntStream.range(0, values.length).filter(index -> values[index] == null);
     }
 
-    /** Number of blank cells. */
-    long blanks() {
-        return Arrays.stream(values).filter(value -> value == null).count();
-    }
-
-    /** Whether two reports have the same figures, in whatever notation. */
+    /** Whether two reports have the same figures; 7.0 is 7. */
     boolean same(FigureValues other) {
-        for (int i = 0; i < values.length; i++) {
-            if (!at(i).map(BigDecimal::stripTrailingZeros).equals(other.at(i).map(BigDecimal::stripTrailingZeros))) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.equals(values, other.values, Comparator.nullsFirst(Comparator.<BigDecimal>naturalOrder()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.nianbao.aggregate.UnitDelivery.DeliveryFault;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
@@ -25,7 +25,7 @@ public final class Selection {
     private static final int NAMED = 100;
 
     private final Whole whole;
-    private final List<UnitFigures> parts = new ArrayList<>();
+    private final List<UnitDelivery> parts = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
     private final Diagnostics diagnostics = new Diagnostics();
 
@@ -33,7 +33,7 @@ public final class Selection {
     private final Map<String, List<UnitDelivery>> candidates = new LinkedHashMap<>();
 
     /** The normalized names of the units that delivered something, even if it does not count. */
-    private final Set<String> heard = new HashSet<>();
+    private final Set<String> delivered = new HashSet<>();
 
     private Selection(Whole whole) {
         this.whole = whole;
@@ -44,98 +44,100 @@ public final class Selection {
      *
      * @param units that must deliver, if there is a list
      */
-    public record Whole(String agency, int year, CellSchema kind, Optional<Units> units) {
+    public record Whole(String agency, int year, CellSchema schema, Optional<Units> units) {
+        private Optional<Units.Unit> unit(UnitDelivery delivery) {
+            return units.flatMap(list -> list.named(delivery.agency()));
+        }
+
+        private boolean isScoped() {
+            return schema.form().fact(Fact.Role.SCOPE).isPresent();
+        }
+
         private boolean is(UnitDelivery delivery) {
-            boolean scoped = kind.form().fact(Fact.Role.SCOPE).isPresent();
-            return (delivery.aggregate() || !scoped)
+            return (delivery.aggregate() || !isScoped())
                     && Units.normalized(delivery.agency()).equals(Units.normalized(agency));
         }
     }
 
     /** Selects parts, in the order of the list of units or, without one, of groups and files. */
-    public static Selection of(List<UnitDelivery> deliveries, Whole whole) {
+    static Selection of(List<UnitDelivery> deliveries, Whole whole) {
         Selection selection = new Selection(whole);
-        deliveries.stream().sorted(Comparator.comparing(UnitDelivery::file)).forEach(selection::sort);
-        selection.candidates.forEach(selection::choose);
+        deliveries.stream().sorted(Comparator.comparing(UnitDelivery::file)).forEach(selection::examine);
+        selection.candidates.values().forEach(selection::choose);
         selection.order();
         selection.reportMissing();
         selection.reportBlanks();
         return selection;
     }
 
-    /** The aggregate report. */
-    public Whole whole() {
+    Whole whole() {
         return whole;
     }
 
-    /** The reports that count. */
-    public List<UnitFigures> parts() {
+    /** The reports that count, with the names and groups of the list of units. */
+    public List<UnitDelivery> parts() {
         return List.copyOf(parts);
+    }
+
+    Total total() {
+        return new Total(whole.schema(), parts);
     }
 
     /** The units that delivered nothing, by group. */
     List<UnitGroup> missing() {
-        return whole.units().map(Units::all).stream()
-                .map(all -> all.stream()
-                        .filter(unit -> !heard.contains(Units.normalized(unit.name())))
-                        .toList())
-                .flatMap(missing -> UnitGroup.of(missing, Units.Unit::group, Units.Unit::name).stream())
+        List<Units.Unit> missing = whole.units().map(Units::all).orElse(List.of()).stream()
+                .filter(unit -> !delivered.contains(Units.normalized(unit.name())))
                 .toList();
+        return UnitGroup.of(missing, Units.Unit::group, Units.Unit::name);
     }
 
-    /** The names of the units (or of files, where the unit is unknown) that delivered and do not count. */
-    public List<String> leftOut() {
+    /** The names of the units (or of files whose unit is unknown) that delivered and do not count. */
+    List<String> leftOut() {
         return List.copyOf(leftOut);
     }
 
-    public List<Diagnostic> diagnostics() {
+    List<Diagnostic> diagnostics() {
         return diagnostics.list();
     }
 
-    private void sort(UnitDelivery delivery) {
+    private void examine(UnitDelivery delivery) {
+        String file = delivery.file();
         if (whole.is(delivery)) {
-            tell(Severity.HINT, "part-itself", delivery.file(), delivery.agency());
+            report(Severity.HINT, "part-itself", file, delivery.agency());
             return;
         }
-        Optional<Units.Unit> unit = whole.units().flatMap(units -> units.named(delivery.agency()));
+        Optional<Units.Unit> unit = whole.unit(delivery);
         String name = unit.map(Units.Unit::name).orElse(delivery.agency());
-        if (delivery.kind().isEmpty() || delivery.agency().isEmpty() || delivery.year() == 0) {
-            unit.ifPresent(known -> heard.add(Units.normalized(name)));
-            wrong(delivery, name);
-        } else if (!delivery.kind()
-                .get()
-                .form()
-                .name()
-                .equals(whole.kind().form().name())) {
-            leave(name, "part-form", delivery.file(), delivery.kind().get(), whole.kind());
+        if (delivery.schema().isEmpty() || delivery.agency().isEmpty() || delivery.year() == 0) {
+            unit.ifPresent(known -> delivered.add(Units.normalized(name)));
+            leaveOutFaulty(delivery, name, delivery.fault().orElseThrow());
+            return;
+        }
+        CellSchema schema = delivery.schema().get();
+        if (!schema.form().name().equals(whole.schema().form().name())) {
+            leaveOut(name, "part-form", file, schema, whole.schema());
         } else if (delivery.year() != whole.year()) {
-            leave(name, "part-year", delivery.file(), name, delivery.year(), whole.year());
+            leaveOut(name, "part-year", file, name, delivery.year(), whole.year());
         } else if (whole.units().isPresent() && unit.isEmpty()) {
-            unknown(delivery, whole.units().get());
-        } else if (unit.isPresent() && unit.get().aggregate() != delivery.aggregate() && isScoped()) {
-            String which = unit.get().aggregate() ? "part-scope-own" : "part-scope-aggregate";
-            tell(Severity.WARNING, which, delivery.file(), name);
+            leaveOutUnknown(delivery, whole.units().get());
+        } else if (unit.isPresent() && unit.get().aggregate() != delivery.aggregate() && whole.isScoped()) {
+            String scope = unit.get().aggregate() ? "part-scope-own" : "part-scope-aggregate";
+            report(Severity.WARNING, scope, file, name);
         } else {
-            heard.add(Units.normalized(name));
-            if (!delivery.kind().get().fits(whole.kind())) {
-                leave(name, "part-edition", delivery.file(), delivery.kind().get(), whole.kind(), whole.year());
+            String key = Units.normalized(name);
+            delivered.add(key);
+            if (!schema.fits(whole.schema())) {
+                leaveOut(name, "part-edition", file, schema, whole.schema(), whole.year());
             } else if (delivery.fault().isPresent()) {
-                wrong(delivery, name);
+                leaveOutFaulty(delivery, name, delivery.fault().get());
             } else {
-                candidates
-                        .computeIfAbsent(Units.normalized(name), sound -> new ArrayList<>())
-                        .add(delivery);
+                candidates.computeIfAbsent(key, unknown -> new ArrayList<>()).add(delivery);
             }
         }
     }
 
-    private boolean isScoped() {
-        return whole.kind().form().fact(Fact.Role.SCOPE).isPresent();
-    }
-
-    private void wrong(UnitDelivery delivery, String name) {
-        UnitDelivery.DeliveryFault fault = delivery.fault().orElseThrow();
-        leave(
+    private void leaveOutFaulty(UnitDelivery delivery, String name, DeliveryFault fault) {
+        leaveOut(
                 name.isEmpty() ? delivery.file() : name,
                 fault.draft() ? "part-draft" : "part-wrong",
                 delivery.file(),
@@ -144,7 +146,7 @@ public final class Selection {
                 fault.first());
     }
 
-    private void unknown(UnitDelivery delivery, Units units) {
+    private void leaveOutUnknown(UnitDelivery delivery, Units units) {
         List<String> names =
                 units.all().stream().flatMap(unit -> unit.names().stream()).toList();
         Diagnostic unknown = Diagnostic.error("part-unknown", delivery.file(), delivery.agency());
@@ -154,31 +156,24 @@ public final class Selection {
         leftOut.add(delivery.agency());
     }
 
-    /** Of several reports of a unit none counts, unless their figures are the same. */
-    private void choose(String sound, List<UnitDelivery> handedIn) {
-        List<UnitDelivery> of = handedIn;
+    /** Chooses a report of a unit: its aggregate report, if there is one; of several with different figures, none. */
+    private void choose(List<UnitDelivery> deliveries) {
         List<UnitDelivery> aggregates =
-                of.stream().filter(UnitDelivery::aggregate).toList();
-        if (!aggregates.isEmpty() && aggregates.size() < of.size()) {
-            of.stream()
+                deliveries.stream().filter(UnitDelivery::aggregate).toList();
+        if (!aggregates.isEmpty()) {
+            String aggregate = aggregates.get(0).file();
+            deliveries.stream()
                     .filter(own -> !own.aggregate())
-                    .forEach(own -> leave(
-                            own.agency(),
-                            "part-within",
-                            own.file(),
-                            own.agency(),
-                            aggregates.get(0).file()));
-            of = aggregates;
+                    .forEach(own -> leaveOut(own.agency(), "part-within", own.file(), own.agency(), aggregate));
         }
-        UnitDelivery first = of.get(0);
-        FigureValues figures = first.figures().orElseThrow();
-        Optional<Units.Unit> unit = whole.units().flatMap(units -> units.named(first.agency()));
-        String name = unit.map(Units.Unit::name).orElse(first.agency());
-        if (of.size() > 1) {
-            boolean same =
-                    of.stream().allMatch(other -> other.figures().orElseThrow().same(figures));
-            String files = of.stream()
-                    .map(one -> one.file() + (one.agency().equals(name) ? "" : "（" + one.agency() + "）"))
+        List<UnitDelivery> rivals = aggregates.isEmpty() ? deliveries : aggregates;
+        UnitDelivery first = rivals.get(0);
+        UnitDelivery part = whole.unit(first).map(first::of).orElse(first);
+        String name = part.agency();
+        if (rivals.size() > 1) {
+            boolean same = rivals.stream().allMatch(rival -> rival.figures().same(part.figures()));
+            String files = rivals.stream()
+                    .map(rival -> rival.file() + (rival.agency().equals(name) ? "" : "（" + rival.agency() + "）"))
                     .collect(Collectors.joining("、"));
             diagnostics.add(Diagnostic.error(same ? "part-twice-same" : "part-twice", name, Message.verbatim(files))
                     .as("part-twice")
@@ -188,21 +183,21 @@ public final class Selection {
                 return;
             }
         }
-        if (first.accepted() > 0) {
-            tell(Severity.HINT, "part-accepted", first.file(), name, first.accepted());
+        if (part.accepted() > 0) {
+            report(Severity.HINT, "part-accepted", part.file(), name, part.accepted());
         }
-        parts.add(new UnitFigures(name, unit.map(Units.Unit::group).orElse(first.group()), first.file(), figures));
+        parts.add(part);
     }
 
-    /** In the order of the list of units; without one, in the order of the levels in the form. */
+    /** Orders the parts as the list of units; without one, as the levels in the form. */
     private void order() {
         Map<String, Integer> places = new HashMap<>();
         whole.units().ifPresent(units -> units.all().forEach(unit -> places.put(unit.name(), places.size())));
         List<String> levels =
-                whole.kind().form().fact(Fact.Role.LEVEL).map(Fact::choices).orElse(List.of());
-        parts.sort(Comparator.comparing((UnitFigures part) -> places.getOrDefault(part.name(), 0))
+                whole.schema().form().fact(Fact.Role.LEVEL).map(Fact::choices).orElse(List.of());
+        parts.sort(Comparator.comparing((UnitDelivery part) -> places.getOrDefault(part.agency(), 0))
                 .thenComparing(part -> levels.contains(part.group()) ? levels.indexOf(part.group()) : levels.size())
-                .thenComparing(UnitFigures::file));
+                .thenComparing(UnitDelivery::file));
     }
 
     private void reportMissing() {
@@ -219,25 +214,22 @@ public final class Selection {
 
     /** The sum of a cell that is blank in a part is unknown. */
     private void reportBlanks() {
-        List<String> cells = whole.kind().paths();
-        for (UnitFigures part : parts) {
-            List<String> blank = IntStream.range(0, cells.size())
-                    .filter(i -> part.figures().at(i).isEmpty())
-                    .mapToObj(cells::get)
-                    .toList();
+        List<String> cells = whole.schema().paths();
+        for (UnitDelivery part : parts) {
+            List<String> blank = part.figures().blanks().mapToObj(cells::get).toList();
             if (!blank.isEmpty()) {
                 String named = blank.stream().limit(3).collect(Collectors.joining("、"));
-                diagnostics.add(Diagnostic.error("part-blank", part.file(), part.name(), blank.size(), named));
+                diagnostics.add(Diagnostic.error("part-blank", part.file(), part.agency(), blank.size(), named));
             }
         }
     }
 
-    private void leave(String name, String id, Object... arguments) {
+    private void leaveOut(String name, String id, Object... arguments) {
         leftOut.add(name);
-        tell(Severity.ERROR, id, arguments);
+        report(Severity.ERROR, id, arguments);
     }
 
-    private void tell(Severity severity, String id, Object... arguments) {
+    private void report(Severity severity, String id, Object... arguments) {
         diagnostics.add(Diagnostic.of(severity, id, arguments));
     }
 }

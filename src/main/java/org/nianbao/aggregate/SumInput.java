@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.nianbao.aggregate.Aggregation.AggregateOptions;
+import org.nianbao.aggregate.Aggregation.AggregateResult;
+import org.nianbao.aggregate.Aggregation.FigureChange;
 import org.nianbao.blank.BlankInput;
 import org.nianbao.blank.Filling;
 import org.nianbao.diagnostic.Diagnostic;
@@ -20,17 +23,21 @@ import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
+import org.nianbao.form.FormCell;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Keywords;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
 import org.nianbao.output.OutputFolder;
+import org.nianbao.report.Report;
 import org.nianbao.report.Units;
 import org.nianbao.schema.SchemaFiles;
 
 /** The input of an aggregate report: a new one, or an existing one that is updated. */
 final class SumInput {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final Path templates;
     private final Forms forms;
 
@@ -39,57 +46,56 @@ final class SumInput {
         this.forms = forms;
     }
 
-    /** The existing input, if its figures may be updated. */
-    Optional<Reading.Filled> existing(Aggregation.AggregateOptions order, Diagnostics diagnostics) {
-        Reading reading = InputReader.read(order.into(), order.name(), forms);
-        List<Diagnostic> errors =
-                reading.diagnostics().stream().filter(Diagnostic::isError).toList();
-        diagnostics.addAll(errors);
-        if (!errors.isEmpty() || reading.filled().isEmpty()) {
+    /**
+     * Reads the existing input.
+     *
+     * @param diagnostics gets an error if its figures cannot be updated
+     */
+    Optional<Reading.Filled> existing(AggregateOptions options, Diagnostics diagnostics) {
+        Reading reading = InputReader.read(options.into(), options.name(), forms);
+        reading.diagnostics().stream().filter(Diagnostic::isError).forEach(diagnostics::add);
+        if (reading.hasErrors() || reading.filled().isEmpty()) {
             return Optional.empty();
         }
-        Reading.Filled filled = reading.filled().get();
-        Form form = filled.report().form();
-        String agency = filled.report().agency().orElse("");
-        String year = filled.report().fact(Fact.Role.YEAR).orElse("");
-        boolean other = order.agency()
+        Report report = reading.filled().get().report();
+        String agency = report.agency().orElse("");
+        String year = report.fact(Fact.Role.YEAR).orElse("");
+        boolean other = options.agency()
                         .filter(name -> !Units.normalized(name).equals(Units.normalized(agency)))
                         .isPresent()
-                || order.year().filter(asked -> !year.equals(asked.toString())).isPresent();
-        if (other || (form.fact(Fact.Role.SCOPE).isPresent() && !filled.report().isAggregate())) {
+                || options.year()
+                        .filter(asked -> !year.equals(asked.toString()))
+                        .isPresent();
+        if (other || (report.form().fact(Fact.Role.SCOPE).isPresent() && !report.isAggregate())) {
             String id = other ? "into-another" : "into-no-sum";
-            diagnostics.add(Diagnostic.error(id, order.name(), agency, year).help(Message.of("into-another.help")));
+            diagnostics.add(Diagnostic.error(id, options.name(), agency, year).help(Message.of("into-another.help")));
             return Optional.empty();
         }
-        return Optional.of(filled);
+        return reading.filled();
     }
 
     /** A new input with the sums, without totals. */
-    String blank(Aggregation.AggregateOptions order, Selection.Whole whole, Map<CellPath, Cell> sums) {
-        CellSchema kind = whole.kind();
-        Map<CellPath, Cell> figures = new LinkedHashMap<>();
-        kind.cells().stream()
-                .filter(cell -> !cell.isTotal() && sums.containsKey(cell.path()))
-                .forEach(cell -> figures.put(cell.path(), Objects.requireNonNull(sums.get(cell.path()))));
-        Path place = order.into().toAbsolutePath().normalize();
-        Forms.Edition edition = forms.editionsOf(kind.form().name()).stream()
-                .filter(one -> one.form().edition() == kind.form().edition())
+    String fresh(AggregateOptions options, Selection.Whole whole, Map<CellPath, Cell> sums) {
+        CellSchema schema = whole.schema();
+        Form form = schema.form();
+        Map<CellPath, Cell> figures = new LinkedHashMap<>(sums);
+        schema.cells().stream().filter(FormCell::isTotal).map(FormCell::path).forEach(figures::remove);
+        Forms.Edition edition = forms.editionsOf(form.name()).stream()
+                .filter(one -> schema.isOf(one.form()))
                 .findFirst()
                 .orElseThrow();
-        Optional<Path> rows = LocalRows.beside(place, kind.rows());
+        Optional<Path> rows = LocalRows.beside(options.place(), schema.rows());
         Map<String, String> more = new LinkedHashMap<>();
-        if (!kind.form().covers(whole.year())) {
-            more.put(Keywords.EDITION, String.valueOf(kind.form().edition()));
+        if (!form.covers(whole.year())) {
+            more.put(Keywords.EDITION, String.valueOf(form.edition()));
         }
-        if (rows.isPresent()) {
-            more.put(Keywords.LOCAL_ROWS, kind.rows());
-        }
+        rows.ifPresent(file -> more.put(Keywords.LOCAL_ROWS, schema.rows()));
         return BlankInput.of(
-                kind.form(),
+                form,
                 more,
                 Map.of(),
-                Filling.ofSums(kind.form(), whole.agency(), whole.year(), figures),
-                SchemaFiles.link(place.getParent(), templates, edition, rows));
+                Filling.ofSums(form, whole.agency(), whole.year(), figures),
+                SchemaFiles.link(options.place().getParent(), templates, edition, rows));
     }
 
     /**
@@ -97,84 +103,67 @@ final class SumInput {
      *
      * @return empty if the figures cannot be replaced
      */
-    Optional<String> renewed(Path file, Source text, Map<CellPath, Cell> sums) {
-        Source now = text;
-        for (int round = 0; round < 2; round++) {
-            Optional<Reading.Filled> read = InputReader.read(file, now, forms).filled();
-            if (read.isEmpty()) {
-                return Optional.empty();
-            }
-            Reading.Filled filled = read.get();
-            boolean all = round > 0;
-            CellSchema kind = DeliveryReader.kind(filled);
-            Map<CellPath, Cell> these = new LinkedHashMap<>();
-            kind.cells().stream()
-                    .filter(cell -> sums.containsKey(cell.path()))
-                    .filter(cell -> all
-                            || !cell.isTotal()
-                            || filled.places().has(cell.path().dotted()))
-                    .forEach(cell -> these.put(cell.path(), Objects.requireNonNull(sums.get(cell.path()))));
-            now = new Source(text.name(), FigureUpdate.of(filled, these));
-        }
-        Reading last = InputReader.read(file, now, forms);
-        boolean right = !last.hasErrors()
-                && last.filled()
-                        .filter(filled -> changes(filled, sums).isEmpty())
-                        .isPresent();
-        return right ? Optional.of(now.text()) : Optional.empty();
+    Optional<String> updated(Path file, Source text, Map<CellPath, Cell> sums) {
+        return updated(file, text, sums, false)
+                .flatMap(typed -> updated(file, typed, sums, true))
+                .filter(all -> has(InputReader.read(file, all, forms), sums))
+                .map(Source::text);
     }
 
-    static List<Aggregation.FigureChange> changes(Reading.Filled filled, Map<CellPath, Cell> sums) {
-        List<Aggregation.FigureChange> changes = new ArrayList<>();
+    private Optional<Source> updated(Path file, Source text, Map<CellPath, Cell> sums, boolean totals) {
+        return InputReader.read(file, text, forms).filled().map(filled -> {
+            Map<CellPath, Cell> figures = new LinkedHashMap<>(sums);
+            DeliveryReader.schema(filled).cells().stream()
+                    .filter(cell -> cell.isTotal()
+                            && !totals
+                            && !filled.places().has(cell.path().dotted()))
+                    .forEach(computed -> figures.remove(computed.path()));
+            return new Source(text.name(), FigureUpdate.of(filled, figures));
+        });
+    }
+
+    private static boolean has(Reading reading, Map<CellPath, Cell> sums) {
+        return !reading.hasErrors()
+                && reading.filled()
+                        .filter(filled -> changes(filled, sums).isEmpty())
+                        .isPresent();
+    }
+
+    static List<FigureChange> changes(Reading.Filled filled, Map<CellPath, Cell> sums) {
+        List<FigureChange> changes = new ArrayList<>();
         sums.forEach((path, sum) -> {
             Cell before = filled.report().cell(path);
             if (!FigureUpdate.same(before, sum)) {
-                changes.add(new Aggregation.FigureChange(path.dotted(), before.text(), sum.text()));
+                changes.add(new FigureChange(path.dotted(), before.text(), sum.text()));
             }
         });
         return changes;
     }
 
     /**
-     * Writes the text.
+     * Writes the new text. A link is followed, and a byte order mark stays.
      *
      * @param diagnostics gets an error if it cannot be written
      * @return whether the file has it
      */
-    boolean write(Aggregation.AggregateResult added, Diagnostics diagnostics) {
-        Aggregation.AggregateOptions order = added.order();
-        if (added.old().isEmpty()) {
-            return add(order, added.text(), diagnostics);
+    static boolean write(AggregateResult result, Diagnostics diagnostics) {
+        if (result.old().equals(Optional.of(result.text()))) {
+            return true;
         }
-        return added.old().get().equals(added.text()) || replace(order, added.text(), diagnostics);
-    }
-
-    private static boolean add(Aggregation.AggregateOptions order, String text, Diagnostics diagnostics) {
-        return put(order, diagnostics, (folder, name) -> folder.add(name, text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** Keeps a byte order mark. */
-    private static boolean replace(Aggregation.AggregateOptions order, String text, Diagnostics diagnostics) {
-        return put(order, diagnostics, (folder, name) -> {
-            String mark = Files.readString(folder.place(name)).startsWith("\uFEFF") ? "\uFEFF" : "";
-            folder.put(Map.of(name, (mark + text).getBytes(StandardCharsets.UTF_8)));
-        });
-    }
-
-    private interface Putting {
-        void into(OutputFolder folder, String name) throws IOException;
-    }
-
-    private static boolean put(Aggregation.AggregateOptions order, Diagnostics diagnostics, Putting putting) {
         try {
-            Path into = order.into().toAbsolutePath().normalize();
-            Path place =
-                    Files.isSymbolicLink(into) ? into.toRealPath() : into; // a link is followed: the person named it
-            OutputFolder folder = new OutputFolder(Objects.requireNonNull(place.getParent()));
-            putting.into(folder, String.valueOf(place.getFileName()));
+            Path place = result.options().place();
+            Path file = Files.isSymbolicLink(place) ? place.toRealPath() : place;
+            OutputFolder folder = new OutputFolder(Objects.requireNonNull(file.getParent()));
+            String name = String.valueOf(file.getFileName());
+            if (result.old().isEmpty()) {
+                folder.add(name, result.text().getBytes(StandardCharsets.UTF_8));
+            } else {
+                String mark = Files.readString(file).startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+                folder.put(Map.of(name, (mark + result.text()).getBytes(StandardCharsets.UTF_8)));
+            }
             return true;
         } catch (IOException e) {
-            diagnostics.add(Diagnostic.unwritable(order.name(), e));
+            diagnostics.add(Diagnostic.unwritable(result.options().name(), e));
             return false;
         }
     }

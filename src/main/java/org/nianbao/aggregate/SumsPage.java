@@ -75,7 +75,7 @@ public record SumsPage(
         List<UnitGroup> groups = total.groups();
         int shown = Math.max(3, SHOWN / groups.size());
         Map<String, CellSum> sums = new LinkedHashMap<>();
-        total.kind().paths().stream()
+        total.schema().paths().stream()
                 .filter(total::counts)
                 .forEach(path -> sums.put(
                         path,
@@ -87,7 +87,7 @@ public record SumsPage(
                                         .map(group -> GroupSum.of(group, shown))
                                         .toList())));
         return new SumsPage(
-                total.kind().form().name(),
+                total.schema().form().name(),
                 whole.agency(),
                 whole.year(),
                 total.parts().size(),
@@ -99,9 +99,9 @@ public record SumsPage(
     }
 
     private static List<SumTable> tables(Selection.Whole whole, Total total) {
-        Form form = total.kind().form();
+        Form form = total.schema().form();
         Map<CellPath, Cell> cells = new LinkedHashMap<>();
-        for (FormCell cell : total.kind().cells()) {
+        for (FormCell cell : total.schema().cells()) {
             cells.put(cell.path(), total.cell(cell.path().dotted()));
         }
         Map<String, String> facts = new LinkedHashMap<>();

@@ -7,32 +7,34 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.nianbao.form.Cell;
 import org.nianbao.template.TemplateData;
 
 /** The sums of the figures of units, in exact decimals, and the shares of each unit. Immutable. */
 public final class Total {
-    private final CellSchema kind;
-    private final List<UnitFigures> parts;
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final CellSchema schema;
+    private final List<UnitDelivery> parts;
+    private final Map<String, Integer> indexes = new HashMap<>();
 
     /**
      * Adds up reports.
      *
-     * @param parts those of a group together
+     * @param parts with figures, those of a group together
      */
-    public Total(CellSchema kind, List<UnitFigures> parts) {
-        this.kind = kind;
+    Total(CellSchema schema, List<UnitDelivery> parts) {
+        this.schema = schema;
         this.parts = List.copyOf(parts);
-        for (int i = 0; i < kind.cells().size(); i++) {
-            numbers.put(kind.cells().get(i).path().dotted(), i);
-        }
+        schema.paths().forEach(path -> indexes.put(path, indexes.size()));
     }
 
     /** The figure of a unit in a cell. */
     @TemplateData
     public record Share(String name, BigDecimal value) {
+        static final Comparator<Share> LARGEST_FIRST =
+                Comparator.comparing((Share share) -> share.value().abs()).reversed();
+
         static BigDecimal sum(List<Share> shares) {
             return shares.stream().map(Share::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
@@ -50,33 +52,28 @@ public final class Total {
         }
     }
 
-    /** The cells that the reports have in common. */
-    public CellSchema kind() {
-        return kind;
+    /** The cells that the reports share. */
+    public CellSchema schema() {
+        return schema;
     }
 
-    /** The units that count. */
-    public List<UnitFigures> parts() {
+    /** The reports that count. */
+    public List<UnitDelivery> parts() {
         return parts;
     }
 
     /** The names of the units, by group. */
     List<UnitGroup> groups() {
-        return UnitGroup.of(parts, UnitFigures::group, UnitFigures::name);
+        return UnitGroup.of(parts, UnitDelivery::group, UnitDelivery::agency);
     }
 
     /** The sum of a cell; empty if it is blank in a part, or if there are no parts. */
     public Optional<BigDecimal> sum(String path) {
-        int slot = slot(path);
-        BigDecimal sum = BigDecimal.ZERO;
-        for (UnitFigures part : parts) {
-            Optional<BigDecimal> value = part.figures().at(slot);
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            sum = sum.add(value.get());
-        }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(plain(sum));
+        int index = index(path);
+        return parts.stream()
+                .map(part -> part.figures().at(index))
+                .reduce((sum, value) -> sum.flatMap(a -> value.map(a::add)))
+                .flatMap(sum -> sum.map(Total::plain));
     }
 
     /** Whether the sum of a cell is unknown or not zero. */
@@ -85,35 +82,37 @@ public final class Total {
     }
 
     /** The sum as a report has it; blank if it is unknown. */
-    public Cell cell(String path) {
-        return sum(path).map(kind.cells().get(slot(path)).spec().type()::cell).orElse(Cell.BLANK);
+    Cell cell(String path) {
+        return sum(path)
+                .map(schema.cells().get(index(path)).spec().type()::cell)
+                .orElse(Cell.BLANK);
     }
 
     /** The sums of the groups in a cell, without blanks. */
-    public List<GroupShare> groups(String path) {
-        int slot = slot(path);
+    List<GroupShare> groups(String path) {
+        int index = index(path);
         Map<String, List<Share>> shares = new LinkedHashMap<>();
-        for (UnitFigures part : parts) {
+        for (UnitDelivery part : parts) {
             List<Share> group = shares.computeIfAbsent(part.group(), name -> new ArrayList<>());
-            if (part.figures().counts(slot)) {
-                group.add(new Share(part.name(), part.figures().at(slot).orElseThrow()));
-            }
+            part.figures()
+                    .at(index)
+                    .filter(value -> value.signum() != 0)
+                    .ifPresent(value -> group.add(new Share(part.agency(), value)));
         }
         List<GroupShare> groups = new ArrayList<>();
         shares.forEach((name, units) -> {
-            units.sort(
-                    Comparator.comparing((Share share) -> share.value().abs()).reversed());
+            units.sort(Share.LARGEST_FIRST);
             groups.add(new GroupShare(name, plain(Share.sum(units)), units));
         });
         return groups;
     }
 
     /** The names of the units in which a cell is blank. */
-    public List<String> blanks(String path) {
-        int slot = slot(path);
+    List<String> blanks(String path) {
+        int index = index(path);
         return parts.stream()
-                .filter(part -> part.figures().at(slot).isEmpty())
-                .map(UnitFigures::name)
+                .filter(part -> part.figures().at(index).isEmpty())
+                .map(UnitDelivery::agency)
                 .toList();
     }
 
@@ -122,7 +121,7 @@ public final class Total {
         return sum.signum() == 0 ? BigDecimal.ZERO : sum.scale() > 0 ? sum.stripTrailingZeros() : sum;
     }
 
-    private int slot(String path) {
-        return Optional.ofNullable(numbers.get(path)).orElseThrow();
+    private int index(String path) {
+        return Objects.requireNonNull(indexes.get(path), path);
     }
 }

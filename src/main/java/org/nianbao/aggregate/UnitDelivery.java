@@ -2,35 +2,41 @@ package org.nianbao.aggregate;
 
 import java.util.Optional;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.report.Units;
 
 /**
  * A delivered report.
  *
- * @param file name, as messages call it
+ * @param file name in messages
  * @param agency empty if it cannot be read
  * @param year 0 if it cannot be read
- * @param kind empty if it cannot be read
- * @param group of its unit, without a list of units
- * @param figures empty if it has a fault
- * @param accepted number of errors that stand with a reason
+ * @param schema empty if it cannot be read
+ * @param group of its unit in the list of units; else the level of the agency
+ * @param figures none if it has a fault
+ * @param accepted number of accepted errors
  */
 public record UnitDelivery(
         String file,
         String agency,
         int year,
         boolean aggregate,
-        Optional<CellSchema> kind,
+        Optional<CellSchema> schema,
         String group,
-        Optional<FigureValues> figures,
+        FigureValues figures,
         Optional<DeliveryFault> fault,
         int accepted) {
 
     /**
      * Why a report does not count.
      *
-     * @param draft whether it has no errors, but places that are still to be filled in
-     * @param places number of errors or of these places
+     * @param draft whether it has no errors but unfilled places
+     * @param places number of errors or of unfilled places
      * @param first the fact of the first
      */
     public record DeliveryFault(boolean draft, int places, Message first) {}
+
+    /** The same with the name and the group of a unit. */
+    UnitDelivery of(Units.Unit unit) {
+        return new UnitDelivery(file, unit.name(), year, aggregate, schema, unit.group(), figures, fault, accepted);
+    }
 }

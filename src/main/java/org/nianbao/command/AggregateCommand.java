@@ -90,7 +90,7 @@ final class AggregateCommand extends Subcommand {
 
     /** The cells of {@code --cell}: a path, the end of one, or all. */
     private List<String> paths(AggregateResult result) {
-        List<String> known = result.total().kind().paths();
+        List<String> known = result.total().schema().paths();
         List<String> paths = new ArrayList<>();
         for (String cell : cells) {
             List<String> found = cell.equals("all")
