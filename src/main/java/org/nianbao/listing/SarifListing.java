@@ -3,14 +3,13 @@ package org.nianbao.listing;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.nianbao.console.Snippet;
 import org.nianbao.diagnostic.Diagnostic;
@@ -18,7 +17,7 @@ import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.diagnostic.SourceSpan;
-import tools.jackson.core.JsonGenerator;
+import org.nianbao.json.JsonWriter;
 
 /**
  * The list as SARIF 2.1.0, an OASIS standard that code hosts and editors read. Each result is a line. The rules follow the
@@ -31,70 +30,69 @@ final class SarifListing extends Listing {
     /** Width of the context region, in columns of a terminal. */
     private static final int CONTEXT = 240;
 
-    /** Characters that need no escape in a path (RFC 3986, 2.3). */
-    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
-
-    private final JsonText text = new JsonText();
     private final Map<String, Integer> rules = new LinkedHashMap<>();
 
-    SarifListing(Writer out, ListingSettings settings) {
+    /** Before the next result. */
+    private String separator = "";
+
+    SarifListing(Writer out, ListingSettings settings) throws IOException {
         super(out, settings);
-        text.json()
-                .writeStartObject()
-                .writeStringProperty("version", "2.1.0")
-                .writeStringProperty("$schema", SCHEMA)
-                .writeArrayPropertyStart("runs")
-                .writeStartObject()
-                .writeStringProperty("language", settings.language())
-                .writeStringProperty("columnKind", "unicodeCodePoints")
-                .writeArrayPropertyStart("results");
+        String log = JsonWriter.members(json -> {
+            json.text("version", "2.1.0");
+            json.text("$schema", SCHEMA);
+        });
+        String run = JsonWriter.members(json -> {
+            json.text("language", settings.language());
+            json.text("columnKind", "unicodeCodePoints");
+        });
+        out.write("{" + log + ",\"runs\":[{" + run + ",\"results\":[");
     }
 
     /**
-     * A result without the number of its rule, which depends on the results before it.
+     * A result without its rule, whose number depends on the results before it.
      *
-     * @param gap position of that number, in UTF-16 units
+     * @param members JSON
      */
-    private record SarifResult(String rule, String json, int gap) {
-        String with(int number) {
-            return json.substring(0, gap) + number + json.substring(gap);
-        }
-    }
+    private record SarifResult(String rule, String members) {}
 
     @Override
     ListingPart part(FileDiagnostics file, Tally own) {
-        List<SarifResult> results = new ArrayList<>();
-        file.listed().forEach(diagnostic -> results.add(result(diagnostic, file)));
+        List<SarifResult> results = file.listed().stream()
+                .map(diagnostic ->
+                        new SarifResult(diagnostic.id(), JsonWriter.members(json -> result(json, diagnostic, file))))
+                .toList();
         return () -> {
             for (SarifResult result : results) {
                 rules.putIfAbsent(result.rule(), rules.size());
-                text.line(result.with(rules.getOrDefault(result.rule(), 0)));
+                String rule = JsonWriter.members(json -> {
+                    json.text("ruleId", result.rule());
+                    json.number("ruleIndex", rules.getOrDefault(result.rule(), 0));
+                });
+                out.write(separator + "\n{" + rule + "," + result.members() + "}");
+                separator = ",";
             }
-            out.write(text.take());
         };
     }
 
-    private SarifResult result(Diagnostic diagnostic, FileDiagnostics file) {
-        JsonText part = new JsonText();
-        JsonGenerator json = part.json()
-                .writeStartObject()
-                .writeStringProperty("ruleId", diagnostic.id())
-                .writeName("ruleIndex")
-                .writeRawValue("");
-        int gap = part.length();
-        json.writeStringProperty("level", level(diagnostic.severity()));
+    private void result(JsonWriter json, Diagnostic diagnostic, FileDiagnostics file) {
+        json.text("level", level(diagnostic.severity()));
         message(json, "message", message(diagnostic));
-        locations(json, diagnostic, file);
-        if (!diagnostic.related().isEmpty()) {
-            json.writeArrayPropertyStart("relatedLocations");
-            diagnostic.related().forEach(other -> related(json, other));
-            json.writeEndArray();
+        if (diagnostic.span().isPresent() || !file.isNoFile()) {
+            json.objects(
+                    "locations",
+                    List.of(diagnostic),
+                    location -> json.object(
+                            "physicalLocation",
+                            () -> location.span()
+                                    .ifPresentOrElse(place -> place(json, place), () -> artifact(json, file.name()))));
         }
-        json.writeObjectPropertyStart("partialFingerprints")
-                .writeStringProperty("problem/v1", fingerprint(diagnostic))
-                .writeEndObject()
-                .writeEndObject();
-        return new SarifResult(diagnostic.id(), part.take(), gap);
+        if (!diagnostic.related().isEmpty()) {
+            json.objects("relatedLocations", diagnostic.related(), other -> {
+                json.object("physicalLocation", () -> place(json, other.span()));
+                message(json, "message", other.words());
+            });
+        }
+        json.object("partialFingerprints", () -> json.text("problem/v1", fingerprint(diagnostic)));
     }
 
     private static String level(Severity severity) {
@@ -105,52 +103,29 @@ final class SarifListing extends Listing {
         };
     }
 
-    private String message(Diagnostic diagnostic) {
-        Locale locale = settings.locale();
-        return diagnostic.fact().in(locale) + "\n"
+    private static Message message(Diagnostic diagnostic) {
+        return locale -> diagnostic.fact().in(locale)
+                + "\n"
                 + Message.of("help").in(locale)
                 + diagnostic.help().in(locale);
     }
 
     /** A message; braces are doubled, since a single one begins a placeholder (3.11.5). */
-    private static void message(JsonGenerator json, String name, String words) {
-        json.writeObjectPropertyStart(name)
-                .writeStringProperty("text", words.replace("{", "{{").replace("}", "}}"))
-                .writeEndObject();
+    private void message(JsonWriter json, String name, Message message) {
+        String words = message.in(settings.locale());
+        json.object(name, () -> json.text("text", words.replace("{", "{{").replace("}", "}}")));
     }
 
-    private static void locations(JsonGenerator json, Diagnostic diagnostic, FileDiagnostics file) {
-        if (diagnostic.span().isEmpty() && file.isNoFile()) {
-            return;
-        }
-        json.writeArrayPropertyStart("locations").writeStartObject().writeObjectPropertyStart("physicalLocation");
-        diagnostic.span().ifPresentOrElse(place -> place(json, place), () -> artifact(json, file.name()));
-        json.writeEndObject().writeEndObject().writeEndArray();
-    }
-
-    private void related(JsonGenerator json, Diagnostic.Related other) {
-        json.writeStartObject().writeObjectPropertyStart("physicalLocation");
-        place(json, other.span());
-        json.writeEndObject();
-        message(json, "message", other.words().in(settings.locale()));
-        json.writeEndObject();
-    }
-
-    private static void place(JsonGenerator json, SourceSpan place) {
+    private static void place(JsonWriter json, SourceSpan place) {
         artifact(json, place.source().name());
         int end = place.column() + place.length();
         region(json, "region", place.line(), place.column(), end, place.words());
-        Snippet stretch = Snippet.around(place, CONTEXT);
-        int from = place.column() - codePoints(stretch.before());
-        int to = place.column() + codePoints(stretch.marked()) + codePoints(stretch.after());
+        Snippet snippet = Snippet.around(place, CONTEXT);
+        String words = snippet.before() + snippet.marked() + snippet.after();
+        int from = place.column() - codePoints(snippet.before());
+        int to = from + codePoints(words);
         if (to >= end && (from < place.column() || to > end)) { // more than the region, as 3.29.5 wants it
-            region(
-                    json,
-                    "contextRegion",
-                    place.line(),
-                    from,
-                    to,
-                    stretch.before() + stretch.marked() + stretch.after());
+            region(json, "contextRegion", place.line(), from, to, words);
         }
     }
 
@@ -158,23 +133,19 @@ final class SarifListing extends Listing {
         return words.codePointCount(0, words.length());
     }
 
-    private static void region(JsonGenerator json, String name, int line, int from, int to, String words) {
-        json.writeObjectPropertyStart(name)
-                .writeNumberProperty("startLine", line)
-                .writeNumberProperty("startColumn", from)
-                .writeNumberProperty("endColumn", to);
-        if (!words.isEmpty()) {
-            json.writeObjectPropertyStart("snippet")
-                    .writeStringProperty("text", words)
-                    .writeEndObject();
-        }
-        json.writeEndObject();
+    private static void region(JsonWriter json, String name, int line, int from, int to, String words) {
+        json.object(name, () -> {
+            json.number("startLine", line);
+            json.number("startColumn", from);
+            json.number("endColumn", to);
+            if (!words.isEmpty()) {
+                json.object("snippet", () -> json.text("text", words));
+            }
+        });
     }
 
-    private static void artifact(JsonGenerator json, String file) {
-        json.writeObjectPropertyStart("artifactLocation")
-                .writeStringProperty("uri", uri(file))
-                .writeEndObject();
+    private static void artifact(JsonWriter json, String file) {
+        json.object("artifactLocation", () -> json.text("uri", uri(file)));
     }
 
     /** A path as a URI reference (RFC 3986): relative if the path is, with slashes, UTF-8 percent-encoded. */
@@ -182,15 +153,12 @@ final class SarifListing extends Listing {
         String path = file.replace(File.separatorChar, '/');
         int drive = path.matches("[A-Za-z]:/.*") ? 2 : 0;
         String start = drive > 0 ? "file:///" + path.substring(0, drive) : path.startsWith("/") ? "file://" : "";
-        StringBuilder uri = new StringBuilder(start);
-        for (byte each : path.substring(drive).replaceFirst("^(\\./)+", "").getBytes(StandardCharsets.UTF_8)) {
-            char character = (char) (each & 0xFF);
-            uri.append(
-                    PLAIN.indexOf(character) >= 0
-                            ? String.valueOf(character)
-                            : String.format("%%%02X", (int) character));
-        }
-        return uri.toString();
+        String encoded = URLEncoder.encode(path.substring(drive).replaceFirst("^(\\./)+", ""), StandardCharsets.UTF_8);
+        return start
+                + encoded.replace("+", "%20")
+                        .replace("*", "%2A")
+                        .replace("%7E", "~")
+                        .replace("%2F", "/");
     }
 
     /** Identifies a finding by its id and subject, so that it stays the same when the finding moves. */
@@ -209,26 +177,19 @@ final class SarifListing extends Listing {
 
     @Override
     public void close() throws IOException {
-        JsonGenerator json = text.json().writeEndArray();
-        json.writeObjectPropertyStart("tool")
-                .writeObjectPropertyStart("driver")
-                .writeStringProperty("name", settings.program())
-                .writeStringProperty("version", settings.version())
-                .writeStringProperty("language", settings.language())
-                .writeArrayPropertyStart("rules");
-        rules.keySet().forEach(id -> rule(json, id));
-        json.writeEndArray().writeEndObject().writeEndObject(); // rules, driver, tool
-        json.writeEndObject().writeEndArray().writeEndObject(); // the run, runs, all of it
-        out.write(text.take() + "\n");
+        String tool = JsonWriter.members(json -> json.object(
+                "tool",
+                () -> json.object("driver", () -> {
+                    json.text("name", settings.program());
+                    json.text("version", settings.version());
+                    json.text("language", settings.language());
+                    json.objects("rules", rules.keySet(), id -> {
+                        json.text("id", id);
+                        Message general = Message.general(id).orElse(Message.of("a-rule-of-the-form", id));
+                        message(json, "shortDescription", general);
+                    });
+                })));
+        out.write("]," + tool + "}]}\n");
         out.flush();
-    }
-
-    private void rule(JsonGenerator json, String id) {
-        json.writeStartObject().writeStringProperty("id", id);
-        message(
-                json,
-                "shortDescription",
-                Message.general(id).orElse(Message.of("a-rule-of-the-form", id)).in(settings.locale()));
-        json.writeEndObject();
     }
 }

@@ -6,41 +6,38 @@ import static org.nianbao.schema.Explanations.say;
 import java.util.List;
 import org.nianbao.form.Form;
 import org.nianbao.input.Keywords;
+import org.nianbao.json.JsonWriter;
 
 /** The schema of accepted findings. */
-final class AcceptanceSchema {
-    private final Json json;
-    private final Form form;
-
-    AcceptanceSchema(Json json, Form form) {
-        this.json = json;
-        this.form = form;
+final class AcceptanceSchema extends SchemaPart {
+    AcceptanceSchema(JsonWriter json, Form form) {
+        super(json, form);
     }
 
+    @Override
     void write() {
-        json.property(Keywords.ACCEPTED, say("optional") + say("accepted.about"), () -> {
-            json.text("type", "array");
+        property(Keywords.ACCEPTED, say("optional") + say("accepted.about"), () -> {
+            types("array");
             json.object("items", this::item);
-            json.text("errorMessage", say("accepted.mistake", list(Keywords.REQUIRED)));
+            mistake("accepted.mistake", list(Keywords.REQUIRED));
         });
     }
 
     private void item() {
-        json.text("type", "object");
-        json.texts("required", Keywords.REQUIRED);
-        json.object("properties", () -> {
+        types("object");
+        json.values("required", Keywords.REQUIRED);
+        properties(() -> {
             word(Keywords.RULE, say("rule.about", list(rules())), this::proposals);
             word(Keywords.SUBJECT, say("subject.about"), () -> {});
             word(Keywords.QUOTE, say("quote.about"), () -> {});
             word(Keywords.REASON, say("reason.about"), () -> {});
         });
-        json.flag("additionalProperties", false);
     }
 
     private void word(String key, String about, Runnable more) {
-        json.property(key, InputSchema.need(Keywords.REQUIRED.contains(key)) + about, () -> {
-            json.texts("type", List.of("string", "number"));
-            json.text("errorMessage", say("word.mistake"));
+        property(key, need(Keywords.REQUIRED.contains(key)) + about, () -> {
+            types("string", "number");
+            mistake("word.mistake");
             more.run();
         });
     }

@@ -3,83 +3,82 @@ package org.nianbao.schema;
 import static org.nianbao.schema.Explanations.list;
 import static org.nianbao.schema.Explanations.say;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.nianbao.form.CellType;
 import org.nianbao.form.ChartSpec;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.input.Keywords;
+import org.nianbao.json.JsonWriter;
 
 /** The schema of the charts of a report. */
-final class ChartSchema {
-    private final Json json;
-    private final Form form;
-
-    ChartSchema(Json json, Form form) {
-        this.json = json;
-        this.form = form;
+final class ChartSchema extends SchemaPart {
+    ChartSchema(JsonWriter json, Form form) {
+        super(json, form);
     }
 
+    @Override
     void write() {
         if (form.charts().isEmpty()) {
             return;
         }
-        json.property(Keywords.CHARTS, say("optional") + say("charts.about", list(titles())), () -> {
-            json.text("type", "array");
+        property(Keywords.CHARTS, say("optional") + say("charts.about", list(titles())), () -> {
+            types("array");
             json.object("items", this::item);
             json.flag("uniqueItems", true);
-            json.text("errorMessage", say("charts.mistake", list(keys(true))));
+            mistake("charts.mistake", list(keys(layout -> true)));
         });
     }
 
     /** A key, or a mapping. A chart of years needs the figures of earlier years; no other chart may have them. */
     private void item() {
-        json.texts("type", List.of("string", "object"));
-        json.texts("required", List.of(Keywords.CHART));
-        json.object("properties", () -> {
-            json.property(
+        types("string", "object");
+        json.values("required", List.of(Keywords.CHART));
+        properties(() -> {
+            property(
                     Keywords.CHART,
                     say("required") + say("chart.about", list(titles())),
-                    () -> json.words("enum", keys(true)));
-            json.property(
+                    () -> choices(keys(layout -> true)));
+            property(
                     Keywords.SECTION,
                     say("optional") + say("chart.section.about"),
-                    () -> json.words(
-                            "enum", form.sections().stream().map(Section::key).toList()));
-            json.property(Keywords.EARLIER, say("optional") + say("chart.earlier.about", list(keys(false))), () -> {
-                json.text("type", "object");
-                json.number("minProperties", 1);
-                json.object("propertyNames", () -> json.text("pattern", Patterns.YEAR));
-                json.object("additionalProperties", this::figures);
-            });
+                    () -> choices(form.sections().stream().map(Section::key).toList()));
+            property(
+                    Keywords.EARLIER,
+                    say("optional") + say("chart.earlier.about", list(keys(ChartSpec.Layout.YEARS::equals))),
+                    () -> {
+                        types("object");
+                        json.number("minProperties", 1);
+                        json.object("propertyNames", () -> json.text("pattern", Patterns.YEAR));
+                        json.object("additionalProperties", this::figures);
+                    });
         });
-        json.flag("additionalProperties", false);
-        json.object("if", () -> json.text("type", "string"));
-        json.object("then", () -> json.words("enum", alone()));
+        json.object("if", () -> types("string"));
+        json.object("then", () -> choices(keys(layout -> layout != ChartSpec.Layout.YEARS)));
         json.object("else", () -> {
             json.object(
                     "if",
                     () -> json.object(
-                            "properties", () -> json.object(Keywords.CHART, () -> json.words("enum", keys(false)))));
-            json.object("then", () -> json.texts("required", List.of(Keywords.EARLIER)));
-            json.object("else", () -> json.object("not", () -> json.texts("required", List.of(Keywords.EARLIER))));
+                            "properties",
+                            () -> json.object(Keywords.CHART, () -> choices(keys(ChartSpec.Layout.YEARS::equals)))));
+            json.object("then", () -> json.values("required", List.of(Keywords.EARLIER)));
+            json.object("else", () -> json.object("not", () -> json.values("required", List.of(Keywords.EARLIER))));
         });
     }
 
     /** The figures of a year: one, or several by name. */
     private void figures() {
-        figure(List.of("string", "null", "object"));
-        json.object("additionalProperties", () -> figure(List.of("string", "null")));
+        List<CellType> types =
+                form.charts().stream().map(ChartSpec::type).distinct().toList();
+        String number = types.equals(List.of(CellType.COUNT)) ? "integer" : "number";
+        figure(types, number, "string", "null", "object");
+        json.object("additionalProperties", () -> figure(types, number, "string", "null"));
     }
 
-    private void figure(List<String> otherTypes) {
-        List<CellType> figures =
-                form.charts().stream().map(ChartSpec::type).distinct().toList();
-        List<String> types = new ArrayList<>(List.of(figures.equals(List.of(CellType.COUNT)) ? "integer" : "number"));
-        types.addAll(otherTypes);
-        json.texts("type", types);
+    private void figure(List<CellType> figures, String... types) {
+        types(types);
         if (!figures.contains(CellType.CHANGE)) {
             json.number("minimum", 0);
         }
@@ -92,16 +91,10 @@ final class ChartSchema {
                 .toList();
     }
 
-    private List<String> keys(boolean all) {
+    private List<String> keys(Predicate<ChartSpec.Layout> layouts) {
         return form.charts().stream()
-                .filter(chart -> all || chart.layout() == ChartSpec.Layout.YEARS)
+                .filter(chart -> layouts.test(chart.layout()))
                 .map(ChartSpec::key)
                 .toList();
-    }
-
-    private List<String> alone() {
-        List<String> keys = new ArrayList<>(keys(true));
-        keys.removeAll(keys(false));
-        return keys;
     }
 }

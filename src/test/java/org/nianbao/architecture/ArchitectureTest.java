@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("org.apache.fontbox.", Set.of("font", "output.pdf")),
             Map.entry("org.apache.pdfbox.", Set.of("font", "output.ofd", "output.pdf")),
             Map.entry("org.apache.commons.text.", Set.of("compare", "diagnostic")),
-            Map.entry("tools.jackson.", Set.of("listing", "output.html", "schema")),
+            Map.entry("tools.jackson.", Set.of("json")),
             Map.entry("com.github.houbb.", Set.of("chinese")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

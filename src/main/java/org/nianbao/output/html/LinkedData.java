@@ -1,17 +1,14 @@
 package org.nianbao.output.html;
 
-import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nianbao.json.JsonWriter;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Page;
 import org.w3c.dom.Element;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Describes a page for search engines with schema.org (JSON-LD 1.1): a {@code Report} whose tables are {@code Dataset}s. The
@@ -27,9 +24,9 @@ final class LinkedData {
 
     private final Page page;
     private final Map<String, String> metadata;
-    private final JsonGenerator json;
+    private final JsonWriter json;
 
-    private LinkedData(Page page, JsonGenerator json) {
+    private LinkedData(Page page, JsonWriter json) {
         this.page = page;
         this.metadata = page.metadata();
         this.json = json;
@@ -37,65 +34,50 @@ final class LinkedData {
 
     /** The data as JSON for a {@code script} element; empty if the page does not name its publisher. */
     static Optional<String> of(Page page) {
-        if (!page.metadata().containsKey("dcterms.publisher")) {
-            return Optional.empty();
-        }
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
-            new LinkedData(page, json).report();
-        }
-        return Optional.of(out.toString().replace("<", "\\u003c")); // so that no </script> ends the element
+        return page.metadata().containsKey("dcterms.publisher")
+                ? Optional.of(JsonWriter.object(json -> new LinkedData(page, json).report())
+                        .replace("<", "\\u003c")) // so that no </script> ends the element
+                : Optional.empty();
     }
 
     private void report() {
-        json.writeStartObject();
-        json.writeStringProperty("@context", "https://schema.org");
+        json.text("@context", "https://schema.org");
         work("Report", page.title());
-        json.writeStringProperty("headline", page.title());
+        json.text("headline", page.title());
         if (page.draftMark().isPresent()) {
-            json.writeStringProperty("creativeWorkStatus", "Draft");
+            json.text("creativeWorkStatus", "Draft");
         }
-        json.writeArrayPropertyStart("hasPart");
-        for (Element table : Elements.named(page.body(), "table")) {
-            if (Elements.hasClass(table, "form")) {
-                Elements.named(table, "caption").forEach(this::dataset);
-            }
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+        List<Element> captions = Elements.named(page.body(), "table").stream()
+                .filter(table -> Elements.hasClass(table, "form"))
+                .flatMap(table -> Elements.named(table, "caption").stream())
+                .toList();
+        json.objects("hasPart", captions, this::dataset);
     }
 
     private void dataset(Element caption) {
-        json.writeStartObject();
-        work("Dataset", caption.getTextContent().strip());
-        json.writeStringProperty(
-                "description", page.title() + " " + caption.getTextContent().strip());
+        String name = caption.getTextContent().strip();
+        work("Dataset", name);
+        json.text("description", page.title() + " " + name);
         String file = metadata.get("dcterms.hasFormat");
         if (file != null) {
-            json.writeObjectPropertyStart("distribution");
-            json.writeStringProperty("@type", "DataDownload");
-            json.writeStringProperty("encodingFormat", "text/csv");
-            json.writeStringProperty(
-                    "contentUrl",
-                    URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20"));
-            json.writeEndObject();
+            json.object("distribution", () -> {
+                json.text("@type", "DataDownload");
+                json.text("encodingFormat", "text/csv");
+                json.text(
+                        "contentUrl",
+                        URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20"));
+            });
         }
-        json.writeEndObject();
     }
 
     private void work(String type, String name) {
-        json.writeStringProperty("@type", type);
-        json.writeStringProperty("name", name);
-        json.writeStringProperty("inLanguage", page.language());
-        json.writeObjectPropertyStart("publisher");
-        json.writeStringProperty("@type", "GovernmentOrganization");
-        json.writeStringProperty("name", metadata.get("dcterms.publisher"));
-        json.writeEndObject();
-        for (Map.Entry<String, String> term : TERMS) {
-            String value = metadata.get(term.getKey());
-            if (value != null) {
-                json.writeStringProperty(term.getValue(), value);
-            }
-        }
+        json.text("@type", type);
+        json.text("name", name);
+        json.text("inLanguage", page.language());
+        json.object("publisher", () -> {
+            json.text("@type", "GovernmentOrganization");
+            json.text("name", Optional.ofNullable(metadata.get("dcterms.publisher")));
+        });
+        TERMS.forEach(term -> json.text(term.getValue(), Optional.ofNullable(metadata.get(term.getKey()))));
     }
 }
