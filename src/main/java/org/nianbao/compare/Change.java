@@ -10,10 +10,6 @@ import org.nianbao.template.TemplateData;
  */
 @TemplateData
 public record Change(ChangeKind kind, List<Piece> pieces) {
-    public Change {
-        pieces = List.copyOf(pieces);
-    }
-
     /** How a sentence changed. */
     public enum ChangeKind {
         KEPT,

@@ -9,9 +9,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,7 +24,7 @@ import org.nianbao.text.SentenceKey;
  * figures make no new sentence. The longest series of them in one order stayed; the others moved. A similar sentence between
  * two that stayed was rewritten.
  *
- * <p>The time is linear in the number of sentences: an input may have tens of thousands.
+ * <p>The time grows little more than linearly: an input may have tens of thousands of sentences.
  */
 final class Changes {
     /** Similarity, from 0 to 1, of a sentence and its rewritten form. */
@@ -36,7 +38,7 @@ final class Changes {
     private final List<String> before;
     private final List<String> now;
 
-    /** For each sentence of now, the number of the same one of before. */
+    /** By the index of a sentence of now, that of the same one of before. */
     private final int[] origins;
 
     /** The sentences of before that are still there. */
@@ -88,39 +90,24 @@ final class Changes {
 
     /** The sentences of now that stayed: the longest series of them whose origins rise (by patience sorting). */
     private List<Integer> stayed() {
-        List<Integer> ends = new ArrayList<>(); // of the series of each length, the one that ends lowest
+        // the last sentence of the best series of each length, by its origin; a longer series ends later
+        NavigableMap<Integer, Integer> ends = new TreeMap<>();
         int[] previous = new int[now.size()];
         for (int i = 0; i < now.size(); i++) {
             if (origins[i] != NONE) {
-                int length = shorter(ends, origins[i]);
-                previous[i] = length == 0 ? NONE : ends.get(length - 1);
-                if (length == ends.size()) {
-                    ends.add(i);
-                } else {
-                    ends.set(length, i);
-                }
+                Map.Entry<Integer, Integer> shorter = ends.lowerEntry(origins[i]);
+                previous[i] = shorter == null ? NONE : shorter.getValue();
+                Optional.ofNullable(ends.higherKey(origins[i])).ifPresent(ends::remove);
+                ends.put(origins[i], i);
             }
         }
         Deque<Integer> series = new ArrayDeque<>();
-        for (int i = ends.isEmpty() ? NONE : ends.get(ends.size() - 1); i != NONE; i = previous[i]) {
+        int last =
+                Optional.ofNullable(ends.lastEntry()).map(Map.Entry::getValue).orElse(NONE);
+        for (int i = last; i != NONE; i = previous[i]) {
             series.push(i);
         }
         return List.copyOf(series);
-    }
-
-    /** Number of series that end before an origin. */
-    private int shorter(List<Integer> ends, int origin) {
-        int low = 0;
-        int high = ends.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (origins[ends.get(middle)] < origin) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** Adds the changes between two sentences that stayed. */
@@ -160,13 +147,13 @@ final class Changes {
         return origin == NONE ? Change.added(now.get(sentence)) : Change.kept(before.get(origin), now.get(sentence));
     }
 
-    /** The most similar one of the first sentences that are gone. */
+    /** The most similar of the first sentences that are gone; empty if none is alike. */
     private Optional<Integer> nearest(String sentence, Set<Integer> gone) {
         Set<String> pairs = pairs(sentence);
         return gone.stream()
                 .limit(WINDOW)
-                .filter(i -> likeness(pairs, pairs(before.get(i))) >= ALIKE)
-                .max(Comparator.comparing(i -> likeness(pairs, pairs(before.get(i)))));
+                .max(Comparator.comparing(i -> likeness(pairs, pairs(before.get(i)))))
+                .filter(i -> likeness(pairs, pairs(before.get(i))) >= ALIKE);
     }
 
     /** The share of common pairs of characters (Dice’s coefficient). */

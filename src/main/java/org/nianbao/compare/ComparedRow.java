@@ -21,11 +21,6 @@ import org.nianbao.template.TemplateData;
 public record ComparedRow(String section, List<String> item, String measure, CellType type, List<ComparedCell> cells) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    public ComparedRow {
-        item = List.copyOf(item);
-        cells = List.copyOf(cells);
-    }
-
     /** The cell of a report; empty if the form of the report has no such cell. */
     @TemplateData
     public record ComparedCell(Optional<Cell> cell) {

@@ -32,14 +32,6 @@ public record Comparison(
         List<Copy> copies) {
     private static final int GREATEST = 5;
 
-    public Comparison {
-        reports = List.copyOf(reports);
-        rows = List.copyOf(rows);
-        partial = List.copyOf(partial);
-        rewritings = List.copyOf(rewritings);
-        copies = List.copyOf(copies);
-    }
-
     /**
      * What the forms of only some reports have.
      *
@@ -49,13 +41,7 @@ public record Comparison(
      * @param present numbers of the reports whose form has it
      */
     @TemplateData
-    public record Partial(String section, List<String> item, List<String> measures, List<Integer> present) {
-        public Partial {
-            item = List.copyOf(item);
-            measures = List.copyOf(measures);
-            present = List.copyOf(present);
-        }
-    }
+    public record Partial(String section, List<String> item, List<String> measures, List<Integer> present) {}
 
     /** The changed cells of a section. */
     @TemplateData

@@ -18,69 +18,59 @@ import org.nianbao.pipeline.FormatSet;
 import org.nianbao.pipeline.Producer;
 import org.nianbao.pipeline.Renderer;
 import org.nianbao.pipeline.ScriptConverter;
-import org.nianbao.report.Report;
 import org.nianbao.sandbox.Sandbox;
 
 /** Reads inputs, compares them and writes the differences as a document. */
 public final class ComparisonRenderer {
     private final Engine engine;
     private final Comparison comparison;
-
-    /** The folder of the form of the last report, relative to the templates folder. */
-    private final Path form;
-
     private final ScriptConverter converter;
 
-    private ComparisonRenderer(Engine engine, Comparison comparison, Path form, ScriptConverter converter) {
+    private ComparisonRenderer(Engine engine, Comparison comparison, ScriptConverter converter) {
         this.engine = engine;
         this.comparison = comparison;
-        this.form = form;
         this.converter = converter;
     }
 
     /**
      * Reads inputs and compares them.
      *
-     * @param inputs with their names, as messages call them
+     * @param inputs with their names in messages
      * @param script of the page; default: that of the last report
      * @param diagnostics gets the errors; a file with an error is left out, and so is one of another form than the first
      * @return empty if fewer than two are left
      */
     public static Optional<ComparisonRenderer> of(
             Map<Path, String> inputs, Optional<Script> script, Engine engine, Diagnostics diagnostics) {
-        List<Reading.Filled> sound = new ArrayList<>();
+        List<Compared> sound = new ArrayList<>();
         List.copyOf(inputs.entrySet()).parallelStream()
                 .map(input -> InputReader.read(input.getKey(), input.getValue(), engine.forms()))
                 .toList()
                 .forEach(read -> {
                     Diagnostics errors = errors(read, script, engine);
                     diagnostics.addAll(errors.sorted());
-                    read.filled().filter(filled -> errors.isEmpty()).ifPresent(sound::add);
+                    read.filled()
+                            .filter(filled -> errors.isEmpty())
+                            .map(Compared::new)
+                            .ifPresent(sound::add);
                 });
-        List<Reading.Filled> alike = ofOneForm(sound, diagnostics);
+        List<Compared> alike = ofOneForm(sound, diagnostics);
         if (alike.size() < 2) {
             diagnostics.add(Diagnostic.error("nothing-to-compare", alike.size()));
             return Optional.empty();
         }
-        Comparison comparison = Comparison.of(alike.stream()
-                .map(read -> new Compared(name(read), read.report()))
-                .toList());
-        Reading.Filled last = last(alike, comparison);
-        return ScriptConverter.of(script.orElse(last.script()), kept(alike), engine, diagnostics)
-                .map(converter -> new ComparisonRenderer(
-                        engine, comparison, last.edition().folder(), converter));
-    }
-
-    private static String name(Reading.Filled read) {
-        return read.places().source().name();
+        Comparison comparison = Comparison.of(alike);
+        Script own = comparison.last().filled().script();
+        return ScriptConverter.of(script.orElse(own), kept(alike), engine, diagnostics)
+                .map(converter -> new ComparisonRenderer(engine, comparison, converter));
     }
 
     /** What is not converted: the kept words of the reports, and the names of their files. */
-    private static Map<String, String> kept(List<Reading.Filled> alike) {
+    private static Map<String, String> kept(List<Compared> alike) {
         Map<String, String> kept = new LinkedHashMap<>();
-        for (Reading.Filled read : alike) {
-            kept.put(name(read), name(read));
-            kept.putAll(read.kept());
+        for (Compared report : alike) {
+            kept.put(report.name(), report.name());
+            kept.putAll(report.filled().kept());
         }
         return kept;
     }
@@ -94,26 +84,18 @@ public final class ComparisonRenderer {
         return errors;
     }
 
-    private static List<Reading.Filled> ofOneForm(List<Reading.Filled> sound, Diagnostics diagnostics) {
-        List<Reading.Filled> alike = new ArrayList<>();
-        for (Reading.Filled read : sound) {
-            String name = read.report().form().name();
-            String wanted = sound.get(0).report().form().name();
-            if (name.equals(wanted)) {
-                alike.add(read);
+    private static List<Compared> ofOneForm(List<Compared> sound, Diagnostics diagnostics) {
+        List<Compared> alike = new ArrayList<>();
+        for (Compared report : sound) {
+            String form = report.filled().form();
+            String wanted = sound.get(0).filled().form();
+            if (form.equals(wanted)) {
+                alike.add(report);
             } else {
-                diagnostics.add(Diagnostic.error("not-of-this-form", name(read), name, wanted));
+                diagnostics.add(Diagnostic.error("not-of-this-form", report.name(), form, wanted));
             }
         }
         return alike;
-    }
-
-    private static Reading.Filled last(List<Reading.Filled> alike, Comparison comparison) {
-        Report last = comparison.last().report();
-        return alike.stream()
-                .filter(filled -> filled.report() == last)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** A text of the comparison in its script; every character keeps its place. */
@@ -134,6 +116,7 @@ public final class ComparisonRenderer {
      * @param diagnostics gets the errors in the templates; then there is no document
      */
     public Optional<byte[]> write(String format, String language, Producer producer, Diagnostics diagnostics) {
+        Path form = comparison.last().filled().edition().folder();
         FormatSet formats = engine.formats(form, converter.script());
         FormatSet.FontSet fontSet = formats.fontSet();
         List<ChartImage> charts = new ArrayList<>();

@@ -22,10 +22,6 @@ import org.nianbao.text.SentenceKey;
  */
 @TemplateData
 public record Rewriting(int before, int now, List<SectionChange> parts) {
-    public Rewriting {
-        parts = List.copyOf(parts);
-    }
-
     /**
      * The changes of a section.
      *
@@ -36,10 +32,6 @@ public record Rewriting(int before, int now, List<SectionChange> parts) {
     @TemplateData
     public record SectionChange(
             String section, List<Change> changes, Optional<Repetition> repetition, boolean tooMuch) {
-        public SectionChange {
-            changes = List.copyOf(changes);
-        }
-
         /** Numbers of sentences, by the name of their change in lower case. */
         @TemplateData
         public Map<String, Long> counts() {
