@@ -59,10 +59,6 @@ public final class Aggregation {
             Optional<String> agency,
             Optional<Integer> year,
             Optional<UnitsFile> units) {
-        public AggregateOptions {
-            files = new LinkedHashMap<>(files);
-        }
-
         /** The file of the aggregate report, absolute. */
         Path place() {
             return into.toAbsolutePath().normalize();
@@ -85,11 +81,7 @@ public final class Aggregation {
             Total total,
             Optional<String> old,
             String text,
-            List<FigureChange> changes) {
-        public AggregateResult {
-            changes = List.copyOf(changes);
-        }
-    }
+            List<FigureChange> changes) {}
 
     /**
      * A changed figure.

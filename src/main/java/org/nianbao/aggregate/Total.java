@@ -46,11 +46,7 @@ public final class Total {
      * @param name empty without groups
      * @param units whose figure is not zero, the largest first
      */
-    public record GroupShare(String name, BigDecimal value, List<Share> units) {
-        public GroupShare {
-            units = List.copyOf(units);
-        }
-    }
+    public record GroupShare(String name, BigDecimal value, List<Share> units) {}
 
     /** The cells that the reports share. */
     public CellSchema schema() {

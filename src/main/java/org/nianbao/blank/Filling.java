@@ -36,18 +36,6 @@ public record Filling(
         List<ChartRequest> charts,
         List<Acceptance> acceptances,
         List<String> lost) {
-    public Filling {
-        facts = new LinkedHashMap<>(facts);
-        prose = new LinkedHashMap<>(prose);
-        remarks = new LinkedHashMap<>(remarks);
-        leftOut = Set.copyOf(leftOut);
-        figures = new LinkedHashMap<>(figures);
-        toCorrect = Set.copyOf(toCorrect);
-        charts = List.copyOf(charts);
-        acceptances = List.copyOf(acceptances);
-        lost = List.copyOf(lost);
-    }
-
     private Filling(Map<String, String> facts, Map<CellPath, Cell> figures) {
         this(facts, Map.of(), Map.of(), Set.of(), figures, Set.of(), List.of(), List.of(), List.of());
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.input.UnitsReader;
 import org.nianbao.overview.DocumentLinks;
 import org.nianbao.overview.Overview;
 import org.nianbao.overview.OverviewBuilder;
@@ -42,7 +43,7 @@ final class OverviewCommand extends Subcommand {
         Optional<Integer> wanted = year.year();
         Engine engine = engine(folders, List.of());
         Diagnostics diagnostics = new Diagnostics();
-        var due = units.file(folders).flatMap(list -> OverviewBuilder.units(list.file(), list.name(), diagnostics));
+        var due = units.file(folders).flatMap(list -> UnitsReader.read(list.file(), list.name(), diagnostics));
         CommandFailed.ifAny(diagnostics);
         Map<Path, String> files = inputs.find(folders, diagnostics);
         OutputFile file = new OutputFile(output, folders, files);

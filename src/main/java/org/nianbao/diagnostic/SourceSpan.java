@@ -18,6 +18,13 @@ public record SourceSpan(Source source, int line, int column, int length) {
         return text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to));
     }
 
+    /** Its line and column in words, with the name of its source unless that is {@code file}. */
+    public Message place(String file) {
+        return source.name().equals(file)
+                ? Message.of("at-line", line, column)
+                : Message.of("at-line-of", source.name(), line, column);
+    }
+
     /** {@code file:line:column}, which editors and terminals turn into a link. */
     @Override
     public String toString() {

@@ -121,22 +121,14 @@ final class HtmlListing extends Listing {
                 Message.of(severity).in(locale),
                 diagnostic.id(),
                 diagnostic.fact().in(locale),
-                diagnostic.span().map(place -> point(place, file)),
+                diagnostic.span().map(span -> span.place(file.name()).in(locale)),
                 diagnostic.span().map(Excerpt::of),
                 diagnostic.related().stream()
                         .map(other -> new RelatedPlace(
-                                point(other.span(), file), other.words().in(locale)))
+                                other.span().place(file.name()).in(locale),
+                                other.words().in(locale)))
                         .toList(),
                 diagnostic.help().in(locale));
-    }
-
-    /** Line and column, and the file if it is another one. */
-    private String point(SourceSpan place, FileDiagnostics file) {
-        String name = place.source().name();
-        return (name.equals(file.name())
-                        ? Message.of("at-line", place.line(), place.column())
-                        : Message.of("at-line-of", name, place.line(), place.column()))
-                .in(settings.locale());
     }
 
     @Override

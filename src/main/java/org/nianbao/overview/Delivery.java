@@ -1,7 +1,5 @@
 package org.nianbao.overview;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.template.TemplateData;
@@ -21,11 +19,6 @@ public record Delivery(
         FindingCounts findings,
         Map<String, FigureSummary> figures,
         Map<String, String> documents) {
-    public Delivery {
-        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
-        documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
-    }
-
     /**
      * What a report is.
      *

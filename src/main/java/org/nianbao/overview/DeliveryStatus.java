@@ -22,11 +22,6 @@ public record DeliveryStatus(
         String group,
         List<Delivery> delivered,
         Collection<Integer> otherYears) {
-    public DeliveryStatus {
-        delivered = List.copyOf(delivered);
-        otherYears = List.copyOf(otherYears);
-    }
-
     /** The most urgent first; of several that apply, a unit has the first. */
     public enum State {
         MISSING,

@@ -4,7 +4,6 @@ import java.util.Locale;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
-import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.template.TemplateData;
 
 /**
@@ -25,7 +24,7 @@ public record Finding(Severity severity, String weight, String id, String place,
                 diagnostic.severity(),
                 Message.of(diagnostic.severity().written()).in(locale),
                 diagnostic.id(),
-                diagnostic.span().map(place -> point(place, file).in(locale)).orElse(""),
+                diagnostic.span().map(span -> span.place(file).in(locale)).orElse(""),
                 cut(diagnostic.fact().in(locale)));
     }
 
@@ -33,12 +32,5 @@ public record Finding(Severity severity, String weight, String id, String place,
         return words.codePointCount(0, words.length()) <= LIMIT
                 ? words
                 : words.substring(0, words.offsetByCodePoints(0, LIMIT)) + "…";
-    }
-
-    private static Message point(SourceSpan place, String file) {
-        String name = place.source().name();
-        return name.equals(file)
-                ? Message.of("at-line", place.line(), place.column())
-                : Message.of("at-line-of", name, place.line(), place.column());
     }
 }

@@ -17,10 +17,6 @@ import org.nianbao.template.TemplateData;
  */
 @TemplateData
 public record FindingCounts(int errors, int warnings, int unfilled, int accepted, List<Finding> listed) {
-    public FindingCounts {
-        listed = List.copyOf(listed);
-    }
-
     /**
      * Summarizes the diagnostics of a file.
      *

@@ -9,10 +9,6 @@ import org.nianbao.template.TemplateData;
 /** Units that are counted together. */
 @TemplateData
 public record Group(String name, List<DeliveryStatus> units) {
-    public Group {
-        units = List.copyOf(units);
-    }
-
     @TemplateData
     public int due() {
         return units.size();

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.KeyFigure;
 import org.nianbao.input.Reading;
-import org.nianbao.input.UnitsReader;
 import org.nianbao.overview.Delivery.Title;
 import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Inspection;
@@ -37,16 +35,6 @@ public final class OverviewBuilder {
         this.documents = documents;
         this.listed = listed;
         this.locale = locale;
-    }
-
-    /**
-     * Reads the list of the units that must deliver.
-     *
-     * @param name as messages call the file
-     * @param diagnostics gets the errors in it; then the result is empty
-     */
-    public static Optional<Units> units(Path file, String name, Diagnostics diagnostics) {
-        return UnitsReader.read(file, name, diagnostics);
     }
 
     /**
