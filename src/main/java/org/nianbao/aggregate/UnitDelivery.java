@@ -12,7 +12,7 @@ import org.nianbao.report.Units;
  * @param year 0 if it cannot be read
  * @param schema empty if it cannot be read
  * @param group of its unit in the list of units; else the level of the agency
- * @param figures none if it has a fault
+ * @param figures {@link FigureValues#NONE} if it does not count
  * @param accepted number of accepted errors
  */
 public record UnitDelivery(

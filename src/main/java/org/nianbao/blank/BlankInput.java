@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Acceptance;
@@ -77,9 +78,12 @@ public final class BlankInput {
                 table(part);
             }
         }
-        charts();
-        acceptances();
-        lost();
+        list(Keywords.CHARTS + ":", filling.charts(), this::chart);
+        list(Keywords.ACCEPTED + ":", filling.acceptances(), this::acceptance);
+        list(
+                Yaml.comment(say("lost", String.valueOf(form.edition()))),
+                filling.lost(),
+                lost -> line(Yaml.comment(lost)));
     }
 
     /** A list of words, or a mapping if one of them has another Traditional form. */
@@ -261,22 +265,24 @@ public final class BlankInput {
                 : line.stripTrailing() + "  " + Yaml.comment(String.join("；", notes));
     }
 
-    private void charts() {
-        if (!filling.charts().isEmpty()) {
+    private <T> void list(String head, List<T> items, Consumer<T> item) {
+        if (!items.isEmpty()) {
             line("");
-            line(Keywords.CHARTS + ":");
+            line(head);
+            items.forEach(item);
         }
-        for (ChartRequest chart : filling.charts()) {
-            Map<String, String> years = new LinkedHashMap<>();
-            chart.earlier().forEach((year, figures) -> years.put(year.toString(), figures(figures)));
-            Map<String, String> item = new LinkedHashMap<>();
-            item.put(Keywords.CHART, Yaml.scalar(chart.spec().key()));
-            item.put(Keywords.SECTION, Yaml.scalar(chart.section()));
-            if (!years.isEmpty()) {
-                item.put(Keywords.EARLIER, Yaml.mapping(years));
-            }
-            line("  - " + Yaml.mapping(item));
+    }
+
+    private void chart(ChartRequest chart) {
+        Map<String, String> years = new LinkedHashMap<>();
+        chart.earlier().forEach((year, figures) -> years.put(year.toString(), figures(figures)));
+        Map<String, String> item = new LinkedHashMap<>();
+        item.put(Keywords.CHART, Yaml.scalar(chart.spec().key()));
+        item.put(Keywords.SECTION, Yaml.scalar(chart.section()));
+        if (!years.isEmpty()) {
+            item.put(Keywords.EARLIER, Yaml.mapping(years));
         }
+        line("  - " + Yaml.mapping(item));
     }
 
     /** A single figure, or several by name. */
@@ -284,24 +290,10 @@ public final class BlankInput {
         return figures.size() == 1 ? Yaml.cell(figures.values().iterator().next()) : mapping(figures, Yaml::cell);
     }
 
-    private void acceptances() {
-        if (!filling.acceptances().isEmpty()) {
-            line("");
-            line(Keywords.ACCEPTED + ":");
-        }
-        for (Acceptance acceptance : filling.acceptances()) {
-            line("  - " + Keywords.RULE + ": " + Yaml.scalar(acceptance.id()));
-            line("    " + Keywords.SUBJECT + ": " + Yaml.scalar(acceptance.subject()));
-            acceptance.quote().ifPresent(quote -> line("    " + Keywords.QUOTE + ": " + Yaml.scalar(quote)));
-            line("    " + Keywords.REASON + ": " + Yaml.scalar(acceptance.reason()));
-        }
-    }
-
-    private void lost() {
-        if (!filling.lost().isEmpty()) {
-            line("");
-            line(Yaml.comment(say("lost", String.valueOf(form.edition()))));
-            filling.lost().forEach(lost -> line(Yaml.comment(lost)));
-        }
+    private void acceptance(Acceptance acceptance) {
+        line("  - " + Keywords.RULE + ": " + Yaml.scalar(acceptance.id()));
+        line("    " + Keywords.SUBJECT + ": " + Yaml.scalar(acceptance.subject()));
+        acceptance.quote().ifPresent(quote -> line("    " + Keywords.QUOTE + ": " + Yaml.scalar(quote)));
+        line("    " + Keywords.REASON + ": " + Yaml.scalar(acceptance.reason()));
     }
 }

@@ -42,10 +42,9 @@ final class Carried {
     private static final Pattern QUOTE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
 
     private final Form form;
+    private final Reading.Filled earlier;
     private final Report report;
     private final SourceSpans places;
-    private final List<ChartRequest> charts;
-    private final List<Acceptance> accepted;
     private final int year;
     private final Distance distance;
     private final Diagnostics diagnostics;
@@ -73,13 +72,12 @@ final class Carried {
         }
     }
 
-    Carried(Filling own, Form form, int year, Reading.Filled from, Diagnostics diagnostics) {
+    Carried(Filling own, Form form, int year, Reading.Filled earlier, Diagnostics diagnostics) {
         this.form = form;
         this.facts = new LinkedHashMap<>(own.facts());
-        this.report = from.report();
-        this.places = from.places();
-        this.charts = from.charts();
-        this.accepted = from.acceptances();
+        this.earlier = earlier;
+        this.report = earlier.report();
+        this.places = earlier.places();
         this.year = year;
         this.distance = Distance.of(year - report.year().orElse(0));
         this.diagnostics = diagnostics;
@@ -96,11 +94,11 @@ final class Carried {
             }
         }
         lose();
-        List<ChartRequest> carriedCharts = new CarriedCharts(form, year, report).of(charts);
+        List<ChartRequest> charts = new CarriedCharts(form, year, report).of(earlier.charts());
         List<Acceptance> acceptances = distance == Distance.SAME_YEAR
-                ? accepted.stream().map(this::moved).toList()
+                ? earlier.acceptances().stream().map(this::moved).toList()
                 : List.of();
-        return new Filling(facts, prose, remarks, leftOut, figures, toCorrect, carriedCharts, acceptances, lost);
+        return new Filling(facts, prose, remarks, leftOut, figures, toCorrect, charts, acceptances, lost);
     }
 
     private Acceptance moved(Acceptance accepted) {
@@ -128,18 +126,14 @@ final class Carried {
     }
 
     private void fact(Fact fact) {
-        Optional<Fact> before = report.form().facts().stream()
-                .filter(other -> other.key().equals(fact.key()) && other.type() == fact.type())
-                .findFirst();
-        Optional<String> known = before.flatMap(same -> report.fact(same.key())).filter(words -> !words.isEmpty());
+        boolean before = report.form().facts().stream()
+                .anyMatch(other -> other.key().equals(fact.key()) && other.type() == fact.type());
         boolean lasts = distance == Distance.SAME_YEAR || fact.type() != Fact.Type.DATE;
-        if (lasts
-                && known.filter(words ->
-                                fact.choices().isEmpty() || fact.choices().contains(words))
-                        .isPresent()) {
-            facts.putIfAbsent(fact.key(), known.get());
-        }
-        leaveOut(fact.key(), fact.required(), before.isPresent());
+        report.fact(fact.key())
+                .filter(words -> before && lasts && !words.isEmpty())
+                .filter(words -> fact.choices().isEmpty() || fact.choices().contains(words))
+                .ifPresent(words -> facts.putIfAbsent(fact.key(), words));
+        leaveOut(fact.key(), fact.required(), before);
     }
 
     private void prose(Section.ProseSection section) {

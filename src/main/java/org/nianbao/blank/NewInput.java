@@ -5,15 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.form.Form;
 import org.nianbao.input.Forms;
-import org.nianbao.input.InputReader;
 import org.nianbao.input.Keywords;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
@@ -33,7 +32,7 @@ public final class NewInput {
     /**
      * Reads the forms.
      *
-     * @param diagnostics gets their faults; if there are any, the result must not be used
+     * @param diagnostics gets the errors in them; with errors, do not use the result
      */
     public static NewInput open(Path templates, Diagnostics diagnostics) {
         return new NewInput(templates, Forms.in(templates, diagnostics));
@@ -42,7 +41,6 @@ public final class NewInput {
     /**
      * The options of a new input.
      *
-     * @param form name of the form
      * @param edition of the form
      * @param agency of the report
      * @param year of the report
@@ -50,41 +48,21 @@ public final class NewInput {
      * @param earlier report to carry over from
      */
     public record NewOptions(
-            String form,
-            int edition,
+            Forms.Edition edition,
             String agency,
             int year,
             Optional<Script> script,
             Optional<Reading.Filled> earlier) {}
 
-    /**
-     * Reads an earlier report.
-     *
-     * @param name of the file in messages
-     * @param diagnostics gets the diagnostics of the file
-     * @return empty if there is an error
-     */
-    public Optional<Reading.Filled> read(Path file, String name, Diagnostics diagnostics) {
-        Reading reading = InputReader.read(file, name, forms);
-        diagnostics.addAll(reading.diagnostics());
-        return reading.filled().filter(filled -> !reading.hasErrors());
+    public Forms forms() {
+        return forms;
     }
 
-    /** The names of all forms. */
-    public List<String> forms() {
-        return forms.names();
-    }
-
-    /** The editions of a form, the oldest first. */
-    public List<Integer> editions(String form) {
-        return forms.editionsOf(form).stream()
-                .map(edition -> edition.form().edition())
-                .toList();
-    }
-
-    /** The edition for reports of a year, if there is one. */
-    public Optional<Integer> edition(String form, int year) {
-        return forms.editionFor(form, year).map(edition -> edition.form().edition());
+    /** The editions of a form by number, the oldest first. */
+    public Map<Integer, Forms.Edition> editions(String form) {
+        Map<Integer, Forms.Edition> editions = new LinkedHashMap<>();
+        forms.editionsOf(form).forEach(edition -> editions.put(edition.form().edition(), edition));
+        return editions;
     }
 
     /**
@@ -92,7 +70,7 @@ public final class NewInput {
      *
      * @param file to write
      * @param name of the file in messages
-     * @param diagnostics gets an error if nothing was written, and warnings about what could not be carried over
+     * @param diagnostics gets an error if nothing was written, and a warning for each value that was not carried over
      * @return whether it was written
      */
     public boolean write(NewOptions options, Path file, String name, Diagnostics diagnostics) {
@@ -114,12 +92,9 @@ public final class NewInput {
 
     private String text(NewOptions options, Path place, Diagnostics warnings) {
         Optional<Reading.Filled> earlier = options.earlier();
-        Forms.Edition plain = forms.editionsOf(options.form()).stream()
-                .filter(edition -> edition.form().edition() == options.edition())
-                .findFirst()
-                .orElseThrow();
-        Optional<Path> rows = earlier.flatMap(report -> rows(report, place, plain));
-        Forms.Edition edition = rows.flatMap(path -> withRows(path, plain)).orElse(plain);
+        Optional<Path> rows = earlier.flatMap(report -> rows(report, place, options.edition()));
+        Forms.Edition edition =
+                rows.flatMap(path -> withRows(path, options.edition())).orElse(options.edition());
         Filling filling = earlier.map(
                         report -> Filling.from(report, edition.form(), options.agency(), options.year(), warnings))
                 .orElseGet(() -> Filling.fresh(edition.form(), options.agency(), options.year()));
@@ -134,8 +109,9 @@ public final class NewInput {
     /** Facts about the form that follow neither from its name nor from the year. */
     private Map<String, String> header(NewOptions options, Optional<String> localRows) {
         Map<String, String> header = new LinkedHashMap<>();
-        if (!edition(options.form(), options.year()).equals(Optional.of(options.edition()))) {
-            header.put(Keywords.EDITION, String.valueOf(options.edition()));
+        Form form = options.edition().form();
+        if (!forms.editionFor(form.name(), options.year()).equals(Optional.of(options.edition()))) {
+            header.put(Keywords.EDITION, String.valueOf(form.edition()));
         }
         options.script()
                 .or(() -> options.earlier().map(Reading.Filled::script))
@@ -145,7 +121,7 @@ public final class NewInput {
         return header;
     }
 
-    /** The file of the earlier report's local rows, if it fits the edition and also lies beside the new input. */
+    /** The file of the earlier report's local rows, if it fits the edition and is beside the new input, too. */
     private Optional<Path> rows(Reading.Filled earlier, Path place, Forms.Edition edition) {
         return earlier.localRows()
                 .flatMap(name -> LocalRows.beside(place, name))

@@ -2,11 +2,15 @@ package org.nianbao.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.blank.NewInput;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.input.Forms;
+import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +44,7 @@ final class NewCommand extends Subcommand {
     boolean run(Terminal terminal, Folders folders) {
         validate();
         NewInput input = open(folders, NewInput::open);
-        Optional<Reading.Filled> earlier = earlier(input, terminal, folders);
+        Optional<Reading.Filled> earlier = earlier(input.forms(), terminal, folders);
         NewInput.NewOptions options = options(input, earlier);
         Path file = output == null ? defaultOutput(options) : output;
         Diagnostics diagnostics = new Diagnostics();
@@ -60,41 +64,42 @@ final class NewCommand extends Subcommand {
     }
 
     /** The report of {@code --from}; its errors end the command. */
-    private Optional<Reading.Filled> earlier(NewInput input, Terminal terminal, Folders folders) {
+    private Optional<Reading.Filled> earlier(Forms forms, Terminal terminal, Folders folders) {
         if (from == null) {
             return Optional.empty();
         }
-        Diagnostics diagnostics = new Diagnostics();
-        Optional<Reading.Filled> earlier = input.read(folders.at(from), from.toString(), diagnostics);
+        Reading reading = InputReader.read(folders.at(from), from.toString(), forms);
+        Diagnostics diagnostics = Diagnostics.of(reading.diagnostics());
         if (diagnostics.hasErrors()) {
             throw new CommandFailed(diagnostics.first());
         }
         terminal.report(diagnostics.first());
-        return earlier;
+        return reading.filled();
     }
 
     private NewInput.NewOptions options(NewInput input, Optional<Reading.Filled> earlier) {
-        List<String> forms = input.forms();
+        List<String> names = input.forms().names();
         if (form != null) {
-            UsageError.requireKnown("unknown-kind", form, forms);
+            UsageError.requireKnown("unknown-kind", form, names);
         }
-        String wanted = earlier.map(Reading.Filled::form).orElseGet(() -> form == null ? forms.get(0) : form);
+        String wanted = earlier.map(Reading.Filled::form).orElseGet(() -> form == null ? names.get(0) : form);
         if (form != null && !form.equals(wanted)) {
             throw new UsageError(Message.of("not-from", form));
         }
         int about = year.year().orElseGet(() -> earlier.orElseThrow().year() + 1);
         String whose = agency.name().orElseGet(() -> earlier.orElseThrow().agency());
-        return new NewInput.NewOptions(wanted, edition(input, wanted, about), whose, about, script.script(), earlier);
+        return new NewInput.NewOptions(edition(input, wanted, about), whose, about, script.script(), earlier);
     }
 
-    private int edition(NewInput input, String wanted, int about) {
-        List<Integer> editions = input.editions(wanted);
+    private Forms.Edition edition(NewInput input, String wanted, int about) {
+        Map<Integer, Forms.Edition> editions = input.editions(wanted);
         if (edition != null) {
-            UsageError.requireKnown("unknown-edition", edition, editions);
-            return edition;
+            UsageError.requireKnown("unknown-edition", edition, List.copyOf(editions.keySet()));
+            return Objects.requireNonNull(editions.get(edition));
         }
-        List<String> known = editions.stream().map(String::valueOf).toList();
-        return input.edition(wanted, about)
+        List<String> known = editions.keySet().stream().map(String::valueOf).toList();
+        return input.forms()
+                .editionFor(wanted, about)
                 .orElseThrow(() -> new UsageError(Message.of("year-without-edition", about, String.join(", ", known))));
     }
 

@@ -15,7 +15,7 @@ import org.nianbao.template.TemplateData;
  * @param files number of files checked
  * @param withWarnings files with warnings and no errors
  * @param withHints files with hints only
- * @param accepted findings that stand with a reason
+ * @param accepted number of accepted findings
  */
 @TemplateData
 public record Tally(
@@ -61,11 +61,11 @@ public record Tally(
 
     /** One sentence, without a line break. */
     public String summary(Locale locale) {
-        String looked = said("one-file-checked", "files-checked", files, locale);
+        String checked = plural("one-file-checked", "files-checked", files, locale);
         if (diagnostics() > 0) {
-            return Message.of("checked-and-found", looked, counts(locale)).in(locale);
+            return Message.of("checked-and-found", checked, counts(locale)).in(locale);
         }
-        List<String> parts = new ArrayList<>(List.of(looked));
+        List<String> parts = new ArrayList<>(List.of(checked));
         if (files > 0) {
             parts.add(Message.of("no-problem-found").in(locale));
         }
@@ -76,10 +76,10 @@ public record Tally(
     /** Errors and warnings, then hints and accepted findings if there are any: {@code 错误 3 处，提醒 0 处，提示 1 处}. */
     String counts(Locale locale) {
         List<String> parts = new ArrayList<>();
-        parts.add(said("one-error", "errors", errors, locale));
-        parts.add(said("one-warning", "warnings", warnings, locale));
+        parts.add(plural("one-error", "errors", errors, locale));
+        parts.add(plural("one-warning", "warnings", warnings, locale));
         if (hints > 0) {
-            parts.add(said("one-hint", "hints", hints, locale));
+            parts.add(plural("one-hint", "hints", hints, locale));
         }
         addAccepted(parts, locale);
         return joined(parts, locale);
@@ -91,7 +91,7 @@ public record Tally(
         }
     }
 
-    private static String said(String one, String several, int number, Locale locale) {
+    private static String plural(String one, String several, int number, Locale locale) {
         return Message.of(number == 1 ? one : several, number).in(locale);
     }
 

@@ -9,10 +9,10 @@ import org.nianbao.diagnostic.Severity;
 import org.nianbao.template.TemplateData;
 
 /**
- * What was found in one file, hints aside.
+ * The findings in one file, without hints.
  *
- * @param unfilled number of warnings about what is still to be filled in
- * @param accepted number of findings that stand with a reason
+ * @param unfilled number of unfilled places
+ * @param accepted number of accepted findings
  * @param listed the first findings, errors before warnings
  */
 @TemplateData

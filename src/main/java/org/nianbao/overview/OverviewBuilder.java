@@ -17,7 +17,7 @@ import org.nianbao.pipeline.LastYear;
 import org.nianbao.report.Report;
 import org.nianbao.report.Units;
 
-/** Checks the files that were delivered, in parallel, and keeps of each what an overview shows. */
+/** Checks the delivered files in parallel, and keeps what an overview shows of each. */
 public final class OverviewBuilder {
     /** Findings on the page; divided among the files. */
     private static final int LISTED = 2000;
@@ -40,7 +40,7 @@ public final class OverviewBuilder {
     /**
      * Checks files.
      *
-     * @param files with their names, as messages call them
+     * @param files with their names in messages
      * @param year that is collected
      * @param locale of the findings
      */
