@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Message;
 
 /** The shares of sums as text: a line for the groups, then one for the units of each group. */
@@ -19,41 +20,35 @@ public final class Breakdown {
      * @param paths of the cells
      */
     public static String of(Total total, List<String> paths, Locale locale) {
-        StringBuilder text = new StringBuilder();
-        for (String path : paths) {
-            List<Total.GroupShare> groups = total.groups(path).stream()
-                    .filter(group -> !group.units().isEmpty())
-                    .toList();
-            String sum = total.sum(path)
-                    .map(BigDecimal::toPlainString)
-                    .orElseGet(() -> Message.of("sum-unknown", String.join("、", total.blanks(path)))
-                            .in(locale));
-            boolean flat = groups.size() < 2;
-            List<String> shares = flat
-                    ? groups.stream()
-                            .flatMap(group -> units(group, locale).stream())
-                            .toList()
-                    : groups.stream()
-                            .map(group -> share(name(group, locale), group.value()))
-                            .toList();
-            text.append(path).append(": ").append(sum);
-            if (!shares.isEmpty()) {
-                text.append(" = ").append(String.join(" + ", shares));
-            }
-            text.append('\n');
-            for (Total.GroupShare group : flat ? List.<Total.GroupShare>of() : groups) {
-                text.append("    ")
-                        .append(share(name(group, locale), group.value()))
-                        .append(" = ")
-                        .append(String.join(" + ", units(group, locale)))
-                        .append('\n');
-            }
-        }
-        return text.toString();
+        return paths.stream()
+                .flatMap(path -> lines(total, path, locale).stream())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
-    private static String name(Total.GroupShare group, Locale locale) {
-        return group.name().isEmpty() ? Message.of("no-group").in(locale) : group.name();
+    private static List<String> lines(Total total, String path, Locale locale) {
+        List<Total.GroupShare> groups = total.groups(path).stream()
+                .filter(group -> !group.units().isEmpty())
+                .toList();
+        String sum = path + ": "
+                + total.sum(path)
+                        .map(BigDecimal::toPlainString)
+                        .orElseGet(() -> Message.of("sum-unknown", String.join("、", total.blanks(path)))
+                                .in(locale));
+        if (groups.isEmpty()) {
+            return List.of(sum);
+        }
+        if (groups.size() == 1) {
+            return List.of(line(sum, units(groups.get(0), locale)));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(line(sum, groups.stream().map(group -> share(group, locale)).toList()));
+        groups.forEach(group -> lines.add(line("    " + share(group, locale), units(group, locale))));
+        return lines;
+    }
+
+    private static String line(String sum, List<String> shares) {
+        return sum + " = " + String.join(" + ", shares);
     }
 
     private static List<String> units(Total.GroupShare group, Locale locale) {
@@ -66,6 +61,11 @@ public final class Breakdown {
             units.add(share(name, Total.Share.sum(others)));
         }
         return units;
+    }
+
+    private static String share(Total.GroupShare group, Locale locale) {
+        String name = group.name().isEmpty() ? Message.of("no-group").in(locale) : group.name();
+        return share(name, group.value());
     }
 
     private static String share(String name, BigDecimal value) {

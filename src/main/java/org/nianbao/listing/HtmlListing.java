@@ -18,11 +18,11 @@ import org.nianbao.template.TemplateData;
 
 /**
  * The list as one self-contained page, filled from {@code check.ftlh} and, for the diagnostics of a file, {@code
- * check-problems.ftlh}. The page opens with the numbers of all files, so it is written when the list is closed; until then
- * the parts are kept as HTML.
+ * check-problems.ftlh}. The page begins with the numbers of all files, so it is written when the list is closed; until
+ * then the parts are kept as HTML.
  */
 final class HtmlListing extends Listing {
-    /** Columns of the source line that are shown: two lines of the page, most of the time. */
+    /** Columns shown of a source line: mostly two lines of the page. */
     private static final int WIDTH = 160;
 
     private final StandaloneTemplate page;

@@ -12,7 +12,7 @@ import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 
 /**
- * A list of what was found in a run. It takes files one by one, so that there can be any number of them:
+ * A list of the findings of a run. It takes files one by one, so that there can be any number of them:
  *
  * <pre>{@code
  * try (Listing listing = Listing.named("json", out, settings)) {
@@ -22,9 +22,9 @@ import org.nianbao.diagnostic.Message;
  * }
  * }</pre>
  *
- * <p>Parts may be made in any thread, several at a time; that is most of the work. A part keeps text, and no diagnostic with
- * its source. Parts are written by one thread at a time, in the order of the files; what belongs to no file comes first. The
- * same parts in the same order give the same characters.
+ * <p>Parts may be made in parallel; that is most of the work. A part keeps text, and no diagnostic with its source. Parts are
+ * written by one thread at a time, in the order of the files; diagnostics of no file come first. The same parts in the same
+ * order give the same characters.
  */
 public abstract class Listing implements Closeable {
     final Writer out;

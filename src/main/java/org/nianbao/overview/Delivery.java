@@ -7,7 +7,7 @@ import org.nianbao.template.TemplateData;
 /**
  * A file that was delivered.
  *
- * @param file name as the user typed it, fit to be shown
+ * @param file name in messages, safe to show
  * @param title empty if it cannot be read
  * @param figures key figures of its form, by name
  * @param documents addresses of the documents made of it, relative to the page, by format
@@ -20,7 +20,7 @@ public record Delivery(
         Map<String, FigureSummary> figures,
         Map<String, String> documents) {
     /**
-     * What a report is.
+     * What identifies a report.
      *
      * @param form name of its form
      * @param inForce whether the edition is one for its year

@@ -29,7 +29,7 @@ public record DeliveryStatus(
         /** More than one report; which of them counts is unknown. */
         TWICE,
         ERRORS,
-        /** Something is still to be filled in. */
+        /** It has unfilled places. */
         UNFILLED,
         WARNINGS,
         CLEAN

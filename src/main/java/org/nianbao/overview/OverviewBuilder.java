@@ -83,7 +83,7 @@ public final class OverviewBuilder {
                                 year)));
     }
 
-    /** The key figures of a report, compared with those of the same name of last year's, in whatever edition. */
+    /** The key figures of a report, compared by name with those of last year's, which may be of another edition. */
     private static Map<String, FigureSummary> figures(Report report, Optional<Report> lastYear) {
         Map<String, BigDecimal> before = new LinkedHashMap<>();
         lastYear.ifPresent(earlier -> earlier.form()

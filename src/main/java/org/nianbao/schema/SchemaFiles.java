@@ -25,7 +25,7 @@ public final class SchemaFiles {
     private SchemaFiles() {}
 
     /**
-     * A schema in its place.
+     * A schema file.
      *
      * @param file relative to the templates folder; for local rows, beside their file
      * @param written whether it changed
@@ -35,7 +35,7 @@ public final class SchemaFiles {
     /**
      * Writes the schema of each form of a templates folder beside the form.
      *
-     * @param diagnostics gets the faults of forms, which get no schema, and files that cannot be written
+     * @param diagnostics gets the errors in forms, which get no schema, and the files that cannot be written
      */
     public static List<Placed> run(Path templates, Diagnostics diagnostics) {
         Forms forms = Forms.in(templates, diagnostics);
