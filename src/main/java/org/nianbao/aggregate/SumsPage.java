@@ -35,7 +35,7 @@ public record SumsPage(
         List<String> leftOut,
         List<SumTable> tables,
         Map<String, CellSum> sums) {
-    /** Units shown for a cell, the largest of each group; a page with more is of no use. */
+    /** Units shown for a cell, the largest of each group: nobody reads more. */
     private static final int SHOWN = 200;
 
     /** A table of the form, filled with the sums. */
@@ -104,8 +104,9 @@ public record SumsPage(
         for (FormCell cell : total.schema().cells()) {
             cells.put(cell.path(), total.cell(cell.path().dotted()));
         }
-        Map<String, String> facts = new LinkedHashMap<>();
-        form.fact(Fact.Role.AGENCY).ifPresent(fact -> facts.put(fact.key(), whole.agency()));
+        Map<String, String> facts = form.fact(Fact.Role.AGENCY)
+                .map(fact -> Map.of(fact.key(), whole.agency()))
+                .orElse(Map.of());
         Report report = new Report(form, facts, Optional.empty(), Map.of(), cells);
         List<SumTable> tables = new ArrayList<>();
         for (Section.TableSection section : form.tables()) {

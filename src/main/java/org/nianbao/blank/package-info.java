@@ -1,4 +1,4 @@
-/** Writes inputs that are still to be filled in. */
+/** Writes inputs to fill in. */
 @NullMarked
 package org.nianbao.blank;
 

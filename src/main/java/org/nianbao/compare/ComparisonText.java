@@ -14,14 +14,14 @@ import org.nianbao.diagnostic.Message;
  * sentences. Lines end in {@code \n}.
  */
 public final class ComparisonText {
-    /** Reports in a table. */
-    private static final int ABREAST = 8;
+    /** Of a table. */
+    private static final int MAX_REPORTS = 8;
 
-    /** Of a cell, in columns of the terminal; longer words are cut. */
-    private static final int WIDEST = 24;
+    /** Of a cell, in columns of the terminal; longer text is cut. */
+    private static final int MAX_WIDTH = 24;
 
     /** Characters shown before and after a change. */
-    private static final int BESIDE = 12;
+    private static final int CONTEXT = 12;
 
     private static final String NONE = "—";
     private static final String NO_SUCH_CELL = "/";
@@ -62,20 +62,21 @@ public final class ComparisonText {
     }
 
     private String label(int report) {
-        boolean years = comparison.oneAgency()
-                && comparison.reports().stream().map(Compared::year).distinct().count()
-                        == comparison.reports().size();
-        return years ? comparison.reports().get(report).year() : number(report);
+        List<String> years =
+                comparison.reports().stream().map(Compared::year).distinct().toList();
+        return comparison.oneAgency() && years.size() == comparison.reports().size()
+                ? years.get(report)
+                : number(report);
     }
 
     private void cells() {
         int reports = comparison.reports().size();
-        for (int from = 0; from < reports && !comparison.rows().isEmpty(); from += ABREAST) {
-            table(from, Math.min(from + ABREAST, reports));
+        for (int from = 0; from < reports && !comparison.rows().isEmpty(); from += MAX_REPORTS) {
+            table(from, Math.min(from + MAX_REPORTS, reports));
         }
     }
 
-    /** The changed cells of some reports; the table of the last ones has the differences too. */
+    /** The changed cells of some reports; the table with the last report shows the differences. */
     private void table(int from, int to) {
         boolean differences =
                 comparison.differences() && to == comparison.reports().size();
@@ -125,7 +126,7 @@ public final class ComparisonText {
         }
         String words = cell.text();
         int fitting = words.length();
-        while (Snippet.columns(words.substring(0, fitting)) > WIDEST) {
+        while (Snippet.columns(words.substring(0, fitting)) > MAX_WIDTH) {
             fitting = words.offsetByCodePoints(fitting, -1);
         }
         return words.isEmpty() ? BLANK : fitting < words.length() ? words.substring(0, fitting) + "…" : words;
@@ -206,13 +207,13 @@ public final class ComparisonText {
                 : say("words-changed", piece.before(), piece.now());
     }
 
-    /** Cuts kept words to those beside a change. */
+    /** Cuts kept text to what is next to a change. */
     private static String shortened(String words) {
-        if (words.length() <= 3 * BESIDE) {
+        if (words.length() <= 3 * CONTEXT) {
             return words;
         }
-        int from = words.offsetByCodePoints(0, BESIDE);
-        int to = words.offsetByCodePoints(words.length(), -BESIDE);
+        int from = words.offsetByCodePoints(0, CONTEXT);
+        int to = words.offsetByCodePoints(words.length(), -CONTEXT);
         return words.substring(0, from) + "…" + words.substring(to);
     }
 

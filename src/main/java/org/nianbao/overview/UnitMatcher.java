@@ -15,7 +15,7 @@ import org.nianbao.report.Units;
 
 /** Finds the unit of each delivery. Without a list of units, every agency that delivers is one. */
 final class UnitMatcher {
-    /** With more unknown names the list is a wrong one, and comparing names takes time. */
+    /** Unknown names that get a suggestion. With more, the list is the wrong one, and comparing names takes time. */
     private static final int GUESSES = 100;
 
     private final Optional<Units> units;
@@ -52,7 +52,7 @@ final class UnitMatcher {
         reason.ifPresent(why -> unmatched.add(new UnmatchedFile(delivery, why, guess(delivery, why))));
     }
 
-    /** Puts a delivery to its unit, or finds the reason why it does not count. */
+    /** Assigns a delivery to its unit; else the reason why it does not count. */
     private Optional<Reason> match(Delivery delivery, Title title) {
         if (!form.equals(Optional.of(title.form()))) {
             return Optional.of(Reason.OTHER_FORM);

@@ -6,7 +6,7 @@ import org.nianbao.template.TemplateData;
 /**
  * A file that counts for no unit.
  *
- * @param nearest the unit with the most similar name, if no unit has that of its agency
+ * @param nearest the unit with the most similar name, if its agency is unknown
  */
 @TemplateData
 public record UnmatchedFile(Delivery delivery, Reason reason, Optional<String> nearest) {
@@ -19,7 +19,7 @@ public record UnmatchedFile(Delivery delivery, Reason reason, Optional<String> n
         OTHER_FORM,
         /** No unit has the name of its agency. */
         UNKNOWN,
-        /** It is the report of the unit's own organ where the aggregate is due, or the other way round. */
+        /** It is the agency's own report where the aggregate is due, or the other way round. */
         OTHER_SCOPE,
         /** It is the aggregate of all these reports. */
         WHOLE,
