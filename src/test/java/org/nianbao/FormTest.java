@@ -89,6 +89,18 @@ class FormTest {
     }
 
     @Test
+    void twoTotalsAmongSiblings() {
+        place.edit(FORM, "尚未审结: \"尚未\\n审结\"", "尚未审结: {total: A4}");
+        refused("wrong-value", "invalid value of “total”", "at most one total among the labels of a level");
+    }
+
+    @Test
+    void aTotalWithLabelsBelowIt() {
+        place.edit(FORM, "label: \"三、", "total: A2\n          label: \"三、");
+        refused("wrong-value", "invalid value of “total”", "only for a label without labels below it");
+    }
+
+    @Test
     void aSpannerThatSpansNothing() {
         place.edit(FORM, "自然人: \"自然人\"", "自然人: {spanner: true}");
         refused("wrong-value", "invalid value of “spanner”");

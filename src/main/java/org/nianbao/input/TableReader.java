@@ -171,7 +171,14 @@ final class TableReader {
 
     private List<Label> labels(Map<String, YamlNode> of, String axis) {
         List<Label> labels = new ArrayList<>();
-        fields.open(of, axis).forEach((key, item) -> labels.add(label(key, item, axis)));
+        fields.open(of, axis).forEach((key, item) -> {
+            Label label = label(key, item, axis);
+            if (label.total().isPresent()
+                    && labels.stream().anyMatch(other -> other.total().isPresent())) {
+                fields.wrong(item, "total", Message.of("one-total")); // each would be an addend of the other
+            }
+            labels.add(label);
+        });
         YamlNode item = of.get(axis);
         if (item != null && item.isMapping() && labels.isEmpty()) {
             fields.wrong(item, axis, Message.of("a-label"));
@@ -202,6 +209,9 @@ final class TableReader {
         List<Label> children = labels(of, axis);
         if (children.isEmpty() && of.containsKey("spanner")) {
             fields.wrong(of, "spanner", Message.of("spans-nothing"));
+        }
+        if (total.isPresent() && !children.isEmpty()) {
+            fields.wrong(of, "total", Message.of("total-of-labels"));
         }
         return new Label(
                 key,
