@@ -16,26 +16,26 @@ import org.nianbao.form.ChartSpec;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.report.ChartRequest;
+import org.nianbao.report.Report;
 
-/** Reads which charts of its form a report shows. */
+/** Reads the charts that an input asks for. */
 final class ChartRequestReader {
     private final Form form;
     private final Optional<Integer> year;
     private final Diagnostics diagnostics;
     private final MappingReader fields;
     private final SourceSpans places;
-    private final Map<String, ChartRequest> exhibits = new LinkedHashMap<>();
+    private final Map<String, ChartRequest> requests = new LinkedHashMap<>();
 
     /**
      * Prepares to read.
      *
-     * @param year of the report, if it could be read
-     * @param places gets the place of each chart, under the word for charts and the chart's key
+     * @param report with the form and, if it could be read, the year
+     * @param places gets the place of each chart, by the keyword for charts and the chart's key
      */
-    ChartRequestReader(
-            Form form, Optional<Integer> year, Diagnostics diagnostics, MappingReader fields, SourceSpans places) {
-        this.form = form;
-        this.year = year;
+    ChartRequestReader(Report report, Diagnostics diagnostics, MappingReader fields, SourceSpans places) {
+        this.form = report.form();
+        this.year = report.year();
         this.diagnostics = diagnostics;
         this.fields = fields;
         this.places = places;
@@ -45,76 +45,75 @@ final class ChartRequestReader {
         if (!list.isSequence()) {
             fields.wrong(list, Keywords.CHARTS, Message.of("a-list-of-charts", String.join(", ", keys())));
         }
-        list.members().forEach(this::request);
-        return List.copyOf(exhibits.values());
+        list.members().forEach(this::addRequest);
+        return List.copyOf(requests.values());
     }
 
     private List<String> keys() {
         return form.charts().stream().map(ChartSpec::key).toList();
     }
 
-    /** A chart is a word or, where more is to be said of it, a mapping. */
-    private void request(YamlNode member) {
-        YamlNode name = member;
-        if (!member.isScalar()) {
-            YamlNode.Entry named = member.entries(new Diagnostics()).get(Keywords.CHART);
-            if (named == null) {
-                fields.of(member, Set.of(Keywords.CHART), Set.of(Keywords.SECTION, Keywords.EARLIER));
-                return;
-            }
-            name = named.value();
+    /** Adds a chart: a scalar with its key, or a mapping with options. */
+    private void addRequest(YamlNode member) {
+        Optional<YamlNode> named = member.isScalar() ? Optional.of(member) : member.value(Keywords.CHART);
+        if (named.isEmpty()) {
+            fields.of(member, Set.of(Keywords.CHART), Set.of(Keywords.SECTION, Keywords.EARLIER));
+            return;
         }
-        YamlNode word = name;
+        YamlNode name = named.get();
         form.charts().stream()
-                .filter(chart -> chart.key().equals(word.text()))
+                .filter(chart -> chart.key().equals(name.text()))
                 .findFirst()
                 .ifPresentOrElse(
-                        chart -> request(chart, member, word),
-                        () -> diagnostics.add(fields.unknown("unknown-chart", word, keys())));
+                        chart -> addRequest(chart, member, name),
+                        () -> diagnostics.add(fields.unknown("unknown-chart", name, keys())));
     }
 
-    private void request(ChartSpec chart, YamlNode member, YamlNode name) {
+    private void addRequest(ChartSpec chart, YamlNode member, YamlNode name) {
         boolean byYear = chart.layout() == ChartSpec.Layout.YEARS;
-        Set<String> more = byYear ? Set.of(Keywords.SECTION, Keywords.EARLIER) : Set.of(Keywords.SECTION);
-        Map<String, YamlNode> of = member.isScalar() ? Map.of() : fields.of(member, Set.of(Keywords.CHART), more);
-        if (byYear && !of.containsKey(Keywords.EARLIER)) {
+        if (!member.isScalar()) {
+            Set<String> options = byYear ? Set.of(Keywords.SECTION, Keywords.EARLIER) : Set.of(Keywords.SECTION);
+            fields.of(member, Set.of(Keywords.CHART), options);
+        }
+        Optional<YamlNode> earlier = member.value(Keywords.EARLIER).filter(item -> byYear);
+        if (byYear && earlier.isEmpty()) {
             diagnostics.add(Diagnostic.error("chart-of-one-year", member.place(), chart.key(), example(chart)));
         }
-        YamlNode earlier = of.get(Keywords.EARLIER);
         ChartRequest request = new ChartRequest(
                 chart,
-                section(of).orElse(chart.section()),
-                earlier == null ? new TreeMap<>() : earlier(chart, earlier));
+                member.value(Keywords.SECTION).map(this::section).orElse(chart.section()),
+                earlier.map(item -> earlier(chart, item)).orElseGet(TreeMap::new));
         places.put(Keywords.CHARTS + "." + chart.key(), member.start(), member.end());
-        if (exhibits.putIfAbsent(chart.key(), request) != null) {
+        if (requests.putIfAbsent(chart.key(), request) != null) {
             diagnostics.add(
                     Diagnostic.error("chart-twice", name.place(), chart.key()).help(Message.of("duplicate-key.help")));
         }
     }
 
-    private Optional<String> section(Map<String, YamlNode> of) {
+    private String section(YamlNode item) {
         List<String> sections = form.sections().stream().map(Section::key).toList();
-        Optional<YamlNode> named = Optional.ofNullable(of.get(Keywords.SECTION));
-        named.filter(item -> !sections.contains(item.text()))
-                .ifPresent(item -> diagnostics.add(fields.unknown("unknown-section", item, sections)));
-        return named.map(YamlNode::text);
+        if (!sections.contains(item.text())) {
+            diagnostics.add(fields.unknown("unknown-section", item, sections));
+        }
+        return item.text();
     }
 
     private SortedMap<Integer, Map<String, Cell>> earlier(ChartSpec chart, YamlNode item) {
         SortedMap<Integer, Map<String, Cell>> earlier = new TreeMap<>();
-        Map<String, YamlNode.Entry> years = item.entries(diagnostics);
-        if (years.isEmpty()) {
+        if (item.values().isEmpty()) {
             fields.wrong(item, Keywords.EARLIER, Message.verbatim(example(chart)));
         }
-        years.forEach((key, entry) -> {
-            boolean isYear = key.matches("[12][0-9]{3}");
-            if (isYear && year.map(own -> isBefore(Integer.parseInt(key), own)).orElse(true)) {
-                earlier.put(Integer.valueOf(key), figures(chart, key, entry.value()));
-            } else {
-                fields.wrong(entry.key(), Keywords.EARLIER, earlierYears());
-            }
-        });
+        item.values()
+                .forEach((key, figures) -> WrittenDate.year(key)
+                        .filter(this::isEarlier)
+                        .ifPresentOrElse(
+                                number -> earlier.put(number, figures(chart, key, figures)),
+                                () -> fields.wrong(item.key(key), Keywords.EARLIER, earlierYears())));
         return earlier;
+    }
+
+    private boolean isEarlier(int other) {
+        return year.isEmpty() || (other < year.get() && other >= year.get() - ChartRequest.MOST_YEARS);
     }
 
     private Message earlierYears() {
@@ -122,22 +121,20 @@ final class ChartRequestReader {
                 .orElseGet(() -> Message.of("a-year"));
     }
 
-    private static boolean isBefore(int earlier, int own) {
-        return earlier < own && earlier >= own - ChartRequest.MOST_YEARS;
-    }
-
-    /** One figure; or, where each year has several, each behind its name. */
+    /** The figures of a year by name; the name of an only one is not written. */
     private Map<String, Cell> figures(ChartSpec chart, String year, YamlNode item) {
-        Map<String, Cell> figures = new LinkedHashMap<>();
         List<String> names = chart.names();
         if (!item.isMapping() && names.size() == 1) {
-            figures.put(names.get(0), figure(chart, year, item));
-        } else if (!item.isMapping()) {
-            fields.wrong(item, year, Message.verbatim(figuresOf(chart)));
-        } else {
-            fields.of(item, Set.copyOf(names), Set.of())
-                    .forEach((name, value) -> figures.put(name, figure(chart, year + " " + name, value)));
+            return Map.of(names.get(0), figure(chart, year, item));
         }
+        if (!item.isMapping()) {
+            fields.wrong(item, year, Message.verbatim(figuresOf(chart)));
+            return Map.of();
+        }
+        MappingReader of = fields.of(item, Set.copyOf(names), Set.of());
+        Map<String, Cell> figures = new LinkedHashMap<>();
+        names.forEach(name ->
+                of.value(name).ifPresent(value -> figures.put(name, figure(chart, year + " " + name, value))));
         return figures;
     }
 
@@ -161,7 +158,7 @@ final class ChartRequestReader {
         return names.size() == 1 ? "12" : "{" + String.join(": 12, ", names) + ": 12}";
     }
 
-    /** A year as messages say it, without a separator of thousands. */
+    /** A year in messages, without a thousands separator. */
     private static String text(int year) {
         return String.valueOf(year);
     }

@@ -11,38 +11,23 @@ import org.nianbao.diagnostic.Message;
 
 /** Reads a {@code traditional.yaml}. */
 public final class CorrectionsReader {
-    private final MappingReader fields;
+    private CorrectionsReader() {}
 
-    private CorrectionsReader(Diagnostics diagnostics) {
-        this.fields = new MappingReader(diagnostics);
-    }
-
-    /**
-     * Reads a file.
-     *
-     * @param diagnostics gets whatever is wrong with it
-     * @return the corrections, or nothing where something is wrong
-     */
+    /** Reads a file; empty if {@code diagnostics} got an error. */
     public static Optional<Corrections> read(Path file, Diagnostics diagnostics) {
         int before = diagnostics.size();
-        return YamlFile.read(file, file.toString(), diagnostics)
-                .flatMap(source -> YamlFile.ofTemplate(source).mapping(diagnostics))
-                .map(root -> new CorrectionsReader(diagnostics).corrections(root))
+        return YamlFile.template(file, diagnostics)
+                .map(root -> new MappingReader(root, diagnostics).of(root, Set.of("words", "variants"), Set.of()))
+                .map(of -> new Corrections(pairs(of, "words"), pairs(of, "variants")))
                 .filter(corrections -> diagnostics.size() == before);
     }
 
-    private Corrections corrections(YamlNode root) {
-        Map<String, YamlNode> parts = fields.of(root, Set.of("words", "variants"), Set.of());
-        return new Corrections(pairs(parts, "words"), pairs(parts, "variants"));
-    }
-
-    private Map<String, String> pairs(Map<String, YamlNode> parts, String name) {
+    private static Map<String, String> pairs(MappingReader file, String name) {
         Map<String, String> pairs = new LinkedHashMap<>();
-        Map<String, YamlNode> written = fields.open(parts, name);
-        written.keySet()
-                .forEach(word -> fields.text(written, word).ifPresent(becomes -> {
+        file.open(name)
+                .forEach((word, item) -> file.text(item, word).ifPresent(becomes -> {
                     if (becomes.length() != word.length()) {
-                        fields.wrong(written, word, Message.of("as-long", word.codePointCount(0, word.length())));
+                        file.wrong(item, word, Message.of("as-long", word.codePointCount(0, word.length())));
                     }
                     pairs.put(word, becomes);
                 }));

@@ -22,7 +22,7 @@ import org.nianbao.form.KeyTree;
 
 /** Reads the cells of one table. */
 final class FigureReader {
-    /** Characters of a wrong figure that its message repeats. */
+    /** The limit of characters of a wrong figure in a message. */
     private static final int SHOWN = 40;
 
     private final Form form;
@@ -32,15 +32,14 @@ final class FigureReader {
     private final Map<CellPath, Cell> cells;
     private final Map<Integer, List<Unfilled>> unfilled = new TreeMap<>();
 
-    /** A cell whose key has nothing behind it. */
+    /** A cell with a key and no value. */
     private record Unfilled(FormCell cell, YamlNode item) {}
 
     /**
      * Prepares to read.
      *
-     * @param form that the table is of
      * @param places gets the place of each cell and each row
-     * @param cells gets the cells that were written
+     * @param cells gets the typed cells
      */
     FigureReader(
             Form form, Diagnostics diagnostics, MappingReader fields, SourceSpans places, Map<CellPath, Cell> cells) {
@@ -59,7 +58,7 @@ final class FigureReader {
             keys.cells()
                     .filter(cell ->
                             !cell.spec().type().isFigure() && !cell.spec().optional())
-                    .filter(cell -> !cells.containsKey(cell.path())) // words have no value to assume
+                    .filter(cell -> !cells.containsKey(cell.path())) // words have no default value
                     .forEach(cell ->
                             diagnostics.add(toFillIn(cell, item, Message.of(Diagnostic.TO_FILL_IN, name(cell)))));
         }
@@ -94,19 +93,19 @@ final class FigureReader {
                     .help(asRows(keys, item))
                     .about(path.dotted()));
         }
-        item.entries(diagnostics).forEach((key, entry) -> {
+        item.values().forEach((key, value) -> {
             KeyTree child = keys.children().get(key);
             if (child == null) {
-                diagnostics.add(unknown(keys, entry.key()).about(path.dotted()));
+                diagnostics.add(unknown(keys, item.key(key)).about(path.dotted()));
             } else if (child.cell().isPresent()) {
-                readCell(child.cell().get(), entry.value(), true);
+                readCell(child.cell().get(), value);
             } else {
-                readRows(child, entry.value(), path.then(key));
+                readRows(child, value, path.then(key));
             }
         });
     }
 
-    /** An unknown key leaves out a cell of the table, so the diagnostic is about the table. */
+    /** The diagnostic is about the table, where a cell may be missing because of the unknown key. */
     private Diagnostic unknown(KeyTree keys, YamlNode key) {
         Optional<Message> help = key.text().matches("[0-9]{3}")
                 ? Optional.of(Message.of("comma-parts"))
@@ -117,13 +116,17 @@ final class FigureReader {
                         () -> fields.unknown("unknown-key", key, keys.children().keySet()));
     }
 
-    /** @param isOuter whether the key of an only column may still follow */
-    private void readCell(FormCell cell, YamlNode item, boolean isOuter) {
-        Optional<String> onlyColumn = cell.onlyColumn().filter(column -> isOuter && item.isMapping());
-        if (onlyColumn.isPresent()) {
-            fields.of(item, Set.of(), Set.of(onlyColumn.get())).values().forEach(inner -> readCell(cell, inner, false));
-            return;
+    /** Reads a cell; the key of an only column may come before its value. */
+    private void readCell(FormCell cell, YamlNode item) {
+        if (cell.onlyColumn().isPresent() && item.isMapping()) {
+            String column = cell.onlyColumn().get();
+            fields.of(item, Set.of(), Set.of(column)).value(column).ifPresent(value -> readValue(cell, value));
+        } else {
+            readValue(cell, item);
         }
+    }
+
+    private void readValue(FormCell cell, YamlNode item) {
         places.put(cell.path().dotted(), item.start(), item.end());
         if (item.isMissing()) {
             unfilled.computeIfAbsent(item.place().line(), line -> new ArrayList<>())
@@ -160,7 +163,7 @@ final class FigureReader {
         return Diagnostic.error(id, wrong.place(), name(cell), wrong.text(), String.join(" / ", spec.choices()));
     }
 
-    /** The first of several words that is no choice, or that is repeated. */
+    /** The first word that is no choice or is repeated. */
     private static Optional<YamlNode> firstWrong(CellSpec spec, List<YamlNode> words) {
         Set<String> seen = new HashSet<>();
         return words.stream()
@@ -171,8 +174,7 @@ final class FigureReader {
     /**
      * The diagnostic of a value that is no figure of its type.
      *
-     * @param name of the figure
-     * @param unit of the figure, if its labels print one
+     * @param unit of the figure, if its label names one
      */
     static Diagnostic noFigure(Form form, YamlNode item, String name, CellType type, Optional<String> unit) {
         String word = "not-a-" + type.written();
@@ -188,7 +190,7 @@ final class FigureReader {
                 .help(advice.help());
     }
 
-    /** How to write rows instead of a list or a word, with half-width marks for full-width ones. */
+    /** How to write rows instead of a list or a word; full-width punctuation becomes half-width. */
     private static Message asRows(KeyTree keys, YamlNode item) {
         String text = item.text().strip();
         if (item.isSequence()) {
@@ -205,7 +207,7 @@ final class FigureReader {
         return cell.path().lastTwoKeys();
     }
 
-    /** The unit that a label of its column or else its row prints. */
+    /** The unit that a label of its column, or else of its row, names. */
     private static Optional<String> unit(FormCell cell) {
         return Stream.of(cell.column(), cell.row())
                 .flatMap(leaf -> leaf.labels().stream())

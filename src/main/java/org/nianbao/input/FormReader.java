@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Source;
 import org.nianbao.form.CellTerm;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
@@ -20,7 +21,7 @@ import org.nianbao.form.KeyFigure;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Section;
 
-/** Reads a {@code form.yaml}: what the form is called, its facts, its sections, its rules. */
+/** Reads a {@code form.yaml}: name, facts, sections and rules of a form. */
 final class FormReader {
     private static final String KEY_FIGURES = "key-figures";
 
@@ -28,151 +29,148 @@ final class FormReader {
     private final MappingReader fields;
     private final Map<String, Form.Rule> rules = new LinkedHashMap<>();
 
-    private FormReader(YamlNode root, Diagnostics diagnostics) {
+    private FormReader(MappingReader fields, Diagnostics diagnostics) {
+        this.fields = fields;
         this.diagnostics = diagnostics;
-        this.fields = new MappingReader(diagnostics, Optional.of(root.source()).filter(own -> root.base() != null));
     }
 
     /**
-     * The form, or nothing where {@code diagnostics} tells what is wrong with its files.
+     * Reads a form; empty if there are diagnostics about its files.
      *
-     * @param root of the form itself
-     * @param prose root of what is known of its prose, if there is such a file
+     * @param root of {@code form.yaml}
+     * @param prose root of {@code prose.yaml}, if the form has one
+     * @param layer the file of a form that is based on another one
+     * @param diagnostics of this form only
      */
-    static Optional<Form> read(YamlNode root, Optional<YamlNode> prose, Diagnostics diagnostics) {
-        int before = diagnostics.size();
-        Form form = new FormReader(root, diagnostics).form(root, prose);
-        return diagnostics.size() == before ? Optional.of(form) : Optional.empty();
+    static Optional<Form> read(
+            YamlNode root, Optional<YamlNode> prose, Optional<Source> layer, Diagnostics diagnostics) {
+        MappingReader fields = new MappingReader(root, diagnostics, layer)
+                .of(
+                        root,
+                        Set.of("name", "edition", "years", "facts", "sections", "rules"),
+                        Set.of(Layers.BASED_ON, "deadlines", "charts", KEY_FIGURES));
+        Form form = new FormReader(fields, diagnostics).form(prose);
+        return diagnostics.isEmpty() ? Optional.of(form) : Optional.empty();
     }
 
-    private Form form(YamlNode root, Optional<YamlNode> proseRoot) {
-        Map<String, YamlNode> parts = fields.of(
-                root,
-                Set.of("name", "edition", "years", "facts", "sections", "rules"),
-                Set.of(Layers.BASED_ON, "deadlines", "charts", KEY_FIGURES));
-        rules(parts);
-        Optional<Map<String, YamlNode>> prose =
-                proseRoot.map(item -> fields.of(item, Set.of("rules"), ProseReader.PARTS));
+    private Form form(Optional<YamlNode> proseRoot) {
+        rules(fields);
+        Optional<MappingReader> prose = proseRoot.map(item -> fields.of(item, Set.of("rules"), ProseReader.PARTS));
         prose.ifPresent(this::rules);
-        Map<String, YamlNode> years =
-                parts.containsKey("years") ? fields.of(parts.get("years"), Set.of("from"), Set.of("to")) : Map.of();
+        Optional<MappingReader> years =
+                fields.value("years").map(item -> fields.of(item, Set.of("from"), Set.of("to")));
         int before = diagnostics.size();
-        List<Fact> facts = facts(parts);
-        List<Section> sections = sections(parts, facts.stream().map(Fact::key).toList());
-        boolean readable = diagnostics.size() == before; // charts, key figures and prose speak of cells
+        List<Fact> facts = facts();
+        List<Section> sections = sections(facts.stream().map(Fact::key).toList());
+        boolean readable = diagnostics.size() == before; // charts, key figures and prose refer to cells
         FormCells cells = new FormCells(readable ? sections : List.of());
         CellSums sums = new CellSums(cells, fields);
         return new Form(
-                fields.text(parts, "name").orElse(""),
-                fields.year(parts, "edition").orElse(0),
-                fields.year(years, "from").orElse(0),
-                fields.year(years, "to"),
+                fields.text("name").orElse(""),
+                fields.year("edition").orElse(0),
+                years.flatMap(of -> of.year("from")).orElse(0),
+                years.flatMap(of -> of.year("to")),
                 facts,
                 sections,
                 cells,
                 rules,
-                deadlines(parts),
-                readable ? new ChartSpecReader(fields, sections, sums).read(parts) : List.of(),
-                readable ? keyFigures(parts, sums) : List.of(),
-                prose.filter(item -> readable)
-                        .map(item -> new ProseReader(fields, rules.keySet(), sections, sums).read(item))
+                fields.value("deadlines").flatMap(this::deadlines),
+                readable ? new ChartSpecReader(fields, sections, sums).read() : List.of(),
+                readable ? keyFigures(sums) : List.of(),
+                prose.filter(of -> readable)
+                        .map(of -> new ProseReader(of, rules.keySet(), sections, sums).read())
                         .orElse(ProseRules.NONE));
     }
 
-    private List<KeyFigure> keyFigures(Map<String, YamlNode> parts, CellSums sums) {
+    private void rules(MappingReader file) {
+        file.open("rules").forEach((id, item) -> {
+            MappingReader of = fields.of(item, Set.of("zh", "en"), Set.of("of"));
+            rules.put(
+                    id,
+                    new Form.Rule(
+                            of.text("zh").orElse(""), of.text("en").orElse(""), of.oneOf("of", Form.RuleRole.class)));
+        });
+    }
+
+    private List<KeyFigure> keyFigures(CellSums sums) {
         List<KeyFigure> figures = new ArrayList<>();
-        fields.open(parts, KEY_FIGURES).forEach((name, item) -> {
+        fields.open(KEY_FIGURES).forEach((name, item) -> {
             List<CellTerm> terms = sums.terms(item);
             figures.add(new KeyFigure(name, CellSums.type(terms), terms));
         });
         return figures;
     }
 
-    private Optional<Form.Deadlines> deadlines(Map<String, YamlNode> parts) {
-        if (!parts.containsKey("deadlines")) {
-            return Optional.empty();
-        }
-        Map<String, YamlNode> of = fields.of(parts.get("deadlines"), Set.of("rule", "days"), Set.of());
+    private Optional<Form.Deadlines> deadlines(YamlNode item) {
+        MappingReader of = fields.of(item, Set.of("rule", "days"), Set.of());
         Map<String, MonthDay> days = new LinkedHashMap<>();
-        fields.open(of, "days").forEach((level, item) -> {
+        of.open("days").forEach((level, day) -> {
             try {
-                days.put(level, MonthDay.parse("--" + item.text()));
-            } catch (DateTimeParseException noSuchDay) {
-                fields.wrong(item, level, Message.verbatim("01-31"));
+                days.put(level, MonthDay.parse("--" + day.text()));
+            } catch (DateTimeParseException e) {
+                fields.wrong(day, level, Message.verbatim("01-31"));
             }
         });
-        String rule = fields.text(of, "rule").orElse("");
-        fields.requireRule(rule, rules.keySet(), parts.get("deadlines"));
+        String rule = of.rule("rule", rules.keySet()).orElse("");
         return days.isEmpty() ? Optional.empty() : Optional.of(new Form.Deadlines(rule, days));
     }
 
-    private void rules(Map<String, YamlNode> parts) {
-        for (Map.Entry<String, YamlNode> rule : fields.open(parts, "rules").entrySet()) {
-            Map<String, YamlNode> texts = fields.of(rule.getValue(), Set.of("zh", "en"), Set.of("of"));
-            rules.put(
-                    rule.getKey(),
-                    new Form.Rule(
-                            fields.text(texts, "zh").orElse(""),
-                            fields.text(texts, "en").orElse(""),
-                            fields.oneOf(texts, "of", Form.RuleRole.class)));
-        }
-    }
-
-    private List<Fact> facts(Map<String, YamlNode> parts) {
+    private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        fields.open(parts, "facts").forEach((key, item) -> {
-            Map<String, YamlNode> of =
-                    fields.of(item, Set.of("type"), Set.of("role", "optional", "choices", "guesses", YamlNode.AFTER));
-            Fact.Type type = fields.oneOf(of, "type", Fact.Type.class).orElse(Fact.Type.TEXT);
-            List<String> choices = fields.texts(of, "choices");
-            if ((type == Fact.Type.CHOICE) == choices.isEmpty()) {
-                fields.wrong(item, key, Message.of("choices-of-a-choice"));
-            }
-            Optional<Fact.Role> role = fields.oneOf(of, "role", Fact.Role.class);
-            if (role.equals(Optional.of(Fact.Role.SCOPE)) && choices.size() != 2) {
-                fields.wrong(item, key, Message.of("two-scopes"));
-            }
-            facts.add(new Fact(key, type, !fields.flag(of, "optional"), role, choices, guesses(of, choices)));
-        });
+        fields.open("facts").forEach((key, item) -> facts.add(fact(key, item)));
         for (Fact.Role role : List.of(Fact.Role.AGENCY, Fact.Role.YEAR)) {
-            if (parts.containsKey("facts")
-                    && facts.stream().noneMatch(fact -> fact.role().equals(Optional.of(role)))) {
-                diagnostics.add(
-                        Diagnostic.error("form-no-role", parts.get("facts").place(), Fact.written(role)));
+            if (facts.stream().noneMatch(fact -> fact.role().equals(Optional.of(role)))) {
+                fields.value("facts")
+                        .ifPresent(item ->
+                                diagnostics.add(Diagnostic.error("form-no-role", item.place(), Fact.written(role))));
             }
         }
         return facts;
     }
 
-    private Map<String, Pattern> guesses(Map<String, YamlNode> of, List<String> choices) {
+    private Fact fact(String key, YamlNode item) {
+        MappingReader of =
+                fields.of(item, Set.of("type"), Set.of("role", "optional", "choices", "guesses", YamlNode.AFTER));
+        Fact.Type type = of.oneOf("type", Fact.Type.class).orElse(Fact.Type.TEXT);
+        List<String> choices = of.texts("choices");
+        if ((type == Fact.Type.CHOICE) == choices.isEmpty()) {
+            fields.wrong(item, key, Message.of("choices-of-a-choice"));
+        }
+        Optional<Fact.Role> role = of.oneOf("role", Fact.Role.class);
+        if (role.equals(Optional.of(Fact.Role.SCOPE)) && choices.size() != 2) {
+            fields.wrong(item, key, Message.of("two-scopes"));
+        }
+        return new Fact(key, type, !of.flag("optional"), role, choices, guesses(of, choices));
+    }
+
+    private Map<String, Pattern> guesses(MappingReader fact, List<String> choices) {
         Map<String, Pattern> guesses = new LinkedHashMap<>();
-        fields.open(of, "guesses").forEach((choice, item) -> {
+        fact.open("guesses").forEach((choice, item) -> {
             if (!choices.contains(choice)) {
-                fields.wrong(item, choice, Message.verbatim(String.join(" / ", choices)));
+                fields.wrong(item, choice, MappingReader.oneOf(choices));
             }
             guesses.put(choice, fields.pattern(item, item.text()));
         });
         return guesses;
     }
 
-    private List<Section> sections(Map<String, YamlNode> parts, List<String> facts) {
+    private List<Section> sections(List<String> facts) {
         List<Section> sections = new ArrayList<>();
-        fields.open(parts, "sections").forEach((key, item) -> {
-            Map<String, YamlNode> of =
+        fields.open("sections").forEach((key, item) -> {
+            MappingReader of =
                     fields.of(item, Set.of(), Set.of("heading", "prose", "optional", "table", YamlNode.AFTER));
-            Optional<String> heading = fields.text(of, "heading");
-            boolean prose = fields.flag(of, "prose");
-            YamlNode table = of.get("table");
-            if (prose == (table != null)) {
+            Optional<String> heading = of.text("heading");
+            Optional<YamlNode> table = of.value("table");
+            if (of.flag("prose") == table.isPresent()) {
                 diagnostics.add(Diagnostic.error("form-section", item.place(), key));
-            } else if (table != null && of.containsKey("optional")) {
-                fields.wrong(of, "optional", Message.verbatim("prose: true"));
-            } else if (table != null) {
-                new TableReader(diagnostics, fields, rules.keySet(), facts, key)
-                        .read(table)
-                        .ifPresent(read -> sections.add(new Section.TableSection(key, heading, read)));
+            } else if (table.isEmpty()) {
+                sections.add(new Section.ProseSection(key, heading, !of.flag("optional")));
+            } else if (of.has("optional")) {
+                of.wrong("optional", Message.verbatim("prose: true"));
             } else {
-                sections.add(new Section.ProseSection(key, heading, !fields.flag(of, "optional")));
+                new TableReader(diagnostics, fields, rules.keySet(), facts, key)
+                        .read(table.get())
+                        .ifPresent(read -> sections.add(new Section.TableSection(key, heading, read)));
             }
         });
         return sections;

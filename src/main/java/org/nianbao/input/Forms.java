@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Source;
 import org.nianbao.form.Form;
 
-/** All forms that a templates folder holds, each in all its editions. May be used by several threads. */
+/** The forms in a templates folder, each in all its editions. Thread-safe. */
 public final class Forms {
     private static final String NAME = "name";
     private static final String EDITION = "edition";
@@ -35,23 +36,27 @@ public final class Forms {
     }
 
     /**
-     * A form and where its files are.
+     * An edition of a form and its files.
      *
-     * @param folder the one that holds its {@code form.yaml}, relative to the templates folder
-     * @param data what it was made from
+     * @param folder the folder of its {@code form.yaml}, relative to the templates folder
+     * @param data the content of the files
      */
-    public record Edition(Form form, Path folder, Data data) {}
+    public record Edition(Form form, Path folder, Data data) {
+        /** The name and the edition, for example 政府信息公开工作年度报告 2021. */
+        String title() {
+            return form.name() + " " + form.edition();
+        }
+    }
 
-    /** What a form was made from, kept so that local rows can be added to it. */
+    /** The content of a form's files, to which local rows can be added. */
     record Data(YamlNode form, Optional<YamlNode> prose) {}
 
     private record Extended(Optional<Edition> edition, List<Diagnostic> diagnostics) {}
 
     /**
-     * Reads every {@code form.yaml} below a folder.
+     * Reads every {@code form.yaml} in a folder and below it. Forms with errors are left out.
      *
-     * @param templates the folder
-     * @param diagnostics gets whatever is wrong with a form; such a form is left out
+     * @param diagnostics gets their errors
      */
     public static Forms in(Path templates, Diagnostics diagnostics) {
         List<Edition> editions = new ArrayList<>();
@@ -61,63 +66,76 @@ public final class Forms {
                     walk.filter(path -> path.endsWith("form.yaml")).sorted().toList()) {
                 edition(file, templates, found).ifPresent(editions::add);
             }
-        } catch (IOException | UncheckedIOException e) { // the latter for a folder in itself, by a link
+        } catch (IOException | UncheckedIOException e) { // the latter for a folder that a link puts into itself
             found.add(Diagnostic.error("unreadable", templates));
         }
         if (editions.isEmpty() && found.isEmpty()) {
             found.add(Diagnostic.error("no-forms", templates));
         }
-        found.addAll(twice(editions));
-        diagnostics.addAll(once(found.list()));
+        found.addAll(duplicates(editions));
+        diagnostics.addAll(distinct(found.list()));
         editions.sort(Comparator.comparing((Edition edition) -> edition.form().name())
                 .thenComparing(edition -> edition.form().edition()));
         return new Forms(editions);
     }
 
     private static Optional<Edition> edition(Path file, Path templates, Diagnostics diagnostics) {
-        int before = diagnostics.size();
-        Optional<YamlNode> form = Layers.read(file, templates, diagnostics);
-        Optional<YamlNode> prose = prose(file, templates).flatMap(found -> Layers.read(found, templates, diagnostics));
-        if (diagnostics.size() > before || form.isEmpty()) {
-            return Optional.empty();
-        }
-        return FormReader.read(form.get(), prose, diagnostics)
-                .map(read -> new Edition(read, templates.relativize(file.getParent()), new Data(form.get(), prose)));
+        Diagnostics found = new Diagnostics();
+        Optional<YamlNode> root = Layers.read(file, templates, found);
+        Optional<Path> proseFile = prose(file, templates);
+        Optional<YamlNode> prose = proseFile.flatMap(path -> Layers.read(path, templates, found));
+        Optional<Edition> edition = root.filter(form -> prose.isPresent() == proseFile.isPresent())
+                .flatMap(form -> {
+                    Optional<Source> layer = form.value(Layers.BASED_ON).map(base -> form.source());
+                    return FormReader.read(form, prose, layer, found)
+                            .map(read ->
+                                    new Edition(read, templates.relativize(file.getParent()), new Data(form, prose)));
+                });
+        diagnostics.addAll(found);
+        return edition;
     }
 
-    /** Two folders with one form in one edition: mostly somebody forgot what a base says is not theirs. */
-    private static List<Diagnostic> twice(List<Edition> editions) {
-        Diagnostics diagnostics = new Diagnostics();
-        Map<String, Edition> first = new LinkedHashMap<>();
+    /** The {@code prose.yaml} in a form's folder or in the nearest folder around it. */
+    private static Optional<Path> prose(Path form, Path templates) {
+        return Stream.iterate(
+                        form.getParent(), folder -> folder != null && folder.startsWith(templates), Path::getParent)
+                .map(folder -> folder.resolve("prose.yaml"))
+                .filter(Files::exists)
+                .findFirst();
+    }
+
+    /** Two folders with the same edition: often a form that is based on another one does not change the edition. */
+    private static List<Diagnostic> duplicates(List<Edition> editions) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Map<String, Edition> first = new HashMap<>();
         for (Edition edition : editions) {
-            String name = edition.form().name() + " " + edition.form().edition();
-            Edition other = first.putIfAbsent(name, edition);
+            Edition other = first.putIfAbsent(edition.title(), edition);
             if (other != null) {
-                diagnostics.add(
-                        Diagnostic.error("same-edition", edition.data().form().place(), name, other.folder()));
+                diagnostics.add(Diagnostic.error(
+                        "same-edition", edition.data().form().place(), edition.title(), other.folder()));
             }
         }
-        return diagnostics.list();
+        return diagnostics;
     }
 
-    /** What is wrong with a file that several forms are based on is told once. */
-    private static Collection<Diagnostic> once(List<Diagnostic> diagnostics) {
-        Map<Object, Diagnostic> once = new LinkedHashMap<>();
-        diagnostics.forEach(diagnostic -> once.putIfAbsent(
+    /** The diagnostics, those of a file that several forms are based on only once. */
+    private static Collection<Diagnostic> distinct(List<Diagnostic> diagnostics) {
+        Map<Object, Diagnostic> distinct = new LinkedHashMap<>();
+        diagnostics.forEach(diagnostic -> distinct.putIfAbsent(
                 List.of(
                         diagnostic.id(),
                         diagnostic.span().map(Object::toString),
                         diagnostic.fact().in(Locale.ROOT)),
                 diagnostic));
-        return once.values();
+        return distinct.values();
     }
 
     /**
-     * The edition that local rows are added to, with them.
+     * An edition with local rows.
      *
-     * @param file says what it adds, in the grammar of a form that is based on another one
-     * @param name how messages call the file
-     * @param diagnostics gets whatever is wrong with it
+     * @param file the rows, and the edition that gets them; written like a form that is based on another one
+     * @param name of the file in messages
+     * @param diagnostics gets the errors of the file
      */
     public Optional<Edition> withRowsOf(Path file, String name, Diagnostics diagnostics) {
         Extended made = extended.computeIfAbsent(file.toAbsolutePath().normalize(), key -> extend(key, name));
@@ -127,50 +145,34 @@ public final class Forms {
 
     private Extended extend(Path file, String name) {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<Edition> edition = YamlFile.read(file, name, diagnostics)
-                .flatMap(source -> YamlFile.ofInput(source).mapping(diagnostics))
-                .flatMap(root -> extend(root, diagnostics));
+        Optional<Edition> edition = YamlFile.input(file, name, diagnostics).flatMap(root -> extend(root, diagnostics));
         return new Extended(edition, diagnostics.list());
     }
 
     private Optional<Edition> extend(YamlNode root, Diagnostics diagnostics) {
-        Map<String, YamlNode> of = new MappingReader(diagnostics).those(root, Set.of(NAME, EDITION));
-        if (of.size() < 2) {
+        new MappingReader(root, diagnostics).require(Set.of(NAME, EDITION));
+        Optional<YamlNode> name = root.value(NAME);
+        Optional<YamlNode> number = root.value(EDITION);
+        if (name.isEmpty() || number.isEmpty()) {
             return Optional.empty();
         }
-        String name = Objects.requireNonNull(of.get(NAME)).text();
-        String number = Objects.requireNonNull(of.get(EDITION)).text();
+        String title = name.get().text() + " " + number.get().text();
         Optional<Edition> base = editions.stream()
-                .filter(edition -> edition.form().name().equals(name)
-                        && String.valueOf(edition.form().edition()).equals(number))
+                .filter(edition -> edition.title().equals(title))
                 .findFirst();
         if (base.isEmpty()) {
-            List<String> known = editions.stream()
-                    .map(edition -> edition.form().name() + " " + edition.form().edition())
-                    .toList();
-            diagnostics.add(Diagnostic.error(
-                            "unknown-form", Objects.requireNonNull(of.get(NAME)).place(), name + " " + number)
+            List<String> known = editions.stream().map(Edition::title).toList();
+            diagnostics.add(Diagnostic.error("unknown-form", name.get().place(), title)
                     .help(Message.of("known-are", String.join(", ", known))));
         }
-        return base.flatMap(edition -> FormReader.read(
-                        root.over(edition.data().form()), edition.data().prose(), diagnostics)
-                .map(form -> new Edition(form, edition.folder(), edition.data())));
+        return base.flatMap(edition -> {
+            YamlNode form = root.over(edition.data().form(), diagnostics);
+            return FormReader.read(form, edition.data().prose(), Optional.of(root.source()), diagnostics)
+                    .map(read -> new Edition(read, edition.folder(), edition.data()));
+        });
     }
 
-    /** What is known of a form's prose: a file beside it or in the nearest folder above it that has one. */
-    private static Optional<Path> prose(Path form, Path templates) {
-        for (Path folder = form.getParent();
-                folder != null && folder.startsWith(templates);
-                folder = folder.getParent()) {
-            Path file = folder.resolve("prose.yaml");
-            if (Files.exists(file)) {
-                return Optional.of(file);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The names of all forms, each once. */
+    /** The names of all forms. */
     public List<String> names() {
         return editions.stream()
                 .map(edition -> edition.form().name())
@@ -185,7 +187,7 @@ public final class Forms {
                 .toList();
     }
 
-    /** The edition that reports about a year use. */
+    /** The edition of a form for reports about a year; of several, the newest. */
     public Optional<Edition> editionFor(String name, int year) {
         return editionsOf(name).stream()
                 .filter(edition -> edition.form().covers(year))

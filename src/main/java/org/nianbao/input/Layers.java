@@ -9,14 +9,16 @@ import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 
-/** One of the program's own data files together with those that it is based on. */
+/** Reads a file of the templates together with the files that it is based on. */
 final class Layers {
-    /** Names the file that a file is based on, as seen from its folder. */
+    /** The field that names the file that this one is based on, relative to its folder. */
     static final String BASED_ON = "based-on";
 
     private final Path templates;
     private final Diagnostics diagnostics;
-    private final List<Path> under = new ArrayList<>();
+
+    /** The files read so far, each based on the next one. */
+    private final List<Path> files = new ArrayList<>();
 
     private Layers(Path templates, Diagnostics diagnostics) {
         this.templates = templates.toAbsolutePath().normalize();
@@ -24,35 +26,29 @@ final class Layers {
     }
 
     /**
-     * Reads a file.
+     * Reads a file over its bases; empty if one of them cannot be read.
      *
-     * @param templates the folder that none of its bases may be outside of
-     * @return its mapping over those of its bases, or nothing where {@code diagnostics} tells what is wrong with one of them
+     * @param templates the folder that must hold all of them
      */
     static Optional<YamlNode> read(Path file, Path templates, Diagnostics diagnostics) {
         return new Layers(templates, diagnostics).read(file);
     }
 
     private Optional<YamlNode> read(Path file) {
-        under.add(file.toAbsolutePath().normalize());
-        return YamlFile.read(file, file.toString(), diagnostics)
-                .flatMap(source -> YamlFile.ofTemplate(source).mapping(diagnostics))
-                .flatMap(this::overBase);
+        files.add(file.toAbsolutePath().normalize());
+        return YamlFile.template(file, diagnostics)
+                .flatMap(root ->
+                        root.value(BASED_ON).map(name -> over(name, root)).orElse(Optional.of(root)));
     }
 
-    private Optional<YamlNode> overBase(YamlNode root) {
-        YamlNode.Entry named = root.entries(new Diagnostics()).get(BASED_ON);
-        if (named == null) {
-            return Optional.of(root);
-        }
-        Path base = Path.of(root.source().name()).resolveSibling(named.value().text());
+    private Optional<YamlNode> over(YamlNode name, YamlNode root) {
+        Path base = Path.of(root.source().name()).resolveSibling(name.text());
         Path whole = base.toAbsolutePath().normalize();
-        if (!isInside(whole) || under.contains(whole)) {
-            diagnostics.add(Diagnostic.error(
-                    "no-base", named.value().place(), named.value().text()));
+        if (!isInside(whole) || files.contains(whole)) {
+            diagnostics.add(Diagnostic.error("no-base", name.place(), name.text()));
             return Optional.empty();
         }
-        return read(base).map(root::over);
+        return read(base).map(found -> root.over(found, diagnostics));
     }
 
     /** Whether it is a file of the templates folder, by its name and where links lead. */

@@ -6,31 +6,31 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the files stand that add rows to a form: in an input's folder or below, and nowhere else. */
+/** The files that add rows to a form. They are in an input's folder or below it. */
 public final class LocalRows {
-    /** How the name of such a file ends, so that nobody takes it for an input. */
+    /** The end of such a file's name; inputs never end in it. */
     public static final String ENDING = "form.yaml";
 
     private LocalRows() {}
 
-    /** Whether a file is one by its name. */
+    /** Whether a file has local rows, by its name. */
     public static boolean isOne(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.equals(ENDING) || name.endsWith("." + ENDING);
+        return isNamed(file, ENDING);
+    }
+
+    /** Whether a file's name is {@code ending}, perhaps behind another word and a dot. */
+    static boolean isNamed(Path file, String ending) {
+        return ("." + file.getFileName()).endsWith("." + ending);
     }
 
     /**
-     * The file that an input names.
+     * The file that an input names; empty if it does not exist or is outside the input's folder.
      *
-     * @param input the file that names it
      * @param name relative to the input's folder; a folder stands for the {@code form.yaml} in it
-     * @return nothing if there is no such file there
      */
     public static Optional<Path> beside(Path input, String name) {
         try {
-            Path folder = Optional.ofNullable(input.toAbsolutePath().getParent())
-                    .orElseThrow()
-                    .toRealPath();
+            Path folder = input.toAbsolutePath().resolveSibling("").toRealPath();
             Path named = folder.resolve(name);
             Path file = Files.isDirectory(named) ? named.resolve(ENDING) : named;
             return isOne(file) && !name.isBlank() && file.toRealPath().startsWith(folder)

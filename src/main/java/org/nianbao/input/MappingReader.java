@@ -1,15 +1,14 @@
 package org.nianbao.input;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.nianbao.chinese.Script;
@@ -20,89 +19,89 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
 import org.nianbao.diagnostic.Source;
 
-/** Reads the fields of mappings in the program's own data files, and tells every field that is wrong. */
+/** Reads the fields of a mapping and reports those that are missing, unknown or wrong. */
 final class MappingReader {
-    /** Full-width and other spaces that YAML takes for a part of a word, and what is not seen at all. */
+    /** Spaces that YAML takes for a part of a word, such as the full-width one, and invisible characters. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cf}]+");
 
+    private final YamlNode mapping;
     private final Diagnostics diagnostics;
     private final Optional<Source> layer;
 
-    MappingReader(Diagnostics diagnostics) {
-        this(diagnostics, Optional.empty());
-    }
-
     /**
-     * Prepares to read a form.
+     * Makes a reader that accepts any fields.
      *
-     * @param layer the file that changes others, if the form is based on one
+     * @param layer the file of a form that is based on another one
      */
-    MappingReader(Diagnostics diagnostics, Optional<Source> layer) {
+    MappingReader(YamlNode mapping, Diagnostics diagnostics, Optional<Source> layer) {
+        this.mapping = mapping;
         this.diagnostics = diagnostics;
         this.layer = layer;
     }
 
-    /** A mapping's fields by name. Unknown and missing ones are problems; what isn't known is left out. */
-    Map<String, YamlNode> of(YamlNode item, Set<String> required, Set<String> optional) {
-        Map<String, YamlNode> fields = new LinkedHashMap<>();
+    MappingReader(YamlNode mapping, Diagnostics diagnostics) {
+        this(mapping, diagnostics, Optional.empty());
+    }
+
+    /** A reader of another mapping. Reports required fields that are missing and fields of neither set. */
+    MappingReader of(YamlNode item, Set<String> required, Set<String> optional) {
         Set<String> known = new TreeSet<>(required);
         known.addAll(optional);
         requireMapping(item);
-        item.entries(diagnostics).forEach((key, entry) -> {
-            if (known.contains(key)) {
-                fields.put(key, entry.value());
-            } else {
-                diagnostics.add(unknown("unknown-field", entry.key(), known));
-            }
-        });
+        item.values().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> diagnostics.add(unknown("unknown-field", item.key(name), known)));
+        MappingReader reader = new MappingReader(item, diagnostics, layer);
+        reader.require(required);
+        return reader;
+    }
+
+    /** Reports required fields that are missing from a mapping. */
+    void require(Set<String> required) {
         for (String name : new TreeSet<>(required)) {
-            if (item.isMapping() && !fields.containsKey(name)) {
-                missing(item, name);
+            if (mapping.isMapping() && !has(name)) {
+                diagnostics.add(Diagnostic.error("missing-field", mapping.place(), name));
             }
         }
-        return fields;
     }
 
-    /** Some fields of a mapping that may have others too. Missing ones are problems. */
-    Map<String, YamlNode> those(YamlNode item, Set<String> required) {
-        Map<String, YamlNode> fields = new LinkedHashMap<>();
-        Map<String, YamlNode.Entry> entries = item.entries(new Diagnostics());
-        for (String name : new TreeSet<>(required)) {
-            YamlNode.Entry entry = entries.get(name);
-            if (entry == null) {
-                missing(item, name);
-            } else {
-                fields.put(name, entry.value());
+    private void requireMapping(YamlNode item) {
+        if (!item.isMapping()) {
+            diagnostics.add(Diagnostic.error("no-mapping", item.place()));
+        }
+    }
+
+    YamlNode mapping() {
+        return mapping;
+    }
+
+    boolean has(String name) {
+        return value(name).isPresent();
+    }
+
+    Optional<YamlNode> value(String name) {
+        return mapping.value(name);
+    }
+
+    /** A field that is a mapping with keys of the author's choice: words without the characters of a path's syntax. */
+    Map<String, YamlNode> open(String name) {
+        Optional<YamlNode> item = value(name);
+        item.ifPresent(this::requireMapping);
+        Map<String, YamlNode> values = item.map(YamlNode::values).orElse(Map.of());
+        for (String key : values.keySet()) {
+            if (key.isEmpty() || key.matches(".*[.{}|\\s].*")) {
+                diagnostics.add(
+                        Diagnostic.error("bad-name", item.orElseThrow().key(key).place(), key));
             }
         }
-        return fields;
+        return values;
     }
 
-    private void missing(YamlNode item, String name) {
-        diagnostics.add(Diagnostic.error("missing-field", item.place(), name));
+    Optional<String> text(String name) {
+        return value(name).flatMap(item -> text(item, name));
     }
 
-    /** A field that is a mapping whose keys anybody may choose. A key can't hold what a dotted path needs. */
-    Map<String, YamlNode> open(Map<String, YamlNode> fields, String name) {
-        Map<String, YamlNode> members = new LinkedHashMap<>();
-        YamlNode item = fields.get(name);
-        if (item != null) {
-            requireMapping(item);
-            item.entries(diagnostics).forEach((key, entry) -> {
-                if (key.isEmpty() || key.matches(".*[.{}|\\s].*")) {
-                    diagnostics.add(Diagnostic.error("bad-name", entry.key().place(), key));
-                }
-                members.put(key, entry.value());
-            });
-        }
-        return members;
-    }
-
-    Optional<String> text(Map<String, YamlNode> fields, String name) {
-        YamlNode item = fields.get(name);
-        if (item == null) {
-            return Optional.empty();
-        }
+    Optional<String> text(YamlNode item, String name) {
         if (!item.isScalar() || item.isTilde() || item.isMissing()) {
             wrong(item, name, Message.of("a-text"));
             return Optional.empty();
@@ -110,125 +109,132 @@ final class MappingReader {
         return Optional.of(item.text());
     }
 
-    /** The members of a list; none if the field is not there. Anything but a list is a problem. */
-    List<YamlNode> members(Map<String, YamlNode> fields, String name) {
-        YamlNode list = fields.get(name);
-        if (list == null) {
-            return List.of();
+    /** The members of a list; none if the field is missing. Anything but a list is an error. */
+    List<YamlNode> members(String name) {
+        List<YamlNode> members = value(name).map(YamlNode::members).orElse(List.of());
+        if (has(name) && members.isEmpty()) {
+            wrong(name, Message.of("a-list"));
         }
-        if (list.members().isEmpty()) {
-            wrong(list, name, Message.of("a-list"));
-        }
-        return list.members();
+        return members;
     }
 
-    /** A list of texts; empty if the field is not there. */
-    List<String> texts(Map<String, YamlNode> fields, String name) {
-        List<String> texts = members(fields, name).stream().map(YamlNode::text).toList();
+    /** What is made of each mapping in a list. */
+    <T> List<T> each(String name, Set<String> required, Set<String> optional, Function<MappingReader, T> made) {
+        return members(name).stream()
+                .map(member -> made.apply(of(member, required, optional)))
+                .toList();
+    }
+
+    /** A list of texts; empty if the field is missing. */
+    List<String> texts(String name) {
+        List<String> texts = members(name).stream().map(YamlNode::text).toList();
         if (texts.contains("")) {
-            wrong(fields, name, Message.of("a-list"));
+            wrong(name, Message.of("a-list"));
         }
         return texts;
     }
 
-    Optional<Integer> year(Map<String, YamlNode> fields, String name) {
-        return text(fields, name).flatMap(text -> {
-            if (text.matches("[12][0-9]{3}")) {
-                return Optional.of(Integer.valueOf(text));
+    /** A value that is parsed from a text; if it cannot be, this is reported with the expected form. */
+    <T> Optional<T> parsed(String name, Message expected, Function<String, Optional<T>> parser) {
+        return value(name).flatMap(item -> {
+            Optional<T> parsed = parser.apply(item.text());
+            if (parsed.isEmpty()) {
+                wrong(item, name, expected);
             }
-            wrong(fields, name, Message.of("a-year"));
-            return Optional.empty();
+            return parsed;
         });
+    }
+
+    Optional<Integer> year(String name) {
+        return parsed(name, Message.of("a-year"), WrittenDate::year);
     }
 
     /** A whole number from 0 to 99999. */
-    Optional<Integer> number(Map<String, YamlNode> fields, String name) {
-        return text(fields, name).flatMap(text -> {
-            if (text.matches("0|[1-9][0-9]{0,4}")) {
-                return Optional.of(Integer.valueOf(text));
-            }
-            wrong(fields, name, Message.of("a-number"));
-            return Optional.empty();
-        });
+    Optional<Integer> number(String name) {
+        return parsed(
+                name,
+                Message.of("a-number"),
+                text -> Optional.of(text)
+                        .filter(digits -> digits.matches("0|[1-9][0-9]{0,4}"))
+                        .map(Integer::valueOf));
+    }
+
+    boolean flag(String name) {
+        return parsed(
+                        name,
+                        Message.verbatim("true / false"),
+                        text -> Optional.of(text)
+                                .filter(Set.of("true", "false")::contains)
+                                .map("true"::equals))
+                .orElse(false);
+    }
+
+    /** A constant of an enum, by its name in lower case. */
+    <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
+        Map<String, E> constants = new LinkedHashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            constants.put(constant.name().toLowerCase(Locale.ROOT), constant);
+        }
+        return parsed(name, oneOf(constants.keySet()), text -> Optional.ofNullable(constants.get(text)));
+    }
+
+    /** The id of a rule; one that the form does not explain is an error. */
+    Optional<String> rule(String name, Set<String> rules) {
+        Optional<String> rule = text(name);
+        rule.filter(id -> !rules.contains(id))
+                .ifPresent(id -> diagnostics.add(Diagnostic.error("unknown-rule", mapping.placeOf(id), id)));
+        return rule;
     }
 
     /**
-     * A regular expression.
+     * Compiles a regular expression.
      *
-     * @param written the expression, with the file's own words already put in
+     * @param item where it is written
+     * @param expanded the expression after the file's own words were inserted
      */
-    Pattern pattern(YamlNode item, String written) {
+    Pattern pattern(YamlNode item, String expanded) {
         try {
-            return Pattern.compile(written);
+            return Pattern.compile(expanded);
         } catch (PatternSyntaxException e) {
             wrong(item, item.text(), Message.verbatim(String.valueOf(e.getDescription())));
             return Pattern.compile("");
         }
     }
 
-    boolean flag(Map<String, YamlNode> fields, String name) {
-        return text(fields, name)
-                .map(text -> {
-                    if (!Set.of("true", "false").contains(text)) {
-                        wrong(fields, name, Message.verbatim("true / false"));
-                    }
-                    return text.equals("true");
-                })
-                .orElse(false);
+    /** The expected form of a value that is one of some words. */
+    static Message oneOf(Collection<String> words) {
+        return Message.verbatim(String.join(" / ", words));
     }
 
-    /** One of an enum's constants, by its lower-case name. */
-    <E extends Enum<E>> Optional<E> oneOf(Map<String, YamlNode> fields, String name, Class<E> type) {
-        return text(fields, name).flatMap(text -> {
-            List<String> known = new ArrayList<>();
-            for (E constant : type.getEnumConstants()) {
-                String written = constant.name().toLowerCase(Locale.ROOT);
-                if (written.equals(text)) {
-                    return Optional.of(constant);
-                }
-                known.add(written);
-            }
-            wrong(fields, name, Message.verbatim(String.join(" / ", known)));
-            return Optional.empty();
-        });
-    }
-
-    /** Tells of a field that is there and doesn't take its value. */
-    void wrong(Map<String, YamlNode> fields, String name, Message expected) {
-        wrong(Objects.requireNonNull(fields.get(name)), name, expected);
+    /** Reports the value of a field that is not as expected. */
+    void wrong(String name, Message expected) {
+        wrong(value(name).orElseThrow(), name, expected);
     }
 
     void wrong(YamlNode item, String name, Message expected) {
         diagnostics.add(Diagnostic.error("wrong-value", item.place(), name, expected));
     }
 
-    /** Tells of a path that leads nowhere, with the nearest ones that do not. */
-    void unknownPath(String name, Collection<String> known, YamlNode item) {
-        diagnostics.add(Diagnostic.error("unknown-name", item.placeOf(name), name)
-                .help(orRenamed(Nearest.pathSuggestion(name, known), item)));
+    /** Reports a path that does not exist, with the nearest ones that do. */
+    void unknownPath(String path, Collection<String> known, YamlNode item) {
+        unknownName(path, Nearest.pathSuggestion(path, known), item);
     }
 
-    /** Where a base speaks of what a form based on it has taken away, the mistake is most likely there. */
-    private Message orRenamed(Message nearest, YamlNode item) {
-        return layer.filter(own -> own != item.source())
+    /** Reports a name that does not exist, with the nearest one that does. */
+    void unknownName(String name, Collection<String> known, YamlNode item) {
+        unknownName(name, Nearest.suggestion(name, known), item);
+    }
+
+    /** If a base uses a name that a form based on it has removed, the mistake is most likely in the latter. */
+    private void unknownName(String name, Message nearest, YamlNode item) {
+        Message help = layer.filter(own -> own != item.source())
                 .map(own -> Message.of("or-renamed", nearest, own.name()))
                 .orElse(nearest);
+        diagnostics.add(
+                Diagnostic.error("unknown-name", item.placeOf(name), name).help(help));
     }
 
-    /** Tells of a rule that is named and that nobody explains. */
-    void requireRule(String rule, Set<String> rules, YamlNode item) {
-        if (!rules.contains(rule)) {
-            diagnostics.add(Diagnostic.error("unknown-rule", item.placeOf(rule), rule));
-        }
-    }
-
-    /** Tells of a name that stands for nothing. */
-    void unknownName(String name, Collection<String> known, YamlNode item) {
-        diagnostics.add(Diagnostic.error("unknown-name", item.placeOf(name), name)
-                .help(orRenamed(Nearest.suggestion(name, known), item)));
-    }
-
-    /** What is wrong with a key that nobody knows: its colon, its script, or else its words; with the nearest known one. */
+    /** The diagnostic of an unknown key: a wrong colon, an invisible character, Traditional script, or a wrong word. */
     Diagnostic unknown(String id, YamlNode key, Collection<String> known) {
         String word = INVISIBLE.matcher(key.text()).replaceAll("");
         Message help = Nearest.suggestion(word, known);
@@ -240,11 +246,5 @@ final class MappingReader {
             help = Message.of("in-simplified", Simplified.of(word), Keywords.SCRIPT, Script.HANT.written());
         }
         return Diagnostic.error(id, key.place(), key.text()).help(help);
-    }
-
-    private void requireMapping(YamlNode item) {
-        if (!item.isMapping()) {
-            diagnostics.add(Diagnostic.error("no-mapping", item.place()));
-        }
     }
 }

@@ -1,73 +1,61 @@
 package org.nianbao.input;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.form.KeyTree;
 import org.nianbao.form.Section;
-import org.yaml.snakeyaml.nodes.Node;
 
-/** Tells when a report was written after another edition than the one that it is read by: once, not key by key. */
+/** Finds out that a report was written for another edition, and reports that once instead of each unknown key. */
 final class OtherEdition {
-    /** A single such key is more likely a slip. */
+    /** The least number of keys of another edition; one alone is more likely a typing error. */
     private static final int FEWEST = 2;
 
-    /** So many of the keys are shown. */
+    /** The limit of keys in a message. */
     private static final int SHOWN = 3;
 
     private OtherEdition() {}
 
     /**
-     * The problem, if there is one.
+     * The diagnostic, if there is one.
      *
-     * @param entries of the input
-     * @param chosen the edition that it is read by
-     * @param editions all of the same form
+     * @param input the root of the input
+     * @param chosen the edition by which it is read
+     * @param editions all editions of the same form
      */
-    static Optional<Diagnostic> of(
-            Map<String, YamlNode.Entry> entries, Forms.Edition chosen, List<Forms.Edition> editions) {
-        List<YamlNode> strangers = strangers(entries, chosen);
-        if (strangers.size() < FEWEST) {
-            return Optional.empty();
-        }
+    static Optional<Diagnostic> of(YamlNode input, Forms.Edition chosen, List<Forms.Edition> editions) {
+        List<YamlNode> unknown = unknownKeys(input, chosen);
         List<YamlNode> most = List.of();
         Forms.Edition likely = chosen;
         for (Forms.Edition other : editions) {
             if (other.folder().equals(chosen.folder())) {
-                continue; // with local rows it is another form of the same edition
+                continue; // the chosen one, perhaps without local rows
             }
-            Set<Node> strange = Collections.newSetFromMap(new IdentityHashMap<>());
-            strangers(entries, other).forEach(item -> strange.add(item.node()));
-            List<YamlNode> belonging = strangers.stream()
-                    .filter(item -> !strange.contains(item.node()))
-                    .toList();
+            Set<YamlNode> unknownThere = new HashSet<>(unknownKeys(input, other));
+            List<YamlNode> belonging =
+                    unknown.stream().filter(key -> !unknownThere.contains(key)).toList();
             if (!belonging.isEmpty() && belonging.size() >= most.size()) { // of two, the newer
                 most = belonging;
                 likely = other;
             }
         }
-        if (most.size() < FEWEST) {
-            return Optional.empty();
-        }
-        String help = entries.containsKey(Keywords.EDITION) ? "other-edition.asked" : "other-edition.help";
-        String year = chosen.form()
-                .fact(Fact.Role.YEAR)
-                .map(fact -> entries.get(fact.key()))
-                .map(entry -> entry.value().text())
-                .orElse("");
-        return Optional.of(diagnostic(most, chosen.form(), likely.form(), help, year));
+        return most.size() < FEWEST
+                ? Optional.empty()
+                : Optional.of(diagnostic(input, most, chosen.form(), likely.form()));
     }
 
-    private static Diagnostic diagnostic(List<YamlNode> keys, Form chosen, Form likely, String help, String year) {
+    private static Diagnostic diagnostic(YamlNode input, List<YamlNode> keys, Form chosen, Form likely) {
+        String help = input.value(Keywords.EDITION).isPresent() ? "other-edition.asked" : "other-edition.help";
+        String year = chosen.fact(Fact.Role.YEAR)
+                .flatMap(fact -> input.value(fact.key()))
+                .map(YamlNode::text)
+                .orElse("");
         List<String> words =
                 keys.stream().map(YamlNode::text).distinct().limit(SHOWN).toList();
         String edition = String.valueOf(chosen.edition());
@@ -82,37 +70,33 @@ final class OtherEdition {
         return diagnostic;
     }
 
-    /** The keys of an input's tables that an edition does not have there. */
-    private static List<YamlNode> strangers(Map<String, YamlNode.Entry> entries, Forms.Edition edition) {
-        List<YamlNode> strangers = new ArrayList<>();
+    /** The keys in an input's tables that an edition does not have there. */
+    private static List<YamlNode> unknownKeys(YamlNode input, Forms.Edition edition) {
+        List<YamlNode> unknown = new ArrayList<>();
         for (Section.TableSection section : edition.form().tables()) {
-            YamlNode.Entry entry = entries.get(section.key());
-            if (entry != null) {
-                collect(edition.form().cells().keys(section.key()), entry.value(), strangers);
-            }
+            KeyTree keys = edition.form().cells().keys(section.key());
+            input.value(section.key()).ifPresent(item -> collect(keys, item, unknown));
         }
-        return strangers;
+        return unknown;
     }
 
-    private static void collect(KeyTree keys, YamlNode item, List<YamlNode> strangers) {
-        item.entries(new Diagnostics()).forEach((key, entry) -> {
+    private static void collect(KeyTree keys, YamlNode item, List<YamlNode> unknown) {
+        item.values().forEach((key, value) -> {
             KeyTree child = keys.children().get(key);
-            if (child == null || (child.cell().isEmpty() && !fits(entry.value()))) {
-                strangers.add(entry.key());
+            if (child == null || (child.cell().isEmpty() && !canHaveRows(value))) {
+                unknown.add(item.key(key));
             } else if (child.cell().isEmpty()) {
-                collect(child, entry.value(), strangers);
-            } else if (entry.value().isMapping()) {
-                entry.value().entries(new Diagnostics()).forEach((below, inner) -> {
-                    if (!child.cell().get().onlyColumn().equals(Optional.of(below))) {
-                        strangers.add(inner.key());
-                    }
-                });
+                collect(child, value, unknown);
+            } else {
+                Optional<String> onlyColumn = child.cell().get().onlyColumn();
+                value.values().keySet().stream()
+                        .filter(below -> !onlyColumn.equals(Optional.of(below)))
+                        .forEach(below -> unknown.add(value.key(below)));
             }
         });
     }
 
-    /** Whether more keys may stand there. */
-    private static boolean fits(YamlNode value) {
+    private static boolean canHaveRows(YamlNode value) {
         return value.isMapping() || value.isMissing() || value.isTilde();
     }
 }

@@ -2,11 +2,9 @@ package org.nianbao.input;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,7 +27,7 @@ import org.nianbao.form.Term;
 
 /** Reads a {@code table} of a {@code form.yaml} and checks its cells. */
 final class TableReader {
-    /** What a part of a table with a head of its own has. */
+    /** The fields of a block. */
     private static final Set<String> BLOCK = Set.of("corner", "columns", "rows", "identities", "alone", "reserved");
 
     private static final Pattern EQUATION = Pattern.compile("(.+?) (=|>=|<=) (.+)");
@@ -40,7 +38,7 @@ final class TableReader {
     private final List<String> facts;
     private final String section;
 
-    /** The paths of the cells in the blocks read so far, and of all parts around them. */
+    /** The paths of the cells read so far, and those of the rows and blocks around them. */
     private final Set<CellPath> paths = new HashSet<>();
 
     private final Set<CellPath> parents = new HashSet<>();
@@ -48,7 +46,7 @@ final class TableReader {
     /**
      * Prepares to read one table.
      *
-     * @param rules the ids that the form explains
+     * @param rules the ids of the form's rules
      * @param facts the keys of the form's facts
      * @param section key of the table's section
      */
@@ -63,115 +61,94 @@ final class TableReader {
     /** The table, or nothing if {@code diagnostics} got an error. */
     Optional<Table> read(YamlNode item) {
         int before = diagnostics.size();
-        Map<String, YamlNode> of =
-                fields.of(item, Set.of("caption", "widths"), all(BLOCK, Set.of("small", "breaks", "blocks")));
+        MappingReader of = fields.of(item, Set.of("caption", "widths"), blockAnd("small", "breaks", "blocks"));
         List<Double> widths = widths(of);
-        List<Block> blocks = new ArrayList<>();
-        boolean oneBlock = of.containsKey("columns") || of.containsKey("rows");
-        YamlNode several = of.get("blocks");
-        if (oneBlock == (several != null)) {
-            fields.wrong(item, "blocks", Message.of("one-block-or-several"));
-        } else if (several == null) {
-            blocks.add(block(item, of, Optional.empty(), widths.size()));
-        } else {
-            several.entries(diagnostics).forEach((title, entry) -> {
-                Map<String, YamlNode> parts =
-                        fields.of(entry.value(), Set.of(), all(BLOCK, Set.of("title", YamlNode.AFTER)));
-                Optional<String> shown = fields.text(parts, "title").or(() -> Optional.of(title));
-                blocks.add(block(entry.value(), parts, shown, widths.size()));
-            });
-            if (blocks.isEmpty()) {
-                fields.wrong(several, "blocks", Message.of("a-label"));
-            }
-        }
-        return diagnostics.size() > before
-                ? Optional.empty()
-                : Optional.of(new Table(
-                        fields.text(of, "caption").orElse(""),
-                        widths,
-                        fields.flag(of, "small"),
-                        fields.flag(of, "breaks"),
-                        blocks));
+        Table table = new Table(
+                of.text("caption").orElse(""), widths, of.flag("small"), of.flag("breaks"), blocks(of, widths.size()));
+        return diagnostics.size() > before ? Optional.empty() : Optional.of(table);
     }
 
-    private static Set<String> all(Set<String> some, Set<String> more) {
-        Set<String> all = new HashSet<>(some);
-        all.addAll(more);
+    private static Set<String> blockAnd(String... more) {
+        Set<String> all = new HashSet<>(BLOCK);
+        Collections.addAll(all, more);
         return all;
     }
 
-    private List<Double> widths(Map<String, YamlNode> of) {
+    private List<Double> widths(MappingReader table) {
         List<Double> widths = new ArrayList<>();
-        YamlNode item = of.get("widths");
-        if (item != null) {
-            for (YamlNode member : item.members()) {
-                if (member.text().matches("[0-9]{1,4}(\\.[0-9]{1,4})?") && Double.parseDouble(member.text()) > 0) {
-                    widths.add(Double.valueOf(member.text()));
-                } else {
-                    fields.wrong(member, "widths", Message.of("a-width"));
-                }
-            }
-            if (item.members().isEmpty()) {
-                fields.wrong(item, "widths", Message.of("a-list"));
+        for (YamlNode member : table.members("widths")) {
+            if (member.text().matches("[0-9]{1,4}(\\.[0-9]{1,4})?") && Double.parseDouble(member.text()) > 0) {
+                widths.add(Double.valueOf(member.text()));
+            } else {
+                fields.wrong(member, "widths", Message.of("a-width"));
             }
         }
         return widths;
     }
 
-    private Block block(YamlNode item, Map<String, YamlNode> of, Optional<String> title, int width) {
+    private List<Block> blocks(MappingReader table, int width) {
+        Optional<YamlNode> several = table.value("blocks");
+        boolean isBlock = table.has("columns") || table.has("rows");
+        if (isBlock == several.isPresent()) {
+            fields.wrong(table.mapping(), "blocks", Message.of("one-block-or-several"));
+            return List.of();
+        }
+        if (several.isEmpty()) {
+            return List.of(block(table, Optional.empty(), width));
+        }
+        List<Block> blocks = new ArrayList<>();
+        several.get().values().forEach((title, item) -> {
+            MappingReader of = fields.of(item, Set.of(), blockAnd("title", YamlNode.AFTER));
+            blocks.add(block(of, of.text("title").or(() -> Optional.of(title)), width));
+        });
+        if (blocks.isEmpty()) {
+            table.wrong("blocks", Message.of("a-label"));
+        }
+        return blocks;
+    }
+
+    private Block block(MappingReader of, Optional<String> title, int width) {
         Axis columns = new Axis(labels(of, "columns"));
         Axis rows = new Axis(labels(of, "rows"));
         if (columns.roots().isEmpty() && rows.roots().isEmpty()) {
-            fields.wrong(item, "columns", Message.of("a-label"));
+            fields.wrong(of.mapping(), "columns", Message.of("a-label"));
         }
         Block block = new Block(
                 title,
-                fields.text(of, "corner").orElse(""),
+                of.text("corner").orElse(""),
                 columns,
                 rows,
                 identities(of, rows, columns),
-                exclusiveRows(of, rows),
-                restrictedRows(of, rows));
+                of.each(
+                        "alone",
+                        Set.of("rule", "row"),
+                        Set.of(),
+                        parts -> new Block.ExclusiveRow(rule(parts), row(parts, rows))),
+                of.each(
+                        "reserved",
+                        Set.of("rule", "row", "levels"),
+                        Set.of(),
+                        parts -> new Block.RestrictedRow(rule(parts), row(parts, rows), parts.texts("levels"))));
         BlockCells cells = new BlockCells(section, block);
         requireFigures(cells, of);
-        requireWidth(block, item, width);
-        requirePaths(cells, item);
+        requirePaths(cells, of.mapping());
+        if (width > 0 && block.width() > width) {
+            diagnostics.add(Diagnostic.error("form-too-wide", of.mapping().place(), block.width(), width));
+        }
         return block;
     }
 
-    private List<Block.ExclusiveRow> exclusiveRows(Map<String, YamlNode> of, Axis rows) {
-        List<Block.ExclusiveRow> exclusive = new ArrayList<>();
-        for (YamlNode member : fields.members(of, "alone")) {
-            Map<String, YamlNode> parts = fields.of(member, Set.of("rule", "row"), Set.of());
-            exclusive.add(new Block.ExclusiveRow(rule(parts, member), row(parts, rows)));
-        }
-        return exclusive;
+    private String rule(MappingReader of) {
+        return of.rule("rule", rules).orElse("");
     }
 
-    private List<Block.RestrictedRow> restrictedRows(Map<String, YamlNode> of, Axis rows) {
-        List<Block.RestrictedRow> restricted = new ArrayList<>();
-        for (YamlNode member : fields.members(of, "reserved")) {
-            Map<String, YamlNode> parts = fields.of(member, Set.of("rule", "row", "levels"), Set.of());
-            restricted.add(
-                    new Block.RestrictedRow(rule(parts, member), row(parts, rows), fields.texts(parts, "levels")));
-        }
-        return restricted;
+    private String row(MappingReader of, Axis rows) {
+        return of.value("row").map(item -> path(item.text(), rows, item)).orElse("");
     }
 
-    private String rule(Map<String, YamlNode> parts, YamlNode member) {
-        String rule = fields.text(parts, "rule").orElse("");
-        fields.requireRule(rule, rules, member);
-        return rule;
-    }
-
-    private String row(Map<String, YamlNode> parts, Axis rows) {
-        String row = fields.text(parts, "row").orElse("");
-        return parts.containsKey("row") ? path(row, rows, Objects.requireNonNull(parts.get("row"))) : row;
-    }
-
-    private List<Label> labels(Map<String, YamlNode> of, String axis) {
+    private List<Label> labels(MappingReader of, String axis) {
         List<Label> labels = new ArrayList<>();
-        fields.open(of, axis).forEach((key, item) -> {
+        of.open(axis).forEach((key, item) -> {
             Label label = label(key, item, axis);
             if (label.total().isPresent()
                     && labels.stream().anyMatch(other -> other.total().isPresent())) {
@@ -179,10 +156,9 @@ final class TableReader {
             }
             labels.add(label);
         });
-        YamlNode item = of.get(axis);
-        if (item != null && item.isMapping() && labels.isEmpty()) {
-            fields.wrong(item, axis, Message.of("a-label"));
-        }
+        of.value(axis)
+                .filter(item -> item.isMapping() && labels.isEmpty())
+                .ifPresent(item -> fields.wrong(item, axis, Message.of("a-label")));
         return labels;
     }
 
@@ -190,85 +166,74 @@ final class TableReader {
         if (item.isScalar()) {
             return Label.plain(key, item.isMissing() || item.isTilde() ? key : item.text());
         }
-        Map<String, YamlNode> of = fields.of(
-                item,
-                Set.of(),
-                Set.of(
-                        "label",
-                        "spanner",
-                        "total",
-                        "type",
-                        "choices",
-                        "optional",
-                        "fact",
-                        "was",
-                        YamlNode.AFTER,
-                        axis));
-        Optional<String> total = fields.text(of, "total");
-        total.ifPresent(rule -> fields.requireRule(rule, rules, item));
+        Set<String> known =
+                Set.of("label", "spanner", "total", "type", "choices", "optional", "fact", "was", YamlNode.AFTER, axis);
+        MappingReader of = fields.of(item, Set.of(), known);
+        Optional<String> total = of.rule("total", rules);
         List<Label> children = labels(of, axis);
-        if (children.isEmpty() && of.containsKey("spanner")) {
-            fields.wrong(of, "spanner", Message.of("spans-nothing"));
+        if (children.isEmpty() && of.has("spanner")) {
+            of.wrong("spanner", Message.of("spans-nothing"));
         }
         if (total.isPresent() && !children.isEmpty()) {
-            fields.wrong(of, "total", Message.of("total-of-labels"));
+            of.wrong("total", Message.of("total-of-labels"));
         }
         return new Label(
-                key,
-                fields.text(of, "label").orElse(key),
-                fields.flag(of, "spanner"),
-                spec(key, item, of),
-                total,
-                fields.text(of, "was"),
-                children);
+                key, of.text("label").orElse(key), of.flag("spanner"), spec(key, of), total, of.text("was"), children);
     }
 
-    private Optional<CellSpec> spec(String key, YamlNode item, Map<String, YamlNode> of) {
-        Optional<String> fact = fields.text(of, "fact");
+    private Optional<CellSpec> spec(String key, MappingReader of) {
+        Optional<String> fact = of.text("fact");
         fact.filter(name -> !facts.contains(name))
-                .ifPresent(name -> fields.unknownName(name, facts, Objects.requireNonNull(of.get("fact"))));
-        Optional<CellType> type = fields.oneOf(of, "type", CellType.class);
-        List<String> choices = fields.texts(of, "choices");
+                .ifPresent(
+                        name -> fields.unknownName(name, facts, of.value("fact").orElseThrow()));
+        Optional<CellType> type = of.oneOf("type", CellType.class);
+        List<String> choices = of.texts("choices");
         if (type.filter(CellType::isChosen).isPresent() == choices.isEmpty()) {
-            fields.wrong(item, key, Message.of("choices-of-a-choice"));
+            fields.wrong(of.mapping(), key, Message.of("choices-of-a-choice"));
         }
-        if (of.containsKey("optional") && type.map(CellType::isFigure).orElse(true)) {
-            fields.wrong(of, "optional", Message.of("optional-words"));
+        if (of.has("optional") && type.map(CellType::isFigure).orElse(true)) {
+            of.wrong("optional", Message.of("optional-words"));
         }
         return fact.isPresent() || type.isPresent()
-                ? Optional.of(new CellSpec(type.orElse(CellType.TEXT), choices, fields.flag(of, "optional"), fact))
+                ? Optional.of(new CellSpec(type.orElse(CellType.TEXT), choices, of.flag("optional"), fact))
                 : Optional.empty();
     }
 
-    private List<Identity> identities(Map<String, YamlNode> of, Axis rows, Axis columns) {
-        List<Identity> identities = new ArrayList<>();
-        for (YamlNode member : fields.members(of, "identities")) {
-            Map<String, YamlNode> parts = fields.of(member, Set.of("rule"), Set.of("rows", "columns", "warning"));
-            Identity.Along along = parts.containsKey("rows") ? Identity.Along.ROWS : Identity.Along.COLUMNS;
-            YamlNode equation = parts.get(along.name().toLowerCase(Locale.ROOT));
-            if (equation == null || parts.containsKey("rows") == parts.containsKey("columns")) {
-                fields.wrong(member, "identities", Message.of("rows-or-columns"));
-                continue;
-            }
-            Axis axis = along == Identity.Along.ROWS ? rows : columns;
-            Matcher sides = EQUATION.matcher(equation.text());
-            if (!sides.matches()) {
-                fields.wrong(equation, "identities", Message.of("an-equation"));
-                continue;
-            }
-            List<Term> left = terms(sides.group(1), axis, equation);
-            List<Term> right = terms(sides.group(3), axis, equation);
-            boolean acrossYears = Stream.concat(left.stream(), right.stream()).anyMatch(Term::lastYear);
-            identities.add(new Identity(
-                    rule(parts, member),
-                    along,
-                    relation(sides.group(2)),
-                    left,
-                    right,
-                    false,
-                    acrossYears || fields.flag(parts, "warning")));
+    private List<Identity> identities(MappingReader of, Axis rows, Axis columns) {
+        return of
+                .each(
+                        "identities",
+                        Set.of("rule"),
+                        Set.of("rows", "columns", "warning"),
+                        parts -> identity(parts, rows, columns))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Identity> identity(MappingReader of, Axis rows, Axis columns) {
+        if (of.has("rows") == of.has("columns")) {
+            fields.wrong(of.mapping(), "identities", Message.of("rows-or-columns"));
+            return Optional.empty();
         }
-        return identities;
+        boolean ofRows = of.has("rows");
+        YamlNode equation = of.value(ofRows ? "rows" : "columns").orElseThrow();
+        Matcher sides = EQUATION.matcher(equation.text());
+        if (!sides.matches()) {
+            fields.wrong(equation, "identities", Message.of("an-equation"));
+            return Optional.empty();
+        }
+        List<Term> left = terms(sides.group(1), ofRows ? rows : columns, equation);
+        List<Term> right = terms(sides.group(3), ofRows ? rows : columns, equation);
+        boolean acrossYears = Stream.concat(left.stream(), right.stream()).anyMatch(Term::lastYear);
+        return Optional.of(new Identity(
+                rule(of),
+                ofRows ? Identity.Along.ROWS : Identity.Along.COLUMNS,
+                relation(sides.group(2)),
+                left,
+                right,
+                false,
+                acrossYears || of.flag("warning")));
     }
 
     private static Identity.Relation relation(String sign) {
@@ -284,7 +249,7 @@ final class TableReader {
                 .toList();
     }
 
-    /** The path of a leaf by its name or, so that rules outlive an edition, by its former one. */
+    /** The path of the leaf that has this path now or, as rules outlive an edition, had it in an earlier one. */
     private String path(String name, Axis axis, YamlNode item) {
         if (axis.has(name)) {
             return name;
@@ -299,8 +264,8 @@ final class TableReader {
         return renamed.orElse(name);
     }
 
-    /** Checks that totals and identities add up figures alone. */
-    private void requireFigures(BlockCells cells, Map<String, YamlNode> of) {
+    /** Checks that totals and identities add up figures only. */
+    private void requireFigures(BlockCells cells, MappingReader of) {
         for (Identity rule : cells.block().rules()) {
             boolean rows = rule.along() == Identity.Along.ROWS;
             Axis along = rows ? cells.block().rows() : cells.block().columns();
@@ -311,20 +276,13 @@ final class TableReader {
                             .anyMatch(line -> !line.cell(path).spec().type().isFigure()))
                     .forEach(path -> diagnostics.add(Diagnostic.error(
                             "words-summed",
-                            Objects.requireNonNull(of.get(rows ? "rows" : "columns"))
-                                    .place(),
+                            of.value(rows ? "rows" : "columns").orElseThrow().place(),
                             path,
                             rule.rule())));
         }
     }
 
-    private void requireWidth(Block block, YamlNode item, int width) {
-        if (width > 0 && block.width() > width) {
-            diagnostics.add(Diagnostic.error("form-too-wide", item.place(), block.width(), width));
-        }
-    }
-
-    /** Checks that no two cells of the table have the same path, and that no path leads through a cell. */
+    /** Checks that each cell of the table has its own path, and that no path leads through a cell. */
     private void requirePaths(BlockCells cells, YamlNode item) {
         for (FormCell cell : cells.cells()) {
             CellPath path = cell.path();

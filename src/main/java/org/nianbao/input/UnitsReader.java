@@ -12,9 +12,9 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.report.Units;
 
-/** Reads a {@code units.yaml}: who must deliver a report to whom. */
+/** Reads a {@code units.yaml}: the agencies that must deliver a report, and the agency that gets them. */
 public final class UnitsReader {
-    /** How the name of such a file ends, so that nobody takes it for an input. */
+    /** The end of such a file's name; inputs never end in it. */
     private static final String ENDING = "units.yaml";
 
     private final Diagnostics diagnostics;
@@ -23,66 +23,55 @@ public final class UnitsReader {
     /** Where each name was written first. */
     private final Map<String, YamlNode> names = new HashMap<>();
 
-    private UnitsReader(Diagnostics diagnostics) {
+    private UnitsReader(MappingReader fields, Diagnostics diagnostics) {
+        this.fields = fields;
         this.diagnostics = diagnostics;
-        this.fields = new MappingReader(diagnostics);
     }
 
-    /** Whether a file is one by its name. */
+    /** Whether a file is a list of units, by its name. */
     public static boolean isOne(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.equals(ENDING) || name.endsWith("." + ENDING);
+        return LocalRows.isNamed(file, ENDING);
     }
 
     /**
-     * Reads a file.
+     * Reads a file; empty if {@code diagnostics} got an error.
      *
-     * @param name how messages call it
-     * @param diagnostics gets whatever is wrong with it
-     * @return the units, or nothing where something is wrong
+     * @param name of the file in messages
      */
     public static Optional<Units> read(Path file, String name, Diagnostics diagnostics) {
         int before = diagnostics.size();
-        return YamlFile.read(file, name, diagnostics)
-                .flatMap(source -> YamlFile.ofInput(source).mapping(diagnostics))
-                .map(root -> new UnitsReader(diagnostics).units(root))
+        return YamlFile.input(file, name, diagnostics)
+                .map(root ->
+                        new MappingReader(root, diagnostics).of(root, Set.of(Keywords.WHOLE, Keywords.UNITS), Set.of()))
+                .map(of -> new UnitsReader(of, diagnostics).units())
                 .filter(units -> diagnostics.size() == before);
     }
 
-    private Units units(YamlNode root) {
-        Map<String, YamlNode> parts = fields.of(root, Set.of(Keywords.WHOLE, Keywords.UNITS), Set.of());
+    private Units units() {
         List<Units.Unit> units = new ArrayList<>();
-        fields.open(parts, Keywords.UNITS).forEach((group, members) -> {
-            List<YamlNode> listed = members.isSequence() ? members.members() : List.of(members);
-            if (listed.isEmpty()) {
+        fields.open(Keywords.UNITS).forEach((group, members) -> {
+            if (members.oneOrMore().isEmpty()) {
                 fields.wrong(members, group, Message.of("a-list"));
             }
-            listed.forEach(member -> unit(group, member).ifPresent(units::add));
+            members.oneOrMore().forEach(member -> unit(group, member).ifPresent(units::add));
         });
-        return new Units(fields.text(parts, Keywords.WHOLE).map(String::strip).orElse(""), units);
+        return new Units(fields.text(Keywords.WHOLE).map(String::strip).orElse(""), units);
     }
 
     private Optional<Units.Unit> unit(String group, YamlNode member) {
         if (!member.isMapping()) {
             return name(group, member).map(name -> new Units.Unit(name, List.of(), group, false));
         }
-        Map<String, YamlNode> of =
-                fields.of(member, Set.of(Keywords.NAME), Set.of(Keywords.OTHER_NAMES, Keywords.SCOPE));
-        YamlNode name = of.get(Keywords.NAME);
-        if (name == null) {
-            return Optional.empty();
-        }
-        List<String> others = new ArrayList<>();
-        YamlNode written = of.get(Keywords.OTHER_NAMES);
-        if (written != null) {
-            (written.isSequence() ? written.members() : List.of(written))
-                    .forEach(other -> name(Keywords.OTHER_NAMES, other).ifPresent(others::add));
-        }
-        Optional<String> scope = fields.text(of, Keywords.SCOPE);
-        if (scope.filter(word -> !word.equals(Keywords.AGGREGATE)).isPresent()) {
-            fields.wrong(of, Keywords.SCOPE, Message.verbatim(Keywords.AGGREGATE));
-        }
-        return name(Keywords.NAME, name).map(own -> new Units.Unit(own, others, group, scope.isPresent()));
+        MappingReader of = fields.of(member, Set.of(Keywords.NAME), Set.of(Keywords.OTHER_NAMES, Keywords.SCOPE));
+        Optional<String> name = of.value(Keywords.NAME).flatMap(item -> name(Keywords.NAME, item));
+        List<String> others = of.value(Keywords.OTHER_NAMES).map(YamlNode::oneOrMore).orElse(List.of()).stream()
+                .flatMap(other -> name(Keywords.OTHER_NAMES, other).stream())
+                .toList();
+        Optional<String> scope = of.parsed(
+                Keywords.SCOPE,
+                Message.verbatim(Keywords.AGGREGATE),
+                text -> Optional.of(text).filter(Keywords.AGGREGATE::equals));
+        return name.map(own -> new Units.Unit(own, others, group, scope.isPresent()));
     }
 
     /** A name that no other unit has. */

@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
 record WrittenDate(LocalDate day) {
     private static final Pattern TYPED = Pattern.compile("(\\d{4})(?:-(\\d{1,2})-(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})日)");
 
+    /** A year of four digits, from 1000 to 2999. */
+    static Optional<Integer> year(String typed) {
+        return typed.matches("[12][0-9]{3}") ? Optional.of(Integer.valueOf(typed)) : Optional.empty();
+    }
+
     static Optional<WrittenDate> read(String typed) {
         Matcher matcher = TYPED.matcher(typed);
         if (!matcher.matches()) {

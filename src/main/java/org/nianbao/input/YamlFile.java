@@ -1,7 +1,11 @@
 package org.nianbao.input;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,41 +29,47 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** A YAML file on its way from bytes to a tree of {@link YamlNode}s. */
+/** Parses a YAML file and checks its tags, keys and characters. */
 final class YamlFile {
-    /** What YAML 1.1 calls a value that nobody has tagged. */
+    /** The tags that YAML 1.1 gives to values without one. */
     private static final Set<Tag> IMPLICIT =
             Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE);
 
     private final Source source;
-    private final boolean aliases;
+    private final Diagnostics diagnostics;
 
-    private YamlFile(Source source, boolean aliases) {
+    /** The values read so far; an alias leads to the value of its anchor. */
+    private final IdentityHashMap<Node, YamlNode> values = new IdentityHashMap<>();
+
+    /** Whether a tag or an invisible character makes the file unusable. */
+    private boolean refused;
+
+    private YamlFile(Source source, Diagnostics diagnostics) {
         this.source = source;
-        this.aliases = aliases;
+        this.diagnostics = diagnostics;
     }
 
-    /** A file of the program's own templates, which may use anchors and aliases. */
-    static YamlFile ofTemplate(Source source) {
-        return new YamlFile(source, true);
+    /** Reads a user's file: no anchors or aliases, limited depth and size. Empty if it is no mapping. */
+    static Optional<YamlNode> input(Path file, String name, Diagnostics diagnostics) {
+        return Bytes.read(file, name, diagnostics).flatMap(source -> input(source, diagnostics));
     }
 
-    /** A file that anybody may have written. */
-    static YamlFile ofInput(Source source) {
-        return new YamlFile(source, false);
+    /** Reads a user's file from its text. */
+    static Optional<YamlNode> input(Source source, Diagnostics diagnostics) {
+        return new YamlFile(source, diagnostics).mapping(false);
     }
 
-    /** As {@link Bytes#read}. */
-    static Optional<Source> read(Path file, String name, Diagnostics diagnostics) {
-        return Bytes.read(file, name, diagnostics);
+    /** Reads a file of the templates, which may have anchors and aliases. Empty if it is no mapping. */
+    static Optional<YamlNode> template(Path file, Diagnostics diagnostics) {
+        return Bytes.read(file, file.toString(), diagnostics)
+                .flatMap(source -> new YamlFile(source, diagnostics).mapping(true));
     }
 
-    /** The file's one mapping, or nothing where it isn't one; {@code diagnostics} then says why. */
-    Optional<YamlNode> mapping(Diagnostics diagnostics) {
+    private Optional<YamlNode> mapping(boolean aliases) {
         try {
-            return mapping(compose(), diagnostics);
-        } catch (EventLimits.LimitsExceeded refused) {
-            diagnostics.add(refused.diagnostic());
+            return mapping(compose(aliases));
+        } catch (EventLimits.LimitsExceeded e) {
+            diagnostics.add(e.diagnostic());
         } catch (MarkedYAMLException e) {
             diagnostics.addAll(new SyntaxErrorExplainer(source, e).diagnostics());
         } catch (YAMLException e) {
@@ -69,65 +79,76 @@ final class YamlFile {
         return Optional.empty();
     }
 
-    private @Nullable Node compose() {
-        LoaderOptions options = options();
+    private @Nullable Node compose(boolean aliases) {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Bytes.LONGEST);
+        options.setMaxAliasesForCollections(50);
+        options.setTagInspector(tag -> true); // composing makes no objects; our own check has the better message
         Parser events = new ParserImpl(new StreamReader(source.text()), options);
         return new Composer(aliases ? events : new EventLimits(source, events), new Resolver(), options)
                 .getSingleNode();
     }
 
-    private Optional<YamlNode> mapping(@Nullable Node node, Diagnostics diagnostics) {
-        if (node == null) {
+    private Optional<YamlNode> mapping(@Nullable Node root) {
+        if (root == null) {
             diagnostics.add(Diagnostic.error("empty", source.top()));
             return Optional.empty();
         }
-        if (!(node instanceof MappingNode)) {
-            SourceSpan place = new YamlNode(source, node).place();
+        YamlNode value = value(root);
+        if (!value.isMapping()) {
+            SourceSpan place = value.place();
             List<Diagnostic> colons = new SourceLine(source, place.line()).colons();
             diagnostics.addAll(colons.isEmpty() ? List.of(Diagnostic.error("no-mapping", place)) : colons);
             return Optional.empty();
         }
-        int before = diagnostics.size();
-        refuseTags(node, diagnostics);
-        refuseUnseen(node, diagnostics);
-        return diagnostics.size() > before ? Optional.empty() : Optional.of(new YamlNode(source, node));
+        return refused ? Optional.empty() : Optional.of(value);
     }
 
-    private LoaderOptions options() {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(Bytes.LONGEST);
-        options.setMaxAliasesForCollections(50);
-        // tags are refused below, with a message of our own; composing makes no objects of them
-        options.setTagInspector(tag -> true);
-        return options;
-    }
-
-    /** What a value in double quotes stands for, an escaped U+202E for example, was not seen when the file was read. */
-    private void refuseUnseen(Node node, Diagnostics diagnostics) {
-        if (node instanceof ScalarNode scalar && scalar.getScalarStyle() == DumperOptions.ScalarStyle.DOUBLE_QUOTED) {
-            diagnostics.addAll(Bytes.unseen(source, scalar.getValue(), new YamlNode(source, node).start()));
-        } else if (node instanceof MappingNode mapping) {
-            for (NodeTuple tuple : mapping.getValue()) {
-                refuseUnseen(tuple.getKeyNode(), diagnostics);
-                refuseUnseen(tuple.getValueNode(), diagnostics);
-            }
-        } else if (node instanceof SequenceNode sequence) {
-            sequence.getValue().forEach(member -> refuseUnseen(member, diagnostics));
+    private YamlNode value(Node node) {
+        YamlNode known = values.get(node);
+        if (known != null) {
+            return known;
         }
-    }
-
-    private void refuseTags(Node node, Diagnostics diagnostics) {
-        if (!IMPLICIT.contains(node.getTag())) {
-            diagnostics.add(Diagnostic.error(
-                    "tag", new YamlNode(source, node).place(), node.getTag().getValue()));
-        }
+        Map<String, YamlNode> keys = new LinkedHashMap<>();
+        Map<String, YamlNode> entries = new LinkedHashMap<>();
+        List<YamlNode> members = new ArrayList<>();
+        YamlNode value = new YamlNode(source, node, keys, entries, members);
+        values.put(node, value);
         if (node instanceof MappingNode mapping) {
-            for (NodeTuple tuple : mapping.getValue()) {
-                refuseTags(tuple.getKeyNode(), diagnostics);
-                refuseTags(tuple.getValueNode(), diagnostics);
-            }
+            mapping.getValue().forEach(tuple -> addEntry(tuple, keys, entries));
         } else if (node instanceof SequenceNode sequence) {
-            sequence.getValue().forEach(member -> refuseTags(member, diagnostics));
+            sequence.getValue().forEach(member -> members.add(value(member)));
         }
+        refuse(node, value);
+        return value;
+    }
+
+    /** Adds an entry whose key is a scalar; of equal keys the first one counts. */
+    private void addEntry(NodeTuple tuple, Map<String, YamlNode> keys, Map<String, YamlNode> entries) {
+        YamlNode key = value(tuple.getKeyNode());
+        YamlNode value = value(tuple.getValueNode());
+        if (!key.isScalar()) {
+            diagnostics.add(Diagnostic.error("bad-key", key.place()));
+            return;
+        }
+        YamlNode first = keys.putIfAbsent(key.text(), key);
+        if (first == null) {
+            entries.put(key.text(), value);
+        } else {
+            int line = first.place().line();
+            diagnostics.add(Diagnostic.error("duplicate-key", key.place(), key.text(), line));
+        }
+    }
+
+    private void refuse(Node node, YamlNode value) {
+        List<Diagnostic> found = new ArrayList<>();
+        if (!IMPLICIT.contains(node.getTag())) {
+            found.add(Diagnostic.error("tag", value.place(), node.getTag().getValue()));
+        }
+        if (node instanceof ScalarNode scalar && scalar.getScalarStyle() == DumperOptions.ScalarStyle.DOUBLE_QUOTED) {
+            found.addAll(Bytes.unseen(source, value.text(), value.start())); // escapes such as \u202E
+        }
+        refused |= !found.isEmpty();
+        diagnostics.addAll(found);
     }
 }

@@ -1,46 +1,50 @@
 package org.nianbao.input;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/**
- * A value in a YAML file that knows where it stands.
- *
- * @param base what it changes, in a file that others are based on: a mapping's entries are added to those of the base or
- *     take their places, {@code ~} takes one away, a list of mappings goes on behind that of the base, and anything else
- *     takes its place
- */
-record YamlNode(Source source, Node node, @Nullable YamlNode base) {
-    /** Where an entry that is new to a base is put. */
+/** A value in a YAML file with its place. Two values are equal only if they are the same object. */
+final class YamlNode {
+    /** The field that says behind which key of the base a new entry is put. */
     static final String AFTER = "after";
 
-    YamlNode(Source source, Node node) {
-        this(source, node, null);
+    private final Source source;
+    private final Node node;
+    private final Map<String, YamlNode> keys;
+    private final Map<String, YamlNode> values;
+    private final List<YamlNode> members;
+
+    YamlNode(
+            Source source,
+            Node node,
+            Map<String, YamlNode> keys,
+            Map<String, YamlNode> values,
+            List<YamlNode> members) {
+        this.source = source;
+        this.node = node;
+        this.keys = keys;
+        this.values = values;
+        this.members = members;
     }
 
-    /** The same value as a change of another one. */
-    YamlNode over(YamlNode other) {
-        return new YamlNode(source, node, other);
+    Source source() {
+        return source;
     }
-
-    /** What a mapping holds under one key. */
-    record Entry(YamlNode key, YamlNode value) {}
 
     boolean isScalar() {
         return node instanceof ScalarNode;
@@ -54,50 +58,51 @@ record YamlNode(Source source, Node node, @Nullable YamlNode base) {
         return node instanceof SequenceNode;
     }
 
-    /** A plain {@code ~}: a value that is known to be none. */
+    /** Whether it is a plain {@code ~}: known to have no value. */
     boolean isTilde() {
-        return node instanceof ScalarNode scalar
-                && scalar.isPlain()
-                && scalar.getValue().equals("~");
+        return isPlain("~");
     }
 
-    /** Nothing behind the key's colon. */
+    /** Whether nothing follows the key's colon. */
     boolean isMissing() {
-        return node instanceof ScalarNode scalar
-                && scalar.isPlain()
-                && scalar.getValue().isEmpty();
+        return isPlain("");
     }
 
-    /** Nothing behind the colon, or nothing below the bar behind it: what stands there is still to be written. */
+    private boolean isPlain(String text) {
+        return node instanceof ScalarNode scalar
+                && scalar.isPlain()
+                && scalar.getValue().equals(text);
+    }
+
+    /** Whether nothing follows the colon, or nothing is below the bar behind it. */
     boolean isUnwritten() {
         return isMissing()
                 || (node instanceof ScalarNode scalar
-                        && scalar.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL
+                        && scalar.getScalarStyle() == ScalarStyle.LITERAL
                         && scalar.getValue().isBlank());
     }
 
-    /** Several lines without a bar before them, which YAML joins to one. */
+    /** Whether it has several lines without a bar before them; YAML joins these to one. */
     boolean isFolded() {
         return node instanceof ScalarNode scalar
-                && (scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN
-                        || scalar.getScalarStyle() == DumperOptions.ScalarStyle.DOUBLE_QUOTED
-                        || scalar.getScalarStyle() == DumperOptions.ScalarStyle.SINGLE_QUOTED)
+                && scalar.getScalarStyle() != ScalarStyle.LITERAL
+                && scalar.getScalarStyle() != ScalarStyle.FOLDED
                 && node.getEndMark().getLine() > node.getStartMark().getLine();
     }
 
-    /** A scalar's text as it was typed, never as YAML 1.1 would guess its type; empty for anything else. */
+    /** A scalar's text as it was typed, without the types that YAML 1.1 guesses; empty for anything else. */
     String text() {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 
     /** Offset of the first character, in UTF-16 units. */
     int start() {
-        return offset(node.getStartMark());
+        return source.offset(node.getStartMark().getIndex());
     }
 
     /** Offset behind the last character, in UTF-16 units. */
     int end() {
-        return offset(node.getEndMark());
+        return source.offset(node.getEndMark().getIndex());
     }
 
     SourceSpan place() {
@@ -109,97 +114,89 @@ record YamlNode(Source source, Node node, @Nullable YamlNode base) {
         return source.find(words, start(), end());
     }
 
-    /**
-     * A mapping's entries by key, in order. A key that is written twice, or is no plain word, is a problem; the
-     * first one counts. Anything but a mapping has no entries.
-     */
-    Map<String, Entry> entries(Diagnostics diagnostics) {
-        Map<String, Entry> own = ownEntries(diagnostics);
-        return base != null && base.isMapping() && isMapping()
-                ? changed(base.entries(diagnostics), own, diagnostics)
-                : own;
+    /** A mapping's values by key, in order; none for anything else. */
+    Map<String, YamlNode> values() {
+        return Collections.unmodifiableMap(values);
     }
 
-    private static Map<String, Entry> changed(
-            Map<String, Entry> base, Map<String, Entry> own, Diagnostics diagnostics) {
-        List<Map.Entry<String, Entry>> all = new ArrayList<>(base.entrySet());
-        own.forEach((key, entry) -> {
-            Entry before = base.get(key);
-            int at = base.containsKey(key) ? index(all, key) : all.size();
-            if (before != null) {
-                all.remove(at);
-            }
-            if (entry.value().isTilde()) {
-                if (before == null) {
-                    diagnostics.add(
-                            Diagnostic.error("nothing-to-remove", entry.key().place(), key)
-                                    .help(Message.of("known-are", String.join(", ", base.keySet()))));
-                }
-                return;
-            }
-            Optional<YamlNode> after = Optional.ofNullable(
-                            entry.value().ownEntries(new Diagnostics()).get(AFTER))
-                    .map(Entry::value);
-            if (after.isPresent()) {
-                at = index(all, after.get().text()) + 1;
-                if (at == 0) {
-                    diagnostics.add(Diagnostic.error(
-                                    "unknown-name",
-                                    after.get().place(),
-                                    after.get().text())
-                            .help(Message.of("known-are", String.join(", ", base.keySet()))));
-                }
-            }
-            YamlNode value = before == null ? entry.value() : entry.value().over(before.value());
-            all.add(at, Map.entry(key, new Entry(entry.key(), value)));
-        });
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        all.forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
-        return entries;
+    /** The value of a mapping's key. */
+    Optional<YamlNode> value(String key) {
+        return Optional.ofNullable(values.get(key));
     }
 
-    private static int index(List<Map.Entry<String, Entry>> entries, String key) {
-        return entries.stream().map(Map.Entry::getKey).toList().indexOf(key);
-    }
-
-    private Map<String, Entry> ownEntries(Diagnostics diagnostics) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        if (node instanceof MappingNode mapping) {
-            for (NodeTuple tuple : mapping.getValue()) {
-                YamlNode key = new YamlNode(source, tuple.getKeyNode());
-                if (!key.isScalar()) {
-                    diagnostics.add(Diagnostic.error("bad-key", key.place()));
-                    continue;
-                }
-                Entry entry = new Entry(key, new YamlNode(source, tuple.getValueNode()));
-                Entry first = entries.putIfAbsent(key.text(), entry);
-                if (first != null) {
-                    diagnostics.add(Diagnostic.error(
-                            "duplicate-key",
-                            key.place(),
-                            key.text(),
-                            first.key().place().line()));
-                }
-            }
-        }
-        return entries;
+    /** The key itself, where it was written. */
+    YamlNode key(String key) {
+        return Objects.requireNonNull(keys.get(key));
     }
 
     /** A sequence's members, in order; none for anything else. */
     List<YamlNode> members() {
-        List<YamlNode> members = new ArrayList<>();
-        if (node instanceof SequenceNode sequence) {
-            for (Node member : sequence.getValue()) {
-                members.add(new YamlNode(source, member));
-            }
-            if (base != null && members.stream().allMatch(YamlNode::isMapping)) {
-                members.addAll(0, base.members());
-            }
-        }
-        return members;
+        return Collections.unmodifiableList(members);
     }
 
-    private int offset(Mark mark) {
-        return source.offset(mark.getIndex());
+    /** A sequence's members, or else this value as the only one. */
+    List<YamlNode> oneOrMore() {
+        return isSequence() ? members() : List.of(this);
+    }
+
+    /**
+     * This value as a change of a base's value: a mapping's entries are added to those of the base or replace them,
+     * {@code ~} removes one, a list of mappings follows that of the base, and anything else replaces it.
+     *
+     * @param diagnostics gets an error for each key of the base that is named and does not exist
+     */
+    YamlNode over(YamlNode base, Diagnostics diagnostics) {
+        if (isMapping() && base.isMapping()) {
+            return merged(base, diagnostics);
+        }
+        if (isSequence() && members.stream().allMatch(YamlNode::isMapping)) {
+            List<YamlNode> all = new ArrayList<>(base.members);
+            all.addAll(members);
+            return new YamlNode(source, node, keys, values, all);
+        }
+        return this;
+    }
+
+    private YamlNode merged(YamlNode base, Diagnostics diagnostics) {
+        Map<String, YamlNode> allKeys = new LinkedHashMap<>();
+        Map<String, YamlNode> allValues = new LinkedHashMap<>();
+        for (String key : order(base, diagnostics)) {
+            Optional<YamlNode> inherited = base.value(key);
+            Optional<YamlNode> own = value(key)
+                    .map(change -> inherited
+                            .map(before -> change.over(before, diagnostics))
+                            .orElse(change));
+            allKeys.put(key, own.isPresent() ? key(key) : base.key(key));
+            allValues.put(key, own.or(() -> inherited).orElseThrow());
+        }
+        return new YamlNode(source, node, allKeys, allValues, List.of());
+    }
+
+    /** The keys of a base with those of this mapping added, moved or removed. */
+    private List<String> order(YamlNode base, Diagnostics diagnostics) {
+        List<String> order = new ArrayList<>(base.values.keySet());
+        Message known = Message.of("known-are", String.join(", ", order));
+        values.forEach((key, value) -> {
+            int at = order.contains(key) ? order.indexOf(key) : order.size();
+            boolean isNew = !order.remove(key);
+            if (value.isTilde()) {
+                if (isNew) {
+                    diagnostics.add(Diagnostic.error("nothing-to-remove", key(key).place(), key)
+                            .help(known));
+                }
+                return;
+            }
+            Optional<YamlNode> after = value.value(AFTER);
+            if (after.isPresent()) {
+                String name = after.get().text();
+                at = order.indexOf(name) + 1;
+                if (at == 0) {
+                    diagnostics.add(Diagnostic.error("unknown-name", after.get().place(), name)
+                            .help(known));
+                }
+            }
+            order.add(at, key);
+        });
+        return order;
     }
 }
