@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,71 +17,59 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
 
-/** The bytes of a file on their way to text: UTF-8, with or without a byte order mark, and nothing that is guessed. */
+/** Decodes a file as UTF-8, with or without a byte order mark, and refuses what is not readable text. */
 final class Bytes {
-    /** Five times the longest report anybody has published; more is no report. */
+    /** The limit of a file's length in bytes: five times the longest published report. */
     static final int LONGEST = 256 * 1024;
 
-    /** In UTF-16 units; ten pages of prose. What reads a line must be able to rely on its end. */
+    /** The limit of a line's length in UTF-16 units, ten pages of prose: it limits the work of regular expressions. */
     static final int LONGEST_LINE = 20_000;
 
     private final byte[] all;
-    private final String name;
+    private final Source source;
 
     private Bytes(byte[] all, String name) {
         this.all = all;
-        this.name = name;
+        String text = new String(all, StandardCharsets.UTF_8);
+        this.source = new Source(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
-    /**
-     * Reads a file's text.
-     *
-     * @return the text, or nothing where it is none, too long or cannot be read; {@code diagnostics} then says so
-     */
+    /** Reads a file's text; empty, with a diagnostic, if it is no text, is too long or cannot be read. */
     static Optional<Source> read(Path file, String name, Diagnostics diagnostics) {
-        // a pipe could keep a reader waiting for ever, and a device has no end
+        // reading a pipe or a device may never end
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             diagnostics.add(Diagnostic.error("unreadable", name));
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
             Bytes bytes = new Bytes(in.readNBytes(LONGEST + 1), name);
-            Source source = bytes.source();
-            Optional<Diagnostic> unreadable = bytes.diagnostic(source);
+            Source source = bytes.source;
+            Optional<Diagnostic> unreadable = bytes.diagnostic();
             diagnostics.addAll(unreadable.map(List::of).orElseGet(() -> unseen(source, source.text(), 0)));
             return unreadable.isPresent() ? Optional.empty() : Optional.of(source);
         } catch (IOException e) {
             diagnostics.add(Diagnostic.error("unreadable", name));
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
-    private Optional<Diagnostic> diagnostic(Source source) {
-        Optional<Charset> other = Encoding.of(all);
-        if (Encoding.program(all).isPresent()) {
-            return Optional.of(
-                    Diagnostic.error("not-text", name, Encoding.program(all).get()));
+    private Optional<Diagnostic> diagnostic() {
+        String name = source.name();
+        Optional<String> format = Encoding.format(all);
+        if (format.isPresent()) {
+            return Optional.of(Diagnostic.error("not-text", name, format.get()));
         }
         if (all.length > LONGEST) {
             return Optional.of(Diagnostic.error("too-long", name, LONGEST / 1024));
         }
-        if (other.isPresent()) {
-            String likely = other.get().name();
-            return Optional.of(Diagnostic.error("not-utf-8", name, likely));
-        }
-        return badByte(source).or(() -> controlCharacter(source)).or(() -> longLine(source));
+        return Encoding.of(all)
+                .map(other -> Diagnostic.error("not-utf-8", name, other.name()))
+                .or(this::badByte)
+                .or(this::controlCharacter)
+                .or(this::longLine);
     }
 
-    /** The text; a byte that is no UTF-8 is a {@code U+FFFD} in it. */
-    private Source source() {
-        String text = new String(all, StandardCharsets.UTF_8);
-        return new Source(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
-    }
-
-    private Optional<Diagnostic> badByte(Source source) {
-        if (source.text().indexOf('\uFFFD') < 0) {
-            return Optional.empty();
-        }
+    private Optional<Diagnostic> badByte() {
         ByteBuffer in = ByteBuffer.wrap(all);
         CharBuffer out = CharBuffer.allocate(all.length);
         if (!StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
@@ -90,21 +78,10 @@ final class Bytes {
         int mark = out.position() > 0 && out.get(0) == '\uFEFF' ? 1 : 0;
         SourceSpan place = source.between(out.position() - mark, out.position() - mark + 1);
         String shown = String.format("%02X", all[in.position()]);
-        return Optional.of(Diagnostic.error("bad-byte", place, name, shown, place.line(), place.column()));
+        return Optional.of(Diagnostic.error("bad-byte", place, source.name(), shown, place.line(), place.column()));
     }
 
-    /** What YAML does not take for a character that can be printed. */
-    private static boolean isControl(int c) {
-        boolean known = c == '\t' || c == '\n' || c == '\r' || c == 0x85;
-        return (c < 0xA0 && Character.isISOControl(c) && !known) || c == 0xFFFE || c == 0xFFFF;
-    }
-
-    /** What nobody sees and yet parts words, hides them or turns them round (Unicode, Cf; UAX #9, 2.1). */
-    private static boolean isInvisible(int c) {
-        return Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x2029;
-    }
-
-    private static Optional<Diagnostic> controlCharacter(Source source) {
+    private Optional<Diagnostic> controlCharacter() {
         String text = source.text();
         return IntStream.range(0, text.length())
                 .filter(at -> isControl(text.charAt(at)))
@@ -112,14 +89,38 @@ final class Bytes {
                 .findFirst();
     }
 
+    private Optional<Diagnostic> longLine() {
+        return IntStream.iterate(
+                        1, line -> source.lineStart(line) < source.text().length(), line -> line + 1)
+                .filter(line -> source.line(line).length() > LONGEST_LINE)
+                .mapToObj(line -> Diagnostic.error(
+                        "long-line",
+                        new SourceSpan(source, line, 1, 0),
+                        line,
+                        source.line(line).length(),
+                        LONGEST_LINE))
+                .findFirst();
+    }
+
+    /** Whether YAML does not take it for a printable character. */
+    private static boolean isControl(int c) {
+        boolean known = c == '\t' || c == '\n' || c == '\r' || c == 0x85;
+        return (c < 0xA0 && Character.isISOControl(c) && !known) || c == 0xFFFE || c == 0xFFFF;
+    }
+
+    /** Whether it is invisible and may split, hide or reverse text (Unicode, Cf; UAX #9, 2.1). */
+    private static boolean isInvisible(int c) {
+        return Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x2029;
+    }
+
     /**
-     * All characters that no reader of a report could see.
+     * The diagnostics of all invisible characters of a text.
      *
-     * @param text stands in the source, or is what a value in it stands for
-     * @param start where the text or value begins, in UTF-16 units
+     * @param text a part of the source, or the value of an escaped part
+     * @param start where that part begins, in UTF-16 units
      */
     static List<Diagnostic> unseen(Source source, String text, int start) {
-        Diagnostics unseen = new Diagnostics();
+        List<Diagnostic> unseen = new ArrayList<>();
         for (int at = 0; at < text.length(); at++) {
             int c = text.codePointAt(at);
             if (isControl(c) || isInvisible(c)) {
@@ -128,24 +129,12 @@ final class Bytes {
                 unseen.add(unseen(c, source.between(from, from + 1)));
             }
         }
-        return unseen.list();
+        return unseen;
     }
 
     private static Diagnostic unseen(int character, SourceSpan place) {
         String id = isControl(character) ? "control-character" : "invisible-character";
         return Diagnostic.error(id, place, String.format("U+%04X", character))
                 .help(Message.of(character == 0 ? "control-character.damaged" : id + ".help"));
-    }
-
-    private static Optional<Diagnostic> longLine(Source source) {
-        String text = source.text();
-        for (int line = 1; source.lineStart(line) < text.length(); line++) {
-            int length = source.line(line).length();
-            if (length > LONGEST_LINE) {
-                return Optional.of(
-                        Diagnostic.error("long-line", new SourceSpan(source, line, 1, 0), line, length, LONGEST_LINE));
-            }
-        }
-        return Optional.empty();
     }
 }

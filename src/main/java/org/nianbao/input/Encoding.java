@@ -4,58 +4,51 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
 import java.util.Optional;
 
-/** What bytes are that ought to be UTF-8: told only where it is plain to see. */
+/** Recognizes bytes that are not UTF-8, where they are clear evidence of something else. */
 final class Encoding {
-    /** The first bytes of files that clerks rename to .yaml, and what wrote them. */
-    private static final Map<String, String> MAGIC = magic();
+    /** The first bytes of files that clerks rename to .yaml, and their format. */
+    private static final Map<String, String> FORMATS = Map.of(
+            "PK\3\4", "ZIP (.docx, .xlsx, .wps, .zip)",
+            "%PDF-", "PDF",
+            "\u00D0\u00CF\u0011\u00E0", "OLE (.doc, .xls, .wps, .et)",
+            "{\\rtf", "RTF",
+            "\u0089PNG", "PNG",
+            "\u00FF\u00D8\u00FF", "JPEG",
+            "<!DOCTYPE", "HTML",
+            "<html", "HTML",
+            "<?xml", "XML");
 
-    /** Of the characters of two bytes in a text, so many are everyday ones. */
-    private static final double MOSTLY = 0.85;
+    /** The least share of common characters among the two-byte characters of a text. */
+    private static final double COMMON = 0.85;
 
     private Encoding() {}
 
-    private static Map<String, String> magic() {
-        Map<String, String> magic = new LinkedHashMap<>();
-        magic.put("PK\3\4", "ZIP (.docx, .xlsx, .wps, .zip)");
-        magic.put("%PDF-", "PDF");
-        magic.put("\u00D0\u00CF\u0011\u00E0", "OLE (.doc, .xls, .wps, .et)");
-        magic.put("{\\rtf", "RTF");
-        magic.put("\u0089PNG", "PNG");
-        magic.put("\u00FF\u00D8\u00FF", "JPEG");
-        magic.put("<!DOCTYPE", "HTML");
-        magic.put("<html", "HTML");
-        magic.put("<?xml", "XML");
-        return magic;
-    }
-
-    /** The kind of file that is no text, or a text of another kind, if its first bytes say so. */
-    static Optional<String> program(byte[] bytes) {
+    /** The format of a file that is not plain text, if its first bytes say so. */
+    static Optional<String> format(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
-        return MAGIC.entrySet().stream()
-                .filter(kind -> start.startsWith(kind.getKey()))
-                .map(Map.Entry::getValue)
+        return FORMATS.keySet().stream()
+                .filter(start::startsWith)
+                .map(FORMATS::get)
                 .findFirst();
     }
 
-    /** The encoding that the bytes are in from beginning to end, where it is not UTF-8 and plain to see. */
+    /** The encoding of all bytes, if it is clearly not UTF-8. */
     static Optional<Charset> of(byte[] bytes) {
         Optional<Charset> wide = utf16(bytes);
         if (wide.isPresent() || mostlyUtf8(bytes)) {
             return wide;
         }
-        if (decodes(bytes, "GB18030") && everyday(bytes, 0xB0, 0xD7, 0xA1)) {
-            return Optional.of(Charset.forName("GB18030"));
-        }
-        return decodes(bytes, "Big5") && everyday(bytes, 0xA4, 0xC6, 0x40)
-                ? Optional.of(Charset.forName("Big5"))
-                : Optional.empty();
+        // in both, the rows of common characters begin behind those of punctuation
+        return decoded(bytes, "GB18030")
+                .filter(charset -> mostlyCommon(bytes, 0xB0, 0xD7, 0xA1))
+                .or(() -> decoded(bytes, "Big5").filter(charset -> mostlyCommon(bytes, 0xA4, 0xC6, 0x40)));
     }
 
-    /** By its byte order mark, or else because the zero bytes beside Latin characters all stand on one side. */
+    /** UTF-16 has a byte order mark, or its zero bytes beside Latin letters are nearly all on one side. */
     private static Optional<Charset> utf16(byte[] bytes) {
         if (bytes.length < 2) {
             return Optional.empty();
@@ -78,7 +71,7 @@ final class Encoding {
         return new String(bytes, charset).contains(": ") ? Optional.of(charset) : Optional.empty();
     }
 
-    /** Whether more characters are good UTF-8 than bytes are bad: one slip doesn't make it another encoding. */
+    /** Whether at least as many characters are valid UTF-8 as are not: a damaged byte is no other encoding. */
     private static boolean mostlyUtf8(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         long bad = text.chars().filter(c -> c == '\uFFFD').count();
@@ -86,38 +79,36 @@ final class Encoding {
         return good >= bad;
     }
 
-    private static boolean decodes(byte[] bytes, String charset) {
+    /** The charset, if all bytes can be decoded by it. */
+    private static Optional<Charset> decoded(byte[] bytes, String name) {
         try {
-            return Charset.isSupported(charset)
-                    && Charset.forName(charset)
-                                    .newDecoder()
-                                    .decode(ByteBuffer.wrap(bytes))
-                                    .length()
-                            > 0;
-        } catch (CharacterCodingException e) {
-            return false;
+            Charset charset = Charset.forName(name);
+            charset.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return Optional.of(charset);
+        } catch (CharacterCodingException | UnsupportedCharsetException e) {
+            return Optional.empty();
         }
     }
 
     /**
-     * Whether most characters of two bytes are such as everybody writes. The rows below A4 hold punctuation.
+     * Whether most two-byte characters are common ones or punctuation (rows A1 to A3).
      *
-     * @param from the lead byte of the first row of everyday characters
+     * @param from the lead byte of the first row of common characters
      * @param to the lead byte of the last one
      * @param low the lowest second byte
      */
-    private static boolean everyday(byte[] bytes, int from, int to, int low) {
+    private static boolean mostlyCommon(byte[] bytes, int from, int to, int low) {
         int all = 0;
-        int known = 0;
+        int common = 0;
         for (int i = 0; i + 1 < bytes.length; i++) {
             int lead = bytes[i] & 0xFF;
             int trail = bytes[i + 1] & 0xFF;
             if (lead > 0x80) {
                 all++;
-                known += ((lead >= from && lead <= to) || (lead >= 0xA1 && lead <= 0xA3)) && trail >= low ? 1 : 0;
+                common += ((lead >= from && lead <= to) || (lead >= 0xA1 && lead <= 0xA3)) && trail >= low ? 1 : 0;
                 i++;
             }
         }
-        return all > 0 && known >= all * MOSTLY;
+        return all > 0 && common >= all * COMMON;
     }
 }

@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.form.Term;
 
-/** How the program's own data files write sums: {@code a + b - last.c}. */
+/** Parses the sums in {@code form.yaml} and {@code prose.yaml}, such as {@code a + b - last.c}. */
 final class Equation {
-    /** Opens the name of a figure of last year's report. */
+    /** The prefix of a figure of last year's report. */
     private static final String LAST = "last.";
 
     private static final Pattern TERM = Pattern.compile("(?:^|\\s([+-])\\s)\\s*(.+?)\\s*(?=\\s[+-]\\s|$)");
 
     private Equation() {}
 
-    /** The terms of one side; a side without any gives none. */
+    /** The terms of one side of an equation. */
     static List<Term> terms(String side) {
         List<Term> terms = new ArrayList<>();
         Matcher matcher = TERM.matcher(side.strip());

@@ -2,7 +2,6 @@ package org.nianbao.input;
 
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Source;
-import org.nianbao.diagnostic.SourceSpan;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
@@ -12,15 +11,12 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.parser.Parser;
 
-/**
- * Watches an input while it is read, and stops at what no report needs, before it is kept: whatever comes out of it is
- * small, shallow, and all written out.
- */
+/** Stops parsing at the first event that no report needs: an anchor, an alias, too much depth or too many values. */
 final class EventLimits implements Parser {
-    /** Levels of keys below keys; a form has five. */
+    /** The limit of levels of keys below keys; a form has five. */
     private static final int DEEPEST = 40;
 
-    /** Keys and values; a form has a few hundred. */
+    /** The limit of keys and values; a form has a few hundred. */
     private static final int MOST = 20_000;
 
     private final Source source;
@@ -34,7 +30,7 @@ final class EventLimits implements Parser {
         this.events = events;
     }
 
-    /** Something is no good, and the rest was not read. */
+    /** An event was refused, and the rest was not read. */
     static final class LimitsExceeded extends YAMLException {
         private static final long serialVersionUID = 1;
 
@@ -63,36 +59,30 @@ final class EventLimits implements Parser {
     @Override
     public Event getEvent() {
         Event event = events.getEvent();
-        count(event);
-        String id = refused(event);
-        if (!id.isEmpty()) {
-            int at = source.offset(event.getStartMark().getIndex());
-            int end = source.offset(event.getEndMark().getIndex());
-            SourceSpan place = source.between(at, Math.max(at + 1, end));
-            throw new LimitsExceeded(Diagnostic.error(id, place));
+        depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+        values += event instanceof NodeEvent ? 1 : 0;
+        documents += event instanceof DocumentStartEvent ? 1 : 0;
+        if (event instanceof AliasEvent) {
+            throw refused("alias", event);
+        }
+        if (event instanceof NodeEvent node && node.getAnchor() != null) {
+            throw refused("anchor", event);
+        }
+        if (depth > DEEPEST) {
+            throw refused("too-deep", event);
+        }
+        if (values > MOST) {
+            throw refused("too-many-values", event);
+        }
+        if (documents > 1) {
+            throw refused("second-document", event);
         }
         return event;
     }
 
-    private void count(Event event) {
-        depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-        values += event instanceof NodeEvent ? 1 : 0;
-        documents += event instanceof DocumentStartEvent ? 1 : 0;
-    }
-
-    private String refused(Event event) {
-        if (event instanceof AliasEvent) {
-            return "alias";
-        }
-        if (event instanceof NodeEvent node && node.getAnchor() != null) {
-            return "anchor";
-        }
-        if (depth > DEEPEST) {
-            return "too-deep";
-        }
-        if (values > MOST) {
-            return "too-many-values";
-        }
-        return documents > 1 ? "second-document" : "";
+    private LimitsExceeded refused(String id, Event event) {
+        int start = source.offset(event.getStartMark().getIndex());
+        int end = source.offset(event.getEndMark().getIndex());
+        return new LimitsExceeded(Diagnostic.error(id, source.between(start, Math.max(start + 1, end))));
     }
 }

@@ -13,10 +13,10 @@ import org.nianbao.report.ChartRequest;
 import org.nianbao.report.Report;
 
 /**
- * What came of reading one input.
+ * The result of reading an input.
  *
- * @param filled the report, where it could be told which form it fills; wrong figures in it are blank
- * @param diagnostics all that is wrong with the way it is written
+ * @param filled the report, if its form was found; wrong figures in it are blank
+ * @param diagnostics of the file
  */
 public record Reading(Optional<Filled> filled, List<Diagnostic> diagnostics) {
     public Reading {
@@ -28,16 +28,15 @@ public record Reading(Optional<Filled> filled, List<Diagnostic> diagnostics) {
     }
 
     /**
-     * A report with what is known of its making.
+     * A report and the options of its documents.
      *
-     * @param report what it says
-     * @param edition the form it fills
-     * @param script that its documents are in
-     * @param kept words, most of them names, and what is printed for each in Traditional; as long as the word
-     * @param localRows the file that adds rows to the form, as the input names it
-     * @param places where each part of it was written
-     * @param charts the charts that it shows, in its order
-     * @param acceptances the findings that stand
+     * @param edition of its form
+     * @param script of the documents
+     * @param kept words, mostly names, and what is printed for each in Traditional, which has the same length
+     * @param localRows the file with local rows, as typed
+     * @param places of the parts of the report
+     * @param charts in the order of the report
+     * @param acceptances of findings
      */
     public record Filled(
             Report report,
@@ -59,12 +58,12 @@ public record Reading(Optional<Filled> filled, List<Diagnostic> diagnostics) {
             return report.form().name();
         }
 
-        /** The agency. An input without one has an error; then this throws. */
+        /** The agency. Throws if the input has none, which is an error of the input. */
         public String agency() {
             return report.agency().orElseThrow();
         }
 
-        /** The year. An input without one has an error; then this throws. */
+        /** The year. Throws if the input has none, which is an error of the input. */
         public int year() {
             return report.year().orElseThrow();
         }

@@ -4,27 +4,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 
 /**
- * A line of an input that YAML did not take as it was meant.
+ * A line of an input near a syntax error.
  *
  * @param number from 1
  */
 record SourceLine(Source source, int number) {
-    /** A key with a colon that ends no key: a full-width one, or one without a space behind it. */
+    /** A key and a colon that does not end it: a full-width one, or one without a space behind it. */
     private static final Pattern WRONG_COLON =
             Pattern.compile("([ \u3000]*(?:- +)?)([^\\s：:#\"'{}\\[\\],|>，。；！？“”]{1,20})[ \u3000]*(：|:(?=[^\\s/]))(.*)");
 
     private static final Pattern OPENS_PROSE = Pattern.compile(".*[:：]\\s*[|>｜][-+0-9]*\\s*");
 
-    /** So much of a value is repeated in help. */
+    /** The limit of characters of a value in help. */
     private static final int SHOWN = 16;
 
-    /** The line that an offset is in. */
+    /** The line of an offset. */
     static SourceLine at(Source source, int offset) {
         return new SourceLine(source, source.lineAt(offset));
     }
@@ -37,54 +38,59 @@ record SourceLine(Source source, int number) {
         return source.lineStart(number);
     }
 
-    boolean isBlank() {
-        return text().isBlank() || text().strip().startsWith("#");
+    int end() {
+        return start() + text().length();
     }
 
-    /** How many spaces it opens with. */
+    /** The offset behind the indentation. */
+    int firstWord() {
+        return start() + indent();
+    }
+
+    /** The number of leading spaces. */
     int indent() {
         return (int) text().chars().takeWhile(c -> c == ' ').count();
     }
 
-    /** The last line above that says something. */
-    Optional<SourceLine> above() {
-        for (int line = number - 1; line > 0; line--) {
-            SourceLine above = new SourceLine(source, line);
-            if (!above.isBlank()) {
-                return Optional.of(above);
-            }
-        }
-        return Optional.empty();
+    private boolean isBlank() {
+        return text().isBlank() || text().strip().startsWith("#");
     }
 
-    /** Whether it should stand below a {@code key: |} but is not indented. */
+    /** The last line above that is neither blank nor a comment. */
+    Optional<SourceLine> above() {
+        return linesAbove().findFirst();
+    }
+
+    private Stream<SourceLine> linesAbove() {
+        return IntStream.iterate(number - 1, line -> line > 0, line -> line - 1)
+                .mapToObj(line -> new SourceLine(source, line))
+                .filter(line -> !line.isBlank());
+    }
+
+    /** Whether it belongs below a {@code key: |} and is not indented. */
     boolean isProseNotIndented() {
-        for (Optional<SourceLine> above = above();
-                above.isPresent();
-                above = above.get().above()) {
-            if (above.get().indent() <= indent()) {
-                return OPENS_PROSE.matcher(above.get().text()).matches();
-            }
-        }
-        return false;
+        return linesAbove()
+                .filter(above -> above.indent() <= indent())
+                .findFirst()
+                .filter(above -> OPENS_PROSE.matcher(above.text()).matches())
+                .isPresent();
     }
 
     boolean hasWrongColon() {
         return WRONG_COLON.matcher(text()).matches();
     }
 
-    /** Its wrong colon, and those of all lines below it with the same indentation; nothing if it has none. */
+    /** The wrong colons of this line and of those below with its indentation; none if this line has none. */
     List<Diagnostic> colons() {
-        Diagnostics diagnostics = new Diagnostics();
-        if (hasWrongColon()) {
-            for (int line = number; source.lineStart(line) < source.text().length(); line++) {
-                SourceLine below = new SourceLine(source, line);
-                if (below.indent() == indent()) {
-                    below.colon().ifPresent(diagnostics::add);
-                }
-            }
+        if (!hasWrongColon()) {
+            return List.of();
         }
-        return diagnostics.list();
+        return IntStream.iterate(
+                        number, line -> source.lineStart(line) < source.text().length(), line -> line + 1)
+                .mapToObj(line -> new SourceLine(source, line))
+                .filter(line -> line.indent() == indent())
+                .flatMap(line -> line.colon().stream())
+                .toList();
     }
 
     private Optional<Diagnostic> colon() {

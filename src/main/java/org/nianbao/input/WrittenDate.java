@@ -6,11 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A day as people type it: {@code 2022-01-27} or 2022年1月27日.
- *
- * @param day in the calendar
- */
+/** A day that was typed as {@code 2022-01-27} or 2022年1月27日. */
 record WrittenDate(LocalDate day) {
     private static final Pattern TYPED = Pattern.compile("(\\d{4})(?:-(\\d{1,2})-(\\d{1,2})|年(\\d{1,2})月(\\d{1,2})日)");
 

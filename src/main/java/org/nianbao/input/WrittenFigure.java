@@ -13,17 +13,15 @@ import org.nianbao.form.CellType;
 import org.nianbao.text.Numeral;
 
 /**
- * What stands where a figure should and is none: what is wrong with it, and what was most likely meant.
+ * A typed value that is no figure of its type: finds out why and what was most likely meant.
  *
- * @param typed as it was typed
- * @param type that the figure should have
  * @param unit that the printed label names
  */
 record WrittenFigure(String typed, CellType type, Optional<String> unit) {
     private static final String FORMAL = "○壹贰叁肆伍陆柒捌玖拾佰仟";
     private static final String USUAL = "〇一二三四五六七八九十百千";
 
-    /** In characters, before it is looked at closely. */
+    /** The limit of characters of a value that is analyzed. */
     private static final int LONGEST = 40;
 
     private static final Set<String> NOTHING = Set.of(
@@ -36,7 +34,7 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
     private static final Pattern CHANGED = Pattern.compile("(?:[-+−–—]|增加?|减少?|[↑↓])\\s*(\\d{1,20})\\s*[件条次个项份]?");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[,，、' _]\\d{3})+(?:\\.\\d+)?");
-    private static final Pattern PROGRAMMED = Pattern.compile("0x([0-9a-f]{1,16})|0o([0-7]{1,20})|0b([01]{1,60})");
+    private static final Pattern PROGRAMMED = Pattern.compile("0x[0-9a-f]{1,16}|0o[0-7]{1,20}|0b[01]{1,60}");
     private static final Pattern POWER = Pattern.compile("[+]?(\\d{1,20}(?:\\.\\d{1,20})?)e[+]?(\\d{1,2})");
     private static final Pattern ABOUT =
             Pattern.compile("(?:约|大约|近|将近|超过|超|不足|不到|至少|>|<|≥|≤|~|≈)\\s*\\d.*|\\d.*?(?:余|多|左右|以上|以下|上下).{0,3}|\\d+\\+");
@@ -45,7 +43,7 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
     private static final Pattern WITH_WORDS =
             Pattern.compile("(?:共计?|合计|总计|计|¥|￥|人民币|RMB)?\\s*([\\d,，' .]*\\d)\\s*([^\\d\\s]{0,6})");
 
-    /** A reason why it is no figure, and what to do. */
+    /** Why it is no figure, and what to do. */
     record Advice(Message reason, Message help) {}
 
     Advice advice() {
@@ -77,7 +75,7 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
         return notation(lower).or(() -> digits(plain)).or(() -> words(plain)).orElseGet(() -> unclear("figure-words"));
     }
 
-    /** More or fewer, in words or with another minus sign than that of the keyboard. */
+    /** An increase or decrease in words, or with another minus sign than the ASCII one. */
     private Optional<Advice> change(String plain) {
         Matcher matcher = CHANGED.matcher(plain);
         if (!matcher.matches()) {
@@ -88,14 +86,11 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
         return Optional.of(instead("figure-change", fewer ? number.negate() : number));
     }
 
-    /** As programs write numbers. */
+    /** A number as programs write it. */
     private Optional<Advice> notation(String lower) {
-        Matcher programmed = PROGRAMMED.matcher(lower);
-        if (programmed.matches()) {
-            int group = programmed.group(1) != null ? 1 : programmed.group(2) != null ? 2 : 3;
-            int radix = group == 1 ? 16 : group == 2 ? 8 : 2;
-            return Optional.of(
-                    instead("figure-notation", new BigDecimal(new BigInteger(programmed.group(group), radix))));
+        if (PROGRAMMED.matcher(lower).matches()) {
+            int radix = lower.charAt(1) == 'x' ? 16 : lower.charAt(1) == 'o' ? 8 : 2;
+            return Optional.of(instead("figure-notation", new BigDecimal(new BigInteger(lower.substring(2), radix))));
         }
         Matcher power = POWER.matcher(lower);
         return power.matches()
@@ -105,7 +100,7 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
                 : Optional.empty();
     }
 
-    /** Digits alone, with marks between or before them. */
+    /** Digits with separators between them or a sign before them. */
     private Optional<Advice> digits(String plain) {
         String signless = plain.startsWith("+") ? plain.substring(1).strip() : plain;
         if (GROUPED.matcher(signless).matches()) {
@@ -116,9 +111,8 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
             return signless.matches("[\\d.,' _]+") ? Optional.of(unclear("figure-marks")) : Optional.empty();
         }
         BigDecimal value = new BigDecimal(whole);
-        if (type != CellType.AMOUNT
-                && type != CellType.MONEY
-                && value.stripTrailingZeros().scale() > 0) {
+        boolean isWhole = type != CellType.AMOUNT && type != CellType.MONEY;
+        if (isWhole && value.stripTrailingZeros().scale() > 0) {
             return Optional.of(unclear("figure-fraction"));
         }
         if (!plain.equals(typed.strip())) {
@@ -148,13 +142,15 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
         Matcher matcher = WITH_WORDS.matcher(plain);
         if (matcher.matches()) {
             String digits = matcher.group(1);
-            boolean clear =
+            boolean isNumber =
                     GROUPED.matcher(digits).matches() || NUMBER.matcher(digits).matches();
-            boolean yuan = plain.matches("(?:¥|￥|人民币|RMB).*");
-            String words = yuan && !matcher.group(2).endsWith("元") ? matcher.group(2) + "元" : matcher.group(2);
-            return clear
-                    ? Optional.of(withUnit(new BigDecimal(digits.replaceAll("[^\\d.]", "")), words))
-                    : Optional.empty();
+            if (!isNumber) {
+                return Optional.empty();
+            }
+            boolean isYuan =
+                    plain.matches("(?:¥|￥|人民币|RMB).*") && !matcher.group(2).endsWith("元");
+            String unit = matcher.group(2) + (isYuan ? "元" : "");
+            return Optional.of(withUnit(new BigDecimal(digits.replaceAll("[^\\d.]", "")), unit));
         }
         String usual = usual(plain);
         int length =
@@ -168,45 +164,42 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
                         Message.of("figure-chinese"), withUnit(number, rest).help()));
     }
 
-    /** With 一 for 壹 and 百 for 佰: the characters of cheques are written in forms too. */
+    /** With 一 for 壹 and 百 for 佰, the numerals of cheques. */
     private static String usual(String text) {
-        StringBuilder usual = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            int formal = FORMAL.indexOf(text.charAt(i));
-            usual.append(formal < 0 ? text.charAt(i) : USUAL.charAt(formal));
-        }
-        return usual.toString();
+        return text.chars()
+                .map(c -> FORMAL.indexOf(c) < 0 ? c : USUAL.charAt(FORMAL.indexOf(c)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private Advice withUnit(BigDecimal number, String words) {
         if (type == CellType.MONEY) {
             return money(number, words);
         }
-        if (type != CellType.AMOUNT) {
-            return Money.counted(number, words)
-                    .map(value -> instead("figure-unit", value))
-                    .orElseGet(() -> new Advice(
-                            Message.of("figure-unit"),
-                            words.endsWith("元") || words.equals("%") ? otherwise() : writable(number)));
+        if (type == CellType.AMOUNT) {
+            return unit.flatMap(
+                            wanted -> (words.isEmpty() ? Optional.of(number) : Money.converted(number, words, wanted))
+                                    .map(value -> writable(value, "write-in-unit", wanted)))
+                    .map(help -> new Advice(Message.of("figure-unit"), help))
+                    .orElseGet(() -> unclear("figure-unit"));
         }
-        return unit.flatMap(wanted -> (words.isEmpty() ? Optional.of(number) : Money.converted(number, words, wanted))
-                        .map(value -> new Advice(Message.of("figure-unit"), writable(value, "write-in-unit", wanted))))
-                .orElseGet(() -> unclear("figure-unit"));
+        Message help = words.endsWith("元") || words.equals("%") ? otherwise() : writable(number);
+        return Money.counted(number, words)
+                .map(value -> instead("figure-unit", value))
+                .orElseGet(() -> new Advice(Message.of("figure-unit"), help));
     }
 
-    /** Money with a unit that a report does not write, or with marks between the digits. */
+    /** Money in a unit that reports do not use, or with separators between the digits. */
     private Advice money(BigDecimal number, String words) {
-        String unit = words.replaceFirst("[元块]整?$", "");
-        String written = number.toPlainString() + unit + "元";
-        return words.isEmpty()
-                ? unclear("figure-no-unit")
-                : type.read(written)
-                        .map(cell -> new Advice(Message.of("figure-unit"), Message.of("write-instead", written)))
-                        .or(() -> Money.converted(number, words, "元")
-                                .map(value -> new Advice(
-                                        Message.of("figure-unit"),
-                                        Message.of("write-instead", value.toPlainString() + "元"))))
-                        .orElseGet(() -> unclear("figure-unit"));
+        if (words.isEmpty()) {
+            return unclear("figure-no-unit");
+        }
+        String sameUnit = number.toPlainString() + words.replaceFirst("[元块]整?$", "") + "元";
+        return Optional.of(sameUnit)
+                .filter(written -> type.read(written).isPresent())
+                .or(() -> Money.converted(number, words, "元").map(value -> value.toPlainString() + "元"))
+                .map(written -> new Advice(Message.of("figure-unit"), Message.of("write-instead", written)))
+                .orElseGet(() -> unclear("figure-unit"));
     }
 
     private Advice instead(String reason, BigDecimal value) {
@@ -230,11 +223,10 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
         return type.read(written).isPresent() ? Message.of(key, written, wanted) : otherwise();
     }
 
-    /** What such a figure looks like. */
+    /** What a figure of this type looks like. */
     private Message otherwise() {
-        String key = "not-a-" + type.written() + ".help";
         return type == CellType.AMOUNT && unit.isPresent()
                 ? Message.of("not-a-amount.in-unit", unit.get())
-                : Message.of(key);
+                : Message.of("not-a-" + type.written() + ".help");
     }
 }
