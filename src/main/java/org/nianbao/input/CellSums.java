@@ -13,6 +13,11 @@ import org.nianbao.form.Term;
 
 /** Reads the sums of cells in {@code form.yaml} and {@code prose.yaml}. */
 final class CellSums {
+    /** The prefix of a figure of last year's report. */
+    private static final String LAST = "last.";
+
+    private static final Pattern TERM = Pattern.compile("(?:^|\\s([+-])\\s)\\s*(.+?)\\s*(?=\\s[+-]\\s|$)");
+
     private final MappingReader fields;
 
     /** The cells with figures, by path and, as rules outlive an edition, by former path. */
@@ -28,10 +33,22 @@ final class CellSums {
         }
     }
 
-    /** The terms of {@code a + b - c}; a {@code .*} stands for each key of its level or, if it has none, for nothing. */
+    /** The terms of {@code a + b - last.c}. */
+    static List<Term> terms(String sum) {
+        return TERM.matcher(sum.strip())
+                .results()
+                .map(term -> {
+                    String name = term.group(2);
+                    String path = name.startsWith(LAST) ? name.substring(LAST.length()) : name;
+                    return new Term(path, "-".equals(term.group(1)), name.startsWith(LAST));
+                })
+                .toList();
+    }
+
+    /** The terms of a sum of cells; a {@code .*} stands for each key of its level or, if it has none, for nothing. */
     List<CellTerm> terms(YamlNode item) {
         List<CellTerm> terms = new ArrayList<>();
-        for (Term term : Equation.terms(item.text())) {
+        for (Term term : terms(item.text())) {
             Pattern glob = Pattern.compile(Pattern.quote(term.path()).replace(".*", "\\E(?:\\.[^.]+)?\\Q"));
             List<FormCell> found = cells.entrySet().stream()
                     .filter(cell -> glob.matcher(cell.getKey()).matches())
@@ -53,7 +70,7 @@ final class CellSums {
     /** A sum as written, with the current paths of its cells. */
     String named(YamlNode item) {
         String written = item.text();
-        for (Term term : Equation.terms(written)) {
+        for (Term term : terms(written)) {
             FormCell cell = cells.get(term.path());
             if (cell != null) {
                 written = written.replace(term.path(), cell.path().dotted());

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Cell;
@@ -22,7 +21,6 @@ import org.nianbao.report.Report;
 final class ChartRequestReader {
     private final Form form;
     private final Optional<Integer> year;
-    private final Diagnostics diagnostics;
     private final MappingReader fields;
     private final SourceSpans places;
     private final Map<String, ChartRequest> requests = new LinkedHashMap<>();
@@ -33,10 +31,9 @@ final class ChartRequestReader {
      * @param report with the form and, if it could be read, the year
      * @param places gets the place of each chart, by the keyword for charts and the chart's key
      */
-    ChartRequestReader(Report report, Diagnostics diagnostics, MappingReader fields, SourceSpans places) {
+    ChartRequestReader(Report report, MappingReader fields, SourceSpans places) {
         this.form = report.form();
         this.year = report.year();
-        this.diagnostics = diagnostics;
         this.fields = fields;
         this.places = places;
     }
@@ -66,7 +63,7 @@ final class ChartRequestReader {
                 .findFirst()
                 .ifPresentOrElse(
                         chart -> addRequest(chart, member, name),
-                        () -> diagnostics.add(fields.unknown("unknown-chart", name, keys())));
+                        () -> fields.report(fields.unknown("unknown-chart", name, keys())));
     }
 
     private void addRequest(ChartSpec chart, YamlNode member, YamlNode name) {
@@ -77,7 +74,7 @@ final class ChartRequestReader {
         }
         Optional<YamlNode> earlier = member.value(Keywords.EARLIER).filter(item -> byYear);
         if (byYear && earlier.isEmpty()) {
-            diagnostics.add(Diagnostic.error("chart-of-one-year", member.place(), chart.key(), example(chart)));
+            fields.error("chart-of-one-year", member, chart.key(), example(chart));
         }
         ChartRequest request = new ChartRequest(
                 chart,
@@ -85,7 +82,7 @@ final class ChartRequestReader {
                 earlier.map(item -> earlier(chart, item)).orElseGet(TreeMap::new));
         places.put(Keywords.CHARTS + "." + chart.key(), member.start(), member.end());
         if (requests.putIfAbsent(chart.key(), request) != null) {
-            diagnostics.add(
+            fields.report(
                     Diagnostic.error("chart-twice", name.place(), chart.key()).help(Message.of("duplicate-key.help")));
         }
     }
@@ -93,7 +90,7 @@ final class ChartRequestReader {
     private String section(YamlNode item) {
         List<String> sections = form.sections().stream().map(Section::key).toList();
         if (!sections.contains(item.text())) {
-            diagnostics.add(fields.unknown("unknown-section", item, sections));
+            fields.report(fields.unknown("unknown-section", item, sections));
         }
         return item.text();
     }
@@ -116,8 +113,10 @@ final class ChartRequestReader {
         return year.isEmpty() || (other < year.get() && other >= year.get() - ChartRequest.MOST_YEARS);
     }
 
+    /** Years in messages are texts, which get no thousands separator. */
     private Message earlierYears() {
-        return year.map(own -> Message.of("an-earlier-year", text(own - ChartRequest.MOST_YEARS), text(own - 1)))
+        return year.map(own -> Message.of(
+                        "an-earlier-year", String.valueOf(own - ChartRequest.MOST_YEARS), String.valueOf(own - 1)))
                 .orElseGet(() -> Message.of("a-year"));
     }
 
@@ -144,22 +143,17 @@ final class ChartRequestReader {
         }
         Optional<Cell> cell = item.isScalar() ? chart.type().read(item.text()) : Optional.empty();
         if (cell.isEmpty()) {
-            diagnostics.add(FigureReader.noFigure(form, item, name, chart.type(), Optional.of(chart.unit())));
+            fields.report(FigureReader.noFigure(form, item, name, chart.type(), Optional.of(chart.unit())));
         }
         return cell.orElse(Cell.BLANK);
     }
 
     private String example(ChartSpec chart) {
-        return "{" + year.map(own -> text(own - 1)).orElse("2020") + ": " + figuresOf(chart) + "}";
+        return "{" + year.map(own -> own - 1).orElse(2020) + ": " + figuresOf(chart) + "}";
     }
 
     private static String figuresOf(ChartSpec chart) {
         List<String> names = chart.names();
         return names.size() == 1 ? "12" : "{" + String.join(": 12, ", names) + ": 12}";
-    }
-
-    /** A year in messages, without a thousands separator. */
-    private static String text(int year) {
-        return String.valueOf(year);
     }
 }

@@ -5,22 +5,16 @@ import java.util.List;
 import java.util.Set;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.ChartSpec;
-import org.nianbao.form.Section;
 
-/** Reads the charts that a form offers. */
-final class ChartSpecReader {
-    /** The limit of columns for each year that can be told apart. */
+/**
+ * Reads the charts that a form offers.
+ *
+ * @param sections the keys of its sections
+ * @param sums of its cells
+ */
+record ChartSpecReader(MappingReader form, List<String> sections, CellSums sums) {
+    /** The limit of columns per year; more cannot be distinguished. */
     private static final int MOST_BY_YEAR = 4;
-
-    private final MappingReader form;
-    private final List<String> sections;
-    private final CellSums sums;
-
-    ChartSpecReader(MappingReader form, List<Section> sections, CellSums sums) {
-        this.form = form;
-        this.sections = sections.stream().map(Section::key).toList();
-        this.sums = sums;
-    }
 
     List<ChartSpec> read() {
         List<ChartSpec> charts = new ArrayList<>();
@@ -31,10 +25,7 @@ final class ChartSpecReader {
     private ChartSpec chart(String key, YamlNode item) {
         MappingReader of = form.of(item, Set.of("title", "kind", "section", "unit", "parts"), Set.of());
         ChartSpec.Layout layout = of.oneOf("kind", ChartSpec.Layout.class).orElse(ChartSpec.Layout.BARS);
-        String section = of.text("section").orElse("");
-        of.value("section")
-                .filter(named -> !sections.contains(section))
-                .ifPresent(named -> form.unknownName(section, sections, named));
+        String section = of.name("section", sections).orElse("");
         List<ChartSpec.SeriesSpec> series = series(of, layout);
         return new ChartSpec(
                 key,

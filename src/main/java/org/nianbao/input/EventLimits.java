@@ -2,6 +2,7 @@ package org.nianbao.input;
 
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Source;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
@@ -9,10 +10,11 @@ import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
-import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Stops parsing at the first event that no report needs: an anchor, an alias, too much depth or too many values. */
-final class EventLimits implements Parser {
+final class EventLimits extends ParserImpl {
     /** The limit of levels of keys below keys; a form has five. */
     private static final int DEEPEST = 40;
 
@@ -20,14 +22,13 @@ final class EventLimits implements Parser {
     private static final int MOST = 20_000;
 
     private final Source source;
-    private final Parser events;
     private int depth;
     private int values;
     private int documents;
 
-    EventLimits(Source source, Parser events) {
+    EventLimits(Source source, LoaderOptions options) {
+        super(new StreamReader(source.text()), options);
         this.source = source;
-        this.events = events;
     }
 
     /** An event was refused, and the rest was not read. */
@@ -47,18 +48,8 @@ final class EventLimits implements Parser {
     }
 
     @Override
-    public boolean checkEvent(Event.ID choice) {
-        return events.checkEvent(choice);
-    }
-
-    @Override
-    public Event peekEvent() {
-        return events.peekEvent();
-    }
-
-    @Override
     public Event getEvent() {
-        Event event = events.getEvent();
+        Event event = super.getEvent();
         depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
         values += event instanceof NodeEvent ? 1 : 0;
         documents += event instanceof DocumentStartEvent ? 1 : 0;

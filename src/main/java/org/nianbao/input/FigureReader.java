@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Cell;
@@ -26,7 +25,6 @@ final class FigureReader {
     private static final int SHOWN = 40;
 
     private final Form form;
-    private final Diagnostics diagnostics;
     private final MappingReader fields;
     private final SourceSpans places;
     private final Map<CellPath, Cell> cells;
@@ -41,10 +39,8 @@ final class FigureReader {
      * @param places gets the place of each cell and each row
      * @param cells gets the typed cells
      */
-    FigureReader(
-            Form form, Diagnostics diagnostics, MappingReader fields, SourceSpans places, Map<CellPath, Cell> cells) {
+    FigureReader(Form form, MappingReader fields, SourceSpans places, Map<CellPath, Cell> cells) {
         this.form = form;
-        this.diagnostics = diagnostics;
         this.fields = fields;
         this.places = places;
         this.cells = cells;
@@ -59,8 +55,8 @@ final class FigureReader {
                     .filter(cell ->
                             !cell.spec().type().isFigure() && !cell.spec().optional())
                     .filter(cell -> !cells.containsKey(cell.path())) // words have no default value
-                    .forEach(cell ->
-                            diagnostics.add(toFillIn(cell, item, Message.of(Diagnostic.TO_FILL_IN, name(cell)))));
+                    .forEach(
+                            cell -> fields.report(toFillIn(cell, item, Message.of(Diagnostic.TO_FILL_IN, name(cell)))));
         }
     }
 
@@ -70,7 +66,7 @@ final class FigureReader {
         Message fact = line.size() == 1
                 ? Message.of(Diagnostic.TO_FILL_IN, name(first.cell()))
                 : Message.of("to-fill-in.and-more", name(first.cell()), line.size() - 1);
-        diagnostics.add(toFillIn(first.cell(), first.item(), fact));
+        fields.report(toFillIn(first.cell(), first.item(), fact));
     }
 
     private static Diagnostic toFillIn(FormCell cell, YamlNode item, Message fact) {
@@ -84,19 +80,19 @@ final class FigureReader {
     private void readRows(KeyTree keys, YamlNode item, CellPath path) {
         places.put(path.dotted(), item.start(), item.end());
         if (item.isMissing()) {
-            diagnostics.add(Diagnostic.warning(Diagnostic.TO_FILL_IN, item.place(), path.lastTwoKeys())
+            fields.report(Diagnostic.warning(Diagnostic.TO_FILL_IN, item.place(), path.lastTwoKeys())
                     .help(Message.of("to-fill-in.rows.help"))
                     .about(path.dotted()));
             keys.cells().forEach(cell -> cells.put(cell.path(), Cell.BLANK));
         } else if (!item.isMapping()) {
-            diagnostics.add(Diagnostic.error("no-rows", item.place(), path.lastTwoKeys())
+            fields.report(Diagnostic.error("no-rows", item.place(), path.lastTwoKeys())
                     .help(asRows(keys, item))
                     .about(path.dotted()));
         }
         item.values().forEach((key, value) -> {
             KeyTree child = keys.children().get(key);
             if (child == null) {
-                diagnostics.add(unknown(keys, item.key(key)).about(path.dotted()));
+                fields.report(unknown(keys, item.key(key)).about(path.dotted()));
             } else if (child.cell().isPresent()) {
                 readCell(child.cell().get(), value);
             } else {
@@ -134,7 +130,7 @@ final class FigureReader {
         }
         Optional<Cell> content = item.isMissing() || item.isTilde() ? Optional.of(Cell.BLANK) : content(cell, item);
         if (content.isEmpty()) {
-            diagnostics.add(mistyped(cell, item).about(cell.path().dotted()));
+            fields.report(mistyped(cell, item).about(cell.path().dotted()));
         }
         cells.put(cell.path(), content.orElse(Cell.BLANK));
     }

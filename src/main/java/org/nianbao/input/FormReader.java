@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
@@ -20,6 +19,7 @@ import org.nianbao.form.FormCells;
 import org.nianbao.form.KeyFigure;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Section;
+import org.nianbao.form.Table;
 
 /** Reads a {@code form.yaml}: name, facts, sections and rules of a form. */
 final class FormReader {
@@ -75,7 +75,13 @@ final class FormReader {
                 cells,
                 rules,
                 fields.value("deadlines").flatMap(this::deadlines),
-                readable ? new ChartSpecReader(fields, sections, sums).read() : List.of(),
+                readable
+                        ? new ChartSpecReader(
+                                        fields,
+                                        sections.stream().map(Section::key).toList(),
+                                        sums)
+                                .read()
+                        : List.of(),
                 readable ? keyFigures(sums) : List.of(),
                 prose.filter(of -> readable)
                         .map(of -> new ProseReader(of, rules.keySet(), sections, sums).read())
@@ -120,9 +126,7 @@ final class FormReader {
         fields.open("facts").forEach((key, item) -> facts.add(fact(key, item)));
         for (Fact.Role role : List.of(Fact.Role.AGENCY, Fact.Role.YEAR)) {
             if (facts.stream().noneMatch(fact -> fact.role().equals(Optional.of(role)))) {
-                fields.value("facts")
-                        .ifPresent(item ->
-                                diagnostics.add(Diagnostic.error("form-no-role", item.place(), Fact.written(role))));
+                fields.value("facts").ifPresent(item -> fields.error("form-no-role", item, Fact.written(role)));
             }
         }
         return facts;
@@ -162,15 +166,14 @@ final class FormReader {
             Optional<String> heading = of.text("heading");
             Optional<YamlNode> table = of.value("table");
             if (of.flag("prose") == table.isPresent()) {
-                diagnostics.add(Diagnostic.error("form-section", item.place(), key));
+                fields.error("form-section", item, key);
             } else if (table.isEmpty()) {
                 sections.add(new Section.ProseSection(key, heading, !of.flag("optional")));
             } else if (of.has("optional")) {
                 of.wrong("optional", Message.verbatim("prose: true"));
             } else {
-                new TableReader(diagnostics, fields, rules.keySet(), facts, key)
-                        .read(table.get())
-                        .ifPresent(read -> sections.add(new Section.TableSection(key, heading, read)));
+                Table read = new TableReader(fields, rules.keySet(), facts, key).read(table.get());
+                sections.add(new Section.TableSection(key, heading, read));
             }
         });
         return sections;

@@ -44,7 +44,11 @@ public final class Forms {
     public record Edition(Form form, Path folder, Data data) {
         /** The name and the edition, for example 政府信息公开工作年度报告 2021. */
         String title() {
-            return form.name() + " " + form.edition();
+            return form.name() + " " + number();
+        }
+
+        String number() {
+            return String.valueOf(form.edition());
         }
     }
 

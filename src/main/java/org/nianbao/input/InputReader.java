@@ -119,7 +119,7 @@ public final class InputReader {
     /** The edition that the input names. One that is not the edition of the report's year is most likely a mistake. */
     private Optional<Forms.Edition> asked(YamlNode asked, List<Forms.Edition> editions) {
         Optional<Forms.Edition> found = editions.stream()
-                .filter(edition -> number(edition).equals(asked.text()))
+                .filter(edition -> edition.number().equals(asked.text()))
                 .findFirst();
         if (found.isEmpty()) {
             fields.wrong(asked, Keywords.EDITION, MappingReader.oneOf(numbers(editions)));
@@ -162,11 +162,7 @@ public final class InputReader {
     }
 
     private static List<String> numbers(List<Forms.Edition> editions) {
-        return editions.stream().map(InputReader::number).toList();
-    }
-
-    private static String number(Forms.Edition edition) {
-        return String.valueOf(edition.form().edition());
+        return editions.stream().map(Forms.Edition::number).toList();
     }
 
     /** The edition with the local rows that the input names. */
@@ -178,15 +174,14 @@ public final class InputReader {
         String name = named.get().text();
         Optional<Path> found = LocalRows.beside(file, name);
         if (found.isEmpty()) {
-            diagnostics.add(Diagnostic.error("no-local-rows", named.get().place(), name, LocalRows.ENDING));
+            fields.error("no-local-rows", named.get(), name, LocalRows.ENDING);
             return Optional.empty();
         }
         String shown = Path.of(root.source().name()).resolveSibling(name).toString();
         Optional<Forms.Edition> extended = forms.withRowsOf(found.get(), shown, diagnostics);
         Optional<Forms.Edition> other =
                 extended.filter(theirs -> !theirs.folder().equals(edition.folder()));
-        other.ifPresent(theirs -> diagnostics.add(
-                Diagnostic.error("other-form", named.get().place(), name, theirs.title(), edition.title())));
+        other.ifPresent(theirs -> fields.error("other-form", named.get(), name, theirs.title(), edition.title()));
         return other.isPresent() ? Optional.empty() : extended;
     }
 
@@ -207,8 +202,7 @@ public final class InputReader {
                         .ifPresent(item -> prose.put(part.key(), prose(part, item)));
             } else if (section instanceof Section.TableSection part) {
                 value(part.key(), true, "missing-table.help")
-                        .ifPresent(item ->
-                                new FigureReader(form, diagnostics, fields, places, cells).read(part.key(), item));
+                        .ifPresent(item -> new FigureReader(form, fields, places, cells).read(part.key(), item));
             }
         }
         Optional<LocalDate> signed = form.fact(Fact.Role.DATE)
@@ -279,7 +273,7 @@ public final class InputReader {
             return "";
         }
         if (item.text().startsWith("｜")) {
-            diagnostics.add(Diagnostic.error("full-width-bar", item.place()));
+            fields.error("full-width-bar", item);
         } else if (item.isFolded()) {
             diagnostics.add(Diagnostic.warning("lines-joined", item.place(), section.key()));
         }
@@ -323,7 +317,7 @@ public final class InputReader {
     private List<ChartRequest> charts(Report report) {
         return root.value(Keywords.CHARTS)
                 .filter(list -> !report.form().charts().isEmpty())
-                .map(list -> new ChartRequestReader(report, diagnostics, fields, places).read(list))
+                .map(list -> new ChartRequestReader(report, fields, places).read(list))
                 .orElse(List.of());
     }
 

@@ -60,14 +60,14 @@ final class MappingReader {
     void require(Set<String> required) {
         for (String name : new TreeSet<>(required)) {
             if (mapping.isMapping() && !has(name)) {
-                diagnostics.add(Diagnostic.error("missing-field", mapping.place(), name));
+                error("missing-field", mapping, name);
             }
         }
     }
 
     private void requireMapping(YamlNode item) {
         if (!item.isMapping()) {
-            diagnostics.add(Diagnostic.error("no-mapping", item.place()));
+            error("no-mapping", item);
         }
     }
 
@@ -90,8 +90,7 @@ final class MappingReader {
         Map<String, YamlNode> values = item.map(YamlNode::values).orElse(Map.of());
         for (String key : values.keySet()) {
             if (key.isEmpty() || key.matches(".*[.{}|\\s].*")) {
-                diagnostics.add(
-                        Diagnostic.error("bad-name", item.orElseThrow().key(key).place(), key));
+                error("bad-name", item.orElseThrow().key(key), key);
             }
         }
         return values;
@@ -118,10 +117,10 @@ final class MappingReader {
         return members;
     }
 
-    /** What is made of each mapping in a list. */
-    <T> List<T> each(String name, Set<String> required, Set<String> optional, Function<MappingReader, T> made) {
+    /** Reads each mapping in a list. */
+    <T> List<T> each(String name, Set<String> required, Set<String> optional, Function<MappingReader, T> reader) {
         return members(name).stream()
-                .map(member -> made.apply(of(member, required, optional)))
+                .map(member -> reader.apply(of(member, required, optional)))
                 .toList();
     }
 
@@ -145,27 +144,27 @@ final class MappingReader {
         });
     }
 
+    /** A value whose text matches a regular expression. */
+    <T> Optional<T> matching(String name, Message expected, String pattern, Function<String, T> parser) {
+        return parsed(
+                name,
+                expected,
+                text -> Optional.of(text)
+                        .filter(typed -> typed.matches(pattern))
+                        .map(parser));
+    }
+
     Optional<Integer> year(String name) {
         return parsed(name, Message.of("a-year"), WrittenDate::year);
     }
 
     /** A whole number from 0 to 99999. */
     Optional<Integer> number(String name) {
-        return parsed(
-                name,
-                Message.of("a-number"),
-                text -> Optional.of(text)
-                        .filter(digits -> digits.matches("0|[1-9][0-9]{0,4}"))
-                        .map(Integer::valueOf));
+        return matching(name, Message.of("a-number"), "0|[1-9][0-9]{0,4}", Integer::valueOf);
     }
 
     boolean flag(String name) {
-        return parsed(
-                        name,
-                        Message.verbatim("true / false"),
-                        text -> Optional.of(text)
-                                .filter(Set.of("true", "false")::contains)
-                                .map("true"::equals))
+        return matching(name, Message.verbatim("true / false"), "true|false", "true"::equals)
                 .orElse(false);
     }
 
@@ -176,6 +175,14 @@ final class MappingReader {
             constants.put(constant.name().toLowerCase(Locale.ROOT), constant);
         }
         return parsed(name, oneOf(constants.keySet()), text -> Optional.ofNullable(constants.get(text)));
+    }
+
+    /** A text that is one of some names; any other is an error. */
+    Optional<String> name(String name, Collection<String> known) {
+        Optional<String> text = text(name);
+        text.filter(unknown -> !known.contains(unknown))
+                .ifPresent(unknown -> unknownName(unknown, known, value(name).orElseThrow()));
+        return text;
     }
 
     /** The id of a rule; one that the form does not explain is an error. */
@@ -212,7 +219,16 @@ final class MappingReader {
     }
 
     void wrong(YamlNode item, String name, Message expected) {
-        diagnostics.add(Diagnostic.error("wrong-value", item.place(), name, expected));
+        error("wrong-value", item, name, expected);
+    }
+
+    /** Reports an error at a value. */
+    void error(String id, YamlNode item, Object... arguments) {
+        report(Diagnostic.error(id, item.place(), arguments));
+    }
+
+    void report(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
     }
 
     /** Reports a path that does not exist, with the nearest ones that do. */

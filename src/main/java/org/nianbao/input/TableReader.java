@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
@@ -32,7 +30,6 @@ final class TableReader {
 
     private static final Pattern EQUATION = Pattern.compile("(.+?) (=|>=|<=) (.+)");
 
-    private final Diagnostics diagnostics;
     private final MappingReader fields;
     private final Set<String> rules;
     private final List<String> facts;
@@ -50,22 +47,18 @@ final class TableReader {
      * @param facts the keys of the form's facts
      * @param section key of the table's section
      */
-    TableReader(Diagnostics diagnostics, MappingReader fields, Set<String> rules, List<String> facts, String section) {
-        this.diagnostics = diagnostics;
+    TableReader(MappingReader fields, Set<String> rules, List<String> facts, String section) {
         this.fields = fields;
         this.rules = rules;
         this.facts = facts;
         this.section = section;
     }
 
-    /** The table, or nothing if {@code diagnostics} got an error. */
-    Optional<Table> read(YamlNode item) {
-        int before = diagnostics.size();
+    Table read(YamlNode item) {
         MappingReader of = fields.of(item, Set.of("caption", "widths"), blockAnd("small", "breaks", "blocks"));
         List<Double> widths = widths(of);
-        Table table = new Table(
+        return new Table(
                 of.text("caption").orElse(""), widths, of.flag("small"), of.flag("breaks"), blocks(of, widths.size()));
-        return diagnostics.size() > before ? Optional.empty() : Optional.of(table);
     }
 
     private static Set<String> blockAnd(String... more) {
@@ -133,7 +126,7 @@ final class TableReader {
         requireFigures(cells, of);
         requirePaths(cells, of.mapping());
         if (width > 0 && block.width() > width) {
-            diagnostics.add(Diagnostic.error("form-too-wide", of.mapping().place(), block.width(), width));
+            fields.error("form-too-wide", of.mapping(), block.width(), width);
         }
         return block;
     }
@@ -182,10 +175,7 @@ final class TableReader {
     }
 
     private Optional<CellSpec> spec(String key, MappingReader of) {
-        Optional<String> fact = of.text("fact");
-        fact.filter(name -> !facts.contains(name))
-                .ifPresent(
-                        name -> fields.unknownName(name, facts, of.value("fact").orElseThrow()));
+        Optional<String> fact = of.name("fact", facts);
         Optional<CellType> type = of.oneOf("type", CellType.class);
         List<String> choices = of.texts("choices");
         if (type.filter(CellType::isChosen).isPresent() == choices.isEmpty()) {
@@ -244,7 +234,7 @@ final class TableReader {
     }
 
     private List<Term> terms(String side, Axis axis, YamlNode equation) {
-        return Equation.terms(side).stream()
+        return CellSums.terms(side).stream()
                 .map(term -> new Term(path(term.path(), axis, equation), term.minus(), term.lastYear()))
                 .toList();
     }
@@ -274,11 +264,8 @@ final class TableReader {
                     .filter(along::has)
                     .filter(path -> cells.lines(rule.along()).stream()
                             .anyMatch(line -> !line.cell(path).spec().type().isFigure()))
-                    .forEach(path -> diagnostics.add(Diagnostic.error(
-                            "words-summed",
-                            of.value(rows ? "rows" : "columns").orElseThrow().place(),
-                            path,
-                            rule.rule())));
+                    .forEach(path -> fields.error(
+                            "words-summed", of.value(rows ? "rows" : "columns").orElseThrow(), path, rule.rule()));
         }
     }
 
@@ -290,7 +277,7 @@ final class TableReader {
                     || parents.contains(path)
                     || path.parents().stream().anyMatch(paths::contains);
             if (isTaken) {
-                diagnostics.add(Diagnostic.error("form-same-path", item.place(), path.inSection()));
+                fields.error("form-same-path", item, path.inSection());
             } else if (!path.isSection()) {
                 paths.add(path);
                 parents.addAll(path.parents());

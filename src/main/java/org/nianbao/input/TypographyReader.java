@@ -89,12 +89,6 @@ public final class TypographyReader {
             of.wrong("font", MappingReader.oneOf(fonts));
         }
         Length size = length(of, "size").orElse(NONE);
-        Optional<Integer> indent = of.parsed(
-                "indent",
-                Message.verbatim("0 – 9"),
-                text -> Optional.of(text)
-                        .filter(digit -> digit.matches("[0-9]"))
-                        .map(Integer::valueOf));
         return new Typography.Style(
                 of.text("name"),
                 font.orElse(""),
@@ -102,7 +96,8 @@ public final class TypographyReader {
                 length(of, "advance").orElse(size),
                 length(of, "pitch"),
                 of.oneOf("align", Typography.Align.class).orElse(Typography.Align.LEFT),
-                indent.orElse(0),
+                of.matching("indent", Message.verbatim("0 – 9"), "[0-9]", Integer::valueOf)
+                        .orElse(0),
                 length(of, "before").orElse(NONE),
                 length(of, "after").orElse(NONE));
     }

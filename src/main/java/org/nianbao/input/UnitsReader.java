@@ -17,15 +17,13 @@ public final class UnitsReader {
     /** The end of such a file's name; inputs never end in it. */
     private static final String ENDING = "units.yaml";
 
-    private final Diagnostics diagnostics;
     private final MappingReader fields;
 
     /** Where each name was written first. */
     private final Map<String, YamlNode> names = new HashMap<>();
 
-    private UnitsReader(MappingReader fields, Diagnostics diagnostics) {
+    private UnitsReader(MappingReader fields) {
         this.fields = fields;
-        this.diagnostics = diagnostics;
     }
 
     /** Whether a file is a list of units, by its name. */
@@ -43,7 +41,7 @@ public final class UnitsReader {
         return YamlFile.input(file, name, diagnostics)
                 .map(root ->
                         new MappingReader(root, diagnostics).of(root, Set.of(Keywords.WHOLE, Keywords.UNITS), Set.of()))
-                .map(of -> new UnitsReader(of, diagnostics).units())
+                .map(of -> new UnitsReader(of).units())
                 .filter(units -> diagnostics.size() == before);
     }
 
@@ -67,11 +65,10 @@ public final class UnitsReader {
         List<String> others = of.value(Keywords.OTHER_NAMES).map(YamlNode::oneOrMore).orElse(List.of()).stream()
                 .flatMap(other -> name(Keywords.OTHER_NAMES, other).stream())
                 .toList();
-        Optional<String> scope = of.parsed(
-                Keywords.SCOPE,
-                Message.verbatim(Keywords.AGGREGATE),
-                text -> Optional.of(text).filter(Keywords.AGGREGATE::equals));
-        return name.map(own -> new Units.Unit(own, others, group, scope.isPresent()));
+        boolean isAggregate = of.matching(
+                        Keywords.SCOPE, Message.verbatim(Keywords.AGGREGATE), Keywords.AGGREGATE, text -> true)
+                .orElse(false);
+        return name.map(own -> new Units.Unit(own, others, group, isAggregate));
     }
 
     /** A name that no other unit has. */
@@ -83,7 +80,7 @@ public final class UnitsReader {
         }
         YamlNode first = names.putIfAbsent(Units.normalized(name), item);
         if (first != null) {
-            diagnostics.add(Diagnostic.error(
+            fields.report(Diagnostic.error(
                             "unit-twice", item.place(), name, first.place().line(), Keywords.OTHER_NAMES)
                     .related(first.place(), Message.verbatim(first.text())));
         }

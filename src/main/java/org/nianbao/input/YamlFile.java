@@ -84,9 +84,9 @@ final class YamlFile {
         options.setCodePointLimit(Bytes.LONGEST);
         options.setMaxAliasesForCollections(50);
         options.setTagInspector(tag -> true); // composing makes no objects; our own check has the better message
-        Parser events = new ParserImpl(new StreamReader(source.text()), options);
-        return new Composer(aliases ? events : new EventLimits(source, events), new Resolver(), options)
-                .getSingleNode();
+        Parser events =
+                aliases ? new ParserImpl(new StreamReader(source.text()), options) : new EventLimits(source, options);
+        return new Composer(events, new Resolver(), options).getSingleNode();
     }
 
     private Optional<YamlNode> mapping(@Nullable Node root) {
