@@ -42,7 +42,7 @@ public final class Forms {
      * @param data the content of the files
      */
     public record Edition(Form form, Path folder, Data data) {
-        /** The name and the edition, for example 政府信息公开工作年度报告 2021. */
+        /** The name and the edition, for messages. */
         String title() {
             return form.name() + " " + number();
         }

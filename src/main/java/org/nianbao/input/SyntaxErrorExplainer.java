@@ -150,8 +150,10 @@ final class SyntaxErrorExplainer {
         for (int i = open; i < Math.min(lineEnd, Math.max(at, open) + 1); i++) {
             String half = HALF_WIDTH.get(text.substring(i, i + 1));
             if (half != null) {
-                String id = half.equals(",") ? "comma" : half.equals(":") ? "colon" : "bracket";
-                return error("full-width-" + id, i, i + 1, text.substring(i, i + 1), half);
+                String id = half.equals(",")
+                        ? "full-width-comma"
+                        : half.equals(":") ? "full-width-colon" : "full-width-bracket";
+                return error(id, i, i + 1, text.substring(i, i + 1), half);
             }
         }
         if (at >= lineEnd) {

@@ -1,4 +1,4 @@
-/** The output folder and the interface and tools shared by all formats. */
+/** The output folder and what all formats share. */
 @NullMarked
 package org.nianbao.output;
 
