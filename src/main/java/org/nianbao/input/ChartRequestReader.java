@@ -12,61 +12,45 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Cell;
 import org.nianbao.form.ChartSpec;
-import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.report.ChartRequest;
 import org.nianbao.report.Report;
 
-/** Reads the charts that an input asks for. */
-final class ChartRequestReader {
-    private final Form form;
-    private final Optional<Integer> year;
-    private final MappingReader fields;
-    private final SourceSpans places;
-    private final Map<String, ChartRequest> requests = new LinkedHashMap<>();
-
-    /**
-     * Prepares to read.
-     *
-     * @param report with the form and, if it could be read, the year
-     * @param places gets the place of each chart, by the keyword for charts and the chart's key
-     */
-    ChartRequestReader(Report report, MappingReader fields, SourceSpans places) {
-        this.form = report.form();
-        this.year = report.year();
-        this.fields = fields;
-        this.places = places;
-    }
-
+/**
+ * Reads the charts that an input asks for.
+ *
+ * @param report with the form and, if it could be read, the year
+ * @param places gets the place of each chart, by the keyword for charts and the chart's key
+ */
+record ChartRequestReader(Report report, MappingReader fields, SourceSpans places) {
     List<ChartRequest> read(YamlNode list) {
+        List<String> known = report.form().charts().stream().map(ChartSpec::key).toList();
         if (!list.isSequence()) {
-            fields.wrong(list, Keywords.CHARTS, Message.of("a-list-of-charts", String.join(", ", keys())));
+            fields.wrong(list, Keywords.CHARTS, Message.of("a-list-of-charts", String.join(", ", known)));
         }
-        list.members().forEach(this::addRequest);
+        Map<String, ChartRequest> requests = new LinkedHashMap<>();
+        for (YamlNode member : list.members()) {
+            Optional<YamlNode> named = member.isScalar() ? Optional.of(member) : member.value(Keywords.CHART);
+            if (named.isEmpty()) {
+                fields.of(member, Set.of(Keywords.CHART), Set.of(Keywords.SECTION, Keywords.EARLIER));
+                continue;
+            }
+            YamlNode name = named.get();
+            int index = known.indexOf(name.text());
+            if (index < 0) {
+                fields.report(fields.unknown("unknown-chart", name, known));
+            } else if (requests.putIfAbsent(
+                            name.text(), request(report.form().charts().get(index), member))
+                    != null) {
+                fields.report(Diagnostic.error("chart-twice", name.place(), name.text())
+                        .help(Message.of("duplicate-key.help")));
+            }
+        }
         return List.copyOf(requests.values());
     }
 
-    private List<String> keys() {
-        return form.charts().stream().map(ChartSpec::key).toList();
-    }
-
-    /** Adds a chart: a scalar with its key, or a mapping with options. */
-    private void addRequest(YamlNode member) {
-        Optional<YamlNode> named = member.isScalar() ? Optional.of(member) : member.value(Keywords.CHART);
-        if (named.isEmpty()) {
-            fields.of(member, Set.of(Keywords.CHART), Set.of(Keywords.SECTION, Keywords.EARLIER));
-            return;
-        }
-        YamlNode name = named.get();
-        form.charts().stream()
-                .filter(chart -> chart.key().equals(name.text()))
-                .findFirst()
-                .ifPresentOrElse(
-                        chart -> addRequest(chart, member, name),
-                        () -> fields.report(fields.unknown("unknown-chart", name, keys())));
-    }
-
-    private void addRequest(ChartSpec chart, YamlNode member, YamlNode name) {
+    /** Reads a chart: a scalar with its key, or a mapping with options. */
+    private ChartRequest request(ChartSpec chart, YamlNode member) {
         boolean byYear = chart.layout() == ChartSpec.Layout.YEARS;
         if (!member.isScalar()) {
             Set<String> options = byYear ? Set.of(Keywords.SECTION, Keywords.EARLIER) : Set.of(Keywords.SECTION);
@@ -76,19 +60,16 @@ final class ChartRequestReader {
         if (byYear && earlier.isEmpty()) {
             fields.error("chart-of-one-year", member, chart.key(), example(chart));
         }
-        ChartRequest request = new ChartRequest(
+        places.put(Keywords.CHARTS + "." + chart.key(), member.start(), member.end());
+        return new ChartRequest(
                 chart,
                 member.value(Keywords.SECTION).map(this::section).orElse(chart.section()),
                 earlier.map(item -> earlier(chart, item)).orElseGet(TreeMap::new));
-        places.put(Keywords.CHARTS + "." + chart.key(), member.start(), member.end());
-        if (requests.putIfAbsent(chart.key(), request) != null) {
-            fields.report(
-                    Diagnostic.error("chart-twice", name.place(), chart.key()).help(Message.of("duplicate-key.help")));
-        }
     }
 
     private String section(YamlNode item) {
-        List<String> sections = form.sections().stream().map(Section::key).toList();
+        List<String> sections =
+                report.form().sections().stream().map(Section::key).toList();
         if (!sections.contains(item.text())) {
             fields.report(fields.unknown("unknown-section", item, sections));
         }
@@ -110,12 +91,15 @@ final class ChartRequestReader {
     }
 
     private boolean isEarlier(int other) {
-        return year.isEmpty() || (other < year.get() && other >= year.get() - ChartRequest.MOST_YEARS);
+        return report.year()
+                .map(own -> other < own && other >= own - ChartRequest.MOST_YEARS)
+                .orElse(true);
     }
 
     /** Years in messages are texts, which get no thousands separator. */
     private Message earlierYears() {
-        return year.map(own -> Message.of(
+        return report.year()
+                .map(own -> Message.of(
                         "an-earlier-year", String.valueOf(own - ChartRequest.MOST_YEARS), String.valueOf(own - 1)))
                 .orElseGet(() -> Message.of("a-year"));
     }
@@ -143,13 +127,13 @@ final class ChartRequestReader {
         }
         Optional<Cell> cell = item.isScalar() ? chart.type().read(item.text()) : Optional.empty();
         if (cell.isEmpty()) {
-            fields.report(FigureReader.noFigure(form, item, name, chart.type(), Optional.of(chart.unit())));
+            fields.report(FigureReader.noFigure(report.form(), item, name, chart.type(), Optional.of(chart.unit())));
         }
         return cell.orElse(Cell.BLANK);
     }
 
     private String example(ChartSpec chart) {
-        return "{" + year.map(own -> own - 1).orElse(2020) + ": " + figuresOf(chart) + "}";
+        return "{" + report.year().map(own -> own - 1).orElse(2020) + ": " + figuresOf(chart) + "}";
     }
 
     private static String figuresOf(ChartSpec chart) {

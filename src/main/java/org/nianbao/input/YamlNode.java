@@ -1,7 +1,6 @@
 package org.nianbao.input;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,33 +17,17 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A value in a YAML file with its place. Two values are equal only if they are the same object. */
-final class YamlNode {
+/**
+ * A value in a YAML file with its place.
+ *
+ * @param keys of a mapping where they were written, by their text; empty for anything else
+ * @param values of a mapping by key, in order; empty for anything else
+ * @param members of a sequence, in order; empty for anything else
+ */
+record YamlNode(
+        Source source, Node node, Map<String, YamlNode> keys, Map<String, YamlNode> values, List<YamlNode> members) {
     /** The field that says behind which key of the base a new entry is put. */
     static final String AFTER = "after";
-
-    private final Source source;
-    private final Node node;
-    private final Map<String, YamlNode> keys;
-    private final Map<String, YamlNode> values;
-    private final List<YamlNode> members;
-
-    YamlNode(
-            Source source,
-            Node node,
-            Map<String, YamlNode> keys,
-            Map<String, YamlNode> values,
-            List<YamlNode> members) {
-        this.source = source;
-        this.node = node;
-        this.keys = keys;
-        this.values = values;
-        this.members = members;
-    }
-
-    Source source() {
-        return source;
-    }
 
     boolean isScalar() {
         return node instanceof ScalarNode;
@@ -114,11 +97,6 @@ final class YamlNode {
         return source.find(words, start(), end());
     }
 
-    /** A mapping's values by key, in order; none for anything else. */
-    Map<String, YamlNode> values() {
-        return Collections.unmodifiableMap(values);
-    }
-
     /** The value of a mapping's key. */
     Optional<YamlNode> value(String key) {
         return Optional.ofNullable(values.get(key));
@@ -129,14 +107,9 @@ final class YamlNode {
         return Objects.requireNonNull(keys.get(key));
     }
 
-    /** A sequence's members, in order; none for anything else. */
-    List<YamlNode> members() {
-        return Collections.unmodifiableList(members);
-    }
-
     /** A sequence's members, or else this value as the only one. */
     List<YamlNode> oneOrMore() {
-        return isSequence() ? members() : List.of(this);
+        return isSequence() ? members : List.of(this);
     }
 
     /**
