@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -52,9 +54,20 @@ class MavenTest {
                 () -> assertFalse(run.out().contains("Exception"), run.out()));
     }
 
-    private Workplace.Run mvn() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                        "mvn", "-B", "-o", "-Dinputs=" + place.at("in"), "-Doutput=" + place.at("out"))
+    /** A render ends Maven: bound to a phase, it would skip the tests of mvn verify. */
+    @Test
+    void namedPhasesDoNotRender() throws Exception {
+        mvn();
+        Workplace.Run run = mvn("process-resources");
+        assertEquals(0, run.status(), run.out());
+        assertFalse(run.out().contains("in/new.yaml"), run.out());
+    }
+
+    private Workplace.Run mvn(String... phases) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of("mvn", "-B", "-o", "-Dinputs=" + place.at("in"), "-Doutput=" + place.at("out")));
+        command.addAll(List.of(phases));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(Workplace.CHECKOUT.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("LC_ALL", "en_US.UTF-8");
