@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nianbao.form.CellTerm;
 import org.nianbao.form.CellType;
@@ -49,12 +50,7 @@ final class CellSums {
     List<CellTerm> terms(YamlNode item) {
         List<CellTerm> terms = new ArrayList<>();
         for (Term term : terms(item.text())) {
-            Pattern glob = Pattern.compile(Pattern.quote(term.path()).replace(".*", "\\E(?:\\.[^.]+)?\\Q"));
-            List<FormCell> found = cells.entrySet().stream()
-                    .filter(cell -> glob.matcher(cell.getKey()).matches())
-                    .map(Map.Entry::getValue)
-                    .distinct()
-                    .toList();
+            List<FormCell> found = matching(term.path());
             found.forEach(cell -> terms.add(new CellTerm(cell, term.minus())));
             if (found.isEmpty()) {
                 List<String> paths = cells.values().stream()
@@ -65,6 +61,20 @@ final class CellSums {
             }
         }
         return terms;
+    }
+
+    private List<FormCell> matching(String path) {
+        int star = path.indexOf(".*");
+        if (star < 0) {
+            return Optional.ofNullable(cells.get(path)).stream().toList();
+        }
+        Pattern glob = Pattern.compile(Pattern.quote(path).replace(".*", "\\E(?:\\.[^.]+)?\\Q"));
+        return cells.entrySet().stream()
+                .filter(cell -> cell.getKey().startsWith(path.substring(0, star)))
+                .filter(cell -> glob.matcher(cell.getKey()).matches())
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
     }
 
     /** A sum as written, with the current paths of its cells. */

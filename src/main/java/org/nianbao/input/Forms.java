@@ -64,11 +64,12 @@ public final class Forms {
      */
     public static Forms in(Path templates, Diagnostics diagnostics) {
         List<Edition> editions = new ArrayList<>();
+        Map<Path, Optional<YamlNode>> files = new HashMap<>();
         Diagnostics found = new Diagnostics();
         try (Stream<Path> walk = Files.walk(templates, 4, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file :
                     walk.filter(path -> path.endsWith("form.yaml")).sorted().toList()) {
-                edition(file, templates, found).ifPresent(editions::add);
+                edition(file, templates, files, found).ifPresent(editions::add);
             }
         } catch (IOException | UncheckedIOException e) { // the latter for a folder that a link puts into itself
             found.add(Diagnostic.error("unreadable", templates));
@@ -83,11 +84,12 @@ public final class Forms {
         return new Forms(editions);
     }
 
-    private static Optional<Edition> edition(Path file, Path templates, Diagnostics diagnostics) {
+    private static Optional<Edition> edition(
+            Path file, Path templates, Map<Path, Optional<YamlNode>> files, Diagnostics diagnostics) {
         Diagnostics found = new Diagnostics();
-        Optional<YamlNode> root = Layers.read(file, templates, found);
+        Optional<YamlNode> root = Layers.read(file, templates, files, found);
         Optional<Path> proseFile = prose(file, templates);
-        Optional<YamlNode> prose = proseFile.flatMap(path -> Layers.read(path, templates, found));
+        Optional<YamlNode> prose = proseFile.flatMap(path -> Layers.read(path, templates, files, found));
         Optional<Edition> edition = root.filter(form -> prose.isPresent() == proseFile.isPresent())
                 .flatMap(form -> {
                     Optional<Source> layer = form.value(Layers.BASED_ON).map(base -> form.source());
