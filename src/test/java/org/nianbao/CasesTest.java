@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,7 @@ class CasesTest {
         assertEquals(Files.exists(expected) ? Files.readString(expected) : "", said);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("cases")
     void withWindowsLineEndsToo(String name, @TempDir Path folder) throws IOException {
