@@ -3,6 +3,7 @@ package org.nianbao.report;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.nianbao.form.Cell;
 import org.nianbao.form.Fact;
@@ -18,7 +19,7 @@ public final class FiguresCsv {
     private static final List<String> NAMES =
             List.of("form", "edition", "year", "agency", "table", "row", "column", "labels", "type", "value", "number");
 
-    private static final List<String> QUOTED = List.of("\"", ",", "\r", "\n");
+    private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
 
     private FiguresCsv() {}
 
@@ -54,6 +55,6 @@ public final class FiguresCsv {
     }
 
     private static String quote(String field) {
-        return QUOTED.stream().anyMatch(field::contains) ? '"' + field.replace("\"", "\"\"") + '"' : field;
+        return QUOTED.matcher(field).find() ? '"' + field.replace("\"", "\"\"") + '"' : field;
     }
 }

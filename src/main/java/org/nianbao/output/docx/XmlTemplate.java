@@ -31,9 +31,16 @@ final class XmlTemplate {
      * @throws IllegalStateException if a placeholder has neither a value nor a default
      */
     static String fill(String name, Map<String, ?> values) {
-        return PLACEHOLDER
-                .matcher(LOADED.computeIfAbsent(name, XmlTemplate::load))
-                .replaceAll(match -> Matcher.quoteReplacement(replacement(match, values)));
+        String template = LOADED.computeIfAbsent(name, XmlTemplate::load);
+        Matcher placeholder = PLACEHOLDER.matcher(template);
+        StringBuilder filled = new StringBuilder();
+        int end = 0;
+        // Matcher.appendReplacement would scan the whole body of a document for backslashes
+        while (placeholder.find()) {
+            filled.append(template, end, placeholder.start()).append(replacement(placeholder, values));
+            end = placeholder.end();
+        }
+        return filled.append(template, end, template.length()).toString();
     }
 
     private static String replacement(MatchResult match, Map<String, ?> values) {
