@@ -4,28 +4,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.zip.CRC32C;
 
-/** Identifies the contents of files, whatever their times. */
+/**
+ * Identifies the contents of files, whatever their times. A checksum is enough to find an edit, and quicker than a
+ * cryptographic digest in a Java that has just started.
+ */
 final class ContentDigest {
-    private final MessageDigest digest;
-
-    ContentDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
-    }
+    private final CRC32C checksum = new CRC32C();
+    private long length;
 
     /** Adds the name and the content of a file. */
     ContentDigest add(Path file) throws IOException {
         add(file.toString());
-        digest.update(Files.readAllBytes(file));
-        return this;
+        return add(Files.readAllBytes(file));
     }
 
     ContentDigest addAll(Collection<Path> files) throws IOException {
@@ -36,8 +29,12 @@ final class ContentDigest {
     }
 
     ContentDigest add(String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
+        return add(text.getBytes(StandardCharsets.UTF_8)).add(new byte[1]);
+    }
+
+    private ContentDigest add(byte[] bytes) {
+        checksum.update(bytes);
+        length += bytes.length;
         return this;
     }
 
@@ -46,9 +43,9 @@ final class ContentDigest {
         return add(Runtime.version().toString()).add(System.getProperty("java.home"));
     }
 
-    /** The digest in hexadecimal. No more can be added. */
+    /** The length and the checksum, in hexadecimal. */
     String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Long.toHexString(length) + "-" + Long.toHexString(checksum.getValue());
     }
 
     /** Whether a file records this digest. */

@@ -32,6 +32,7 @@ public final class Render {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:MaxInlineLevel=3",
                 "-XX:C1MaxInlineSize=10",
+                "-Xmn32m",
                 "-Dnianbao.language=" + language());
         ProcessBuilder process = checkout.nianbao(options, "render", inputs, "--output", output, "--skip-unfinished");
         // for file names in Chinese
