@@ -77,6 +77,7 @@ class CommandPagesTest {
         String rows = Stream.<ArgSpec>concat(
                         command.positionalParameters().stream(),
                         command.options().stream()
+                                .filter(option -> !option.hidden())
                                 .filter(option -> !common.contains(option.longestName()))
                                 .sorted(Comparator.comparing(OptionSpec::longestName)))
                 .map(argument -> "| `" + typed(argument).replace("|", "\\|") + "` | "
