@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.fontbox.util.BoundingBox;
@@ -24,7 +28,7 @@ import org.nianbao.font.Subset;
 
 /**
  * A TrueType font in one document, of which only drawn glyphs are embedded: a composite font (ISO 32000-1, 9.7) whose codes and
- * CIDs are the glyph indices of the font file.
+ * CIDs number the drawn glyphs from 1 in the order in which they are drawn.
  *
  * <p>{@code PDType0Font} does the same, but computes the widths of all glyphs for each document and parses its own subset,
  * a quarter of the time of a PDF. Once PDFBox computes widths lazily and keeps the parsed font, delete this class.
@@ -49,8 +53,19 @@ final class EmbeddedFont extends PDFont {
     private final PDFontDescriptor descriptor;
     private final float scale;
 
-    /** The character that each glyph was first drawn for; 0 if it was not drawn. */
-    private final int[] drawn;
+    /** The drawn glyphs by code; at 0 the one for missing characters. */
+    private final List<DrawnGlyph> drawn = new ArrayList<>(List.of(new DrawnGlyph(0, 0)));
+
+    /** The codes of drawn glyphs by their index in the font file. */
+    private final Map<Integer, Integer> codes = new HashMap<>();
+
+    /**
+     * A drawn glyph.
+     *
+     * @param index in the font file
+     * @param character that it was first drawn for
+     */
+    private record DrawnGlyph(int index, int character) {}
 
     /**
      * Opens a font for a document.
@@ -66,7 +81,6 @@ final class EmbeddedFont extends PDFont {
         this.characters = file.characters();
         this.descriptor = Descriptor.of(font);
         this.scale = (float) DEFAULT_WIDTH / font.getUnitsPerEm();
-        this.drawn = new int[font.getNumberOfGlyphs()];
         descendant().setItem(COSName.FONT_DESC, descriptor);
     }
 
@@ -117,7 +131,13 @@ final class EmbeddedFont extends PDFont {
     @Override
     protected byte[] encode(int character) {
         int glyph = glyph(character);
-        return new byte[] {(byte) (glyph >> Byte.SIZE), (byte) glyph};
+        Integer code = codes.get(glyph);
+        if (code == null) {
+            code = drawn.size();
+            codes.put(glyph, code);
+            drawn.add(new DrawnGlyph(glyph, character));
+        }
+        return new byte[] {(byte) (code >> Byte.SIZE), code.byteValue()};
     }
 
     @Override
@@ -128,15 +148,21 @@ final class EmbeddedFont extends PDFont {
     @Override
     public float getStringWidth(String text) throws IOException {
         float width = 0;
-        for (int character : text.codePoints().toArray()) {
-            width += getWidth(glyph(character));
+        for (int k = 0;
+                k < text.length();
+                k = text.offsetByCodePoints(k, 1)) { // often called; a stream takes twice as long
+            width += advance(glyph(text.codePointAt(k)));
         }
         return width;
     }
 
+    private float advance(int glyph) throws IOException {
+        return Math.round(font.getAdvanceWidth(glyph) * scale);
+    }
+
     @Override
     public float getWidth(int code) throws IOException {
-        return Math.round(font.getAdvanceWidth(code) * scale);
+        return advance(drawn.get(code).index());
     }
 
     @Override
@@ -185,21 +211,15 @@ final class EmbeddedFont extends PDFont {
         return true;
     }
 
+    /** Does nothing: a character is encoded before it is drawn. */
     @Override
-    public void addToSubset(int character) {
-        int glyph = characters.glyph(character);
-        if (drawn[glyph] == 0) {
-            drawn[glyph] = character;
-        }
-    }
+    public void addToSubset(int character) {}
 
     /** Embeds the drawn glyphs. PDFBox calls this once, when the document is saved. */
     @Override
     public void subset() throws IOException {
         BitSet used = new BitSet();
-        for (int glyph = 1; glyph < drawn.length; glyph++) {
-            used.set(glyph, drawn[glyph] != 0);
-        }
+        codes.keySet().forEach(used::set);
         BitSet invisible = new BitSet();
         IntStream.of(INVISIBLE)
                 .map(characters::glyph)
@@ -210,10 +230,9 @@ final class EmbeddedFont extends PDFont {
         COSStream program = stream(subset.file());
         program.setInt(COSName.LENGTH1, subset.file().length);
         descriptor.getCOSObject().setItem(COSName.FONT_FILE2, program);
-        int[] glyphs = used.stream().toArray();
-        descendant().setItem(COSName.W, widths(glyphs));
-        descendant().setItem(COSName.CID_TO_GID_MAP, stream(indices(subset, glyphs)));
-        getCOSObject().setItem(COSName.TO_UNICODE, stream(characters(glyphs).getBytes(StandardCharsets.US_ASCII)));
+        descendant().setItem(COSName.W, widths());
+        descendant().setItem(COSName.CID_TO_GID_MAP, stream(indices(subset)));
+        getCOSObject().setItem(COSName.TO_UNICODE, stream(characters().getBytes(StandardCharsets.US_ASCII)));
         String name = tag(subset) + "+" + getName();
         getCOSObject().setName(COSName.BASE_FONT, name);
         descendant().setName(COSName.BASE_FONT, name);
@@ -221,37 +240,34 @@ final class EmbeddedFont extends PDFont {
     }
 
     /** The widths that differ from the default, in runs (ISO 32000-1, 9.7.4.3). */
-    private COSArray widths(int[] used) throws IOException {
+    private COSArray widths() throws IOException {
         COSArray widths = new COSArray();
         COSArray run = new COSArray();
         int last = -1;
-        for (int glyph : used) {
-            int width = (int) getWidth(glyph);
+        for (int code = 1; code < drawn.size(); code++) {
+            int width = (int) getWidth(code);
             if (width != DEFAULT_WIDTH) {
-                if (glyph != last + 1 || run.size() == 0) {
+                if (code != last + 1 || run.size() == 0) {
                     run = new COSArray();
-                    widths.add(COSInteger.get(glyph));
+                    widths.add(COSInteger.get(code));
                     widths.add(run);
                 }
                 run.add(COSInteger.get(width));
-                last = glyph;
+                last = code;
             }
         }
         return widths;
     }
 
     /** The CIDToGIDMap: the index of each glyph in the subset, in two bytes (ISO 32000-1, Table 117). */
-    private static byte[] indices(Subset subset, int[] used) {
-        int last = used.length == 0 ? 0 : used[used.length - 1];
-        ByteBuffer indices = ByteBuffer.allocate(Short.BYTES * (last + 1));
-        for (int glyph : used) {
-            indices.putShort(Short.BYTES * glyph, (short) subset.index(glyph));
-        }
+    private byte[] indices(Subset subset) {
+        ByteBuffer indices = ByteBuffer.allocate(Short.BYTES * drawn.size());
+        drawn.forEach(glyph -> indices.putShort((short) subset.index(glyph.index())));
         return indices.array();
     }
 
     /** The ToUnicode CMap, for searching and copying (ISO 32000-1, 9.10.3). */
-    private String characters(int[] used) {
+    private String characters() {
         HexFormat hex = HexFormat.of().withUpperCase();
         StringBuilder map = new StringBuilder("""
                 /CIDInit /ProcSet findresource begin
@@ -264,12 +280,12 @@ final class EmbeddedFont extends PDFont {
                 <0000> <FFFF>
                 endcodespacerange
                 """);
-        for (int from = 0; from < used.length; from += MAX_MAPPINGS) {
-            int to = Math.min(used.length, from + MAX_MAPPINGS);
+        for (int from = 1; from < drawn.size(); from += MAX_MAPPINGS) {
+            int to = Math.min(drawn.size(), from + MAX_MAPPINGS);
             map.append(to - from).append(" beginbfchar\n");
-            for (int k = from; k < to; k++) {
-                map.append('<').append(hex.toHexDigits((short) used[k])).append("> <");
-                for (char unit : Character.toChars(drawn[used[k]])) {
+            for (int code = from; code < to; code++) {
+                map.append('<').append(hex.toHexDigits((short) code)).append("> <");
+                for (char unit : Character.toChars(drawn.get(code).character())) {
                     map.append(hex.toHexDigits((short) unit));
                 }
                 map.append(">\n");
