@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -54,6 +55,7 @@ class LauncherTest {
         assertTrue(run(Map.of("LC_ALL", "en_US.UTF-8"), 1, "render", "没有.yaml").startsWith("error no-input"));
     }
 
+    @Tag("slow")
     @Test
     void writesTheSameBytesOnAnotherDayInAnotherZoneAndLocale() throws Exception {
         run(
@@ -89,7 +91,9 @@ class LauncherTest {
                         "-jar",
                         Workplace.HOME.resolve("lib/nianbao.jar").toString(),
                         "render",
-                        "inputs/yima-2023.yaml")
+                        "inputs/yima-2023.yaml",
+                        "--format",
+                        "html")
                 .directory(place.folder().toFile())
                 .redirectErrorStream(true)
                 .start();
