@@ -15,8 +15,8 @@ import org.nianbao.pipeline.Renderer;
 /** Finds the input files of a command line. */
 record InputFinder(Folders folders, Diagnostics diagnostics) {
     /**
-     * The files, each with its name as typed. A folder means its {@code .yaml} and {@code .yml} files, sorted by name; a
-     * link out of the folder is an error.
+     * The files, each with its name as typed. A folder means its {@code .yaml} and {@code .yml} files (capital
+     * letters too), sorted by name; a link out of the folder is an error.
      */
     Map<Path, String> find(List<Path> typed) {
         Map<Path, String> files = new LinkedHashMap<>();

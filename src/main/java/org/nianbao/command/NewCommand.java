@@ -12,6 +12,7 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
+import org.nianbao.pipeline.Renderer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -118,7 +119,7 @@ final class NewCommand extends Subcommand {
             return Path.of("inputs", agencyName + "-" + options.year() + ".yaml");
         }
         String before = String.valueOf(options.earlier().orElseThrow().year());
-        String name = String.valueOf(from.getFileName()).replaceFirst("\\.ya?ml$", "");
+        String name = Renderer.baseName(from);
         int at = name.lastIndexOf(before);
         String stem = at < 0 ? name + "-" : name.substring(0, at);
         String rest = at < 0 ? "" : name.substring(at + before.length());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The files that add rows to a form. They are in an input's folder or below it. */
@@ -18,9 +19,9 @@ public final class LocalRows {
         return isNamed(file, ENDING);
     }
 
-    /** Whether a file's name is {@code ending}, perhaps behind another word and a dot. */
+    /** Whether a file's name is {@code ending}, in small or capital letters, perhaps behind another word and a dot. */
     static boolean isNamed(Path file, String ending) {
-        return ("." + file.getFileName()).endsWith("." + ending);
+        return ("." + file.getFileName()).toLowerCase(Locale.ROOT).endsWith("." + ending);
     }
 
     /**

@@ -192,12 +192,12 @@ public final class Renderer {
 
     /** Whether a file is an input by its name: YAML, but neither local rows nor a list of units. */
     public static boolean isInput(Path file) {
-        return file.toString().matches(".*\\.ya?ml") && !LocalRows.isOne(file) && !UnitsReader.isOne(file);
+        return file.toString().matches("(?i).*\\.ya?ml") && !LocalRows.isOne(file) && !UnitsReader.isOne(file);
     }
 
     /** The name of an input's documents, without an extension. */
     public static String baseName(Path input) {
-        return String.valueOf(input.getFileName()).replaceFirst("\\.ya?ml$", "");
+        return String.valueOf(input.getFileName()).replaceFirst("(?i)\\.ya?ml$", "");
     }
 
     /** Writes all formats in parallel. Unless it is a draft, the figures are attached to formats that can hold files. */
