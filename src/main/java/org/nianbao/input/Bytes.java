@@ -25,6 +25,9 @@ final class Bytes {
     /** The limit of a line's length in UTF-16 units, ten pages of prose: it limits the work of regular expressions. */
     static final int LONGEST_LINE = 20_000;
 
+    /** Characters that end a line in YAML and in no editor. */
+    private static final String LINE_ENDS = "\u0085\u2028\u2029";
+
     private final byte[] all;
     private final Source source;
 
@@ -110,7 +113,16 @@ final class Bytes {
 
     /** Whether it is invisible and may split, hide or reverse text (Unicode, Cf; UAX #9, 2.1). */
     private static boolean isInvisible(int c) {
-        return Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x2029;
+        return Character.getType(c) == Character.FORMAT || LINE_ENDS.indexOf(c) >= 0;
+    }
+
+    /** The text of a source for YAML, which must not see lines that nobody sees; they are reported. */
+    static String yaml(Source source) {
+        String text = source.text();
+        for (int i = 0; i < LINE_ENDS.length(); i++) {
+            text = text.replace(LINE_ENDS.charAt(i), ' ');
+        }
+        return text;
     }
 
     /**

@@ -18,6 +18,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
 import org.nianbao.diagnostic.Source;
+import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
@@ -35,6 +36,11 @@ public final class InputReader {
     /** A comment that became prose by its indentation. */
     private static final Pattern EARLIER_PROSE =
             Pattern.compile("(?m)^#\\s*(?:" + Keywords.LAST_YEAR + "|[0-9]{4}年)" + Keywords.EARLIER_PROSE);
+
+    /** A line break or tab as programs write it, which only double quotation marks understand. */
+    private static final Pattern LINE_ESCAPE = Pattern.compile("\\\\[nrt](?![A-Za-z])");
+
+    private static final Pattern TOPIC = Pattern.compile("#[^#\\s]+#");
 
     private final Forms forms;
     private final Path file;
@@ -272,23 +278,39 @@ public final class InputReader {
         if (item.isTilde()) {
             return "";
         }
+        String key = section.key();
         if (item.text().startsWith("｜")) {
             fields.error("full-width-bar", item);
         } else if (item.isFolded()) {
-            diagnostics.add(Diagnostic.warning("lines-joined", item.place(), section.key()));
+            diagnostics.add(Diagnostic.warning("lines-joined", item.place(), key));
         }
         Matcher earlier = EARLIER_PROSE.matcher(item.text());
         if (earlier.find()) {
-            diagnostics.add(Diagnostic.error("earlier-prose", item.placeOf(earlier.group()), section.key())
-                    .about(section.key()));
+            diagnostics.add(Diagnostic.error("earlier-prose", item.placeOf(earlier.group()), key)
+                    .about(key));
         }
-        if (item.isUnwritten()) {
-            diagnostics.add(toFillIn(section.key(), item, "no-prose"));
-        } else if (!item.isScalar() || item.text().isBlank()) {
+        Matcher escape = LINE_ESCAPE.matcher(item.text());
+        if (escape.find()) {
+            diagnostics.add(Diagnostic.warning("printed-escape", item.placeOf(escape.group()), escape.group(), key));
+        }
+        Optional<SourceSpan> comment = item.comment().filter(hash -> !item.isMissing() || isTopic(hash));
+        if (comment.isPresent()) {
             diagnostics.add(
-                    Diagnostic.error("no-prose", item.place(), section.key()).about(section.key()));
+                    Diagnostic.error("comment-in-prose", comment.get(), key).about(key));
+        } else if (item.isUnwritten()) {
+            diagnostics.add(toFillIn(key, item, "no-prose"));
+        } else if (!item.isScalar()) {
+            diagnostics.add(Diagnostic.error("prose-as-list", item.place(), key).about(key));
+        } else if (item.text().isBlank()) {
+            diagnostics.add(Diagnostic.error("no-prose", item.place(), key).about(key));
         }
         return item.text();
+    }
+
+    /** Whether a comment looks like a topic of social media, #…#. */
+    private static boolean isTopic(SourceSpan comment) {
+        String line = comment.source().line(comment.line());
+        return TOPIC.matcher(line.substring(line.indexOf('#'))).lookingAt();
     }
 
     private static Diagnostic toFillIn(String key, YamlNode item, String help) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
+import org.nianbao.diagnostic.SourceSpan;
 
 /**
  * A line of an input near a syntax error.
@@ -21,6 +22,9 @@ record SourceLine(Source source, int number) {
             Pattern.compile("([ \u3000]*(?:- +)?)([^\\s：:#\"'{}\\[\\],|>，。；！？“”]{1,20})[ \u3000]*(：|:(?=[^\\s/]))(.*)");
 
     private static final Pattern OPENS_PROSE = Pattern.compile(".*[:：]\\s*[|>｜][-+0-9]*\\s*");
+
+    private static final Pattern KEY = Pattern.compile(" +[^\\s:，。；]+:(?: .*)?");
+    private static final Pattern COMMENT_IN_PROSE = Pattern.compile("(?:[^\"'#:]+|[^\"'#]*[，。；、][^\"'#]*)\\s(#.*)");
 
     /** The limit of characters of a value in help. */
     private static final int SHOWN = 16;
@@ -74,6 +78,45 @@ record SourceLine(Source source, int number) {
                 .findFirst()
                 .filter(above -> OPENS_PROSE.matcher(above.text()).matches())
                 .isPresent();
+    }
+
+    /**
+     * The comment in front of which the prose above ended, although this line was to go on with it: a line of its own, indented
+     * less than the prose, or the words behind a # in prose without a bar.
+     */
+    Optional<SourceSpan> commentThatEndsProse() {
+        Optional<SourceLine> last = above().filter(above -> indent() > 0 && indent() >= above.indent());
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        SourceLine prose = last.get();
+        Matcher hash = COMMENT_IN_PROSE.matcher(prose.text());
+        if (hash.matches() && !prose.isBelowBar()) {
+            return Optional.of(source.between(prose.start() + hash.start(1), prose.end()));
+        }
+        return IntStream.range(prose.number + 1, number)
+                .mapToObj(line -> new SourceLine(source, line))
+                .filter(line -> !line.text().isBlank() && line.indent() < prose.indent() && prose.isBelowBar())
+                .map(line -> source.between(line.firstWord(), line.end()))
+                .findFirst();
+    }
+
+    private boolean isBelowBar() {
+        return linesAbove()
+                .filter(above -> above.indent() < indent())
+                .findFirst()
+                .filter(above -> OPENS_PROSE.matcher(above.text()).matches())
+                .isPresent();
+    }
+
+    /** Whether it is a key with a wrong colon, and not prose, by what follows the colon. */
+    boolean isKeyWithWrongColon() {
+        Matcher matcher = WRONG_COLON.matcher(text());
+        if (!matcher.matches()) {
+            return false;
+        }
+        String value = matcher.group(4).strip();
+        return value.isEmpty() ? KEY.matcher(source.line(number + 1)).matches() : "|｜{｛~".indexOf(value.charAt(0)) >= 0;
     }
 
     boolean hasWrongColon() {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
+import org.nianbao.diagnostic.SourceSpan;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -70,6 +72,10 @@ final class SyntaxErrorExplainer {
 
     /** The diagnostics of the error, at least one. */
     List<Diagnostic> diagnostics() {
+        Optional<SourceSpan> comment = SourceLine.at(source, at).commentThatEndsProse();
+        if (comment.isPresent()) {
+            return List.of(Diagnostic.error("comment-ends-prose", comment.get()));
+        }
         return EXPLANATIONS.stream()
                 .filter(known -> context.startsWith(known.context()) && problem.startsWith(known.problem()))
                 .findFirst()
@@ -86,8 +92,10 @@ final class SyntaxErrorExplainer {
             return bracketGoesOn();
         }
         SourceLine line = SourceLine.at(source, from);
-        if (line.isProseNotIndented()) {
-            return error("not-indented", from, at);
+        if (line.isProseNotIndented() && !line.isKeyWithWrongColon()) {
+            return line.hasWrongColon()
+                    ? List.of(error("not-indented", from, at).get(0).help(Message.of("not-indented.colon")))
+                    : error("not-indented", from, at);
         }
         List<Diagnostic> colons = line.colons();
         String id = line.text().contains("。") ? "prose-without-bar" : "missing-colon";

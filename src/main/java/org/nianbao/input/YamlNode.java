@@ -65,12 +65,33 @@ record YamlNode(
                         && scalar.getValue().isBlank());
     }
 
-    /** Whether it has several lines without a bar before them; YAML joins these to one. */
+    /** Whether several of its lines become one: without a bar before them, or behind {@code >}. */
     boolean isFolded() {
+        if (!(node instanceof ScalarNode scalar) || scalar.getScalarStyle() == ScalarStyle.LITERAL) {
+            return false;
+        }
+        if (scalar.getScalarStyle() == ScalarStyle.FOLDED) {
+            long typed = source.text()
+                    .substring(start(), end())
+                    .lines()
+                    .skip(1)
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .count();
+            return typed > text().lines().filter(line -> !line.isBlank()).count();
+        }
+        return node.getEndMark().getLine() > node.getStartMark().getLine();
+    }
+
+    /** The comment that ends the line of a value without quotation marks, with its #. */
+    Optional<SourceSpan> comment() {
+        SourceLine line = SourceLine.at(source, end());
+        String rest = source.text().substring(end(), Math.max(end(), line.end()));
+        int hash = end() + rest.length() - rest.stripLeading().length();
         return node instanceof ScalarNode scalar
-                && scalar.getScalarStyle() != ScalarStyle.LITERAL
-                && scalar.getScalarStyle() != ScalarStyle.FOLDED
-                && node.getEndMark().getLine() > node.getStartMark().getLine();
+                        && scalar.isPlain()
+                        && rest.strip().startsWith("#")
+                ? Optional.of(source.between(hash, line.end()))
+                : Optional.empty();
     }
 
     /** A scalar's text as it was typed, without the types that YAML 1.1 guesses; empty for anything else. */
