@@ -2,11 +2,11 @@ package org.nianbao.check.prose;
 
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
@@ -16,7 +16,11 @@ import org.nianbao.text.Numeral;
 
 /** Finds numbers of headings and of 一是…二是… that skip, or start again where they should continue. */
 final class NumberingOrder {
-    private static final int LEVELS = 4;
+    /** The level of 1. and of lists. */
+    private static final int LIST = 3;
+
+    /** In spaces: the maximum indentation. */
+    private static final int DEEPEST = 99;
 
     /** 一是 and the like at the start of a clause. The search starts from 是, because looking behind is slow. */
     private static final Pattern ITEM = Pattern.compile("是(?!否)(?<=(?:^|[。；：，！？]) {0,2}([一二三四五六七八九十]{1,3})是)");
@@ -28,23 +32,34 @@ final class NumberingOrder {
         enumerations(part);
     }
 
+    /** Numbers go on below numbers of the same level; in a list inside a list, of the same indentation. */
     private static void headings(ProsePart part) {
-        int[] last = new int[LEVELS + 1];
+        TreeMap<Integer, Integer> last = new TreeMap<>();
         for (Paragraph paragraph : part.paragraphs()) {
+            int indent = Math.min(part.indent(paragraph), DEEPEST);
+            if (part.isBullet(paragraph)) {
+                last.subMap(level(LIST, indent + 1), level(LIST + 1, 0)).clear();
+            }
             Optional<Numbering> numbering = Numbering.of(paragraph.text().words());
             if (numbering.isEmpty()) {
                 continue;
             }
-            int level = numbering.get().level();
-            int value = numbering.get().value();
-            if (value != last[level] + 1) {
-                String mark = numbering.get().mark();
+            String mark = numbering.get().mark();
+            boolean item =
+                    numbering.get().level() == LIST && numbering.get().title().startsWith(" ");
+            int level = level(numbering.get().level(), item ? indent : 0);
+            int before = last.getOrDefault(level, 0);
+            if (numbering.get().value() != before + 1) {
                 int end = Math.min(paragraph.text().words().length(), mark.length());
-                skipped(part, paragraph, 0, end, mark, last[level]);
+                skipped(part, paragraph, 0, end, mark, before);
             }
-            last[level] = value;
-            Arrays.fill(last, level + 1, LEVELS + 1, 0);
+            last.put(level, numbering.get().value());
+            last.tailMap(level, false).clear();
         }
+    }
+
+    private static int level(int level, int indent) {
+        return level * (DEEPEST + 2) + indent;
     }
 
     /** Enumerations may be nested, so the numbers of the outer ones are kept. */

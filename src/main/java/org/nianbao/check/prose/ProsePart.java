@@ -61,6 +61,22 @@ final class ProsePart {
         return paragraphs;
     }
 
+    /** The number of spaces in front of a paragraph's line. */
+    int indent(Paragraph paragraph) {
+        int start = typed.lastIndexOf('\n', paragraph.text().origin(0) - 1) + 1;
+        int end = start;
+        while (end < typed.length() && typed.charAt(end) == ' ') {
+            end++;
+        }
+        return end - start;
+    }
+
+    /** Whether a paragraph is an item of a list without numbers. */
+    boolean isBullet(Paragraph paragraph) {
+        int start = typed.lastIndexOf('\n', paragraph.text().origin(0) - 1) + 1 + indent(paragraph);
+        return "-*+".indexOf(typed.charAt(start)) >= 0 && typed.startsWith(" ", start + 1);
+    }
+
     /** A sum of cells, if all of them can be read and none is blank. */
     Optional<BigDecimal> sum(ProseRules.Interpretation reading) {
         boolean known = reading.terms().stream()
