@@ -63,8 +63,10 @@ final class Blocks extends AbstractVisitor {
                 .filter(Image.class::isInstance)
                 .map(Image.class::cast)
                 .forEach(image -> diagnostics.add(Diagnostic.error("picture-inline", place(image))));
-        if (inList) {
+        if (inList && paragraph.getPrevious() == null) {
             out.append(inlines.of(line));
+        } else if (inList) {
+            out.append("<p>").append(inlines.of(line)).append("</p>");
         } else {
             paragraph(line);
         }
@@ -90,12 +92,15 @@ final class Blocks extends AbstractVisitor {
     }
 
     private void figure(Image image) {
+        String alt = Inlines.text(Inlines.children(image));
+        if (alt.isBlank()) {
+            diagnostics.add(Diagnostic.error("picture-without-text", place(image), image.getDestination()));
+        }
         Optional<Picture> picture = shelf.take(image.getDestination(), place(image), diagnostics);
         if (picture.isEmpty()) {
             return;
         }
         pictures.put(picture.get().name(), picture.get());
-        String alt = Inlines.text(Inlines.children(image));
         String caption = image.getTitle() == null || image.getTitle().isBlank() ? alt : image.getTitle();
         out.append("<figure><img src=\"").append(Inlines.escape(picture.get().name()));
         out.append("\" alt=\"").append(Inlines.escape(alt)).append("\"/>");
@@ -152,12 +157,21 @@ final class Blocks extends AbstractVisitor {
         } else if (node instanceof TableRow) {
             wrap("tr", node);
         } else if (node instanceof TableCell cell) {
-            out.append(cell.isHeader() ? "<th scope=\"col\">" : "<td>");
+            out.append(cell.isHeader() ? "<th scope=\"col\"" : "<td")
+                    .append(side(cell))
+                    .append('>');
             out.append(inlines.of(Inlines.children(cell)));
             out.append(cell.isHeader() ? "</th>" : "</td>");
         } else {
             visitChildren(node);
         }
+    }
+
+    /** The side that the delimiter row names; the middle is where cells stand anyway. */
+    private static String side(TableCell cell) {
+        return cell.getAlignment() == TableCell.Alignment.LEFT
+                ? " class=\"left\""
+                : cell.getAlignment() == TableCell.Alignment.RIGHT ? " class=\"right\"" : "";
     }
 
     private void wrap(String element, Node node) {
@@ -167,6 +181,8 @@ final class Blocks extends AbstractVisitor {
     }
 
     private SourceSpan place(Image image) {
-        return places.of(path, "![" + Inlines.text(Inlines.children(image)) + "](" + image.getDestination());
+        String typed = "![" + Inlines.text(Inlines.children(image)) + "](";
+        String whole = typed + image.getDestination();
+        return places.of(path, places.source().text().contains(whole) ? whole : typed);
     }
 }

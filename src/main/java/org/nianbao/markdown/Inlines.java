@@ -3,10 +3,8 @@ package org.nianbao.markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
-import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
@@ -51,10 +49,6 @@ record Inlines(String path, SourceSpans places, Diagnostics diagnostics) {
         for (Node node : nodes) {
             if (node instanceof Text text) {
                 out.append(text.getLiteral());
-            } else if (node instanceof Code code) {
-                out.append('`').append(code.getLiteral()).append('`');
-            } else if (node instanceof HtmlInline html) {
-                out.append(html.getLiteral());
             } else {
                 out.append(text(children(node)));
             }
@@ -85,10 +79,6 @@ record Inlines(String path, SourceSpans places, Diagnostics diagnostics) {
     private void write(Node node, StringBuilder out) {
         if (node instanceof Text text) {
             out.append(words(text.getLiteral()));
-        } else if (node instanceof Code code) {
-            out.append('`').append(escape(code.getLiteral())).append('`');
-        } else if (node instanceof HtmlInline html) {
-            out.append(escape(html.getLiteral()));
         } else if (node instanceof HardLineBreak || node instanceof SoftLineBreak) {
             out.append("<br/>");
         } else if (node instanceof StrongEmphasis) {

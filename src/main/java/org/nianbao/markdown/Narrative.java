@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
@@ -33,12 +34,23 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
     private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
     private static final Pattern LEADING_SPACE = Pattern.compile("^[\\u3000\\u00a0]+");
 
+    /** 1) and 012. at the start of a line, which a list would print as 1. and 12., and [1]:, which it would not print. */
+    private static final Pattern NO_ITEM = Pattern.compile(
+            "(\\s*(?:[-*+]\\s+)*" + "(?:[0-9]{1,9}(?=\\)\\s)|(?:0[0-9]*|[0-9]{4,9})(?=\\.\\s)|(?=\\[[^\\]]*\\]:)))");
+
+    private static final Pattern PICTURE_PATH = Pattern.compile("(\\s*!\\[[^\\]]*\\]\\()([^)\"]*)");
+
     /** Nested lists or marks. */
     private static final int DEEPEST = 20;
+
+    private static final Asterisks ASTERISKS = new Asterisks();
 
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .enabledBlockTypes(Set.of(ListBlock.class))
+            .customInlineContentParserFactory(ASTERISKS)
+            .customInlineContentParserFactory(new PrintedMarks())
+            .postProcessor(ASTERISKS)
             .maxOpenBlockParsers(DEEPEST)
             .maxInlineNesting(DEEPEST)
             .build();
@@ -61,7 +73,9 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         String path = section.key();
         Blocks blocks = new Blocks(path, places, shelf, diagnostics);
         if (new UnpairedMarks(report.prose(path), places.search(path), diagnostics).check()) {
-            String filled = fill(report, path, places, diagnostics);
+            PastedMarks pasted = new PastedMarks(places.search(path), diagnostics);
+            String prose = report.prose(path).lines().filter(pasted::check).collect(Collectors.joining("\n"));
+            String filled = fill(report, prose, path, places, diagnostics);
             PARSER.parse(separate(filled)).accept(blocks);
         }
         return new Narrative(blocks.xhtml(), blocks.pictures());
@@ -72,7 +86,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         StringBuilder separated = new StringBuilder();
         BlockKind before = BlockKind.PARAGRAPH;
         for (String line : prose.lines().toList()) {
-            String plain = withoutLeadingSpace(line);
+            String plain = asMeant(withoutLeadingSpace(line));
             BlockKind kind = BlockKind.of(plain, before);
             separated
                     .append(kind == before && kind != BlockKind.PARAGRAPH ? "" : "\n")
@@ -81,6 +95,16 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
             before = kind;
         }
         return separated.toString();
+    }
+
+    /** Escapes what Markdown takes for a list or for a link's address, and turns the \\ of Windows in a picture's path. */
+    private static String asMeant(String line) {
+        Matcher start = NO_ITEM.matcher(line);
+        if (start.lookingAt()) {
+            return line.substring(0, start.end(1)) + "\\" + line.substring(start.end(1));
+        }
+        Matcher path = PICTURE_PATH.matcher(line);
+        return path.lookingAt() ? path.group(1) + path.group(2).replace('\\', '/') + line.substring(path.end()) : line;
     }
 
     static String withoutLeadingSpace(String line) {
@@ -107,10 +131,10 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         }
     }
 
-    private static String fill(Report report, String path, SourceSpans places, Diagnostics diagnostics) {
+    private static String fill(Report report, String prose, String path, SourceSpans places, Diagnostics diagnostics) {
         Quotes quotes = new Quotes(report, places.search(path), diagnostics);
-        String all = QUOTE.matcher(report.prose(path)).replaceAll(match -> {
-            String text = match.group(1) == null ? quotes.open(match.start(), report.prose(path)) : quotes.text(match);
+        String all = QUOTE.matcher(prose).replaceAll(match -> {
+            String text = match.group(1) == null ? quotes.open(match.start(), prose) : quotes.text(match);
             return Matcher.quoteReplacement(PUNCTUATION.matcher(text).replaceAll("\\\\$0"));
         });
         Matcher stray = STRAY.matcher(all);

@@ -1,20 +1,20 @@
 package org.nianbao.markdown;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.commonmark.node.Emphasis;
-import org.commonmark.node.Node;
-import org.commonmark.node.Text;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
+import org.nianbao.text.AsteriskPair;
 
 /**
- * Finds Markdown that has no effect and would be printed: unpaired marks and incomplete tables. Marks that may be meant as
- * they are, such as 2*3 or *号, are ignored.
+ * Finds asterisks and tables that have no effect and would be printed. Asterisks that may be meant as they are, such as 2*3
+ * or *号, are ignored.
  */
 final class UnpairedMarks {
     /** Maximum number of marks in a line; more would take the parser too long. */
@@ -30,9 +30,9 @@ final class UnpairedMarks {
 
     private static final Pattern MARK = Pattern.compile("[*_\\[\\]|{]");
 
-    /** Two asterisks beside a word, with a part of it; not between Latin letters or digits. */
-    private static final Pattern LEFT = Pattern.compile("(?<![*\\w])\\*\\*(?![*\\s])[^*]{1,8}"
-            + "|[^*\\s][^*]{0,7}(?<![\\w\\s])\\*\\*(?!\\*)|[^*]{0,7}\\w\\*\\*(?![*\\w])");
+    /** Two asterisks beside a word, with a part of it; not between Latin letters or digits, or in a list (*、**). */
+    private static final Pattern LEFT = Pattern.compile("(?<![*\\w])\\*\\*(?![*\\s、，。；：）”])[^*]{1,8}"
+            + "|[^*\\s][^*]{0,7}(?<![\\w\\s、（“])\\*\\*(?!\\*)|[^*]{0,7}\\w\\*\\*(?![*\\w])");
 
     private static final Pattern RULE = Pattern.compile("\\s*:?-+:?\\s*");
     private static final Pattern PIPE = Pattern.compile("(?<!\\\\)\\|");
@@ -64,8 +64,8 @@ final class UnpairedMarks {
                     refuse("too-many-marks", line);
                     return false;
                 }
-            } else if (line.contains("**") && line.indexOf('\\') < 0) {
-                bold(line);
+            } else if (line.indexOf('*') >= 0) {
+                asterisks(line);
             }
         }
         return true;
@@ -112,36 +112,36 @@ final class UnpairedMarks {
         return PIPE.splitAsStream(row.strip().replaceFirst("^\\|", "")).toList();
     }
 
-    /** Finds ** that is still there after parsing. */
-    private void bold(String line) {
+    /** Finds ** that marks nothing, and single asterisks around words that look like emphasis. */
+    private void asterisks(String line) {
+        List<AsteriskPair.AsteriskRun> runs = new ArrayList<>(AsteriskPair.runs(line));
+        List<AsteriskPair> pairs = AsteriskPair.in(line, runs);
+        Set<Integer> paired = new HashSet<>();
+        pairs.forEach(pair -> paired.addAll(List.of(pair.open(), pair.close())));
         List<String> left = new ArrayList<>();
-        collect(Narrative.parse(line), left);
-        if (!left.isEmpty()) {
-            warn(left.size() == 1 ? "open-mark" : "idle-mark", search.next(left.get(0)));
-        }
-    }
-
-    private static void collect(Node node, List<String> left) {
-        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-            if (child instanceof Text text) {
-                LEFT.matcher(text.getLiteral())
-                        .results()
-                        .map(MatchResult::group)
-                        .forEach(left::add);
-                halves(text, left);
+        int from = 0;
+        for (AsteriskPair.AsteriskRun run : runs) {
+            if (paired.contains(run.at())) {
+                collect(line.substring(from, run.at()), left);
+                from = run.at() + run.length();
             }
-            collect(child, left);
+        }
+        collect(line.substring(from), left);
+        for (int i = 0; i < left.size(); i += 2) {
+            warn(i + 1 < left.size() ? "idle-mark" : "open-mark", search.next(left.get(i)));
+        }
+        runs.removeIf(run -> paired.contains(run.at()));
+        for (int i = 0; i + 1 < runs.size(); i++) {
+            if (AsteriskPair.isDoubtful(line, runs.get(i), runs.get(i + 1))) {
+                String words = line.substring(runs.get(i).at(), runs.get(i + 1).at() + 1);
+                warn("single-asterisks", search.next(words), words);
+                i++;
+            }
         }
     }
 
-    /** Finds ** closed by a single *, or the other way round. */
-    private static void halves(Text text, List<String> left) {
-        String words = text.getLiteral();
-        if (words.endsWith("*") && text.getNext() instanceof Emphasis) {
-            left.add("**" + Inlines.text(Inlines.children(text.getNext())));
-        } else if (words.startsWith("*") && text.getPrevious() instanceof Emphasis) {
-            left.add(Inlines.text(Inlines.children(text.getPrevious())) + "**");
-        }
+    private static void collect(String words, List<String> left) {
+        LEFT.matcher(words).results().map(MatchResult::group).forEach(left::add);
     }
 
     private void refuse(String id, String line) {

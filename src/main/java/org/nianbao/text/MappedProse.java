@@ -2,6 +2,7 @@ package org.nianbao.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,6 +61,7 @@ public record MappedProse(List<MappedText> paragraphs) {
         private final int start;
         private final Function<String, Optional<String>> quoted;
         private final StringBuilder words;
+        private final BitSet emphasis = new BitSet();
         private int[] origins;
 
         TypedLine(String line, int start, Function<String, Optional<String>> quoted) {
@@ -68,6 +70,10 @@ public record MappedProse(List<MappedText> paragraphs) {
             this.quoted = quoted;
             this.words = new StringBuilder(line.length());
             this.origins = new int[line.length() + 1];
+            for (AsteriskPair pair : AsteriskPair.in(line)) {
+                emphasis.set(pair.open(), pair.open() + pair.length());
+                emphasis.set(pair.close(), pair.close() + pair.length());
+            }
         }
 
         MappedText read() {
@@ -84,7 +90,7 @@ public record MappedProse(List<MappedText> paragraphs) {
                 at++;
             }
             boolean item = at + 1 < line.length()
-                    && (line.charAt(at) == '-' || line.charAt(at) == '+')
+                    && "-+*".indexOf(line.charAt(at)) >= 0
                     && Character.isWhitespace(line.charAt(at + 1));
             return item ? at + 2 : at;
         }
@@ -95,7 +101,7 @@ public record MappedProse(List<MappedText> paragraphs) {
                 char c = line.charAt(at);
                 if (c == '{' && line.startsWith("{{", at)) {
                     at = quote(at);
-                } else if (c == '*') {
+                } else if (emphasis.get(at)) {
                     at++;
                 } else if (c == '\\' && at + 1 < to && ESCAPED.indexOf(line.charAt(at + 1)) >= 0) {
                     keep(at + 1);
