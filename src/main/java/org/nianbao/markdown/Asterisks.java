@@ -24,10 +24,10 @@ import org.nianbao.text.AsteriskPair;
 /** Reads emphasis by {@link AsteriskPair} instead of CommonMark's rule, which commonmark-java does not let replace. */
 final class Asterisks implements InlineContentParserFactory, InlineContentParser, PostProcessor {
     /** A run of asterisks, until all of its line is parsed. */
-    private static final class Run extends CustomNode {
+    private static final class Asterisk extends CustomNode {
         private final int length;
 
-        Run(int length) {
+        Asterisk(int length) {
             this.length = length;
         }
     }
@@ -45,14 +45,14 @@ final class Asterisks implements InlineContentParserFactory, InlineContentParser
     @Override
     public ParsedInline tryParse(InlineParserState state) {
         Scanner scanner = state.scanner();
-        return ParsedInline.of(new Run(scanner.matchMultiple('*')), scanner.position());
+        return ParsedInline.of(new Asterisk(scanner.matchMultiple('*')), scanner.position());
     }
 
     @Override
     public Node process(Node node) {
         List<Node> children = Inlines.children(node);
         children.forEach(this::process);
-        if (children.stream().anyMatch(Run.class::isInstance)) {
+        if (children.stream().anyMatch(Asterisk.class::isInstance)) {
             emphasize(children);
         }
         return node;
@@ -60,9 +60,9 @@ final class Asterisks implements InlineContentParserFactory, InlineContentParser
 
     private static void emphasize(List<Node> siblings) {
         StringBuilder text = new StringBuilder();
-        Map<Integer, Run> runs = new TreeMap<>();
+        Map<Integer, Asterisk> runs = new TreeMap<>();
         for (Node node : siblings) {
-            if (node instanceof Run run) {
+            if (node instanceof Asterisk run) {
                 runs.put(text.length(), run);
                 text.append("*".repeat(run.length));
             } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
@@ -74,14 +74,14 @@ final class Asterisks implements InlineContentParserFactory, InlineContentParser
         List<AsteriskPair.AsteriskRun> found = new ArrayList<>();
         runs.forEach((at, run) -> found.add(new AsteriskPair.AsteriskRun(at, run.length)));
         for (AsteriskPair pair : AsteriskPair.in(text.toString(), found)) {
-            Run open = Objects.requireNonNull(runs.remove(pair.open()));
+            Asterisk open = Objects.requireNonNull(runs.remove(pair.open()));
             wrap(open, Objects.requireNonNull(runs.remove(pair.close())));
         }
         runs.values().forEach(run -> replace(run, new Text("*".repeat(run.length))));
     }
 
     /** Puts the nodes between two runs into an element, or into two for three asterisks. */
-    private static void wrap(Run open, Run close) {
+    private static void wrap(Asterisk open, Asterisk close) {
         Node outer = open.length == 1 ? new Emphasis("*") : new StrongEmphasis("**");
         Node inner = outer;
         if (open.length == 3) {

@@ -2,6 +2,7 @@ package org.nianbao.markdown;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -167,11 +168,11 @@ final class Blocks extends AbstractVisitor {
         }
     }
 
-    /** The side that the delimiter row names; the middle is where cells stand anyway. */
+    /** The class of a cell in a column whose delimiter row has a colon. */
     private static String side(TableCell cell) {
-        return cell.getAlignment() == TableCell.Alignment.LEFT
-                ? " class=\"left\""
-                : cell.getAlignment() == TableCell.Alignment.RIGHT ? " class=\"right\"" : "";
+        return cell.getAlignment() == null
+                ? ""
+                : " class=\"" + cell.getAlignment().name().toLowerCase(Locale.ROOT) + "\"";
     }
 
     private void wrap(String element, Node node) {

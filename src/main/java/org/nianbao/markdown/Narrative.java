@@ -40,6 +40,9 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
 
     private static final Pattern PICTURE_PATH = Pattern.compile("(\\s*!\\[[^\\]]*\\]\\()([^)\"]*)");
 
+    /** The limit of reported braces; each is searched from the start. */
+    private static final int MOST_STRAYS = 200;
+
     /** Nested lists or marks. */
     private static final int DEEPEST = 20;
 
@@ -75,6 +78,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         if (new UnpairedMarks(report.prose(path), places.search(path), diagnostics).check()) {
             PastedMarks pasted = new PastedMarks(places.search(path), diagnostics);
             String prose = report.prose(path).lines().filter(pasted::check).collect(Collectors.joining("\n"));
+            strayBraces(report.prose(path), path, places, diagnostics);
             String filled = fill(report, prose, path, places, diagnostics);
             PARSER.parse(separate(filled)).accept(blocks);
         }
@@ -137,11 +141,18 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
             String text = match.group(1) == null ? quotes.open(match.start(), prose) : quotes.text(match);
             return Matcher.quoteReplacement(PUNCTUATION.matcher(text).replaceAll("\\\\$0"));
         });
-        Matcher stray = STRAY.matcher(all);
-        if (stray.find()) {
-            diagnostics.add(Diagnostic.error("stray-brace", places.of(path, stray.group()), stray.group())
-                    .help(Message.of("open-quote.help")));
-        }
         return all;
+    }
+
+    /** Reports braces that belong to no quote. */
+    private static void strayBraces(String prose, String path, SourceSpans places, Diagnostics diagnostics) {
+        String rest = QUOTE.matcher(prose)
+                .replaceAll(quote -> " ".repeat(quote.group().length()));
+        STRAY.matcher(rest)
+                .results()
+                .limit(MOST_STRAYS)
+                .map(stray -> Diagnostic.error(
+                        "stray-brace", places.within(path, prose, stray.start(), stray.end()), stray.group()))
+                .forEach(stray -> diagnostics.add(stray.help(Message.of("open-quote.help"))));
     }
 }
