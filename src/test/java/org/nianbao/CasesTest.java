@@ -84,6 +84,11 @@ class CasesTest {
         return Stream.concat(Stream.of(words), files.stream()).toArray(String[]::new);
     }
 
+    /** A folder with the input of a case and its other files. */
+    static Workplace placeOf(String name, Path folder) throws IOException {
+        return placeWith(name, plain(annotated(name)), folder);
+    }
+
     static List<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
             return folders.map(folder -> folder.getFileName().toString())
