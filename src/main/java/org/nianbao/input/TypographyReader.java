@@ -28,7 +28,7 @@ public final class TypographyReader {
         int before = diagnostics.size();
         return YamlFile.template(file, diagnostics)
                 .map(root -> new MappingReader(root, diagnostics)
-                        .of(root, Set.of("paper", "fonts", "styles"), Set.of("traditional")))
+                        .of(root, Set.of("paper", "fonts", "styles"), Set.of("traditional", "composition")))
                 .flatMap(of -> new TypographyReader(of).typography())
                 .filter(typography -> diagnostics.size() == before);
     }
@@ -41,7 +41,7 @@ public final class TypographyReader {
         Map<String, String> traditional = traditional(fonts.keySet());
         return styles.size() < Typography.TextRole.values().length
                 ? Optional.empty()
-                : Optional.of(new Typography(paper, fonts, styles, traditional));
+                : Optional.of(new Typography(paper, fonts, styles, traditional, composition()));
     }
 
     private Typography.Paper paper() {
@@ -112,6 +112,13 @@ public final class TypographyReader {
                     traditional.put(font, other);
                 }));
         return traditional;
+    }
+
+    private Typography.Composition composition() {
+        return new Typography.Composition(fields.value("composition")
+                .map(item -> fields.of(item, Set.of(), Set.of("widow-control")))
+                .map(of -> of.flag("widow-control"))
+                .orElse(false));
     }
 
     private static Optional<Length> length(MappingReader of, String name) {

@@ -34,7 +34,7 @@ final class DataWrapper extends DefaultObjectWrapper {
     static final Version VERSION = Configuration.VERSION_2_3_34;
 
     /** Records of packages that do not know this one. */
-    private static final Set<Class<?>> UNMARKED = Set.of(Typography.Paper.class);
+    private static final Set<Class<?>> UNMARKED = Set.of(Typography.Paper.class, Typography.Composition.class);
 
     DataWrapper() {
         super(VERSION);

@@ -135,7 +135,10 @@ public final class Template {
         if (known != null && known.typography.equals(typography)) {
             return Optional.of(known.styles);
         }
-        Map<String, Object> measures = Map.of("paper", typography.paper(), "style", StyleView.all(typography));
+        Map<String, Object> measures = Map.of(
+                "paper", typography.paper(),
+                "style", StyleView.all(typography),
+                "composition", typography.composition());
         Optional<String> paper = text(form, "report.css", measures, Map.of(), diagnostics);
         Optional<String> screen = text(form, "screen.css", measures, Map.of(), diagnostics);
         if (paper.isEmpty() || screen.isEmpty()) {

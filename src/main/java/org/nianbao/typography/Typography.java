@@ -20,7 +20,11 @@ import java.util.stream.Collectors;
  * @param traditional names of the fonts for Traditional Chinese, by the names of the fonts they replace
  */
 public record Typography(
-        Paper paper, Map<String, Font> fonts, Map<TextRole, Style> styles, Map<String, String> traditional) {
+        Paper paper,
+        Map<String, Font> fonts,
+        Map<TextRole, Style> styles,
+        Map<String, String> traditional,
+        Composition composition) {
     public Typography {
         fonts = Collections.unmodifiableMap(new LinkedHashMap<>(fonts));
         styles = Map.copyOf(styles);
@@ -58,6 +62,14 @@ public record Typography(
 
     /** The size of the paper and its margins (GB/T 9704-2012, 5.2). */
     public record Paper(Length width, Length height, Length top, Length right, Length bottom, Length left) {}
+
+    /**
+     * How paragraphs are composed.
+     *
+     * @param widowControl whether no page starts or ends with a single line of a paragraph, as Word's setting of this name has
+     *     it
+     */
+    public record Composition(boolean widowControl) {}
 
     /**
      * A font.
@@ -120,7 +132,7 @@ public record Typography(
         Map<TextRole, Style> styles = new EnumMap<>(TextRole.class);
         this.styles.forEach((role, style) ->
                 styles.put(role, style.withFont(traditional.getOrDefault(style.font(), style.font()))));
-        return new Typography(paper, fonts, styles, traditional);
+        return new Typography(paper, fonts, styles, traditional, composition);
     }
 
     /** The names of the fonts used by styles, sorted. */
