@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 class LayoutTest {
     private static final double MM = 72 / 25.4;
     private static final int LINES = 22;
+    private static final double EM = 15.75;
+    private static final double PITCH = 28.95;
+    private static final double TOP = 37 * MM;
+    private static final double BOTTOM = (297 - 35) * MM;
+    private static final double RIGHT = (210 - 26) * MM;
+    private static final double TOLERANCE = 1;
+    private static final String LONG = "内蒙古自治区锡林郭勒盟西乌珠穆沁旗巴拉嘎尔高勒镇人民政府";
     private static final long SEED = 20;
 
     private Workplace place;
@@ -74,6 +82,108 @@ class LayoutTest {
                     && page.get(0).text().endsWith("。");
             assertTrue(!single && !alone, page.toString());
         }
+    }
+
+    @Test
+    void withoutSealTheNameEndsTwoCharactersFromTheRightAndTheDateBeginsTwoAfterIt() throws IOException {
+        for (String name : List.of("柳河县人民政府办公室", "青川县生态环境和自然资源管理局", "云集市城区社会福利事业管理局")) {
+            List<PageLine> end = signature(name, "");
+            assertEquals(RIGHT - 2 * EM, end.get(0).right(), TOLERANCE, name);
+            assertEquals(end.get(0).left() + 2 * EM, end.get(1).left(), TOLERANCE, name);
+        }
+        List<PageLine> shortName = signature("水利局", "");
+        assertEquals(RIGHT - 2 * EM, shortName.get(1).right(), EM / 4, "the longer date");
+        assertEquals(shortName.get(0).left() + 2 * EM, shortName.get(1).left(), TOLERANCE);
+    }
+
+    @Test
+    void withSealTheDateEndsFourCharactersFromTheRightBelowTheMiddleOfTheName() throws IOException {
+        for (String name : List.of("水利局", "柳河县人民政府办公室", "云集市城区社会福利事业管理局", LONG)) {
+            List<PageLine> end = signature(name, "印章: 有");
+            PageLine date = end.get(end.size() - 1);
+            double middle = end.stream().mapToDouble(PageLine::left).min().orElse(0) / 2
+                    + end.stream()
+                                    .limit(end.size() - 1)
+                                    .mapToDouble(PageLine::right)
+                                    .max()
+                                    .orElse(0)
+                            / 2;
+            assertTrue(date.right() <= RIGHT - 4 * EM + EM / 4, name);
+            if (name.length() < 15) {
+                assertEquals(RIGHT - 4 * EM, date.right(), EM / 4, name);
+                PageLine line = end.get(0);
+                assertEquals((line.left() + line.right()) / 2, (date.left() + date.right()) / 2, EM / 4, name);
+            }
+            assertTrue(middle > 0 && end.stream().allMatch(line -> line.right() < RIGHT + 1), end.toString());
+        }
+    }
+
+    @Test
+    void spaceIsKeptFreeForTheSeal() throws IOException {
+        for (int lines = 1; lines < 12; lines++) {
+            String prose = "工作平稳有序。\n\n".repeat(lines);
+            place.write(
+                    "a.yaml",
+                    signed("柳河县人民政府办公室", "印章: 有").prose("其他需要报告的事项", prose).toString());
+            List<List<PageLine>> pages = pages(1);
+            List<PageLine> last = pages.get(pages.size() - 1);
+            int size = last.size();
+            assertTrue(size > 2, "the seal is not alone on its page");
+            assertEquals(3 * PITCH, last.get(size - 2).y() - last.get(size - 3).y(), 2, "two lines above");
+            assertTrue(BOTTOM - last.get(size - 1).y() > PITCH, "one line below");
+        }
+    }
+
+    @Test
+    void aLongNameIsOneBlock() throws IOException {
+        List<PageLine> end = signature(LONG, "");
+        assertEquals(3, end.size(), end.toString());
+        assertEquals(end.get(0).left(), end.get(1).left(), 0.1);
+        assertEquals(RIGHT - 2 * EM, Math.max(end.get(0).right(), end.get(1).right()), TOLERANCE);
+        assertEquals(LONG, end.get(0).text() + end.get(1).text());
+    }
+
+    @Test
+    void aLongTitleHasBalancedLinesThatEndWhereAWordDoes() throws IOException {
+        Map<String, List<String>> expected = Map.of(
+                "呼和浩特市新城区人民政府政务服务管理局",
+                List.of("呼和浩特市新城区人民政府政务服务管理局"),
+                "青川市市场监督管理局和云集区城市管理行政执法局",
+                List.of("青川市市场监督管理局和", "云集区城市管理行政执法局"),
+                LONG,
+                List.of("内蒙古自治区锡林郭勒盟", "西乌珠穆沁旗巴拉嘎尔高勒镇人民政府"));
+        expected.forEach((name, lines) -> assertEquals(lines, title(name)));
+    }
+
+    private List<String> title(String name) {
+        try {
+            place.write("a.yaml", SmallReport.of(name, 2023).toString());
+            List<PageLine> page = pages(1).get(0);
+            assertEquals(TOP + 2 * PITCH + 35 - 10, page.get(0).y(), 4, "two blank lines above");
+            int year = 0;
+            while (!page.get(year).text().startsWith("2023")) {
+                year++;
+            }
+            return page.subList(0, year).stream().map(PageLine::text).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SmallReport signed(String name, String facts) {
+        return SmallReport.of(name, 2023).facts("成文日期: 2024-01-20\n" + facts);
+    }
+
+    /** The lines of the name and that of the date. */
+    private List<PageLine> signature(String name, String facts) throws IOException {
+        place.write("a.yaml", signed(name, facts).toString());
+        List<List<PageLine>> pages = pages(1);
+        List<PageLine> last = pages.get(pages.size() - 1);
+        int from = last.size() - 1;
+        while (!last.get(from - 1).text().endsWith("。")) {
+            from--;
+        }
+        return last.subList(from, last.size());
     }
 
     private static boolean indented(PageLine line) {

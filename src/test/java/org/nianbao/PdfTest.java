@@ -87,7 +87,7 @@ class PdfTest {
                 assertEquals("—" + page + "—", last.getValue().words());
                 boolean right = last.getValue().x() > 105 * MM;
                 assertEquals(page % 2 == 1, right, "page " + page);
-                assertEquals(textBlockBottom + 7 * MM + 12, last.getKey(), 6, "7 mm below the text block");
+                assertEquals(textBlockBottom + 7 * MM + 5, last.getKey(), 2, "7 mm below the text block");
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ import org.nianbao.report.ChartRequest;
  * lists the places of the others.
  */
 public final class BlankInput {
+    /** The roles of facts that nearly all reports leave out, which means the first choice. */
+    private static final Set<Fact.Role> USUALLY_THE_FIRST = Set.of(Fact.Role.SCOPE, Fact.Role.SEAL);
+
     private final Form form;
     private final Map<String, String> more;
     private final Map<String, String> kept;
@@ -122,8 +126,9 @@ public final class BlankInput {
         }
         Optional<String> guess = fact.guess(known(Fact.Role.AGENCY));
         Optional<String> usual = Optional.of(fact)
-                .filter(scope -> scope.role().equals(Optional.of(Fact.Role.SCOPE)))
-                .map(scope -> scope.choices().get(0));
+                .filter(choice ->
+                        choice.role().filter(USUALLY_THE_FIRST::contains).isPresent())
+                .map(choice -> choice.choices().get(0));
         boolean leftOut =
                 guess.isPresent() || usual.isPresent() || filling.leftOut().contains(fact.key());
         String why = guess.isPresent()

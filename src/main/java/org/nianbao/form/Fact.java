@@ -65,7 +65,9 @@ public record Fact(
         /** The agency's level of government. */
         LEVEL,
         /** A choice of two: the report counts the cases of the agency alone (the default), or of all its units. */
-        SCOPE
+        SCOPE,
+        /** A choice of two: whether the agency's seal is put on the printed report. */
+        SEAL
     }
 
     /** The name of a type or role in {@code form.yaml}. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.typography.Length;
@@ -115,10 +116,13 @@ public final class TypographyReader {
     }
 
     private Typography.Composition composition() {
-        return new Typography.Composition(fields.value("composition")
-                .map(item -> fields.of(item, Set.of(), Set.of("widow-control")))
-                .map(of -> of.flag("widow-control"))
-                .orElse(false));
+        Optional<MappingReader> of = fields.value("composition")
+                .map(item -> fields.of(item, Set.of(), Set.of("widow-control", "name-parts")));
+        Pattern parts = of.flatMap(composition -> composition.value("name-parts"))
+                .map(item -> fields.pattern(item, item.text()))
+                .orElse(Pattern.compile("(?!)"));
+        return new Typography.Composition(
+                of.map(composition -> composition.flag("widow-control")).orElse(false), parts);
     }
 
     private static Optional<Length> length(MappingReader of, String name) {

@@ -43,6 +43,19 @@ public final class Elements {
         }
     }
 
+    /** All text nodes below a node that are not blank, in document order. */
+    public static List<Text> texts(Node parent) {
+        List<Text> found = new ArrayList<>();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Text text && !text.getData().isBlank()) {
+                found.add(text);
+            } else {
+                found.addAll(texts(child));
+            }
+        }
+        return found;
+    }
+
     /** The text of a table's caption; empty if it has none. */
     public static Optional<String> caption(Element table) {
         return children(table).stream()

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -68,8 +69,9 @@ public record Typography(
      *
      * @param widowControl whether no page starts or ends with a single line of a paragraph, as Word's setting of this name has
      *     it
+     * @param nameParts matches the parts of an agency's name, such as 市 and 人民政府, after which a long name is broken
      */
-    public record Composition(boolean widowControl) {}
+    public record Composition(boolean widowControl, Pattern nameParts) {}
 
     /**
      * A font.
@@ -138,6 +140,16 @@ public record Typography(
     /** The names of the fonts used by styles, sorted. */
     public SortedSet<String> fontsInUse() {
         return styles.values().stream().map(Style::font).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The number of full-width characters of a style that fit on a line. */
+    public double charactersOn(TextRole role) {
+        double text = paper.width()
+                .points()
+                .subtract(paper.left().points())
+                .subtract(paper.right().points())
+                .doubleValue();
+        return text / style(role).advance().points().doubleValue();
     }
 
     public Font fontOf(TextRole role) {

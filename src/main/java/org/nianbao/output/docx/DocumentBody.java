@@ -1,12 +1,15 @@
 package org.nianbao.output.docx;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.output.XmlWriter;
+import org.nianbao.page.BalancedLines;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Page;
+import org.nianbao.page.Signature;
 import org.nianbao.typography.Typography;
 import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Element;
@@ -53,20 +56,10 @@ final class DocumentBody {
     String write() {
         writeContent(page.body(), new BlockContext(ParagraphFormat.of(TextRole.BODY), measures.textWidth(), 0));
         endInParagraph();
-        Typography.Paper paper = typography.paper();
-        return XmlTemplate.fill(
-                "document.xml",
-                Map.of(
-                        "body", out,
-                        "headers", page.draftMark().isPresent() ? DraftMark.references() : "",
-                        "paper.width", paper.width().twips(),
-                        "paper.height", paper.height().twips(),
-                        "paper.top", paper.top().twips(),
-                        "paper.right", paper.right().twips(),
-                        "paper.bottom", paper.bottom().twips(),
-                        "paper.left", paper.left().twips(),
-                        "paper.header", measures.header(),
-                        "paper.footer", measures.footer()));
+        Map<String, Object> values = new HashMap<>(measures.page());
+        values.put("body", out);
+        values.put("headers", page.draftMark().isPresent() ? DraftMark.references() : "");
+        return XmlTemplate.fill("document.xml", values);
     }
 
     private void writeContent(Element parent, BlockContext context) {
@@ -101,12 +94,13 @@ final class DocumentBody {
 
     private void writeBlock(Element block, BlockContext context) {
         switch (block.getLocalName()) {
-            case "h1" -> writeParagraph(block, ParagraphFormat.of(TextRole.TITLE), context);
+            case "h1" -> writeTitle(block, context);
             case "h2", "h3", "h4", "h5" -> writeHeading(block, context);
             case "p" -> writeP(block, context);
             case "figcaption" -> writeParagraph(block, ParagraphFormat.of(TextRole.CAPTION), context);
             case "ul", "ol" -> writeList(block, context);
             case "figure" -> writeFigure(block, context);
+            case "div" -> writeDiv(block, context);
             case "table" -> {
                 if (!Elements.hasClass(block, "unseen")) {
                     writeTable(block, context);
@@ -155,14 +149,46 @@ final class DocumentBody {
     }
 
     private void writeP(Element p, BlockContext context) {
-        if (Elements.hasClass(p, "signature")) {
-            writeParagraph(p, ParagraphFormat.of(StyleIds.SIGNATURE), context);
-        } else if (Elements.hasClass(p, "date")) {
-            writeParagraph(p, ParagraphFormat.of(StyleIds.DATE), context);
-        } else if (!Elements.hasClass(p, "draft")) { // the draft mark is in the headers
+        if (!Elements.hasClass(p, "draft")) { // the draft mark is in the headers
             boolean signed =
-                    next(p).filter(next -> Elements.hasClass(next, "signature")).isPresent();
+                    next(p).filter(next -> Elements.hasClass(next, "signed")).isPresent();
             writeParagraph(p, context.format().keepingNext(context.format().keepNext() || signed), context);
+        }
+    }
+
+    private void writeTitle(Element title, BlockContext context) {
+        double width = typography.charactersOn(TextRole.TITLE);
+        InlineContent line = InlineContent.of(title, "")
+                .broken(text ->
+                        BalancedLines.of(text, width, typography.composition().nameParts()));
+        writeParagraph(line, context.with(ParagraphFormat.of(TextRole.TITLE)));
+    }
+
+    private void writeDiv(Element div, BlockContext context) {
+        if (Elements.hasClass(div, "signed")) {
+            writeSignature(div, context);
+        } else {
+            writeContent(div, context);
+        }
+    }
+
+    /** Writes signature and date at their places, with space for the seal if there will be one. */
+    private void writeSignature(Element signed, BlockContext context) {
+        Signature signature = Signature.of(
+                signed,
+                typography.charactersOn(TextRole.BODY),
+                typography.composition().nameParts());
+        for (Element p : Elements.named(signed, "p")) {
+            boolean agency = Elements.hasClass(p, "signature");
+            double left = agency ? signature.agencyLeft() : signature.dateLeft();
+            ParagraphFormat format = ParagraphFormat.of(agency ? StyleIds.SIGNATURE : StyleIds.DATE)
+                    .indented(measures.bodyCharacters(left));
+            if (signature.sealed()) {
+                format =
+                        agency ? format.spacedBefore(2 * measures.bodyLine()) : format.spacedAfter(measures.bodyLine());
+            }
+            InlineContent line = InlineContent.of(p, "").broken(text -> agency ? signature.agency() : List.of(text));
+            writeParagraph(line, context.with(format));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.nianbao.page.Elements;
 import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Element;
@@ -79,6 +80,23 @@ final class InlineContent {
     List<Inline> pieces() {
         endRun();
         return List.copyOf(pieces);
+    }
+
+    /** The same content with each run of text broken into lines by a function. */
+    InlineContent broken(Function<String, List<String>> lines) {
+        InlineContent broken = new InlineContent();
+        for (Inline piece : pieces()) {
+            if (piece instanceof TextInline text) {
+                for (String line : lines.apply(text.text())) {
+                    broken.pieces.add(new TextInline(line, text.format()));
+                    broken.pieces.add(new Break());
+                }
+                broken.pieces.remove(broken.pieces.size() - 1);
+            } else {
+                broken.pieces.add(piece);
+            }
+        }
+        return broken;
     }
 
     boolean isEmpty() {

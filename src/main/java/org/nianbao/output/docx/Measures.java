@@ -1,5 +1,6 @@
 package org.nianbao.output.docx;
 
+import java.util.Map;
 import org.nianbao.typography.Length;
 import org.nianbao.typography.Typography;
 import org.nianbao.typography.Typography.Paper;
@@ -11,8 +12,23 @@ record Measures(Typography typography) {
     /** From the text block to the dashes around the page number (GB/T 9704-2012, 7.5). */
     private static final Length NUMBER_BELOW_TEXT = Length.of("7mm");
 
-    /** From the right margin to the end of the signature and the date, in characters (GB/T 9704-2012, 7.3.5). */
-    static final int SIGNATURE_CHARACTERS = 4;
+    /** The size of the page, its margins and its grid of characters, by placeholder. */
+    Map<String, Integer> page() {
+        Paper paper = typography.paper();
+        Style body = typography.style(TextRole.BODY);
+        int closer = body.advance().twips() - body.size().twips();
+        return Map.of(
+                "paper.width", paper.width().twips(),
+                "paper.height", paper.height().twips(),
+                "paper.top", paper.top().twips(),
+                "paper.right", paper.right().twips(),
+                "paper.bottom", paper.bottom().twips(),
+                "paper.left", paper.left().twips(),
+                "paper.header", header(),
+                "paper.footer", footer(),
+                "grid.line", bodyLine(),
+                "grid.character", closer * 4096 / 20); // in 4096ths of a point (ECMA-376 Part 1, 17.6.5)
+    }
 
     /** The width of the text block. */
     int textWidth() {
@@ -38,8 +54,9 @@ record Measures(Typography typography) {
     }
 
     /** The width of a number of characters of body text. */
-    int bodyCharacters(int characters) {
-        return characters * typography.style(TextRole.BODY).advance().twips();
+    int bodyCharacters(double characters) {
+        return (int) Math.round(
+                characters * typography.style(TextRole.BODY).advance().twips());
     }
 
     /**

@@ -56,8 +56,6 @@ final class StaticParts {
         values.put("headings", headings);
         values.put("widow-control", typography.composition().widowControl());
         values.put("line", measures.bodyLine());
-        values.put("signature.width", measures.bodyCharacters(Measures.SIGNATURE_CHARACTERS));
-        values.put("signature.hundredths", 100 * Measures.SIGNATURE_CHARACTERS);
         return values;
     }
 

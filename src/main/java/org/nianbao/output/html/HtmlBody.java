@@ -11,6 +11,7 @@ import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
+import org.nianbao.page.Signature;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
@@ -21,8 +22,8 @@ final class HtmlBody {
     private static final Set<String> VOID = Set.of("br", "img", "col");
     private static final List<String> HEADINGS = List.of("h1", "h2", "h3", "h4", "h5");
     /** Elements followed by a line break, for people who read the source. */
-    private static final Set<String> LINE_AFTER =
-            Set.of("h1 h2 h3 h4 h5 p ul ol li section main figure table caption colgroup thead tbody tr".split(" "));
+    private static final Set<String> LINE_AFTER = Set.of(
+            "h1 h2 h3 h4 h5 p div ul ol li section main figure table caption colgroup thead tbody tr".split(" "));
 
     private static final String TABLE_STYLE = "border-collapse:collapse;width:100%";
     private static final String CELL_STYLE = "border:1px solid #000;text-align:";
@@ -120,6 +121,14 @@ final class HtmlBody {
                 }
             }
             case "col" -> attributes.put("style", "width:" + attributes.remove("width") + "%");
+            case "div" -> {
+                if (Elements.hasClass(element, "signed")) {
+                    attributes.put("style", "text-align:right"); // without the style sheet
+                    if (Signature.isDateLonger(element)) {
+                        attributes.merge("class", "date-longer", (own, more) -> own + " " + more);
+                    }
+                }
+            }
             case "table" -> attributes.put("style", TABLE_STYLE);
             case "th", "td" -> attributes.put("style", CELL_STYLE + alignment(element));
             default -> {}

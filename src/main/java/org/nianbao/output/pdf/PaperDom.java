@@ -10,6 +10,7 @@ import org.nianbao.output.DocumentInfo;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
 import org.nianbao.page.Page;
+import org.nianbao.typography.Typography;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -29,7 +30,7 @@ final class PaperDom {
     private final Document document;
     private final StructureTags tags;
 
-    PaperDom(Page page, DocumentInfo info) {
+    PaperDom(Page page, DocumentInfo info, Typography typography) {
         document = page.copy().document();
         Element head = Elements.named(document.getDocumentElement(), "head").get(0);
         Elements.named(head, "meta").forEach(head::removeChild); // the renderer would copy any into the PDF's Info
@@ -44,6 +45,7 @@ final class PaperDom {
         }
         bookmarks(head);
         links();
+        new PaperLines(document, typography).set();
         lines();
         tags = new StructureTags(document);
     }

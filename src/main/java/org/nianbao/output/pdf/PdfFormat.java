@@ -62,7 +62,7 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
     @Override
     public byte[] write(Page page, DocumentInfo info) {
         Set<FontFile> files = FontsInUse.on(page, typography, fonts);
-        PaperDom dom = new PaperDom(page, info);
+        PaperDom dom = new PaperDom(page, info, typography);
         byte[] whole = render(page, info, dom, files, true);
         return whole.length > 0 ? whole : render(page, info, dom, files, false);
     }

@@ -26,7 +26,7 @@ class BodyTest {
     void everyBlockHasTheStyleOfItsRole() {
         Document document = document("<h1>题<br/>目</h1><h2>一、</h2><h3>（一）</h3><h4>1.</h4><h5>（1）</h5><p>文</p>"
                 + "<ul><li>项</li></ul><figure><img src=\"dot.png\" alt=\"\"/><figcaption>图</figcaption></figure>"
-                + "<p class=\"signature\">机关</p><p class=\"date\">日期</p>");
+                + "<div class=\"signed\"><p class=\"signature\">机关</p><p class=\"date\">日期</p></div>");
         assertEquals(
                 List.of(
                         "Title",
@@ -50,7 +50,7 @@ class BodyTest {
                 "<p class=\"draft\">草稿</p><h1>题</h1><h5>级</h5><p class=\"run-in\"><b class=\"level-4\">"
                         + "（1）</b><em>着重</em></p><ol><li>项</li></ol><p><a href=\"https://example.org/\">址</a></p>"
                         + Samples.wideTable() + "<table><tbody><tr><td>格</td></tr></tbody></table>"
-                        + "<figure><figcaption>图</figcaption></figure><p class=\"signature\">机关</p><p class=\"date\">日期</p>");
+                        + "<figure><figcaption>图</figcaption></figure><div class=\"signed\"><p class=\"signature\">机关</p><p class=\"date\">日期</p></div>");
         Set<String> used = new TreeSet<>();
         for (String part : List.of("document", "header1", "header2", "footer1", "footer2", "styles")) {
             used.addAll(xml(parts, "word/" + part + ".xml")
@@ -78,7 +78,7 @@ class BodyTest {
     @Test
     void theSignatureIsNeverAloneOnAPage() {
         Document document = document("<p>文</p><section><h2>六、</h2><p>文</p><p>无。</p></section>"
-                + "<p class=\"signature\">机关</p><p class=\"date\">日期</p>");
+                + "<div class=\"signed\"><p class=\"signature\">机关</p><p class=\"date\">日期</p></div>");
         assertEquals(
                 List.of("无。"),
                 document.select("w|p:has(> w|pPr > w|keepNext)").stream()

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.nianbao.output.DocumentInfo;
 import org.nianbao.page.Page;
@@ -49,7 +50,8 @@ final class Samples {
         styles.put(TextRole.CAPTION, style("楷体", "12pt", "12pt", "18pt", Align.CENTER, 0, "0pt"));
         styles.put(TextRole.PAGE_NUMBER, style("宋体", "14pt", "14pt", "", Align.RIGHT, 1, "0pt"));
         Paper paper = new Paper(mm(210), mm(297), mm(37), mm(26), mm(35), mm(28));
-        return new Typography(paper, fonts, styles, Map.of(), new Typography.Composition(false));
+        return new Typography(
+                paper, fonts, styles, Map.of(), new Typography.Composition(false, Pattern.compile("市|人民政府")));
     }
 
     /** A page with this content, and with a PNG called {@code dot.png} and SVGs called {@code box.svg} and {@code outside.svg}. */

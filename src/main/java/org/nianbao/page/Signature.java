@@ -1,0 +1,56 @@
+package org.nianbao.page;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+
+/**
+ * The places of signature and date at the end of a report (GB/T 9704-2012, 7.3.5), in characters from the left edge of the
+ * text.
+ *
+ * @param agency the agency's name; a long one has several lines
+ * @param agencyLeft the left edge of these lines
+ * @param dateLeft the left edge of the date
+ * @param sealed whether the agency's seal is put on both
+ */
+public record Signature(List<String> agency, double agencyLeft, double dateLeft, boolean sealed) {
+    private static final int INDENT = 2;
+    private static final int SEALED_INDENT = 4;
+
+    public Signature {
+        agency = List.copyOf(agency);
+    }
+
+    /**
+     * Computes the places.
+     *
+     * @param signed the {@code div class="signed"}, with a {@code p class="signature"} and a {@code p class="date"}
+     * @param line the length of a line in characters
+     * @param words see {@link BalancedLines}
+     */
+    public static Signature of(Element signed, double line, Pattern words) {
+        List<String> agency = BalancedLines.of(text(signed, "signature"), line - 2 * INDENT, words);
+        double nameWidth = agency.stream().mapToDouble(TextWidth::of).max().orElse(0);
+        double dateWidth = TextWidth.of(text(signed, "date"));
+        if (Elements.hasClass(signed, "sealed")) {
+            // a name that would protrude from the text moves both to the left
+            double centre = line - Math.max(SEALED_INDENT + dateWidth / 2, nameWidth / 2);
+            return new Signature(agency, centre - nameWidth / 2, centre - dateWidth / 2, true);
+        }
+        double left = line - INDENT - (dateWidth > nameWidth ? dateWidth + INDENT : nameWidth);
+        return new Signature(agency, left, left + INDENT, false);
+    }
+
+    /** Whether the date is longer than the name, which then moves to the left. */
+    public static boolean isDateLonger(Element signed) {
+        return TextWidth.of(text(signed, "date")) > TextWidth.of(text(signed, "signature"));
+    }
+
+    private static String text(Element signed, String part) {
+        return Elements.named(signed, "p").stream()
+                .filter(p -> Elements.hasClass(p, part))
+                .map(p -> p.getTextContent().strip())
+                .findFirst()
+                .orElse("");
+    }
+}
