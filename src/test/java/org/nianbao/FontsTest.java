@@ -30,6 +30,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,37 @@ class FontsTest {
     void byDefaultAllFontsAreTheShippedOnes() throws IOException {
         place.nianbao("render", "inputs/houma-2021.yaml", "--format", "pdf");
         assertEquals(
-                Set.of("FandolFang-Regular", "NotoSansSC-Regular", "NotoSerifSC-Bold", "NotoSerifSC-Regular"), fonts());
+                Set.of(
+                        "FandolFang-Regular",
+                        "LiberationSerif",
+                        "LiberationSerif-Bold",
+                        "NotoSansSC-Regular",
+                        "NotoSerifSC-Bold",
+                        "NotoSerifSC-Regular"),
+                fonts());
+    }
+
+    @Test
+    void digitsAndLatinAreInOneFaceAndPunctuationIsChinese() throws IOException {
+        place.edit("inputs/houma-2021.yaml", "公文在拟制环节", "“A4”——5×8·10%（WPS）……在拟制环节");
+        place.nianbao("render", "inputs/houma-2021.yaml");
+        Set<String> latin = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
+        try (PDDocument pdf = Loader.loadPDF(place.bytes("output/houma-2021.pdf"))) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition text) {
+                    (text.getFont().getName().contains("+LiberationSerif") ? latin : others).add(text.getUnicode());
+                }
+            }.getText(pdf);
+        }
+        assertTrue(latin.stream().allMatch(letter -> letter.charAt(0) < 0x7F), latin.toString());
+        assertTrue(others.stream().allMatch(letter -> letter.charAt(0) > 0x7E), others.toString());
+        assertTrue(latin.containsAll(List.of("0", "9", "A", "%")), latin.toString());
+        assertTrue(others.containsAll(List.of("“", "”", "—", "…", "×", "·")), others.toString());
+        String html = Files.readString(place.at("output/houma-2021.html"));
+        assertTrue(html.contains("src: local(\"Times New Roman\"), "), html);
+        assertFalse(html.contains("font-family: \"Times New Roman\""), html);
     }
 
     @Test

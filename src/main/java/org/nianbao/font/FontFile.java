@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.apache.fontbox.ttf.FontHeaders;
 import org.apache.fontbox.ttf.GlyphData;
@@ -38,6 +39,7 @@ public final class FontFile {
 
     private final String family;
     private final Path path;
+    private final IntPredicate usable;
     private final Map<Integer, Glyph> glyphs = new ConcurrentHashMap<>();
     private @Nullable ParsedFont parsed;
 
@@ -49,8 +51,14 @@ public final class FontFile {
      * @param family the name in style sheets
      */
     public FontFile(String family, Path path) {
+        this(family, path, codePoint -> true);
+    }
+
+    /** Refers to a font file of which some characters are used; it seems to lack all others. */
+    FontFile(String family, Path path, IntPredicate usable) {
         this.family = family;
         this.path = path;
+        this.usable = usable;
     }
 
     /** The name in style sheets. */
@@ -100,11 +108,15 @@ public final class FontFile {
                 metrics.setEnableGsub(false); // the renderer measures text without substitutions
                 return new ParsedFont(
                         metrics,
-                        new CharacterMap(lookup(program, metrics), metrics.getNumberOfGlyphs()),
+                        new CharacterMap(usable(lookup(program, metrics)), metrics.getNumberOfGlyphs()),
                         new GlyphCache(metrics, program));
             });
         }
         return parsed;
+    }
+
+    private IntUnaryOperator usable(IntUnaryOperator lookup) {
+        return codePoint -> usable.test(codePoint) ? lookup.applyAsInt(codePoint) : 0;
     }
 
     private static IntUnaryOperator lookup(FontProgram program, TrueTypeFont metrics) throws IOException {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
@@ -19,10 +20,13 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.typography.Typography;
 
 /**
- * The font files of each typeface in a {@link Typography}: the real typeface if a preferred folder has it, then the shipped
- * file, then the shipped fallbacks. Immutable; parsed fonts are shared.
+ * The font files of each typeface in a {@link Typography}: that of Latin letters and digits, then the real typeface if a
+ * preferred folder has it, then the shipped file, then the shipped fallbacks. Immutable; parsed fonts are shared.
  */
 public final class Fonts {
+    /** The number of files of a typeface that most reports need: that of digits, and its own. */
+    private static final int FIRST = 2;
+
     private final Map<String, List<FontFile>> chains;
 
     /** The files in all chains. */
@@ -49,20 +53,43 @@ public final class Fonts {
         Map<String, List<FontFile>> chains = new LinkedHashMap<>();
         typography.fonts().forEach((name, font) -> {
             List<FontFile> chain = new ArrayList<>();
-            font.names().stream()
-                    .flatMap(family -> Optional.ofNullable(real.get(family.toLowerCase(Locale.ROOT)))
-                            .map(path -> new FontFile(family, path))
-                            .stream())
-                    .findFirst()
+            typography
+                    .latinFile(font)
+                    .filter(file -> opened.containsKey(file) || isUsable(shipped, file, diagnostics))
+                    .map(file -> opened.computeIfAbsent(
+                            file, unused -> latin(file, typography.latin().orElseThrow(), shipped, real)))
+                    .ifPresent(chain::add);
+            first(font.names(), real)
+                    .map(family -> new FontFile(family, path(family, real)))
                     .ifPresent(chain::add);
             Stream.concat(Stream.of(font.file()), font.fallbacks().stream())
                     .filter(file -> opened.containsKey(file) || isUsable(shipped, file, diagnostics))
-                    .map(file -> opened.computeIfAbsent(
-                            file, unused -> new FontFile(Typography.Font.familyOf(file), shipped.resolve(file))))
+                    .map(file -> opened.computeIfAbsent(file, unused -> shipped(file, shipped, typography)))
                     .forEach(chain::add);
             chains.put(name, List.copyOf(chain));
         });
         return new Fonts(chains);
+    }
+
+    private static FontFile latin(String shippedFile, Typography.LatinFont font, Path shipped, Map<String, Path> real) {
+        Path file = first(font.names(), real).map(family -> path(family, real)).orElse(shipped.resolve(shippedFile));
+        return new FontFile(Typography.Font.familyOf(shippedFile), file, font.characters()::contains);
+    }
+
+    private static FontFile shipped(String file, Path folder, Typography typography) {
+        String misdrawn = typography.misdrawn().getOrDefault(file, "");
+        return new FontFile(
+                Typography.Font.familyOf(file), folder.resolve(file), codePoint -> misdrawn.indexOf(codePoint) < 0);
+    }
+
+    private static Optional<String> first(List<String> names, Map<String, Path> real) {
+        return names.stream()
+                .filter(family -> real.containsKey(family.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    private static Path path(String family, Map<String, Path> real) {
+        return Objects.requireNonNull(real.get(family.toLowerCase(Locale.ROOT)));
     }
 
     /**
@@ -74,10 +101,12 @@ public final class Fonts {
         return Optional.ofNullable(chains.get(font)).orElseThrow(() -> new IllegalArgumentException("no font " + font));
     }
 
-    /** Parses the first file of every typeface that a typography uses, beginning with the shared fallback. */
+    /** Parses the first files of every typeface that a typography uses, beginning with the shared fallback. */
     public void open(Typography typography) {
         shared.stream().limit(1).forEach(FontFile::metrics);
-        typography.fontsInUse().forEach(font -> chain(font).get(0).metrics());
+        typography
+                .fontsInUse()
+                .forEach(font -> chain(font).stream().limit(FIRST).forEach(FontFile::metrics));
     }
 
     /**

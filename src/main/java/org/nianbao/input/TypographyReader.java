@@ -13,6 +13,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.typography.Length;
 import org.nianbao.typography.Typography;
+import org.nianbao.typography.UnicodeRange;
 
 /** Reads a {@code typography.yaml}. */
 public final class TypographyReader {
@@ -29,7 +30,10 @@ public final class TypographyReader {
         int before = diagnostics.size();
         return YamlFile.template(file, diagnostics)
                 .map(root -> new MappingReader(root, diagnostics)
-                        .of(root, Set.of("paper", "fonts", "styles"), Set.of("traditional", "composition")))
+                        .of(
+                                root,
+                                Set.of("paper", "fonts", "styles"),
+                                Set.of("traditional", "latin", "misdrawn", "composition")))
                 .flatMap(of -> new TypographyReader(of).typography())
                 .filter(typography -> diagnostics.size() == before);
     }
@@ -40,9 +44,14 @@ public final class TypographyReader {
         fields.open("fonts").forEach((name, item) -> fonts.put(name, font(item)));
         Map<Typography.TextRole, Typography.Style> styles = styles(fonts.keySet());
         Map<String, String> traditional = traditional(fonts.keySet());
+        Optional<Typography.LatinFont> latin = fields.value("latin").flatMap(this::latin);
+        Map<String, String> misdrawn = new LinkedHashMap<>();
+        fields.each("misdrawn", Set.of("file", "characters"), Set.of(), of -> of)
+                .forEach(of -> misdrawn.put(
+                        of.text("file").orElse(""), of.text("characters").orElse("")));
         return styles.size() < Typography.TextRole.values().length
                 ? Optional.empty()
-                : Optional.of(new Typography(paper, fonts, styles, traditional, composition()));
+                : Optional.of(new Typography(paper, fonts, styles, traditional, latin, misdrawn, composition()));
     }
 
     private Typography.Paper paper() {
@@ -60,13 +69,20 @@ public final class TypographyReader {
     }
 
     private Typography.Font font(YamlNode item) {
-        MappingReader of = fields.of(item, Set.of("file", "fallbacks", "word", "latin", "names"), Set.of());
+        MappingReader of = fields.of(item, Set.of("file", "fallbacks", "word", "latin", "names"), Set.of("latin-file"));
         return new Typography.Font(
                 of.text("file").orElse(""),
                 of.texts("fallbacks"),
                 of.text("word").orElse(""),
                 of.text("latin").orElse(""),
+                of.text("latin-file"),
                 of.texts("names"));
+    }
+
+    private Optional<Typography.LatinFont> latin(YamlNode item) {
+        MappingReader of = fields.of(item, Set.of("file", "names", "characters"), Set.of());
+        return of.parsed("characters", Message.verbatim("U+20-7E, U+A5"), UnicodeRange::parse)
+                .map(characters -> new Typography.LatinFont(of.text("file").orElse(""), of.texts("names"), characters));
     }
 
     private Map<Typography.TextRole, Typography.Style> styles(Set<String> fonts) {

@@ -48,7 +48,7 @@ public record FormatSet(FontSet fontSet, Map<String, Format> formats) {
 
     private static Map<String, BiFunction<FontSet, Optional<Path>, Format>> makers() {
         Map<String, BiFunction<FontSet, Optional<Path>, Format>> makers = new LinkedHashMap<>();
-        makers.put("html", (set, prepared) -> new HtmlFormat());
+        makers.put("html", (set, prepared) -> new HtmlFormat(set.typography()));
         makers.put("pdf", (set, prepared) -> new PdfFormat(set.typography(), set.fonts()));
         makers.put("docx", (set, prepared) -> new DocxFormat(set.typography(), prepared));
         makers.put("ofd", (set, prepared) -> new OfdFormat(new PdfFormat(set.typography(), set.fonts())));

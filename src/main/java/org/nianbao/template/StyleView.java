@@ -1,7 +1,6 @@
 package org.nianbao.template;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +10,7 @@ import org.nianbao.typography.Typography;
 /**
  * How the text of a role is set, as {@code report.css} needs it.
  *
- * @param family the families of the font, as CSS lists them: the real typeface first, then the shipped files
+ * @param family the families of the font, as CSS lists them: that of Latin and digits, the real typeface, the shipped files
  * @param size the advance of the style; {@code letter-spacing} would switch off justification in the PDF
  * @param pitch the line height, as CSS writes it
  * @param indent of the first line, as CSS writes it
@@ -29,7 +28,7 @@ public record StyleView(
     private static StyleView of(Typography typography, Typography.TextRole role) {
         Typography.Style style = typography.style(role);
         return new StyleView(
-                families(typography.fontOf(role)),
+                families(typography, typography.fontOf(role)),
                 style.advance(),
                 style.pitch().map(Length::css).orElse("normal"),
                 style.align(),
@@ -38,11 +37,13 @@ public record StyleView(
                 style.after());
     }
 
-    private static String families(Typography.Font font) {
-        Stream<String> shipped = Stream.of(List.of(font.file()), font.fallbacks())
-                .flatMap(List::stream)
-                .map(Typography.Font::familyOf);
-        return Stream.concat(font.names().stream(), shipped)
+    private static String families(Typography typography, Typography.Font font) {
+        Stream<String> shipped = Stream.concat(Stream.of(font.file()), font.fallbacks().stream());
+        return Stream.of(
+                        typography.latinFile(font).map(Typography.Font::familyOf).stream(),
+                        font.names().stream(),
+                        shipped.map(Typography.Font::familyOf))
+                .flatMap(families -> families)
                 .map(family -> "\"" + family + "\"")
                 .collect(Collectors.joining(", "));
     }

@@ -19,14 +19,19 @@ import java.util.stream.Collectors;
  * @param fonts by name, in the order of the file; the fallbacks of the first one apply to all
  * @param styles one for each {@link TextRole}
  * @param traditional names of the fonts for Traditional Chinese, by the names of the fonts they replace
+ * @param latin prints some characters in place of every font; empty if each font prints its own
+ * @param misdrawn the characters that a shipped file draws as other ones, by file
  */
 public record Typography(
         Paper paper,
         Map<String, Font> fonts,
         Map<TextRole, Style> styles,
         Map<String, String> traditional,
+        Optional<LatinFont> latin,
+        Map<String, String> misdrawn,
         Composition composition) {
     public Typography {
+        misdrawn = Map.copyOf(misdrawn);
         fonts = Collections.unmodifiableMap(new LinkedHashMap<>(fonts));
         styles = Map.copyOf(styles);
         traditional = Map.copyOf(traditional);
@@ -80,9 +85,16 @@ public record Typography(
      * @param fallbacks shipped files for characters missing from {@code file}, in order
      * @param word the font of Word documents, for example 仿宋_GB2312
      * @param latin the font of Word documents for Latin text and digits
+     * @param latinFile the shipped file for them; empty for that of {@link Typography#latin()}
      * @param names all names under which a machine may have the original font, best first
      */
-    public record Font(String file, List<String> fallbacks, String word, String latin, List<String> names) {
+    public record Font(
+            String file,
+            List<String> fallbacks,
+            String word,
+            String latin,
+            Optional<String> latinFile,
+            List<String> names) {
         public Font {
             fallbacks = List.copyOf(fallbacks);
             names = List.copyOf(names);
@@ -91,6 +103,19 @@ public record Typography(
         /** The family name of a shipped file in style sheets: its name without extension. */
         public static String familyOf(String file) {
             return file.replaceFirst("\\.[A-Za-z]+$", "");
+        }
+    }
+
+    /**
+     * The font of Latin letters and digits.
+     *
+     * @param file the shipped font file, in {@code templates/fonts}
+     * @param names all names under which a machine may have the original font, best first
+     * @param characters that it prints; all others, even “ and —, are printed by the Chinese fonts
+     */
+    public record LatinFont(String file, List<String> names, UnicodeRange characters) {
+        public LatinFont {
+            names = List.copyOf(names);
         }
     }
 
@@ -134,7 +159,7 @@ public record Typography(
         Map<TextRole, Style> styles = new EnumMap<>(TextRole.class);
         this.styles.forEach((role, style) ->
                 styles.put(role, style.withFont(traditional.getOrDefault(style.font(), style.font()))));
-        return new Typography(paper, fonts, styles, traditional, composition);
+        return new Typography(paper, fonts, styles, traditional, latin, misdrawn, composition);
     }
 
     /** The names of the fonts used by styles, sorted. */
@@ -152,8 +177,18 @@ public record Typography(
         return text / style(role).advance().points().doubleValue();
     }
 
+    /** The shipped file that prints the Latin letters and digits of a font; empty if the font prints them itself. */
+    public Optional<String> latinFile(Font font) {
+        return latin.map(common -> font.latinFile().orElse(common.file()));
+    }
+
     public Font fontOf(TextRole role) {
-        return Objects.requireNonNull(fonts.get(style(role).font()));
+        return font(style(role).font());
+    }
+
+    /** The font with that key of {@link #fonts()}. */
+    public Font font(String name) {
+        return Objects.requireNonNull(fonts.get(name));
     }
 
     public Style style(TextRole role) {

@@ -1,11 +1,14 @@
 package org.nianbao.output.html;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.nianbao.output.DocumentInfo;
 import org.nianbao.output.Format;
 import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Page;
 import org.nianbao.page.Policy;
+import org.nianbao.typography.Typography;
 
 /**
  * Writes the page as one HTML file (HTML standard, 13.1): style sheets and pictures are embedded, nothing is fetched and no
@@ -13,11 +16,16 @@ import org.nianbao.page.Policy;
  *
  * <p>Borders and alignment of table cells are repeated in each cell's {@code style}, because editors of government sites
  * drop style sheets from pasted text but keep these.
+ *
+ * @param typography whose Latin font is looked up on the reader's machine, for its characters only: its “ and — are narrow
  */
-public final class HtmlFormat implements Format {
+public record HtmlFormat(Typography typography) implements Format {
     /** Nothing is fetched, sent or run; embedded styles and pictures are shown. */
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+    /** Characters that would end a string or the style sheet. */
+    private static final Pattern UNQUOTABLE = Pattern.compile("[\"\\\\<\\p{Cntrl}]");
 
     @Override
     public byte[] write(Page page, DocumentInfo info) {
@@ -30,7 +38,7 @@ public final class HtmlFormat implements Format {
         return out.bytes();
     }
 
-    private static void writeHead(Page page, DocumentInfo info, XmlWriter out) {
+    private void writeHead(Page page, DocumentInfo info, XmlWriter out) {
         Optional<String> data = LinkedData.of(page);
         // JSON-LD never runs, but some checkers take it for a script
         String policy = POLICY + data.map(json -> "; " + Policy.allowing(json)).orElse("");
@@ -46,9 +54,27 @@ public final class HtmlFormat implements Format {
                 .raw(json)
                 .close()
                 .raw("\n"));
-        out.open("style").raw("\n" + page.styles().screen().strip() + "\n");
+        out.open("style").raw("\n");
+        typography.fontsInUse().stream()
+                .flatMap(font -> typography.latinFile(typography.font(font)).stream())
+                .distinct()
+                .map(file -> fontFace(file, typography.latin().orElseThrow()))
+                .forEach(face -> out.raw(face + "\n"));
+        out.raw(page.styles().screen().strip() + "\n");
         out.raw(page.styles().paper().strip() + "\n").close().raw("\n");
         out.close().raw("\n");
+    }
+
+    /** A rule of CSS that gives the family of a Latin font to an installed one; it fetches nothing. */
+    private static String fontFace(String file, Typography.LatinFont latin) {
+        String local = latin.names().stream()
+                .map(name -> "local(\"" + UNQUOTABLE.matcher(name).replaceAll("") + "\")")
+                .collect(Collectors.joining(", "));
+        return "@font-face { font-family: \"%s\"; src: %s; unicode-range: %s; }"
+                .formatted(
+                        UNQUOTABLE.matcher(Typography.Font.familyOf(file)).replaceAll(""),
+                        local,
+                        latin.characters().css());
     }
 
     private static void writeMeta(String key, String name, String content, XmlWriter out) {

@@ -51,7 +51,13 @@ final class Samples {
         styles.put(TextRole.PAGE_NUMBER, style("宋体", "14pt", "14pt", "", Align.RIGHT, 1, "0pt"));
         Paper paper = new Paper(mm(210), mm(297), mm(37), mm(26), mm(35), mm(28));
         return new Typography(
-                paper, fonts, styles, Map.of(), new Typography.Composition(false, Pattern.compile("市|人民政府")));
+                paper,
+                fonts,
+                styles,
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                new Typography.Composition(false, Pattern.compile("市|人民政府")));
     }
 
     /** A page with this content, and with a PNG called {@code dot.png} and SVGs called {@code box.svg} and {@code outside.svg}. */
@@ -196,7 +202,7 @@ final class Samples {
     }
 
     private static Font font(String word, String latin) {
-        return new Font("none.ttf", List.of(), word, latin, List.of(word, word + "_other"));
+        return new Font("none.ttf", List.of(), word, latin, Optional.empty(), List.of(word, word + "_other"));
     }
 
     private static Length mm(int millimetres) {
