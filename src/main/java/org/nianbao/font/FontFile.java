@@ -143,6 +143,16 @@ public final class FontFile {
         return characters().glyph(codePoint) > 0;
     }
 
+    /** The width of a character in ems. */
+    public double advance(int codePoint) {
+        try {
+            TrueTypeFont metrics = metrics();
+            return (double) metrics.getAdvanceWidth(characters().glyph(codePoint)) / metrics.getUnitsPerEm();
+        } catch (IOException e) {
+            throw new UnusableFont(path, e);
+        }
+    }
+
     /**
      * A character's shape.
      *

@@ -12,7 +12,8 @@ import org.w3c.dom.Text;
 
 /** Navigates the DOM of a page. */
 public final class Elements {
-    private static final Set<String> INLINE = Set.of("a", "b", "br", "del", "em", "img", "ins", "span", "strong");
+    private static final Set<String> INLINE =
+            Set.of("a", "b", "br", "del", "em", "img", "ins", "span", "strong", "wbr");
 
     private Elements() {}
 

@@ -15,7 +15,7 @@ final class Vocabulary {
 
     /** Elements without attributes of their own. */
     private static final Set<String> PLAIN =
-            Set.of(("head title body main div h1 h2 h3 h4 h5 p br b strong em span ins del ul li figure figcaption"
+            Set.of(("head title body main div h1 h2 h3 h4 h5 p br wbr b strong em span ins del ul li figure figcaption"
                             + " table caption colgroup thead tbody tr")
                     .split(" "));
 

@@ -14,6 +14,7 @@ import org.nianbao.check.Examined;
 import org.nianbao.check.Findings;
 import org.nianbao.check.Verdict;
 import org.nianbao.check.form.Counting;
+import org.nianbao.check.form.HugeCounts;
 import org.nianbao.check.form.SigningDate;
 import org.nianbao.check.form.Sums;
 import org.nianbao.check.prose.Prose;
@@ -85,6 +86,7 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
         findings.addAll(parts.check(filled, examined, diagnostics));
         Diagnostics primary = findings.primary();
         primary.addAll(Counting.of(examined));
+        primary.addAll(HugeCounts.of(examined));
         primary.addAll(SigningDate.of(examined));
         primary.addAll(Prose.of(examined.without(wrong)));
         before.ifPresent(earlier -> {

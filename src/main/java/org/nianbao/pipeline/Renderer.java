@@ -18,6 +18,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
+import org.nianbao.fit.PageFit;
 import org.nianbao.font.UnusableFont;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
@@ -109,7 +110,12 @@ public final class Renderer {
             Optional<Page> page = page(filled, inspected, baseName(input), formats.fontSet(), diagnostics);
             Map<String, byte[]> files = page.isEmpty()
                     ? Map.of()
-                    : write(converter.convert(page.get()), filled.report(), converter, formats, baseName(input));
+                    : write(
+                            fit(converter.convert(page.get()), formats.fontSet()),
+                            filled.report(),
+                            converter,
+                            formats,
+                            baseName(input));
             return rendered(inspected, diagnostics, files, read(input, filled, inspected));
         } catch (UndrawableContent | Sandbox.LimitExceeded fault) {
             diagnostics.add(undrawable(name, fault));
@@ -198,6 +204,10 @@ public final class Renderer {
     /** The name of an input's documents, without an extension. */
     public static String baseName(Path input) {
         return String.valueOf(input.getFileName()).replaceFirst("(?i)\\.ya?ml$", "");
+    }
+
+    private static Page fit(Page page, FormatSet.FontSet fontSet) {
+        return PageFit.fit(page, fontSet.typography(), fontSet.fonts());
     }
 
     /** Writes all formats in parallel. Unless it is a draft, the figures are attached to formats that can hold files. */

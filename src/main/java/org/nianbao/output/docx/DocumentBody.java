@@ -209,7 +209,7 @@ final class DocumentBody {
 
     private void writeTable(Element table, BlockContext context) {
         endInParagraph();
-        new TableWriter(table, context.width(), measures, out, paragraphs).write((cell, format, width) -> {
+        new TableWriter(table, context.width(), out, paragraphs).write((cell, format, width) -> {
             int before = written;
             writeContent(cell, new BlockContext(format, width, 0));
             endInParagraph();

@@ -21,15 +21,19 @@ final class InlineContent {
     private RunFormat pendingFormat = RunFormat.PLAIN;
     private boolean space;
     private boolean atStart = true;
+    private boolean breaksWords;
 
     /** A piece of a paragraph. */
-    sealed interface Inline permits TextInline, Break, Image {}
+    sealed interface Inline permits TextInline, Break, WordBreak, Image {}
 
     /** Text in one format. */
     record TextInline(String text, RunFormat format) implements Inline {}
 
     /** A line break. */
     record Break() implements Inline {}
+
+    /** A long word, which may break anywhere. It stands once before the text. */
+    record WordBreak() implements Inline {}
 
     /** A picture: an {@code img} element. */
     record Image(Element img) implements Inline {}
@@ -79,6 +83,10 @@ final class InlineContent {
 
     List<Inline> pieces() {
         endRun();
+        if (breaksWords) {
+            pieces.add(0, new WordBreak());
+            breaksWords = false;
+        }
         return List.copyOf(pieces);
     }
 
@@ -120,6 +128,7 @@ final class InlineContent {
                     space = false;
                     atStart = true;
                 }
+                case "wbr" -> breaksWords = true;
                 case "img" -> {
                     addSpace();
                     endRun();

@@ -48,11 +48,6 @@ record Measures(Typography typography) {
         return body.pitch().orElse(body.size()).twips();
     }
 
-    /** The width of a digit, which is half an em in the Latin fonts of official documents. */
-    int digit(TextRole role) {
-        return typography.style(role).size().twips() / 2;
-    }
-
     /** The width of a number of characters of body text. */
     int bodyCharacters(double characters) {
         return (int) Math.round(

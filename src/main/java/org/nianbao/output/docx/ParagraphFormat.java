@@ -1,5 +1,7 @@
 package org.nianbao.output.docx;
 
+import org.jspecify.annotations.Nullable;
+import org.nianbao.page.FigureSize;
 import org.nianbao.typography.Typography.TextRole;
 
 /**
@@ -13,12 +15,20 @@ import org.nianbao.typography.Typography.TextRole;
  * @param align {@code left}, {@code right}, {@code center}, or empty to keep that of the style
  * @param before space above in twips, or 0 for that of the style
  * @param after space below in twips, or 0 for that of the style
- * @param scale width of the characters in percent
+ * @param figure size of a figure, or null for that of the style
  */
 record ParagraphFormat(
-        String style, boolean keepNext, int list, int level, int left, String align, int before, int after, int scale) {
+        String style,
+        boolean keepNext,
+        int list,
+        int level,
+        int left,
+        String align,
+        int before,
+        int after,
+        @Nullable FigureSize figure) {
     static ParagraphFormat of(String style) {
-        return new ParagraphFormat(style, false, 0, 0, 0, "", 0, 0, 100);
+        return new ParagraphFormat(style, false, 0, 0, 0, "", 0, 0, null);
     }
 
     static ParagraphFormat of(TextRole role) {
@@ -26,34 +36,34 @@ record ParagraphFormat(
     }
 
     ParagraphFormat keepingNext(boolean keep) {
-        return new ParagraphFormat(style, keep, list, level, left, align, before, after, scale);
+        return new ParagraphFormat(style, keep, list, level, left, align, before, after, figure);
     }
 
     ParagraphFormat aligned(String side) {
-        return new ParagraphFormat(style, keepNext, list, level, left, side, before, after, scale);
+        return new ParagraphFormat(style, keepNext, list, level, left, side, before, after, figure);
     }
 
     ParagraphFormat item(int number, int depth) {
-        return new ParagraphFormat(style, keepNext, number, depth, 0, align, before, after, scale);
+        return new ParagraphFormat(style, keepNext, number, depth, 0, align, before, after, figure);
     }
 
     ParagraphFormat indented(int twips) {
-        return new ParagraphFormat(style, keepNext, 0, 0, twips, align, before, after, scale);
+        return new ParagraphFormat(style, keepNext, 0, 0, twips, align, before, after, figure);
     }
 
     ParagraphFormat styled(String other) {
-        return new ParagraphFormat(other, keepNext, list, level, left, align, before, after, scale);
+        return new ParagraphFormat(other, keepNext, list, level, left, align, before, after, figure);
     }
 
     ParagraphFormat spacedBefore(int twips) {
-        return new ParagraphFormat(style, keepNext, list, level, left, align, twips, after, scale);
+        return new ParagraphFormat(style, keepNext, list, level, left, align, twips, after, figure);
     }
 
     ParagraphFormat spacedAfter(int twips) {
-        return new ParagraphFormat(style, keepNext, list, level, left, align, before, twips, scale);
+        return new ParagraphFormat(style, keepNext, list, level, left, align, before, twips, figure);
     }
 
-    ParagraphFormat scaledTo(int percent) {
-        return new ParagraphFormat(style, keepNext, list, level, left, align, before, after, percent);
+    ParagraphFormat sized(FigureSize size) {
+        return new ParagraphFormat(style, keepNext, list, level, left, align, before, after, size);
     }
 }

@@ -3,7 +3,9 @@ package org.nianbao.output.docx;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.output.XmlWriter;
+import org.nianbao.page.FigureSize;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
 
@@ -25,13 +27,13 @@ final class Paragraphs {
     /** Writes a paragraph; pictures are scaled down to {@code width} twips. */
     void write(ParagraphFormat format, List<InlineContent.Inline> pieces, int width) {
         out.open("w:p");
-        writeFormat(format, pieces.stream().anyMatch(InlineContent.Image.class::isInstance));
+        writeFormat(format, pieces);
         for (InlineContent.Inline piece : pieces) {
             if (piece instanceof InlineContent.TextInline text) {
-                writeText(text, format.scale());
+                writeText(text, format.figure());
             } else if (piece instanceof InlineContent.Image image) {
                 writePicture(image, width);
-            } else {
+            } else if (piece instanceof InlineContent.Break) {
                 out.open("w:r").empty("w:br").close();
             }
         }
@@ -47,7 +49,7 @@ final class Paragraphs {
         out.close().close();
     }
 
-    private void writeFormat(ParagraphFormat format, boolean pictures) {
+    private void writeFormat(ParagraphFormat format, List<InlineContent.Inline> pieces) {
         out.open("w:pPr");
         out.empty("w:pStyle", "w:val", format.style());
         if (format.keepNext()) {
@@ -59,7 +61,10 @@ final class Paragraphs {
             out.empty("w:numId", "w:val", format.list());
             out.close();
         }
-        writeSpacing(format, pictures);
+        if (pieces.stream().anyMatch(InlineContent.WordBreak.class::isInstance)) {
+            out.empty("w:wordWrap", "w:val", "0"); // lines may break within words (17.3.1.45)
+        }
+        writeSpacing(format, pieces.stream().anyMatch(InlineContent.Image.class::isInstance));
         if (format.left() != 0) {
             out.empty("w:ind", "w:left", format.left());
         }
@@ -85,18 +90,18 @@ final class Paragraphs {
         }
     }
 
-    private void writeText(InlineContent.TextInline text, int scale) {
+    private void writeText(InlineContent.TextInline text, @Nullable FigureSize figure) {
         String relation = relations.link(text.format().href());
         if (relation.isEmpty()) {
-            writeRun(text, text.format().style(), scale);
+            writeRun(text, text.format().style(), figure);
         } else {
             out.open("w:hyperlink", "r:id", relation, "w:history", "1");
-            writeRun(text, StyleIds.LINK, scale);
+            writeRun(text, StyleIds.LINK, figure);
             out.close();
         }
     }
 
-    private void writeRun(InlineContent.TextInline run, String style, int scale) {
+    private void writeRun(InlineContent.TextInline run, String style, @Nullable FigureSize figure) {
         Set<String> marks = run.format().marks();
         out.open("w:r").open("w:rPr");
         if (!style.isEmpty()) {
@@ -116,8 +121,9 @@ final class Paragraphs {
         if (marks.contains("del")) {
             out.empty("w:strike");
         }
-        if (scale < 100) {
-            out.empty("w:w", "w:val", scale);
+        if (figure != null) {
+            out.empty("w:w", "w:val", figure.percent());
+            out.empty("w:sz", "w:val", figure.halfPoints()).empty("w:szCs", "w:val", figure.halfPoints());
         }
         if (marks.contains("ins")) {
             out.empty("w:u", "w:val", "single");

@@ -3,11 +3,12 @@ package org.nianbao.output.docx;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Elements;
+import org.nianbao.page.FigureSize;
 import org.nianbao.page.Grid;
 import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Element;
@@ -22,12 +23,11 @@ final class TableWriter {
         void write(Element cell, ParagraphFormat format, int width);
     }
 
-    /** Padding in twips: at the top and bottom of all cells, at the left and right of cells in small type. */
-    private static final int NARROW = 44;
+    /** Padding in twips at the top and bottom of cells. */
+    private static final int ABOVE = 44;
 
-    private static final int WIDE = 80;
-
-    private static final Pattern FIGURE = Pattern.compile("[-+−]?[0-9.]+%?");
+    /** Padding in twips at the left and right of cells: 2 pt, as in the PDF. */
+    private static final int BESIDE = 40;
 
     private static final int FIRST_ROW = 0x20;
     private static final int FIRST_COLUMN = 0x80;
@@ -38,18 +38,16 @@ final class TableWriter {
     private final boolean small;
     private final boolean keep;
     private final int[] edges;
-    private final int digit;
     private final XmlWriter out;
     private final Paragraphs paragraphs;
 
     /** Prepares a table {@code width} twips wide. */
-    TableWriter(Element table, int width, Measures measures, XmlWriter out, Paragraphs paragraphs) {
+    TableWriter(Element table, int width, XmlWriter out, Paragraphs paragraphs) {
         this.table = table;
         this.grid = Grid.of(table);
         this.small = Elements.hasClass(table, "small");
         this.keep = Elements.hasClass(table, "keep");
         this.edges = edges(table, grid.columns(), width);
-        this.digit = measures.digit(role());
         this.out = out;
         this.paragraphs = paragraphs;
     }
@@ -80,7 +78,7 @@ final class TableWriter {
         out.empty("w:tblLayout", "w:type", "fixed");
         out.open("w:tblCellMar");
         for (String side : List.of("top", "left", "bottom", "right")) {
-            writeWidth("w:" + side, side.equals("top") || side.equals("bottom") ? NARROW : margin());
+            writeWidth("w:" + side, side.equals("top") || side.equals("bottom") ? ABOVE : BESIDE);
         }
         out.close();
         writeLook();
@@ -130,10 +128,12 @@ final class TableWriter {
         }
         out.close();
         ParagraphFormat format = ParagraphFormat.of(role()).keepingNext(staysWithNext(number));
+        Optional<FigureSize> size = FigureSize.of(row.element());
         for (int column = 0; column < grid.columns(); column++) {
             Grid.GridCell cell = row.slots().get(column);
             if (cell.column() == column) {
-                writeCell(cell, cell.row() < number, format, content);
+                boolean shrinks = size.isPresent() && FigureSize.isFigure(cell.element());
+                writeCell(cell, cell.row() < number, shrinks ? format.sized(size.get()) : format, content);
             }
         }
         out.close();
@@ -164,18 +164,10 @@ final class TableWriter {
         if (continues) {
             paragraphs.write(format, List.of(), width);
         } else {
-            int room = width - 2 * margin();
-            ParagraphFormat own = format.aligned(side(cell.element())).scaledTo(scale(cell.element(), room));
-            content.write(cell.element(), own, room);
+            int room = width - 2 * BESIDE;
+            content.write(cell.element(), format.aligned(side(cell.element())), room);
         }
         out.close();
-    }
-
-    /** The character scale in percent at which a figure fits into its cell; Word would break it into two lines. */
-    private int scale(Element cell, int room) {
-        String text = cell.getTextContent().strip();
-        int width = text.length() * digit;
-        return width > room && FIGURE.matcher(text).matches() ? Math.max(1, room * 100 / width) : 100;
     }
 
     private static String side(Element cell) {
@@ -187,10 +179,6 @@ final class TableWriter {
 
     private TextRole role() {
         return small ? TextRole.TABLE_SMALL : TextRole.TABLE;
-    }
-
-    private int margin() {
-        return small ? NARROW : WIDE;
     }
 
     private void writeWidth(String element, int twips) {

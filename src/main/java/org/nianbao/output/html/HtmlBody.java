@@ -19,7 +19,7 @@ import org.w3c.dom.Text;
 
 /** Writes the elements of one page and adds what browsers need: scroll boxes, inline styles, embedded pictures. */
 final class HtmlBody {
-    private static final Set<String> VOID = Set.of("br", "img", "col");
+    private static final Set<String> VOID = Set.of("br", "col", "img", "wbr");
     private static final List<String> HEADINGS = List.of("h1", "h2", "h3", "h4", "h5");
     /** Elements followed by a line break, for people who read the source. */
     private static final Set<String> LINE_AFTER = Set.of(

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.font.TextWidth;
 import org.nianbao.output.DocumentInfo;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
@@ -30,7 +31,7 @@ final class PaperDom {
     private final Document document;
     private final StructureTags tags;
 
-    PaperDom(Page page, DocumentInfo info, Typography typography) {
+    PaperDom(Page page, DocumentInfo info, Typography typography, TextWidth widths) {
         document = page.copy().document();
         Element head = Elements.named(document.getDocumentElement(), "head").get(0);
         Elements.named(head, "meta").forEach(head::removeChild); // the renderer would copy any into the PDF's Info
@@ -43,6 +44,7 @@ final class PaperDom {
             column.setAttribute("style", "width: " + column.getAttribute("width") + "%");
             column.removeAttribute("width");
         }
+        FigureSizes.set(document, widths);
         bookmarks(head);
         links();
         new PaperLines(document, typography).set();

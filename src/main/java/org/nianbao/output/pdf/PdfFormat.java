@@ -35,6 +35,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.nianbao.font.FontFile;
 import org.nianbao.font.Fonts;
+import org.nianbao.font.TextWidth;
 import org.nianbao.output.DocumentInfo;
 import org.nianbao.output.Format;
 import org.nianbao.output.UndrawableContent;
@@ -62,7 +63,7 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
     @Override
     public byte[] write(Page page, DocumentInfo info) {
         Set<FontFile> files = FontsInUse.on(page, typography, fonts);
-        PaperDom dom = new PaperDom(page, info, typography);
+        PaperDom dom = new PaperDom(page, info, typography, new TextWidth(typography, fonts));
         byte[] whole = render(page, info, dom, files, true);
         return whole.length > 0 ? whole : render(page, info, dom, files, false);
     }

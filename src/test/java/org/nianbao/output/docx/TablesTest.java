@@ -118,17 +118,17 @@ class TablesTest {
     }
 
     @Test
-    void aFigureThatIsTooWideForItsCellIsNarrowedAndNotBroken() {
-        Element table = tables(
-                        "<table class=\"small\"><colgroup><col width=\"5\"/><col width=\"95\"/></colgroup><tbody>"
-                                + "<tr><td>123</td><td>12345</td></tr><tr><td>12345</td><td>1</td></tr>"
-                                + "<tr><td>−1234.5%</td><td>1</td></tr><tr><td>12345元</td><td>1</td></tr></tbody></table>")
+    void theFiguresOfARowHaveTheSizeThatThePageGivesThem() {
+        Element table = tables("<table class=\"small\"><colgroup><col width=\"5\"/><col width=\"95\"/></colgroup><tbody>"
+                        + "<tr><td>123</td><td>12345</td></tr>"
+                        + "<tr class=\"size-15\"><th>一</th><td>12345</td></tr>"
+                        + "<tr class=\"size-15 condensed-80\"><td>−1234.5%</td><td>好</td></tr></tbody></table>")
                 .get(0);
-        // 5 % of 8845 twips less 2 × 44 are 354; at 9 pt a digit is 90 twips wide
         assertEquals(
-                List.of("12345 78", "−1234.5% 49"),
-                table.select("w|r:has(w|w)").stream()
-                        .map(run -> run.text() + " " + run.select("w|w").attr("w:val"))
+                List.of("12345 15 100", "−1234.5% 15 80"),
+                table.select("w|r:has(w|sz)").stream()
+                        .map(run -> run.text() + " " + run.select("w|sz").attr("w:val") + " "
+                                + run.select("w|w").attr("w:val"))
                         .toList());
     }
 

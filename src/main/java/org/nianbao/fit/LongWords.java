@@ -1,0 +1,94 @@
+package org.nianbao.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.nianbao.font.TextWidth;
+import org.nianbao.typography.Typography.TextRole;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.Text;
+
+/**
+ * Lets addresses, codes and other long words break at the end of a line, by {@code wbr} elements. A break behind a separator
+ * is preferred: the next {@value #HOLE} characters offer no other.
+ */
+record LongWords(TextWidth widths, TextRole role, double room) {
+    /** Words without spaces that no format breaks by itself, and ideographs that the PDF does not break. */
+    private static final Pattern WORD = Pattern.compile("[\\x21-\\x{10ff}]{2,}|[\\x{20000}-\\x{3ffff}]{2,}");
+
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+    private static final String SEPARATORS = "/.-?&=_:@#%+,;~";
+    private static final int FIRST_RARE_IDEOGRAPH = 0x20000;
+
+    /** The most that a line may be short of a code or an address, in ems; a longer one begins in the line before. */
+    private static final double SHORT = 8;
+
+    private static final int HOLE = 4;
+    private static final int EDGE = 2;
+
+    /** Breaks the long words in the text of a block, but not those in tables. */
+    void breakIn(Node parent) {
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Text text) {
+                child = breakWords(text);
+            } else if (!"table".equals(child.getLocalName())) {
+                breakIn(child);
+            }
+        }
+    }
+
+    /** Inserts the breaks and returns the last part of the text. */
+    private Text breakWords(Text text) {
+        List<Integer> breaks = breaks(text.getData());
+        Text rest = text;
+        int done = 0;
+        for (int at : breaks) {
+            rest = rest.splitText(at - done);
+            Element parent = (Element) rest.getParentNode();
+            parent.insertBefore(rest.getOwnerDocument().createElementNS(parent.getNamespaceURI(), "wbr"), rest);
+            done = at;
+        }
+        return rest;
+    }
+
+    private List<Integer> breaks(String text) {
+        List<Integer> breaks = new ArrayList<>();
+        for (MatchResult word : WORD.matcher(text).results().toList()) {
+            if (isLong(word.group())) {
+                addBreaks(word.group(), word.start(), breaks);
+            }
+        }
+        return breaks;
+    }
+
+    private boolean isLong(String word) {
+        if (word.codePointAt(0) >= FIRST_RARE_IDEOGRAPH) {
+            return true;
+        }
+        double limit = LETTERS.matcher(word).matches() ? room : Math.min(SHORT, room);
+        return word.length() > limit && widths.of(word, role) > limit;
+    }
+
+    private void addBreaks(String word, int start, List<Integer> breaks) {
+        boolean ideographs = word.codePointAt(0) >= FIRST_RARE_IDEOGRAPH;
+        int hole = room < SHORT ? 0 : HOLE;
+        int edge = ideographs ? 1 : EDGE;
+        int separated = -hole - 1;
+        for (int at = word.offsetByCodePoints(0, edge);
+                word.codePointCount(at, word.length()) >= edge;
+                at = word.offsetByCodePoints(at, 1)) {
+            boolean before = SEPARATORS.indexOf(word.charAt(at)) >= 0;
+            if (!before && SEPARATORS.indexOf(word.charAt(at - 1)) >= 0) {
+                separated = at;
+            }
+            if (!before && (at == separated || at - separated > hole)) {
+                breaks.add(start + at);
+            }
+            if (at == word.length()) {
+                return;
+            }
+        }
+    }
+}
