@@ -1,17 +1,30 @@
 package org.nianbao.fit;
 
 import java.util.List;
+import java.util.Optional;
 import org.nianbao.font.TextWidth;
 import org.nianbao.page.Elements;
 import org.nianbao.page.FigureSize;
 import org.nianbao.page.Grid;
 import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Fits the content of a table into its cells. */
 final class FittedTable {
     /** Padding and rule on both sides of a cell in points, and a little more for rounding. */
-    private static final double PADDING = 5;
+    static final double PADDING = 5;
+
+    /** The share of a page that is filled, because the heights of rows are estimates. */
+    private static final double USED = 0.985;
+
+    /** By so many points the rows of a table may be set closer, so that it stays on one page. */
+    private static final double TIGHTENED = 2;
+
+    /** The space around a table in points, and the lines that a title above it takes. */
+    private static final double BESIDE = 12;
+
+    private static final int TITLE_LINES = 5;
 
     /** The smallest size of figures in half-points: 六号. Wider figures are condensed. */
     private static final int LEAST = 15;
@@ -34,17 +47,14 @@ final class FittedTable {
         if (Elements.named(table, "col").isEmpty()) {
             setWidths();
         }
-        List<Double> shares = Elements.named(table, "col").stream()
-                .map(col -> Double.valueOf(col.getAttribute("width")))
-                .toList();
-        double whole = shares.stream().mapToDouble(Double::doubleValue).sum();
+        List<Double> columns = columns();
         for (int row = 0; row < grid.rows().size(); row++) {
             double largest = size();
             for (Grid.GridCell cell : grid.cellsOf(row)) {
-                double share = shares.subList(cell.column(), cell.column() + cell.colspan()).stream()
-                        .mapToDouble(Double::doubleValue)
-                        .sum();
-                double room = Math.max(1, width * share / whole - PADDING);
+                double room = columns.subList(cell.column(), cell.column() + cell.colspan()).stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum()
+                        - PADDING;
                 if (FigureSize.isFigure(cell.element())) {
                     largest = Math.min(largest, room / widthOf(cell, room));
                 } else {
@@ -55,10 +65,66 @@ final class FittedTable {
         }
     }
 
+    /**
+     * Breaks the table if it is longer than a page; then it begins on a new page with its heading. If it is only a little
+     * longer, its rows are set closer instead.
+     *
+     * @param page height of a page in points
+     */
+    void paginate(double page) {
+        List<Double> columns = columns();
+        RowHeights heights = new RowHeights(grid, columns, widths, role());
+        Optional<Element> heading = heading();
+        double line = widths.typography()
+                .style(TextRole.HEADING_1)
+                .pitch()
+                .map(pitch -> pitch.points().doubleValue())
+                .orElse(2 * size());
+        double above = heading.isPresent() ? line + BESIDE : line * TITLE_LINES;
+        double excess = above + heights.of(0, grid.rows().size()) - page * USED;
+        if (excess <= 0) {
+            return;
+        }
+        if (heading.isPresent() && excess <= TIGHTENED * grid.rows().size()) {
+            Elements.addClass(table, "tight");
+            return;
+        }
+        Elements.removeClass(table, "keep");
+        heading.ifPresent(element -> Elements.addClass(element, "page-top"));
+        List<Double> ems =
+                columns.stream().map(column -> (column - PADDING) / size()).toList();
+        new LongTable(grid, ems, heights, page * USED, isTraditional() ? "續" : "续").breakOver(above);
+    }
+
+    private boolean isTraditional() {
+        String language = table.getOwnerDocument().getDocumentElement().getAttribute("lang");
+        return language.contains("Hant") || language.equals("zh-TW") || language.equals("zh-HK");
+    }
+
+    /** The heading directly above the table. */
+    private Optional<Element> heading() {
+        Node before = table.getPreviousSibling();
+        while (before != null && !(before instanceof Element)) {
+            before = before.getPreviousSibling();
+        }
+        return before instanceof Element element && Elements.headingLevel(element) > 0
+                ? Optional.of(element)
+                : Optional.empty();
+    }
+
+    /** The widths of the columns in points. */
+    private List<Double> columns() {
+        List<Double> shares = Elements.named(table, "col").stream()
+                .map(col -> Double.valueOf(col.getAttribute("width")))
+                .toList();
+        double whole = shares.stream().mapToDouble(Double::doubleValue).sum();
+        return shares.stream().map(share -> width * share / whole).toList();
+    }
+
     private void setWidths() {
         double least = new ColumnWidths(grid, widths, TextRole.TABLE).least();
         if (least * sizeOf(TextRole.TABLE) + grid.columns() * PADDING > width && !Elements.hasClass(table, "small")) {
-            table.setAttribute("class", (table.getAttribute("class") + " small").strip());
+            Elements.addClass(table, "small");
         }
         double room = (width - grid.columns() * PADDING) / size();
         new ColumnWidths(grid, widths, role()).set(table, room, PADDING / size());

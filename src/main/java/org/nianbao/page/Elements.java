@@ -70,6 +70,19 @@ public final class Elements {
         return Arrays.asList(element.getAttribute("class").split(" ", -1)).contains(word);
     }
 
+    /** Adds a word to the {@code class} attribute. */
+    public static void addClass(Element element, String word) {
+        element.setAttribute("class", (element.getAttribute("class") + " " + word).strip());
+    }
+
+    /** Removes a word from the {@code class} attribute. */
+    public static void removeClass(Element element, String word) {
+        List<String> words =
+                new ArrayList<>(Arrays.asList(element.getAttribute("class").split(" ")));
+        words.remove(word);
+        element.setAttribute("class", String.join(" ", words));
+    }
+
     /** Whether a node is part of a line of text; other elements are blocks. */
     public static boolean isInline(Node node) {
         return node instanceof Text || (node instanceof Element && INLINE.contains(node.getLocalName()));

@@ -34,6 +34,9 @@ public record FormatSet(FontSet fontSet, Map<String, Format> formats) {
     /** Formats that need a viewer of their own are written on request. */
     private static final Set<String> ON_REQUEST = Set.of("ofd");
 
+    /** Formats without pages of their own. */
+    private static final Set<String> CONTINUOUS = Set.of("html");
+
     private static final Set<String> EMBED_FONTS = Set.of("pdf", "ofd");
 
     /** Processor time for one document; a hundred pages take two seconds. */
@@ -70,6 +73,11 @@ public record FormatSet(FontSet fontSet, Map<String, Format> formats) {
     /** The formats to write if the user names none. */
     public static List<String> defaultNames() {
         return names().stream().filter(name -> !ON_REQUEST.contains(name)).toList();
+    }
+
+    /** Whether a format divides its documents into pages. */
+    static boolean isPaged(String name) {
+        return !CONTINUOUS.contains(name);
     }
 
     static boolean embedFonts(Collection<String> names) {

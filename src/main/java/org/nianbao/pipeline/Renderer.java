@@ -110,12 +110,7 @@ public final class Renderer {
             Optional<Page> page = page(filled, inspected, baseName(input), formats.fontSet(), diagnostics);
             Map<String, byte[]> files = page.isEmpty()
                     ? Map.of()
-                    : write(
-                            fit(converter.convert(page.get()), formats.fontSet()),
-                            filled.report(),
-                            converter,
-                            formats,
-                            baseName(input));
+                    : write(converter.convert(page.get()), filled.report(), converter, formats, baseName(input));
             return rendered(inspected, diagnostics, files, read(input, filled, inspected));
         } catch (UndrawableContent | Sandbox.LimitExceeded fault) {
             diagnostics.add(undrawable(name, fault));
@@ -206,10 +201,6 @@ public final class Renderer {
         return String.valueOf(input.getFileName()).replaceFirst("(?i)\\.ya?ml$", "");
     }
 
-    private static Page fit(Page page, FormatSet.FontSet fontSet) {
-        return PageFit.fit(page, fontSet.typography(), fontSet.fonts());
-    }
-
     /** Writes all formats in parallel. Unless it is a draft, the figures are attached to formats that can hold files. */
     private Map<String, byte[]> write(
             Page page, Report report, ScriptConverter converter, FormatSet formats, String name) {
@@ -218,9 +209,12 @@ public final class Renderer {
         DocumentInfo info = options.mode() == RenderMode.DRAFT
                 ? plain
                 : plain.with(new Attachment(name + FIGURES, "text/csv", figures));
+        FormatSet.FontSet set = formats.fontSet();
+        Page fitted = PageFit.fit(page, set.typography(), set.fonts());
+        Page paginated = PageFit.paginate(fitted, set.typography(), set.fonts());
         Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
         for (String format : options.formats()) {
-            Page own = futures.size() + 1 < options.formats().size() ? page.copy() : page;
+            Page own = FormatSet.isPaged(format) ? paginated.copy() : fitted;
             futures.put(
                     name + "." + format,
                     CompletableFuture.supplyAsync(() -> formats.write(format, own, info), writers));

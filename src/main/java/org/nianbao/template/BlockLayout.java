@@ -82,7 +82,8 @@ final class BlockLayout {
         block.title().ifPresent(title -> {
             String id = ids.get();
             titleId.add(id);
-            head.add(List.of(label(title, id, List.of(), "rowgroup", width, 1, false)));
+            head.add(List.of(new LayoutCell(
+                    true, List.of(title), id, "", "rowgroup", width, 1, true, true, List.of(), "", false)));
         });
     }
 
@@ -167,6 +168,7 @@ final class BlockLayout {
                     i == columns - 1 ? 1 + width - block.width() : 1,
                     1,
                     !figure,
+                    false,
                     choices(formCell.spec(), cell),
                     formCell.path().dotted(),
                     figure));
@@ -185,7 +187,7 @@ final class BlockLayout {
             String text, String id, List<String> headers, String scope, int colspan, int rowspan, boolean left) {
         List<String> lines = text.lines().toList();
         String ids = String.join(" ", headers);
-        return new LayoutCell(true, lines, id, ids, scope, colspan, rowspan, left, List.of(), "", false);
+        return new LayoutCell(true, lines, id, ids, scope, colspan, rowspan, left, false, List.of(), "", false);
     }
 
     private static <T> List<T> join(List<T> first, List<T> second) {

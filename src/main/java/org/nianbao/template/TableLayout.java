@@ -34,6 +34,7 @@ public record TableLayout(
      * @param headers ids of its labels, separated by spaces
      * @param scope of a label, as in HTML; empty for a figure
      * @param left whether its text is aligned left
+     * @param title whether it is the title of a block, which is shaded
      * @param choices of a cell that offers some
      * @param path of the figure, dotted; empty for a label
      * @param figure whether it is a number
@@ -48,6 +49,7 @@ public record TableLayout(
             int colspan,
             int rowspan,
             boolean left,
+            boolean title,
             List<Choice> choices,
             String path,
             boolean figure) {}

@@ -123,6 +123,9 @@ final class DocumentBody {
         if (precedesTable(heading)) {
             format = format.spacedAfter(besideTables().before().twips());
         }
+        if (Elements.hasClass(heading, "page-top")) {
+            format = format.onNewPage();
+        }
         InlineContent line = InlineContent.of(heading, depth == level ? "" : StyleIds.runIn(TextRole.heading(level)));
         writeParagraph(line, context.with(format));
     }

@@ -9,6 +9,7 @@ import org.nianbao.typography.Typography.TextRole;
  *
  * @param style id of the style
  * @param keepNext whether it is kept on one page with the next paragraph
+ * @param newPage whether a page begins with it
  * @param list number of the list if the paragraph starts a list item, else 0
  * @param level nesting level of that list, from 0
  * @param left indent in twips of further paragraphs of a list item, else 0
@@ -20,6 +21,7 @@ import org.nianbao.typography.Typography.TextRole;
 record ParagraphFormat(
         String style,
         boolean keepNext,
+        boolean newPage,
         int list,
         int level,
         int left,
@@ -28,7 +30,7 @@ record ParagraphFormat(
         int after,
         @Nullable FigureSize figure) {
     static ParagraphFormat of(String style) {
-        return new ParagraphFormat(style, false, 0, 0, 0, "", 0, 0, null);
+        return new ParagraphFormat(style, false, false, 0, 0, 0, "", 0, 0, null);
     }
 
     static ParagraphFormat of(TextRole role) {
@@ -36,34 +38,38 @@ record ParagraphFormat(
     }
 
     ParagraphFormat keepingNext(boolean keep) {
-        return new ParagraphFormat(style, keep, list, level, left, align, before, after, figure);
+        return new ParagraphFormat(style, keep, newPage, list, level, left, align, before, after, figure);
+    }
+
+    ParagraphFormat onNewPage() {
+        return new ParagraphFormat(style, keepNext, true, list, level, left, align, before, after, figure);
     }
 
     ParagraphFormat aligned(String side) {
-        return new ParagraphFormat(style, keepNext, list, level, left, side, before, after, figure);
+        return new ParagraphFormat(style, keepNext, newPage, list, level, left, side, before, after, figure);
     }
 
     ParagraphFormat item(int number, int depth) {
-        return new ParagraphFormat(style, keepNext, number, depth, 0, align, before, after, figure);
+        return new ParagraphFormat(style, keepNext, newPage, number, depth, 0, align, before, after, figure);
     }
 
     ParagraphFormat indented(int twips) {
-        return new ParagraphFormat(style, keepNext, 0, 0, twips, align, before, after, figure);
+        return new ParagraphFormat(style, keepNext, newPage, 0, 0, twips, align, before, after, figure);
     }
 
     ParagraphFormat styled(String other) {
-        return new ParagraphFormat(other, keepNext, list, level, left, align, before, after, figure);
+        return new ParagraphFormat(other, keepNext, newPage, list, level, left, align, before, after, figure);
     }
 
     ParagraphFormat spacedBefore(int twips) {
-        return new ParagraphFormat(style, keepNext, list, level, left, align, twips, after, figure);
+        return new ParagraphFormat(style, keepNext, newPage, list, level, left, align, twips, after, figure);
     }
 
     ParagraphFormat spacedAfter(int twips) {
-        return new ParagraphFormat(style, keepNext, list, level, left, align, before, twips, figure);
+        return new ParagraphFormat(style, keepNext, newPage, list, level, left, align, before, twips, figure);
     }
 
     ParagraphFormat sized(FigureSize size) {
-        return new ParagraphFormat(style, keepNext, list, level, left, align, before, after, size);
+        return new ParagraphFormat(style, keepNext, newPage, list, level, left, align, before, after, size);
     }
 }

@@ -55,6 +55,9 @@ final class Paragraphs {
         if (format.keepNext()) {
             out.empty("w:keepNext");
         }
+        if (format.newPage()) {
+            out.empty("w:pageBreakBefore");
+        }
         if (format.list() != 0) {
             out.open("w:numPr");
             out.empty("w:ilvl", "w:val", format.level());

@@ -23,11 +23,19 @@ final class TableWriter {
         void write(Element cell, ParagraphFormat format, int width);
     }
 
-    /** Padding in twips at the top and bottom of cells. */
-    private static final int ABOVE = 44;
+    /** Padding in twips at the top and bottom of cells: of any table, in small type, of class {@code tight}. */
+    private static final int ABOVE = 30;
 
-    /** Padding in twips at the left and right of cells: 2 pt, as in the PDF. */
+    private static final int ABOVE_SMALL = 44;
+    private static final int ABOVE_TIGHT = 24;
+
+    /** Padding in twips at the left and right of cells, as in the PDF: of any table, in small type. */
     private static final int BESIDE = 40;
+
+    private static final int BESIDE_SMALL = 30;
+
+    /** The background of the title of a block, as in the official form. */
+    private static final String TITLE = "C6D9F1";
 
     private static final int FIRST_ROW = 0x20;
     private static final int FIRST_COLUMN = 0x80;
@@ -78,7 +86,7 @@ final class TableWriter {
         out.empty("w:tblLayout", "w:type", "fixed");
         out.open("w:tblCellMar");
         for (String side : List.of("top", "left", "bottom", "right")) {
-            writeWidth("w:" + side, side.equals("top") || side.equals("bottom") ? ABOVE : BESIDE);
+            writeWidth("w:" + side, side.equals("top") || side.equals("bottom") ? above() : beside());
         }
         out.close();
         writeLook();
@@ -159,12 +167,15 @@ final class TableWriter {
         if (cell.rowspan() > 1) {
             out.empty("w:vMerge", "w:val", continues ? "continue" : "restart");
         }
+        if (Elements.hasClass(cell.element(), "title")) {
+            out.empty("w:shd", "w:val", "clear", "w:color", "auto", "w:fill", TITLE);
+        }
         out.empty("w:vAlign", "w:val", "center");
         out.close();
         if (continues) {
             paragraphs.write(format, List.of(), width);
         } else {
-            int room = width - 2 * BESIDE;
+            int room = width - 2 * beside();
             content.write(cell.element(), format.aligned(side(cell.element())), room);
         }
         out.close();
@@ -179,6 +190,14 @@ final class TableWriter {
 
     private TextRole role() {
         return small ? TextRole.TABLE_SMALL : TextRole.TABLE;
+    }
+
+    private int beside() {
+        return small ? BESIDE_SMALL : BESIDE;
+    }
+
+    private int above() {
+        return Elements.hasClass(table, "tight") ? ABOVE_TIGHT : small ? ABOVE_SMALL : ABOVE;
     }
 
     private void writeWidth(String element, int twips) {

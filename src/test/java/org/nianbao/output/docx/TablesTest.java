@@ -119,10 +119,11 @@ class TablesTest {
 
     @Test
     void theFiguresOfARowHaveTheSizeThatThePageGivesThem() {
-        Element table = tables("<table class=\"small\"><colgroup><col width=\"5\"/><col width=\"95\"/></colgroup><tbody>"
-                        + "<tr><td>123</td><td>12345</td></tr>"
-                        + "<tr class=\"size-15\"><th>一</th><td>12345</td></tr>"
-                        + "<tr class=\"size-15 condensed-80\"><td>−1234.5%</td><td>好</td></tr></tbody></table>")
+        Element table = tables(
+                        "<table class=\"small\"><colgroup><col width=\"5\"/><col width=\"95\"/></colgroup><tbody>"
+                                + "<tr><td>123</td><td>12345</td></tr>"
+                                + "<tr class=\"size-15\"><th>一</th><td>12345</td></tr>"
+                                + "<tr class=\"size-15 condensed-80\"><td>−1234.5%</td><td>好</td></tr></tbody></table>")
                 .get(0);
         assertEquals(
                 List.of("12345 15 100", "−1234.5% 15 80"),
