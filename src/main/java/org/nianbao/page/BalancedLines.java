@@ -38,7 +38,7 @@ public final class BalancedLines {
      * @param words matches up to places where a line should preferably end, for example {@code 市|县|人民政府}
      */
     public static List<String> of(String text, double width, Pattern words) {
-        double all = TextWidth.of(text);
+        double all = EstimatedWidth.of(text);
         return all <= width ? List.of(text) : new BalancedLines(text, width, words).lines((int) Math.ceil(all / width));
     }
 
@@ -55,7 +55,7 @@ public final class BalancedLines {
 
     /** The best split into a number of lines, by dynamic programming; empty if there is none. */
     private List<String> split(int count) {
-        double ideal = TextWidth.of(text) / count;
+        double ideal = EstimatedWidth.of(text) / count;
         double[] cost = new double[text.length() + 1];
         Arrays.fill(cost, Double.POSITIVE_INFINITY);
         cost[0] = 0;
@@ -89,7 +89,7 @@ public final class BalancedLines {
     }
 
     private double cost(int start, int end, double ideal) {
-        double length = TextWidth.of(text.substring(start, end));
+        double length = EstimatedWidth.of(text.substring(start, end));
         if (length > width || !mayBreak(end)) {
             return Double.POSITIVE_INFINITY;
         }
@@ -106,7 +106,7 @@ public final class BalancedLines {
         String after = text.substring(end, end + 1);
         return !NO_START.matcher(after).matches()
                 && !NO_END.matcher(before).matches()
-                && (TextWidth.isFull(before.charAt(0)) || TextWidth.isFull(after.charAt(0)))
+                && (EstimatedWidth.isFull(before.charAt(0)) || EstimatedWidth.isFull(after.charAt(0)))
                 && !Character.isLowSurrogate(after.charAt(0));
     }
 }

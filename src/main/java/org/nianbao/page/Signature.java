@@ -30,8 +30,8 @@ public record Signature(List<String> agency, double agencyLeft, double dateLeft,
      */
     public static Signature of(Element signed, double line, Pattern words) {
         List<String> agency = BalancedLines.of(text(signed, "signature"), line - 2 * INDENT, words);
-        double nameWidth = agency.stream().mapToDouble(TextWidth::of).max().orElse(0);
-        double dateWidth = TextWidth.of(text(signed, "date"));
+        double nameWidth = agency.stream().mapToDouble(EstimatedWidth::of).max().orElse(0);
+        double dateWidth = EstimatedWidth.of(text(signed, "date"));
         if (Elements.hasClass(signed, "sealed")) {
             // a name that would protrude from the text moves both to the left
             double centre = line - Math.max(SEALED_INDENT + dateWidth / 2, nameWidth / 2);
@@ -43,7 +43,7 @@ public record Signature(List<String> agency, double agencyLeft, double dateLeft,
 
     /** Whether the date is longer than the name, which then moves to the left. */
     public static boolean isDateLonger(Element signed) {
-        return TextWidth.of(text(signed, "date")) > TextWidth.of(text(signed, "signature"));
+        return EstimatedWidth.of(text(signed, "date")) > EstimatedWidth.of(text(signed, "signature"));
     }
 
     private static String text(Element signed, String part) {

@@ -1,11 +1,11 @@
 package org.nianbao.page;
 
 /** The width of text before its font is known: a Chinese character is one em wide, a digit or a Latin letter half an em. */
-public final class TextWidth {
+public final class EstimatedWidth {
     private static final int FIRST_FULL = 0x2E80;
     private static final String FULL_MARKS = "—…“”‘’·";
 
-    private TextWidth() {}
+    private EstimatedWidth() {}
 
     /** In full-width characters. */
     public static double of(String text) {
