@@ -30,7 +30,7 @@ import org.nianbao.report.Report;
  */
 public record Narrative(String xhtml, Map<String, Picture> pictures) {
     private static final Pattern QUOTE = Pattern.compile("\\{\\{([^{}\\n]*)}}|\\{\\{");
-    private static final Pattern STRAY = Pattern.compile("}}|｛｛|｝｝");
+    private static final Pattern STRAY = Pattern.compile("(?m)^.*?(}}|｛｛|｝｝)");
     private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
     private static final Pattern LEADING_SPACE = Pattern.compile("^[\\u3000\\u00a0]+");
 
@@ -40,7 +40,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
 
     private static final Pattern PICTURE_PATH = Pattern.compile("(\\s*!\\[[^\\]]*\\]\\()([^)\"]*)");
 
-    /** The limit of reported braces; each is searched from the start. */
+    /** The limit of reported braces; the place of each is searched from the start. */
     private static final int MOST_STRAYS = 200;
 
     /** Nested lists or marks. */
@@ -144,7 +144,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         return all;
     }
 
-    /** Reports braces that belong to no quote. */
+    /** Reports braces that belong to no quote, once a line. */
     private static void strayBraces(String prose, String path, SourceSpans places, Diagnostics diagnostics) {
         String rest = QUOTE.matcher(prose)
                 .replaceAll(quote -> " ".repeat(quote.group().length()));
@@ -152,7 +152,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
                 .results()
                 .limit(MOST_STRAYS)
                 .map(stray -> Diagnostic.error(
-                        "stray-brace", places.within(path, prose, stray.start(), stray.end()), stray.group()))
+                        "stray-brace", places.within(path, prose, stray.start(1), stray.end(1)), stray.group(1)))
                 .forEach(stray -> diagnostics.add(stray.help(Message.of("open-quote.help"))));
     }
 }

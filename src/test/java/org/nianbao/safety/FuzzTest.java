@@ -148,7 +148,7 @@ class FuzzTest {
     }
 
     /** Short inputs, so that many can be read: the first part of real ones, and all cases that are not large. */
-    private static List<byte[]> seeds() throws IOException {
+    static List<byte[]> seeds() throws IOException {
         List<byte[]> seeds = new ArrayList<>();
         try (Stream<Path> inputs = Files.list(Workplace.CHECKOUT.resolve("inputs"));
                 Stream<Path> cases = Files.walk(Workplace.CHECKOUT.resolve("src/test/resources/cases"))) {
