@@ -196,4 +196,17 @@ class CommandTest {
             throw new java.io.UncheckedIOException(e);
         }
     }
+
+    @Test
+    void endingsInCapitalLettersAreEndings() {
+        for (String name : List.of("a.yaml", "B.YAML", "C.Yml", "UNITS.YAML", "no.txt")) {
+            place.write("in/" + name, SmallReport.of("某县档案局", 2021).toString());
+        }
+        Workplace.Run run = place.nianbao("render", "in", "--format", "html");
+        assertEquals(0, run.status(), run.err());
+        for (String name : List.of("a", "B", "C")) {
+            assertTrue(Files.exists(place.at("output/" + name + ".html")), run.out());
+        }
+        assertTrue(run.out().contains("3 rendered"), run.out());
+    }
 }

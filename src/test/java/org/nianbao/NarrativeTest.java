@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nianbao.published.ProseReadBack;
 import org.nianbao.published.ReadBack;
 
 @DisplayName("Prose is set the way offices write it")
@@ -136,10 +138,34 @@ class NarrativeTest {
     }
 
     @Test
+    void aFurtherParagraphOfAnItemIsAParagraph() {
+        Element section = prose("- 甲\n\n  甲的第二段\n- 乙\n  1. 子\n\n     子的第二段\n\n     子的第三段");
+        assertEquals(
+                "甲的第二段 子的第二段 子的第三段", String.join(" ", section.select("li > p").eachText()));
+        String lines = "甲\n甲的第二段\n乙\n子\n子的第二段\n子的第三段\n";
+        assertTrue(ProseReadBack.docx(place.bytes("output/a.docx")).contains(lines));
+        List<String> printed = ProseReadBack.pdf(place.bytes("output/a.pdf"))
+                .lines()
+                .map(line -> line.replaceFirst("^[^\\p{IsHan}]*", "").strip())
+                .toList();
+        assertTrue(printed.containsAll(lines.lines().toList()), printed.toString());
+    }
+
+    @Test
+    void theColumnsOfATableStandWhereItsRuleSays() {
+        Element section = prose("| 项目 | 数量 | 说明 | 备注 |\n|:---|---:|:---:|---|\n| 公报 | 12 | 无 | 无 |");
+        assertEquals("left right center ", String.join(" ", section.select("td").eachAttr("class")) + " ");
+        String body = ReadBack.part(place.bytes("output/a.docx"), "word/document.xml");
+        String table = body.substring(body.indexOf("<w:tbl>"), body.indexOf("</w:tbl>"));
+        assertEquals(2, table.split("<w:jc w:val=\"left\"", -1).length - 1);
+        assertEquals(2, table.split("<w:jc w:val=\"right\"", -1).length - 1);
+    }
+
+    @Test
     void picturesBesideTheInputReachHtmlPdfAndDocx() throws IOException {
         writePng("图/照片.png");
         place.write("图/示意.svg", SVG.formatted(""));
-        Element section = prose("![现场照片](图/照片.png)\n![示意图](图/示意.svg \"图2 办理流程\")");
+        Element section = prose("![现场照片](图/照片.png)\n![示意图](图\\示意.svg \"图2 办理流程\")");
         assertEquals(
                 "现场照片 图2 办理流程", String.join(" ", section.select("figcaption").eachText()));
         assertEquals("示意图", section.select("img").get(1).attr("alt"));
