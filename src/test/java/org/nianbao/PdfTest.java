@@ -310,14 +310,19 @@ class PdfTest {
         return lines;
     }
 
-    /** From the first rule of the page to the last one, the left and the right edge of the table are never open. */
+    /** From the first rule of the page to the last one above the next heading, no edge of the table is open. */
     private static void assertRulesOnBothSides(PDDocument pdf, int page) throws IOException {
         float scale = 3;
         BufferedImage image = new PDFRenderer(pdf).renderImage(page - 1, scale);
         int left = (int) (28 * MM * scale);
         int right = (int) ((210 - 26) * MM * scale);
+        int end = lines(pdf, page).entrySet().stream()
+                .filter(line -> line.getValue().words().startsWith("四、政府信息公开行政复议"))
+                .map(line -> (int) ((line.getKey() - 20) * scale))
+                .findFirst()
+                .orElse(image.getHeight());
         List<Integer> rules = new ArrayList<>();
-        for (int y = 0; y < image.getHeight(); y++) {
+        for (int y = 0; y < end; y++) {
             boolean rule = true;
             for (int x = left + (int) (60 * MM * scale); x < right - 12 && rule; x++) {
                 rule = dark(image, x, y);

@@ -90,7 +90,7 @@ final class FittedTable {
             return;
         }
         Elements.removeClass(table, "keep");
-        heading.ifPresent(element -> Elements.addClass(element, "page-top"));
+        heading.ifPresent(element -> Elements.addClass(opening(element), "page-top"));
         List<Double> ems =
                 columns.stream().map(column -> (column - PADDING) / size()).toList();
         new LongTable(grid, ems, heights, page * USED, isTraditional() ? "續" : "续").breakOver(above);
@@ -110,6 +110,13 @@ final class FittedTable {
         return before instanceof Element element && Elements.headingLevel(element) > 0
                 ? Optional.of(element)
                 : Optional.empty();
+    }
+
+    /** The section that a heading opens, or else the heading: the renderer may leave a page empty if a heading breaks it. */
+    private static Element opening(Element heading) {
+        Element parent = (Element) heading.getParentNode();
+        boolean opens = parent.getLocalName().equals("section") && Elements.children(parent).get(0) == heading;
+        return opens ? parent : heading;
     }
 
     /** The widths of the columns in points. */

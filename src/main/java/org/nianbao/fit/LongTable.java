@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -26,6 +27,12 @@ record LongTable(Grid grid, List<Double> columns, RowHeights heights, double pag
 
     /** Breaks the table, of which the first page holds {@code above} points of other content. */
     void breakOver(double above) {
+        int head = (int) grid.rows().stream().filter(Grid.GridRow::head).count();
+        for (int row = head; row < grid.rows().size(); row++) {
+            if (heights.of(0, head) + heights.of(row, row + 1) > page) {
+                Elements.addClass(grid.rows().get(row).element(), "divided");
+            }
+        }
         Map<Grid.GridCell, Element> parts = new HashMap<>();
         for (int row : breaks(above)) {
             for (Grid.GridCell cell : spanning(row)) {
@@ -33,6 +40,7 @@ record LongTable(Grid grid, List<Double> columns, RowHeights heights, double pag
             }
             Element group = (Element) grid.rows().get(row).group();
             Node next = group.getParentNode().insertBefore(group.cloneNode(false), group.getNextSibling());
+            Elements.addClass((Element) next, "continued");
             Node moved = grid.rows().get(row).element();
             while (moved != null) {
                 Node following = moved.getNextSibling();
@@ -94,8 +102,8 @@ record LongTable(Grid grid, List<Double> columns, RowHeights heights, double pag
         while (row < grid.rows().size()) {
             int end = groupEnd(row);
             double group = heights.of(row, end);
-            if (y + group > page && head + group > page) {
-                int full = fitting(row, y);
+            if (y + group > page && head + group > page && end - row > 1) {
+                int full = fitting(row, end, y);
                 if (full > row || y <= head) {
                     row = fewestLabels(row + 1, Math.max(full, row + 1));
                     breaks.add(row);
@@ -109,10 +117,10 @@ record LongTable(Grid grid, List<Double> columns, RowHeights heights, double pag
         return breaks;
     }
 
-    /** The first row, from {@code row} on, that does not fit the page below {@code y}. */
-    private int fitting(int row, double y) {
+    /** The first row of a group, from {@code row} on, that does not fit the page below {@code y}. */
+    private int fitting(int row, int end, double y) {
         int full = row;
-        while (y + heights.of(row, full + 1) <= page) {
+        while (full < end - 1 && y + heights.of(row, full + 1) <= page) {
             full++;
         }
         return full;

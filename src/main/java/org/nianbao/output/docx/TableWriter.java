@@ -130,18 +130,25 @@ final class TableWriter {
 
     private void writeRow(int number, CellContent content) {
         Grid.GridRow row = grid.rows().get(number);
-        out.open("w:tr").open("w:trPr").empty("w:cantSplit");
+        out.open("w:tr").open("w:trPr");
+        if (!Elements.hasClass(row.element(), "divided")) {
+            out.empty("w:cantSplit");
+        }
         if (row.head()) {
             out.empty("w:tblHeader");
         }
         out.close();
         ParagraphFormat format = ParagraphFormat.of(role()).keepingNext(staysWithNext(number));
+        boolean continued = number > 0
+                && Elements.hasClass((Element) row.group(), "continued")
+                && grid.rows().get(number - 1).group() != row.group();
         Optional<FigureSize> size = FigureSize.of(row.element());
         for (int column = 0; column < grid.columns(); column++) {
             Grid.GridCell cell = row.slots().get(column);
             if (cell.column() == column) {
                 boolean shrinks = size.isPresent() && FigureSize.isFigure(cell.element());
-                writeCell(cell, cell.row() < number, shrinks ? format.sized(size.get()) : format, content);
+                ParagraphFormat own = continued && column == 0 ? format.onNewPage() : format;
+                writeCell(cell, cell.row() < number, shrinks ? own.sized(size.get()) : own, content);
             }
         }
         out.close();

@@ -1,0 +1,84 @@
+package org.nianbao.places;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.nianbao.places.PaperPage.Glyph;
+
+/** Finds characters and lines of a PDF in places where none may stand. */
+final class PlaceCheck {
+    private static final double MM = 72 / 25.4;
+
+    /** The text block of GB/T 9704: 156 by 225 mm. */
+    private static final Rectangle2D BLOCK = new Rectangle2D.Double(28 * MM, 37 * MM, 156 * MM, 225 * MM);
+
+    /** Rounding of positions in points, and the part of a character that may stand in its neighbour's box. */
+    private static final double ROUNDING = 1;
+
+    private static final double OVERLAP = 0.15;
+
+    private static final double INDENT = 25;
+
+    private PlaceCheck() {}
+
+    /** What is wrong, one line each. */
+    static List<String> faults(byte[] pdf) {
+        List<String> faults = new ArrayList<>();
+        List<PaperPage> pages = PaperPage.of(pdf);
+        for (PaperPage page : pages) {
+            List<List<Glyph>> lines = page.lines();
+            lines = lines.subList(0, lines.size() - 1); // the page number
+            for (List<Glyph> line : lines) {
+                outside(line, faults, page.number());
+                overprinted(line, faults, page.number());
+                crossing(line, page, faults);
+            }
+            boolean last = page.number() == pages.size();
+            if (lines.isEmpty() || (!last && isHeading(lines.get(lines.size() - 1)))) {
+                faults.add(page.number() + ": a heading at the end");
+            }
+        }
+        return faults;
+    }
+
+    /** Headings are indented, labels of tables are not. */
+    private static boolean isHeading(List<Glyph> line) {
+        return line.get(0).box().getMinX() > BLOCK.getMinX() + INDENT
+                && PaperPage.text(line).matches("[一二三四五六七八九十]+、.*");
+    }
+
+    private static void outside(List<Glyph> line, List<String> faults, int page) {
+        for (Glyph glyph : line) {
+            Rectangle2D box = glyph.box();
+            if (box.getMinX() < BLOCK.getMinX() - ROUNDING
+                    || box.getMaxX() > BLOCK.getMaxX() + ROUNDING
+                    || box.getMaxY() > BLOCK.getMaxY() + ROUNDING
+                    || box.getMinY() < BLOCK.getMinY() - ROUNDING) {
+                faults.add(page + ": outside the text block " + glyph);
+            }
+        }
+    }
+
+    private static void overprinted(List<Glyph> line, List<String> faults, int page) {
+        for (int i = 1; i < line.size(); i++) {
+            double overlap = line.get(i - 1).box().getMaxX() - line.get(i).box().getMinX();
+            double narrower = Math.min(
+                    line.get(i - 1).box().getWidth(), line.get(i).box().getWidth());
+            if (overlap > OVERLAP * narrower + 0.3) {
+                faults.add(page + ": " + line.get(i - 1) + " is printed over " + line.get(i));
+            }
+        }
+    }
+
+    private static void crossing(List<Glyph> line, PaperPage page, List<String> faults) {
+        for (Glyph glyph : line) {
+            Rectangle2D box = glyph.box();
+            page.rules().stream()
+                    .filter(rule -> rule.getMinY() < box.getMinY() + ROUNDING && rule.getMaxY() > box.getMaxY() - ROUNDING)
+                    .filter(rule -> rule.getCenterX() > box.getMinX() + ROUNDING / 2
+                            && rule.getCenterX() < box.getMaxX() - ROUNDING / 2)
+                    .findFirst()
+                    .ifPresent(rule -> faults.add(page.number() + ": outside its cell " + glyph));
+        }
+    }
+}
