@@ -115,7 +115,8 @@ final class FittedTable {
     /** The section that a heading opens, or else the heading: the renderer may leave a page empty if a heading breaks it. */
     private static Element opening(Element heading) {
         Element parent = (Element) heading.getParentNode();
-        boolean opens = parent.getLocalName().equals("section") && Elements.children(parent).get(0) == heading;
+        boolean opens = parent.getLocalName().equals("section")
+                && Elements.children(parent).get(0) == heading;
         return opens ? parent : heading;
     }
 

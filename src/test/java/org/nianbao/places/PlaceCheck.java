@@ -62,8 +62,8 @@ final class PlaceCheck {
     private static void overprinted(List<Glyph> line, List<String> faults, int page) {
         for (int i = 1; i < line.size(); i++) {
             double overlap = line.get(i - 1).box().getMaxX() - line.get(i).box().getMinX();
-            double narrower = Math.min(
-                    line.get(i - 1).box().getWidth(), line.get(i).box().getWidth());
+            double narrower =
+                    Math.min(line.get(i - 1).box().getWidth(), line.get(i).box().getWidth());
             if (overlap > OVERLAP * narrower + 0.3) {
                 faults.add(page + ": " + line.get(i - 1) + " is printed over " + line.get(i));
             }
@@ -74,7 +74,8 @@ final class PlaceCheck {
         for (Glyph glyph : line) {
             Rectangle2D box = glyph.box();
             page.rules().stream()
-                    .filter(rule -> rule.getMinY() < box.getMinY() + ROUNDING && rule.getMaxY() > box.getMaxY() - ROUNDING)
+                    .filter(rule ->
+                            rule.getMinY() < box.getMinY() + ROUNDING && rule.getMaxY() > box.getMaxY() - ROUNDING)
                     .filter(rule -> rule.getCenterX() > box.getMinX() + ROUNDING / 2
                             && rule.getCenterX() < box.getMaxX() - ROUNDING / 2)
                     .findFirst()

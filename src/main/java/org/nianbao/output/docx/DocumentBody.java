@@ -123,7 +123,8 @@ final class DocumentBody {
         if (precedesTable(heading)) {
             format = format.spacedAfter(besideTables().before().twips());
         }
-        if (Elements.hasClass(heading, "page-top") || Elements.hasClass((Element) heading.getParentNode(), "page-top")) {
+        if (Elements.hasClass(heading, "page-top")
+                || Elements.hasClass((Element) heading.getParentNode(), "page-top")) {
             format = format.onNewPage();
         }
         InlineContent line = InlineContent.of(heading, depth == level ? "" : StyleIds.runIn(TextRole.heading(level)));
