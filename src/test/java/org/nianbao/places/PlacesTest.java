@@ -47,14 +47,14 @@ class PlacesTest {
 
     @Test
     void anAddressIsBrokenButCopiedAsItWasTyped() throws IOException {
-        String address = "https://mp.weixin.qq.com/s?__biz=MzA4NTU2NzQ3MA==&mid=2650123456&idx=1&sn=" + "0f1e2d3c".repeat(9);
+        String address =
+                "https://mp.weixin.qq.com/s?__biz=MzA4NTU2NzQ3MA==&mid=2650123456&idx=1&sn=" + "0f1e2d3c".repeat(9);
         String code = "A1b2C3d4".repeat(8);
         place.copyFromCheckout("inputs");
         place.edit(
                 "inputs/houma-2021.yaml",
                 "本年度没有其他需要报告的事项。",
-                "详见（" + address + "），点击可看。" + "\n\n  | 单位 | 编码 |\n  |---|---|\n  | 某局 | " + code
-                        + " |");
+                "详见（" + address + "），点击可看。" + "\n\n  | 单位 | 编码 |\n  |---|---|\n  | 某局 | " + code + " |");
         place.nianbao("render", "inputs/houma-2021.yaml", "--draft", "--format", "html,pdf,docx");
         String pdf = PaperPage.of(place.bytes("output/houma-2021.pdf")).stream()
                 .flatMap(page -> page.lines().stream())
