@@ -49,8 +49,9 @@ class LayoutTest {
      * @param y of its baseline below the page's top, in points
      * @param left of its first character, in points
      * @param right end of its last character, in points
+     * @param gaps from the end of each character to the next one, in points
      */
-    private record PageLine(double y, double left, double right, String text) {}
+    private record PageLine(double y, double left, double right, List<Double> gaps, String text) {}
 
     @Test
     void aPageOfProseHas22LinesWhereverItsParagraphsEnd() throws IOException {
@@ -186,6 +187,35 @@ class LayoutTest {
         return last.subList(from, last.size());
     }
 
+    @Test
+    void aQuarterEmIsBetweenChineseAndDigitsButNotAtTheEdgesOfALine() throws IOException {
+        String prose = IntStream.range(0, 60)
+                .mapToObj(i -> "公".repeat(i % 7 + 1) + (i + 10))
+                .collect(Collectors.joining());
+        place.write(
+                "a.yaml", SmallReport.of("柳河县档案局", 2023).overall(prose + "。").toString());
+        List<PageLine> lines = pages(1).get(0).stream()
+                .filter(line -> line.text().matches("[公0-9]{20,}"))
+                .toList();
+        assertTrue(lines.size() > 5, lines.toString());
+        for (PageLine line : lines) {
+            assertEquals(RIGHT, line.right(), 1.5, line.text());
+            assertTrue(line.left() < 28 * MM + 1 || indented(line), line.text());
+            for (int i = 1; i < line.text().length(); i++) {
+                boolean border =
+                        (line.text().charAt(i - 1) == '公') != (line.text().charAt(i) == '公');
+                assertEquals(border ? EM / 4 : 0, line.gaps().get(i - 1), EM / 9, line.text() + " at " + i);
+            }
+        }
+        place.copyFromCheckout("templates");
+        place.edit("templates/typography.yaml", "autospace: true", "autospace: false");
+        List<Double> gaps = pages(1, "--templates", "templates").get(0).stream()
+                .filter(line -> line.text().matches("[公0-9]{20,}"))
+                .flatMap(line -> line.gaps().stream())
+                .toList();
+        assertTrue(gaps.stream().allMatch(gap -> gap < EM / 9), gaps.toString());
+    }
+
     private static boolean indented(PageLine line) {
         return line.left() > 28 * MM + 16;
     }
@@ -241,7 +271,14 @@ class LayoutTest {
         return new PageLine(
                 glyphs.get(0).getYDirAdj(),
                 glyphs.get(0).getXDirAdj(),
-                last.getXDirAdj() + last.getWidthDirAdj(),
+                end(last),
+                IntStream.range(1, glyphs.size())
+                        .mapToObj(i -> glyphs.get(i).getXDirAdj() - end(glyphs.get(i - 1)))
+                        .toList(),
                 glyphs.stream().map(TextPosition::getUnicode).collect(Collectors.joining()));
+    }
+
+    private static double end(TextPosition glyph) {
+        return glyph.getXDirAdj() + glyph.getWidthDirAdj();
     }
 }

@@ -133,12 +133,14 @@ public final class TypographyReader {
 
     private Typography.Composition composition() {
         Optional<MappingReader> of = fields.value("composition")
-                .map(item -> fields.of(item, Set.of(), Set.of("widow-control", "name-parts")));
+                .map(item -> fields.of(item, Set.of(), Set.of("widow-control", "autospace", "name-parts")));
         Pattern parts = of.flatMap(composition -> composition.value("name-parts"))
                 .map(item -> fields.pattern(item, item.text()))
                 .orElse(Pattern.compile("(?!)"));
         return new Typography.Composition(
-                of.map(composition -> composition.flag("widow-control")).orElse(false), parts);
+                of.map(composition -> composition.flag("widow-control")).orElse(false),
+                of.map(composition -> composition.flag("autospace")).orElse(false),
+                parts);
     }
 
     private static Optional<Length> length(MappingReader of, String name) {

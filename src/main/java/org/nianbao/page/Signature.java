@@ -26,12 +26,14 @@ public record Signature(List<String> agency, double agencyLeft, double dateLeft,
      *
      * @param signed the {@code div class="signed"}, with a {@code p class="signature"} and a {@code p class="date"}
      * @param line the length of a line in characters
+     * @param autospace whether space is added as {@link AutoSpace} describes
      * @param words see {@link BalancedLines}
      */
-    public static Signature of(Element signed, double line, Pattern words) {
+    public static Signature of(Element signed, double line, boolean autospace, Pattern words) {
         List<String> agency = BalancedLines.of(text(signed, "signature"), line - 2 * INDENT, words);
         double nameWidth = agency.stream().mapToDouble(EstimatedWidth::of).max().orElse(0);
-        double dateWidth = EstimatedWidth.of(text(signed, "date"));
+        String date = text(signed, "date");
+        double dateWidth = EstimatedWidth.of(date) + (autospace ? AutoSpace.count(date) * AutoSpace.WIDTH : 0);
         if (Elements.hasClass(signed, "sealed")) {
             // a name that would protrude from the text moves both to the left
             double centre = line - Math.max(SEALED_INDENT + dateWidth / 2, nameWidth / 2);

@@ -181,6 +181,7 @@ final class DocumentBody {
         Signature signature = Signature.of(
                 signed,
                 typography.charactersOn(TextRole.BODY),
+                typography.composition().autospace(),
                 typography.composition().nameParts());
         for (Element p : Elements.named(signed, "p")) {
             boolean agency = Elements.hasClass(p, "signature");

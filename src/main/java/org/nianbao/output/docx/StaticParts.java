@@ -55,6 +55,7 @@ final class StaticParts {
         }
         values.put("headings", headings);
         values.put("widow-control", typography.composition().widowControl());
+        values.put("autospace", typography.composition().autospace());
         values.put("line", measures.bodyLine());
         return values;
     }

@@ -121,7 +121,7 @@ final class EmbeddedFont extends PDFont {
     }
 
     private int glyph(int character) {
-        int glyph = characters.glyph(character);
+        int glyph = character == AutoSpaces.MARK ? 0 : characters.glyph(character);
         if (glyph == 0) {
             throw new IllegalArgumentException("No glyph for U+%04X in %s".formatted(character, getName()));
         }

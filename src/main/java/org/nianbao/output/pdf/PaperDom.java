@@ -35,7 +35,7 @@ final class PaperDom {
         document = page.copy().document();
         Element head = Elements.named(document.getDocumentElement(), "head").get(0);
         Elements.named(head, "meta").forEach(head::removeChild); // the renderer would copy any into the PDF's Info
-        element(head, "style").setTextContent(page.styles().paper());
+        element(head, "style").setTextContent(AutoSpaces.withFont(page.styles().paper()));
         meta(head, "title", page.title());
         meta(head, "author", info.author());
         meta(head, "subject", page.title());
@@ -49,6 +49,9 @@ final class PaperDom {
         links();
         new PaperLines(document, typography).set();
         lines();
+        if (typography.composition().autospace()) {
+            AutoSpaces.mark(document.getDocumentElement());
+        }
         tags = new StructureTags(document);
     }
 

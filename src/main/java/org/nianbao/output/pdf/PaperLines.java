@@ -45,7 +45,11 @@ record PaperLines(Document document, Typography typography) {
     }
 
     private void place(Element signed) {
-        Signature signature = Signature.of(signed, typography.charactersOn(TextRole.BODY), names());
+        Signature signature = Signature.of(
+                signed,
+                typography.charactersOn(TextRole.BODY),
+                typography.composition().autospace(),
+                names());
         for (Element p : Elements.named(signed, "p")) {
             boolean agency = Elements.hasClass(p, "signature");
             if (agency) {

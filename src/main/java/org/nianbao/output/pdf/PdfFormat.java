@@ -33,6 +33,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.font.FontFile;
 import org.nianbao.font.Fonts;
 import org.nianbao.font.TextWidth;
@@ -74,16 +75,21 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
         try (DatedDocument document = new DatedDocument(info.date())) {
             document.setDocumentId(fingerprint(page));
             PdfRendererBuilder builder = builder(page, info, dom, errors).usePDDocument(document);
-            for (FontFile file : files) {
-                PDFontSupplier font = new SharedFont(document.getDocument(), file);
-                builder.useFont(font, file.family(), REGULAR, FontStyle.NORMAL, true);
+            List<SharedFont> fonts = files.stream()
+                    .map(file -> new SharedFont(document.getDocument(), file))
+                    .toList();
+            for (SharedFont font : fonts) {
+                builder.useFont(font, font.file.family(), REGULAR, FontStyle.NORMAL, true);
             }
+            SpaceSupplier space = new SpaceSupplier(fonts.get(0));
+            builder.useFont(space, SpaceFont.FAMILY, REGULAR, FontStyle.NORMAL, false);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.layout();
                 if (mayAlter && dom.splitTallHeaders(BrokenTables.in(renderer))) {
                     return new byte[0];
                 }
+                AutoSpaces.trim(renderer);
                 renderer.createPDFWithoutClosing();
                 StructureTree.complete(document, dom.tags());
                 document.getDocumentCatalog().addOutputIntent(sRgb(document));
@@ -192,6 +198,7 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
     private static final class SharedFont extends PDFontSupplier {
         private final COSDocument document;
         private final FontFile file;
+        private @Nullable EmbeddedFont font;
 
         @SuppressWarnings("NullAway") // the renderer only calls supply()
         SharedFont(COSDocument document, FontFile file) {
@@ -201,12 +208,35 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
         }
 
         @Override
-        public PDFont supply() {
+        public EmbeddedFont supply() {
+            if (font == null) {
+                font = open();
+            }
+            return font;
+        }
+
+        private EmbeddedFont open() {
             try {
                 return new EmbeddedFont(document, file);
             } catch (IOException | IllegalArgumentException | NullPointerException e) {
                 throw new UndrawableContent(file.family() + ": " + e); // the font lacks a required table
             }
+        }
+    }
+
+    /** Supplies the font of added spaces. */
+    private static final class SpaceSupplier extends PDFontSupplier {
+        private final SharedFont font;
+
+        @SuppressWarnings("NullAway") // the renderer only calls supply()
+        SpaceSupplier(SharedFont font) {
+            super(null);
+            this.font = font;
+        }
+
+        @Override
+        public PDFont supply() {
+            return new SpaceFont(font.supply());
         }
     }
 }

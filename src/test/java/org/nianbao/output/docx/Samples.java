@@ -57,7 +57,7 @@ final class Samples {
                 Map.of(),
                 Optional.empty(),
                 Map.of(),
-                new Typography.Composition(false, Pattern.compile("市|人民政府")));
+                new Typography.Composition(false, true, Pattern.compile("市|人民政府")));
     }
 
     /** A page with this content, and with a PNG called {@code dot.png} and SVGs called {@code box.svg} and {@code outside.svg}. */
