@@ -61,10 +61,10 @@ class ChartTest {
         Document page = html(CHARTS);
         assertAll(
                 () -> assertEquals(
-                        List.of("本年度申请办理结果（单位：件）"),
+                        List.of("图1　本年度申请办理结果（单位：件）"),
                         section(page, "一、总体情况").select("figcaption").eachText()),
                 () -> assertEquals(
-                        List.of("本年新收申请的申请人构成（单位：件）", "历年新收政府信息公开申请数量（单位：件）"),
+                        List.of("图2　本年新收申请的申请人构成（单位：件）", "图3　历年新收政府信息公开申请数量（单位：件）"),
                         section(page, "三、收到和处理政府信息公开申请情况").select("figcaption").eachText()));
     }
 

@@ -167,7 +167,7 @@ class NarrativeTest {
         place.write("图/示意.svg", SVG.formatted(""));
         Element section = prose("![现场照片](图/照片.png)\n![示意图](图\\示意.svg \"图2 办理流程\")");
         assertEquals(
-                "现场照片 图2 办理流程", String.join(" ", section.select("figcaption").eachText()));
+                "图1　现场照片 图2 办理流程", String.join(" ", section.select("figcaption").eachText()));
         assertEquals("示意图", section.select("img").get(1).attr("alt"));
         assertTrue(section.select("img").get(0).attr("src").startsWith("data:image/png;base64,"));
         assertTrue(section.select("img").get(1).attr("src").startsWith("data:image/svg+xml;base64,"));

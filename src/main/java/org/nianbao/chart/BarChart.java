@@ -76,7 +76,7 @@ final class BarChart {
     private String label(int category) {
         Optional<BigDecimal> figure = chart.series().get(0).figures().get(category);
         String share = chart.kind() == Chart.ChartKind.SHARES ? "（" + chart.share(category) + "）" : "";
-        return figure.map(number -> number.toPlainString() + share).orElse("");
+        return figure.map(number -> number.toPlainString() + share).orElse(chart.noData());
     }
 
     /** Wraps a name by the line breaking rules of Chinese. */

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param unit of the figures, for example 件; printed next to the title
  * @param categories parts of a whole, kinds or years
  * @param series each with a figure for each category
+ * @param noData printed in place of a figure that is unknown
  */
-public record Chart(String title, ChartKind kind, String unit, List<String> categories, List<Series> series) {
+public record Chart(
+        String title, ChartKind kind, String unit, List<String> categories, List<Series> series, String noData) {
     /** More colours are hard to distinguish. */
     public static final int MAX_SERIES = 4;
 
@@ -40,6 +42,11 @@ public record Chart(String title, ChartKind kind, String unit, List<String> cate
         flaw(kind, series).ifPresent(flaw -> {
             throw new IllegalArgumentException(title + ": " + flaw);
         });
+    }
+
+    /** A chart in Simplified Chinese. */
+    public Chart(String title, ChartKind kind, String unit, List<String> categories, List<Series> series) {
+        this(title, kind, unit, categories, series, "无数据");
     }
 
     /** The kind of a chart. */
@@ -95,7 +102,8 @@ public record Chart(String title, ChartKind kind, String unit, List<String> cate
                 categories.stream().map(letters).toList(),
                 series.stream()
                         .map(one -> new Series(letters.apply(one.name), one.figures))
-                        .toList());
+                        .toList(),
+                letters.apply(noData));
     }
 
     /** The share of a part in the whole: {@code 25%} if that is exact, else rounded, {@code 33.3%}. */

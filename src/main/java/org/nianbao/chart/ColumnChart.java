@@ -39,6 +39,10 @@ final class ColumnChart {
         for (int c = 0; c < groups; c++) {
             double middle = left + group * (c + 0.5);
             canvas.text(chart.categories().get(c), middle, base + em * 1.4, Canvas.Anchor.MIDDLE);
+            if (isUnknown(c)) {
+                canvas.text(chart.noData(), middle, base - em / 3, Canvas.Anchor.MIDDLE);
+                continue;
+            }
             for (int s = 0; s < chart.series().size(); s++) {
                 double x = middle + column * (s - chart.series().size() / 2.0);
                 Optional<BigDecimal> figure = chart.series().get(s).figures().get(c);
@@ -46,11 +50,19 @@ final class ColumnChart {
                     double height = figure.get().doubleValue() * scale;
                     canvas.fill(SeriesColor.PALETTE.get(s), x + column * 0.04, base - height, column * 0.92, height);
                     label(canvas, figure.get(), x + column / 2, base - height - em / 3, upright);
+                } else {
+                    canvas.textUpwards(chart.noData(), x + column / 2, base - em / 3);
                 }
             }
         }
         canvas.line(left, base, width - left, base);
         return (int) Math.ceil(base + em * 2);
+    }
+
+    /** Whether no series has a figure for a category. */
+    private boolean isUnknown(int category) {
+        return chart.series().stream()
+                .allMatch(series -> series.figures().get(category).isEmpty());
     }
 
     private static void label(Canvas canvas, BigDecimal figure, double x, double y, boolean upright) {

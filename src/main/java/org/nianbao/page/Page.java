@@ -141,6 +141,16 @@ public final class Page {
         return page;
     }
 
+    /** The same page with numbers before the captions of its figures. */
+    public Page withFigureNumbers() {
+        if (Elements.named(body(), "figcaption").isEmpty()) {
+            return this;
+        }
+        Page numbered = copy();
+        FigureNumbers.add(numbered.body());
+        return numbered;
+    }
+
     /** The same page with its own DOM, for another thread. */
     public Page copy() {
         return new Page((Document) document.cloneNode(true), styles, pictures);

@@ -81,7 +81,8 @@ public final class Template {
         report.form().sections().stream()
                 .flatMap(section -> charts.getOrDefault(section.key(), List.of()).stream())
                 .forEach(chart -> pictures.put(chart.picture().name(), chart.picture()));
-        return page("report.ftlh", model, Map.of(), pictures, form, typography, diagnostics);
+        return page("report.ftlh", model, Map.of(), pictures, form, typography, diagnostics)
+                .map(Page::withFigureNumbers);
     }
 
     /**

@@ -28,6 +28,10 @@ final class HtmlBody {
     private static final String TABLE_STYLE = "border-collapse:collapse;width:100%";
     private static final String CELL_STYLE = "border:1px solid #000;text-align:";
 
+    /** For screen readers alone, without the style sheet too. */
+    private static final String UNSEEN_STYLE =
+            "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
+
     private final Page page;
     private final XmlWriter out;
     private int level;
@@ -56,21 +60,28 @@ final class HtmlBody {
         return text.isBlank() && text.indexOf('\n') >= 0;
     }
 
-    /** Whether a table may be wider than the window: tables of class {@code wide} and those of the prose. */
+    /**
+     * Whether an element may be wider than the window: tables of class {@code wide}, those of the prose, and charts, whose
+     * text would be too small.
+     */
     private static boolean scrolls(Element element) {
+        if (element.getLocalName().equals("img")) {
+            return hasDataTable(element);
+        }
         return element.getLocalName().equals("table")
                 && (Elements.hasClass(element, "wide") || !Elements.hasClass(element, "form"))
                 && !Elements.hasClass(element, "unseen");
     }
 
-    /** Puts a table into a scroll box that takes the keyboard focus, so that the page itself does not scroll sideways. */
-    private void writeInScrollBox(Element table) {
-        List<Element> captions = Elements.named(table, "caption");
-        String name = (captions.isEmpty() ? Elements.named(table, "th") : captions)
+    /** Puts an element into a scroll box that takes the keyboard focus, so that the page itself does not scroll sideways. */
+    private void writeInScrollBox(Element wide) {
+        Node named = wide.getLocalName().equals("img") ? wide.getParentNode() : wide;
+        List<Element> captions = Elements.named(named, "caption");
+        String name = (captions.isEmpty() ? Elements.named(named, "th") : captions)
                 .stream().map(cell -> cell.getTextContent().strip()).collect(Collectors.joining(" "));
         out.open("div", "aria-label", name, "class", "scroll", "role", "group", "tabindex", "0");
         out.raw("\n");
-        writeElement(table);
+        writeElement(wide);
         out.close().raw("\n");
     }
 
@@ -129,7 +140,8 @@ final class HtmlBody {
                     }
                 }
             }
-            case "table" -> attributes.put("style", TABLE_STYLE);
+            case "table" -> attributes.put("style", Elements.hasClass(element, "unseen") ? UNSEEN_STYLE : TABLE_STYLE);
+            case "caption" -> attributes.put("style", UNSEEN_STYLE);
             case "th", "td" -> attributes.put("style", CELL_STYLE + alignment(element));
             default -> {}
         }
