@@ -193,6 +193,8 @@ class TraditionalTest {
         assertEquals(
                 Set.of(
                         "FandolFang-Regular",
+                        "LiberationSerif",
+                        "LiberationSerif-Bold",
                         "NotoSansSC-Regular",
                         "NotoSerifSC-Bold",
                         "NotoSerifSC-Regular",
