@@ -17,6 +17,16 @@ final class PictureRejected extends Exception {
         return new PictureRejected("picture-kind", detail);
     }
 
+    /** A format that is recognised, but not supported. */
+    static PictureRejected format(String format) {
+        return new PictureRejected("picture-format", format);
+    }
+
+    /** A file that is not what its first bytes say, or ends too early. */
+    static PictureRejected broken() {
+        return new PictureRejected("picture-broken", "");
+    }
+
     /** Too much to draw. */
     static PictureRejected size(String detail) {
         return new PictureRejected("picture-too-large", detail);

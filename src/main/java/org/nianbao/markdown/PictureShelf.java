@@ -1,22 +1,38 @@
 package org.nianbao.markdown;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.page.Picture;
 
-/** Reads the pictures of an input: PNG and SVG files in its folder or below. For one thread. */
+/** Reads the pictures of an input: PNG, JPEG and SVG files in its folder or below. For one thread. */
 public final class PictureShelf {
     /** In bytes of a file. */
     private static final long LARGEST = 8L * 1024 * 1024;
 
     /** In bytes of all files; they are in memory while the documents are written. */
     private static final long LARGEST_SUM = 4 * LARGEST;
+
+    private static final int LONGEST_SIGNATURE = 16;
+
+    /** Formats that people try, with the first bytes of their files. */
+    private static final Map<String, String> UNSUPPORTED = Map.of(
+            "GIF", "(?s)GIF8.*",
+            "BMP", "(?s)BM.*",
+            "TIFF", "(?s)(?:II\\*\\x00|MM\\x00\\*).*",
+            "WebP", "(?s)RIFF....WEBP.*",
+            "HEIC", "(?s)....ftyp(?:hei|hev|mif|msf).*",
+            "AVIF", "(?s)....ftypavi.*",
+            "PDF", "(?s)%PDF-.*",
+            "EMF", "(?s)\\x01\\x00\\x00\\x00.*",
+            "WMF", "(?s)\\xD7\\xCD\\xC6\\x9A.*");
 
     private final Path folder;
     private long sum;
@@ -58,7 +74,19 @@ public final class PictureShelf {
             throw new PictureRejected("too-many-pictures", String.valueOf(LARGEST_SUM >> 20));
         }
         byte[] bytes = Files.readAllBytes(file);
-        return PngFile.is(bytes) ? PngFile.read(name, bytes) : SvgFile.read(name, bytes);
+        if (PngFile.is(bytes)) {
+            return PngFile.read(name, bytes);
+        }
+        if (JpegFile.is(bytes)) {
+            return JpegFile.read(name, bytes);
+        }
+        String start = new String(bytes, 0, Math.min(bytes.length, LONGEST_SIGNATURE), StandardCharsets.ISO_8859_1);
+        for (Map.Entry<String, String> format : UNSUPPORTED.entrySet()) {
+            if (start.matches(format.getValue())) {
+                throw PictureRejected.format(format.getKey());
+            }
+        }
+        return SvgFile.read(name, bytes);
     }
 
     /** The file of that name, with links resolved, if it is in the folder. */

@@ -90,6 +90,13 @@ final class PngFile {
         return new Picture(name, Picture.PictureType.PNG, kept.toByteArray(), width, height);
     }
 
+    /** @throws PictureRejected if a picture has too many pixels */
+    static void requireSize(int width, int height) throws PictureRejected {
+        if ((long) width * height > MOST_PIXELS) {
+            throw PictureRejected.size(width + " × " + height);
+        }
+    }
+
     /** Number of bytes of the picture's data, with filter types. */
     private long size(int width, int height, int depth, int colour, boolean interlaced) throws PictureRejected {
         int channels = CHANNELS.getOrDefault(colour, 0);
@@ -99,7 +106,8 @@ final class PngFile {
         if (width < 1 || height < 1 || channels == 0 || !known || in.get(26) != 0 || in.get(27) != 0) {
             throw PictureRejected.kind("IHDR");
         }
-        if ((long) width * height > MOST_PIXELS || (long) width * height * channels * depth / 8 > MOST_BYTES) {
+        requireSize(width, height);
+        if ((long) width * height * channels * depth / 8 > MOST_BYTES) {
             throw PictureRejected.size(width + " × " + height);
         }
         int bits = channels * depth;

@@ -80,9 +80,6 @@ final class SvgFile {
 
     /** Decodes the file here: the parser would write of malformed bytes to standard error. */
     private static String text(byte[] bytes) throws PictureRejected {
-        if (bytes.length > 1 && (bytes[0] & 0xff) == 0xff && (bytes[1] & 0xff) == 0xd8) {
-            throw PictureRejected.kind("JPEG");
-        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -90,7 +87,7 @@ final class SvgFile {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw PictureRejected.kind("?");
+            throw new PictureRejected("picture-unknown", "");
         }
     }
 

@@ -14,6 +14,7 @@ public record Picture(String name, PictureType kind, byte[] bytes, int width, in
     /** The picture formats that all output formats support. */
     public enum PictureType {
         PNG("image/png"),
+        JPEG("image/jpeg"),
         SVG("image/svg+xml");
 
         private final String mediaType;

@@ -42,7 +42,7 @@ record InputFolder(String uri, List<String> inputs, List<String> companions, Set
             if (path.matches("(?:.*/)?[._].*")) {
                 continue;
             }
-            if (path.matches("(?:.*[./])?form\\.yaml|.*\\.(?:png|svg)")) {
+            if (path.matches("(?:.*[./])?form\\.yaml|.*\\.(?i:png|jpe?g|svg)")) {
                 companions.add(path);
             } else if (path.matches(".*\\.ya?ml") && !path.matches("(?:.*[./])?units\\.yaml")) {
                 inputs.add(path);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -74,10 +76,56 @@ class HostileFilesTest {
         picture("a profile of gigabytes", with(plain, chunk("iCCP", "a\0\0", bomb)), "");
         picture("frames of an animation", with(plain, chunk("acTL", "\0\0\0\7\0\0\0\0", new byte[0])), "");
         picture("a critical chunk of its own", with(plain, chunk("EVIL", "", new byte[9])), "picture-kind");
-        picture("a JPEG", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 0}, "picture-kind");
+        picture("a JPEG", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 0}, "picture-broken");
         picture("nothing", new byte[0], "picture-kind");
         render();
         assertTrue(place.read("output/texts of gigabytes.html").length() < 200_000, "the texts are left out");
+    }
+
+    @Test
+    void jpegs() throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(100, 60, BufferedImage.TYPE_INT_RGB), "jpeg", written);
+        byte[] plain = written.toByteArray();
+        picture("plain JPEG", plain, "");
+        int frame = indexOf(plain, 0xC0);
+        picture(
+                "a JPEG of four gigapixels",
+                overwritten(plain, frame + 5, 0xFF, 0xFF, 0xFF, 0xFF),
+                "picture-too-large");
+        picture("a JPEG without size", overwritten(plain, frame + 5, 0, 0), "picture-broken");
+        picture("a JPEG in CMYK", overwritten(plain, frame + 9, 4), "picture-cmyk");
+        picture("a JPEG of twelve bits", overwritten(plain, frame + 4, 12), "picture-format");
+        picture("a lossless JPEG", overwritten(plain, frame + 1, 0xC3), "picture-format");
+        picture("a segment longer than the JPEG", overwritten(plain, frame + 2, 0xFF, 0xFF), "picture-broken");
+        for (int length = 3; length < plain.length; length += 29) {
+            picture("a JPEG of " + length + " bytes", Arrays.copyOf(plain, length), "picture-broken");
+        }
+        int scan = indexOf(plain, 0xDA);
+        ByteArrayOutputStream scans = new ByteArrayOutputStream();
+        scans.write(plain, 0, scan);
+        for (int k = 0; k < 1000; k++) {
+            scans.write(plain, scan, plain.length - scan - 2);
+        }
+        picture("a JPEG of a thousand scans", scans.toByteArray(), "picture-broken");
+        render();
+    }
+
+    /** The place of a marker. */
+    private static int indexOf(byte[] jpeg, int marker) {
+        for (int k = 2; ; k += 2 + ByteBuffer.wrap(jpeg).getShort(k + 2)) {
+            if (jpeg[k + 1] == (byte) marker) {
+                return k;
+            }
+        }
+    }
+
+    private static byte[] overwritten(byte[] file, int at, int... values) {
+        byte[] changed = file.clone();
+        for (int k = 0; k < values.length; k++) {
+            changed[at + k] = (byte) values[k];
+        }
+        return changed;
     }
 
     @Test

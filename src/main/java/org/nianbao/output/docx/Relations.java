@@ -1,6 +1,7 @@
 package org.nianbao.output.docx;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.nianbao.output.XmlWriter;
@@ -29,7 +30,7 @@ final class Relations {
 
     /** The id of the relationship to a picture's file. */
     String picture(Picture picture) {
-        String ending = picture.kind() == Picture.PictureType.SVG ? ".svg" : ".png";
+        String ending = "." + picture.kind().name().toLowerCase(Locale.ROOT);
         return ids.computeIfAbsent("picture:" + picture.name(), key -> addImage(ending, picture.bytes()));
     }
 

@@ -64,6 +64,7 @@ final class WordPackage {
         main.addTargetPart(loaded(new FooterPart(new PartName("/word/footer1.xml")), parts), "rIdFooterOdd");
         main.addTargetPart(loaded(new FooterPart(new PartName("/word/footer2.xml")), parts), "rIdFooterEven");
         word.getContentTypeManager().addDefaultContentType("png", "image/png");
+        word.getContentTypeManager().addDefaultContentType("jpeg", "image/jpeg");
         word.getContentTypeManager().addDefaultContentType("svg", "image/svg+xml");
         return word;
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -110,12 +111,12 @@ final class OfdDocument {
 
     private void writePictures() {
         XmlWriter xml = xml("Res", "BaseLoc", "Res").open("MultiMedias");
-        resources.pictures().forEach((id, png) -> {
-            String file = "image_" + id + ".png";
-            xml.open("MultiMedia", "ID", id, "Type", "Image", "Format", "PNG")
+        resources.pictures().forEach((id, picture) -> {
+            String file = "image_" + id + "." + picture.format().toLowerCase(Locale.ROOT);
+            xml.open("MultiMedia", "ID", id, "Type", "Image", "Format", picture.format())
                     .leaf("MediaFile", file)
                     .close();
-            files.put(FOLDER + "Res/" + file, png);
+            files.put(FOLDER + "Res/" + file, picture.bytes());
         });
         files.put(FOLDER + "DocumentRes.xml", xml.bytes());
     }

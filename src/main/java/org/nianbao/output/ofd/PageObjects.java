@@ -280,7 +280,7 @@ final class PageObjects extends PDFGraphicsStreamEngine {
         square.concatenate(getGraphicsState().getCurrentTransformationMatrix().createAffineTransform());
         // PDF images start at their lower left corner, OFD images at the upper left
         square.concatenate(new AffineTransform(1, 0, 0, -1, 0, 1));
-        writePicture(resources.picture(image.getCOSObject(), image::getImage), square);
+        writePicture(resources.picture(image), square);
     }
 
     private void writePicture(int id, AffineTransform square) {
