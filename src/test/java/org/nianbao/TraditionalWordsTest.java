@@ -22,9 +22,9 @@ class TraditionalWordsTest {
 
     @BeforeAll
     static void readDictionary() {
-        traditional = new Traditional(CorrectionsReader.read(
-                        Workplace.CHECKOUT.resolve("templates/traditional.yaml"), new Diagnostics())
-                .orElseThrow());
+        traditional = new Traditional(
+                CorrectionsReader.read(Workplace.CHECKOUT.resolve("templates/traditional.yaml"), new Diagnostics())
+                        .orElseThrow());
     }
 
     @Test
@@ -61,11 +61,10 @@ class TraditionalWordsTest {
                 Map.entry("放假", "放假"),
                 Map.entry("明白", "明白"),
                 Map.entry("选编", "選編"));
-        Map<String, String> second = Map.of(
-                "发放", "發放", "发布", "發布", "发现", "發現", "发证", "發證", "发文", "發文", "发函", "發函");
+        Map<String, String> second = Map.of("发放", "發放", "发布", "發布", "发现", "發現", "发证", "發證", "发文", "發文", "发函", "發函");
         Map<String, String> expected = new TreeMap<>();
-        first.forEach((one, itsOwn) ->
-                second.forEach((other, itsOther) -> expected.put(one + other, itsOwn + itsOther)));
+        first.forEach(
+                (one, itsOwn) -> second.forEach((other, itsOther) -> expected.put(one + other, itsOwn + itsOther)));
         for (String word : List.of("法定", "规定", "提供", "编印", "监", "试")) {
             expected.put(word + "制度", traditional.of(word, Map.of()) + "制度");
         }
@@ -76,7 +75,8 @@ class TraditionalWordsTest {
 
     private static String lines(Map<String, String> words) {
         StringBuilder lines = new StringBuilder();
-        words.forEach((word, converted) -> lines.append(word).append(' ').append(converted).append('\n'));
+        words.forEach((word, converted) ->
+                lines.append(word).append(' ').append(converted).append('\n'));
         return lines.toString();
     }
 }

@@ -65,6 +65,15 @@ public final class Elements {
                 .findFirst();
     }
 
+    /** The caption beside a picture; empty if it has none. */
+    public static String figureCaption(Element img) {
+        return children(img.getParentNode()).stream()
+                .filter(beside -> beside.getLocalName().equals("figcaption"))
+                .map(caption -> caption.getTextContent().strip())
+                .findFirst()
+                .orElse("");
+    }
+
     /** Whether the {@code class} attribute contains this word. */
     public static boolean hasClass(Element element, String word) {
         return Arrays.asList(element.getAttribute("class").split(" ", -1)).contains(word);

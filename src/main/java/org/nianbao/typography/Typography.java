@@ -150,6 +150,11 @@ public record Typography(
             int indent,
             Length before,
             Length after) {
+        /** From line to line, in points; an estimate if the font decides. */
+        double height() {
+            return points(pitch.orElse(size)) * (pitch.isPresent() ? 1 : 1.3);
+        }
+
         private Style withFont(String other) {
             return new Style(name, other, size, advance, pitch, align, indent, before, after);
         }
@@ -170,12 +175,34 @@ public record Typography(
 
     /** The number of full-width characters of a style that fit on a line. */
     public double charactersOn(TextRole role) {
-        double text = paper.width()
-                .points()
-                .subtract(paper.left().points())
-                .subtract(paper.right().points())
-                .doubleValue();
-        return text / style(role).advance().points().doubleValue();
+        return textWidth() / style(role).advance().points().doubleValue();
+    }
+
+    /**
+     * The greatest height of a picture that fits a page with its caption, in points; at least one line of body text is left
+     * for the space around them.
+     *
+     * @param caption empty if the picture has none
+     */
+    public double pictureHeight(String caption) {
+        Style line = style(TextRole.CAPTION);
+        double perLine = Math.floor(textWidth() / line.size().points().doubleValue());
+        double captionHeight = Math.ceil(caption.length() / perLine) * line.height()
+                + (caption.isEmpty() ? 0 : points(line.before()) + points(line.after()));
+        return points(paper.height())
+                - points(paper.top())
+                - points(paper.bottom())
+                - captionHeight
+                - style(TextRole.BODY).height();
+    }
+
+    /** The width of the text block, in points. */
+    public double textWidth() {
+        return points(paper.width()) - points(paper.left()) - points(paper.right());
+    }
+
+    private static double points(Length length) {
+        return length.points().doubleValue();
     }
 
     /** The shipped file that prints the Latin letters and digits of a font; empty if the font prints them itself. */

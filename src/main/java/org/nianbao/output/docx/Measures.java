@@ -36,12 +36,6 @@ record Measures(Typography typography) {
         return paper.width().twips() - paper.left().twips() - paper.right().twips();
     }
 
-    /** The height of the text block. */
-    int textHeight() {
-        Paper paper = typography.paper();
-        return paper.height().twips() - paper.top().twips() - paper.bottom().twips();
-    }
-
     /** From line to line of body text. */
     int bodyLine() {
         Style body = typography.style(TextRole.BODY);

@@ -5,12 +5,15 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.output.XmlWriter;
+import org.nianbao.page.Elements;
 import org.nianbao.page.FigureSize;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
 
 /** Writes paragraphs (ECMA-376 Part 1, 17.3.1) and their runs (17.3.2) for one document. Not thread-safe. */
 final class Paragraphs {
+    private static final int TWIPS_PER_POINT = 20;
+
     private final XmlWriter out;
     private final Page page;
     private final Relations relations;
@@ -139,7 +142,8 @@ final class Paragraphs {
     private void writePicture(InlineContent.Image image, int width) {
         Picture picture = Objects.requireNonNull(page.pictures().get(image.img().getAttribute("src")));
         drawings++;
-        out.raw(InlinePicture.fitting(picture, width, measures.textHeight())
+        int height = (int) (measures.typography().pictureHeight(Elements.figureCaption(image.img())) * TWIPS_PER_POINT);
+        out.raw(InlinePicture.fitting(picture, width, height)
                 .run(drawings, image.img().getAttribute("alt"), relations));
     }
 }

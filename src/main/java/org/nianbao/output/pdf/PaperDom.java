@@ -11,6 +11,7 @@ import org.nianbao.output.DocumentInfo;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
 import org.nianbao.page.Page;
+import org.nianbao.page.Picture;
 import org.nianbao.typography.Typography;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -24,6 +25,8 @@ import org.w3c.dom.Text;
 final class PaperDom {
     /** The URL scheme of pictures. */
     static final String PICTURES = "picture";
+
+    private static final double POINTS_PER_PIXEL = 0.75;
 
     /** White space that collapses (CSS Text Module Level 3, 4.1.1). */
     private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n]+");
@@ -39,7 +42,7 @@ final class PaperDom {
         meta(head, "title", page.title());
         meta(head, "author", info.author());
         meta(head, "subject", page.title());
-        pictures(page);
+        pictures(page, typography);
         for (Element column : Elements.named(document.getDocumentElement(), "col")) {
             column.setAttribute("style", "width: " + column.getAttribute("width") + "%");
             column.removeAttribute("width");
@@ -118,15 +121,25 @@ final class PaperDom {
                 .orElse(null);
     }
 
-    private void pictures(Page page) {
+    private void pictures(Page page, Typography typography) {
         List<String> names = List.copyOf(page.pictures().keySet());
         for (Element img : Elements.named(document.getDocumentElement(), "img")) {
             String name = img.getAttribute("src");
-            String ending = Objects.requireNonNull(page.pictures().get(name))
-                    .kind()
-                    .name()
-                    .toLowerCase(Locale.ROOT);
+            Picture picture = Objects.requireNonNull(page.pictures().get(name));
+            String ending = picture.kind().name().toLowerCase(Locale.ROOT);
             img.setAttribute("src", PICTURES + ":/" + names.indexOf(name) + "." + ending);
+            limitHeight(img, picture, typography);
+        }
+    }
+
+    /** Sets the size of a picture that, as wide as the text, would be higher than a page with its caption. */
+    private static void limitHeight(Element img, Picture picture, Typography typography) {
+        double most = typography.pictureHeight(Elements.figureCaption(img));
+        double width = picture.width() * POINTS_PER_PIXEL;
+        double height = picture.height() * POINTS_PER_PIXEL;
+        if (height * Math.min(1, typography.textWidth() / width) > most) {
+            img.setAttribute(
+                    "style", String.format(Locale.ROOT, "width: %.2fpt; height: %.2fpt", width * most / height, most));
         }
     }
 
