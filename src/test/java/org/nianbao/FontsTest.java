@@ -93,6 +93,29 @@ class FontsTest {
     }
 
     @Test
+    void aCharacterThatAFontDrawsAsAnotherOneComesFromAFallback() throws IOException {
+        String characters = "￥幹捨準滷癥臟衹醜餘鬆鬱鹼☑☐✔□■√⁻";
+        place.edit("inputs/houma-2021.yaml", "公文在拟制环节", characters + "在拟制环节");
+        Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--force", "--format", "pdf,ofd");
+        assertEquals(0, run.status(), run.err());
+        Set<String> drawn = new TreeSet<>();
+        try (PDDocument pdf = Loader.loadPDF(place.bytes("output/houma-2021.pdf"))) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition text) {
+                    if (characters.indexOf("□") > characters.indexOf(text.getUnicode())
+                            && text.getFont().getName().contains("Fandol")) {
+                        assertFalse(characters.contains(text.getUnicode()), text.getUnicode());
+                    }
+                    drawn.add(text.getUnicode());
+                }
+            }.getText(pdf);
+        }
+        characters.codePoints().mapToObj(Character::toString).forEach(character ->
+                assertTrue(drawn.contains(character), character));
+    }
+
+    @Test
     void aFontFolderWithTheRealTypefaceIsPreferred() throws IOException {
         ownFangSong();
         Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--format", "pdf", "--fonts", "我的字体");
