@@ -111,8 +111,10 @@ class FontsTest {
                 }
             }.getText(pdf);
         }
-        characters.codePoints().mapToObj(Character::toString).forEach(character ->
-                assertTrue(drawn.contains(character), character));
+        characters
+                .codePoints()
+                .mapToObj(Character::toString)
+                .forEach(character -> assertTrue(drawn.contains(character), character));
     }
 
     @Test
