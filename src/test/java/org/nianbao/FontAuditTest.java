@@ -61,6 +61,14 @@ class FontAuditTest {
     /** Characters that vanish, with the family of the font. */
     private static final Set<String> BLANK = new TreeSet<>();
 
+    private static final Set<Character.UnicodeBlock> RARE_FORMS = Set.of(
+            Character.UnicodeBlock.CJK_RADICALS_SUPPLEMENT,
+            Character.UnicodeBlock.KANGXI_RADICALS,
+            Character.UnicodeBlock.CJK_STROKES,
+            Character.UnicodeBlock.CJK_COMPATIBILITY_IDEOGRAPHS,
+            Character.UnicodeBlock.CJK_COMPATIBILITY_IDEOGRAPHS_SUPPLEMENT,
+            Character.UnicodeBlock.COMBINING_DIACRITICAL_MARKS);
+
     private static final Set<String> ALIKE = new HashSet<>();
 
     @BeforeAll
@@ -178,13 +186,7 @@ class FontAuditTest {
     }
 
     private static boolean isRareForm(int character) {
-        Character.UnicodeBlock block = Character.UnicodeBlock.of(character);
-        return block == Character.UnicodeBlock.CJK_RADICALS_SUPPLEMENT
-                || block == Character.UnicodeBlock.KANGXI_RADICALS
-                || block == Character.UnicodeBlock.CJK_STROKES
-                || block == Character.UnicodeBlock.CJK_COMPATIBILITY_IDEOGRAPHS
-                || block == Character.UnicodeBlock.CJK_COMPATIBILITY_IDEOGRAPHS_SUPPLEMENT
-                || block == Character.UnicodeBlock.COMBINING_DIACRITICAL_MARKS
+        return RARE_FORMS.contains(Character.UnicodeBlock.of(character))
                 || Character.getType(character) == Character.PRIVATE_USE;
     }
 
