@@ -35,7 +35,7 @@ public final class BalancedLines {
      * Returns the lines, which joined are the text; a line is wider than {@code width} only if it cannot be broken.
      *
      * @param width of a line in full-width characters, greater than zero
-     * @param words matches up to places where a line should preferably end, for example {@code 市|县|人民政府}
+     * @param words matches up to places where a line should preferably end
      */
     public static List<String> of(String text, double width, Pattern words) {
         double all = EstimatedWidth.of(text);

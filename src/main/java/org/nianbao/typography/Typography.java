@@ -75,7 +75,7 @@ public record Typography(
      * @param widowControl whether no page starts or ends with a single line of a paragraph, as Word's setting of this name has
      *     it
      * @param autospace whether a quarter of an em is added where Chinese meets Latin letters or digits, except in tables
-     * @param nameParts matches the parts of an agency's name, such as 市 and 人民政府, after which a long name is broken
+     * @param nameParts matches the parts of an agency's name after which a long name is broken
      */
     public record Composition(boolean widowControl, boolean autospace, Pattern nameParts) {}
 
