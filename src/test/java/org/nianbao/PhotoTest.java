@@ -146,7 +146,7 @@ class PhotoTest {
                     words.setEndPage(number);
                     if (!heights.found.isEmpty()) {
                         pages++;
-                        assertTrue(words.getText(pdf).contains("图1"), written(size));
+                        assertTrue(words.getText(pdf).replace(" ", "").contains("图1"), written(size));
                         assertTrue(heights.found.get(0) < 225 / 25.4 * 72 - 18, written(size) + heights.found);
                         assertEquals((double) size[1] / size[0], heights.ratio, 0.01, written(size));
                     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("An input that is still to be filled in")
 class UnfinishedTest {
     private static final String BLOCK = """
-            new.yaml:8:6: 提醒 to-fill-in: 还有 38 处没有填：第 8、13、16、21、22、24、26、27、29、33…行
+            new.yaml:8:6: 提醒 to-fill-in: 还有 38 处没有填：第 8、14、17、22、23、25、27、28、30、34…行
                 8 | 成文日期:  # 如 2026-01-20；不写就删去这一行
                   |          ^
                 办法：请一一填写；逐处列出用 nianbao check --all

@@ -36,7 +36,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
 
     /** 1) and 012. at the start of a line, which a list would print as 1. and 12., and [1]:, which it would not print. */
     private static final Pattern NO_ITEM = Pattern.compile(
-            "(\\s*(?:[-*+]\\s+)*" + "(?:[0-9]{1,9}(?=\\)\\s)|(?:0[0-9]*|[0-9]{4,9})(?=\\.\\s)|(?=\\[[^\\]]*\\]:)))");
+            "(\\s*(?:[-*+]\\s++)*+" + "(?:[0-9]{1,9}(?=\\)\\s)|(?:0[0-9]*|[0-9]{4,9})(?=\\.\\s)|(?=\\[[^\\]]*\\]:)))");
 
     private static final Pattern PICTURE_PATH = Pattern.compile("(\\s*!\\[[^\\]]*\\]\\()([^)\"]*)");
 

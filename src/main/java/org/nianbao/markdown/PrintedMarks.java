@@ -1,14 +1,23 @@
 package org.nianbao.markdown;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.Text;
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineContentParserFactory;
 import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Position;
+import org.commonmark.parser.beta.Scanner;
 
-/** Keeps the characters that begin code, HTML, entities and emphasis by underscores in Markdown, but are printed here. */
+/**
+ * Keeps the characters that begin code, HTML, entities and emphasis by underscores in Markdown, but are printed here. An
+ * address in {@code < >} remains a link (CommonMark 0.31, 6.5).
+ */
 final class PrintedMarks implements InlineContentParserFactory, InlineContentParser {
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\\s<>]*|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+");
+
     @Override
     public Set<Character> getTriggerCharacters() {
         return Set.of('`', '<', '&', '_');
@@ -21,8 +30,16 @@ final class PrintedMarks implements InlineContentParserFactory, InlineContentPar
 
     @Override
     public ParsedInline tryParse(InlineParserState state) {
-        Text mark = new Text(String.valueOf(state.scanner().peek()));
-        state.scanner().next();
-        return ParsedInline.of(mark, state.scanner().position());
+        Scanner scanner = state.scanner();
+        char mark = scanner.peek();
+        scanner.next();
+        Position behind = scanner.position();
+        if (mark == '<' && scanner.find('>') > 0) {
+            String between = scanner.getSource(behind, scanner.position()).getContent();
+            if (ADDRESS.matcher(between).matches()) {
+                return ParsedInline.none();
+            }
+        }
+        return ParsedInline.of(new Text(String.valueOf(mark)), behind);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
@@ -148,8 +149,14 @@ class ArchiveTest {
     @DisplayName("read in the order of its structure it says what the page says, each word once")
     void isReadInOrder(String name) throws IOException {
         try (PDDocument pdf = Loader.loadPDF(place.bytes(name + ".pdf"))) {
-            String said = new StructureOrder(pdf).elements().get(0).words();
-            assertEquals(bare(page(name)), withoutMarkers(pdf, bare(said)));
+            StructureOrder order = new StructureOrder(pdf);
+            String said = bare(order.elements().get(0).words());
+            for (StructureOrder.Visited label : order.of("TH")) {
+                if (isContinued(label)) {
+                    said = said.replace(bare(label.words()), "");
+                }
+            }
+            assertEquals(bare(page(name)), withoutMarkers(pdf, said));
         }
     }
 
@@ -173,6 +180,9 @@ class ArchiveTest {
             List<String> written = new ArrayList<>();
             Map<String, COSDictionary> ids = new TreeMap<>();
             for (StructureOrder.Visited cell : order.of("TH", "TD")) {
+                if (isContinued(cell)) {
+                    continue;
+                }
                 written.add(String.join(
                         " ",
                         cell.type().toLowerCase(java.util.Locale.ROOT),
@@ -185,7 +195,12 @@ class ArchiveTest {
                     ids.put(cell.id(), cell.element());
                 }
             }
-            assertEquals(expected, written);
+            // a label that spans a page break spans fewer rows on its first page
+            UnaryOperator<String> rows =
+                    cell -> name.startsWith("broken/") ? cell.replaceFirst("^(th \\S+ .*?) \\d+ ", "$1 * ") : cell;
+            assertEquals(
+                    expected.stream().map(rows).toList(),
+                    written.stream().map(rows).toList());
             COSDictionary tree = pdf.getDocumentCatalog()
                     .getStructureTreeRoot()
                     .getCOSObject()
@@ -235,7 +250,8 @@ class ArchiveTest {
             assertEquals(pictures.size(), told.size());
             for (int i = 0; i < told.size(); i++) {
                 Element picture = pictures.get(i);
-                String chart = picture.parent().select("table.unseen caption").text();
+                String chart =
+                        picture.closest("figure").select("table.unseen caption").text();
                 assertTrue(
                         chart.isEmpty()
                                 ? told.get(i).equals(picture.attr("alt"))
@@ -343,6 +359,11 @@ class ArchiveTest {
 
     private static Document html(String name) {
         return Jsoup.parse(new String(place.bytes(name + ".html"), StandardCharsets.UTF_8));
+    }
+
+    /** Whether a label is repeated on a further page of its table; HTML has it once. */
+    private static boolean isContinued(StructureOrder.Visited label) {
+        return label.words().strip().matches("(?s).*(（[续續]）|\\([续續]\\))");
     }
 
     private static String span(String written) {

@@ -163,7 +163,7 @@ class PackageTest {
     void noMacroNoObjectNoTraceOfEditingAndNothingLocked(Word document) {
         Set<String> types =
                 new TreeSet<>(document.xml(TYPES).select("Types > *").eachAttr("ContentType"));
-        types.removeIf(type -> type.matches("image/(png|svg\\+xml)"
+        types.removeIf(type -> type.matches("image/(png|jpeg|svg\\+xml)"
                 + "|application/vnd\\.openxmlformats-package\\.(relationships|core-properties)\\+xml"
                 + "|application/vnd\\.openxmlformats-officedocument\\.extended-properties\\+xml"
                 + "|application/vnd\\.openxmlformats-officedocument\\.wordprocessingml"
