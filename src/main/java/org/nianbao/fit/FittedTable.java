@@ -18,6 +18,9 @@ final class FittedTable {
     /** The share of a page that is filled, because the heights of rows are estimates. */
     private static final double USED = 0.985;
 
+    /** The same for a table that is broken: its pages hold many rows, and a row too many would stand alone on the next page. */
+    private static final double USED_OF_BROKEN = 0.95;
+
     /** By so many points the rows of a table may be set closer, so that it stays on one page. */
     private static final double TIGHTENED = 2;
 
@@ -93,7 +96,7 @@ final class FittedTable {
         heading.ifPresent(element -> Elements.addClass(opening(element), "page-top"));
         List<Double> ems =
                 columns.stream().map(column -> (column - PADDING) / size()).toList();
-        new LongTable(grid, ems, heights, page * USED, isTraditional() ? "續" : "续").breakOver(above);
+        new LongTable(grid, ems, heights, page * USED_OF_BROKEN, isTraditional() ? "續" : "续").breakOver(above);
     }
 
     private boolean isTraditional() {
