@@ -71,8 +71,8 @@ class PlacesTest {
 
     @Test
     @Tag("slow")
-    void inAThousandGeneratedReports() throws IOException {
-        generate(IntStream.rangeClosed(13, 1012));
+    void inFourHundredGeneratedReports() throws IOException {
+        generate(IntStream.rangeClosed(13, 412));
         check();
     }
 

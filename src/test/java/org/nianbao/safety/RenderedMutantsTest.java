@@ -25,7 +25,7 @@ class RenderedMutantsTest {
     @Test
     @Tag("slow")
     void ofTwoThousandMutants(@TempDir Path folder) throws IOException {
-        render(2_000, folder);
+        render(500, folder);
     }
 
     private static void render(int mutants, Path folder) throws IOException {
