@@ -24,7 +24,7 @@ class RenderedMutantsTest {
 
     @Test
     @Tag("slow")
-    void ofTwoThousandMutants(@TempDir Path folder) throws IOException {
+    void ofFiveHundredMutants(@TempDir Path folder) throws IOException {
         render(500, folder);
     }
 
