@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.fontbox.ttf.HorizontalMetricsTable;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.fontbox.util.BoundingBox;
 import org.apache.pdfbox.cos.COSArray;
@@ -20,7 +21,6 @@ import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.nianbao.font.CharacterMap;
 import org.nianbao.font.FontFile;
@@ -33,7 +33,7 @@ import org.nianbao.font.Subset;
  * <p>{@code PDType0Font} does the same, but computes the widths of all glyphs for each document and parses its own subset,
  * a quarter of the time of a PDF. Once PDFBox computes widths lazily and keeps the parsed font, delete this class.
  */
-final class EmbeddedFont extends PDFont {
+final class EmbeddedFont extends PaperFont {
     /** Characters that are invisible, whatever glyph the font has. */
     private static final int[] INVISIBLE = {0x200B, 0x200C, 0x2060, 0xFEFF};
 
@@ -50,6 +50,7 @@ final class EmbeddedFont extends PDFont {
     private final TrueTypeFont font;
     private final FontFile file;
     private final CharacterMap characters;
+    private final HorizontalMetricsTable advances;
     private final PDFontDescriptor descriptor;
     private final float scale;
 
@@ -79,6 +80,7 @@ final class EmbeddedFont extends PDFont {
         this.font = file.metrics();
         this.file = file;
         this.characters = file.characters();
+        this.advances = font.getHorizontalMetrics();
         this.descriptor = Descriptor.of(font);
         this.scale = (float) DEFAULT_WIDTH / font.getUnitsPerEm();
         descendant().setItem(COSName.FONT_DESC, descriptor);
@@ -121,16 +123,15 @@ final class EmbeddedFont extends PDFont {
     }
 
     private int glyph(int character) {
-        int glyph = character == AutoSpaces.MARK ? 0 : characters.glyph(character);
-        if (glyph == 0) {
-            throw new IllegalArgumentException("No glyph for U+%04X in %s".formatted(character, getName()));
-        }
-        return glyph;
+        return character == AutoSpaces.MARK ? 0 : characters.glyph(character);
     }
 
     @Override
     protected byte[] encode(int character) {
         int glyph = glyph(character);
+        if (glyph == 0) {
+            throw missing(character);
+        }
         Integer code = codes.get(glyph);
         if (code == null) {
             code = drawn.size();
@@ -146,38 +147,18 @@ final class EmbeddedFont extends PDFont {
     }
 
     @Override
-    public float getStringWidth(String text) throws IOException {
-        float width = 0;
-        for (int k = 0;
-                k < text.length();
-                k = text.offsetByCodePoints(k, 1)) { // often called; a stream takes twice as long
-            width += advance(glyph(text.codePointAt(k)));
-        }
-        return width;
+    float width(int character) {
+        int glyph = glyph(character);
+        return glyph == 0 ? MISSING : advance(glyph);
     }
 
-    private float advance(int glyph) throws IOException {
-        return Math.round(font.getAdvanceWidth(glyph) * scale);
+    private float advance(int glyph) {
+        return Math.round(advances.getAdvanceWidth(glyph) * scale);
     }
 
     @Override
-    public float getWidth(int code) throws IOException {
+    public float getWidth(int code) {
         return advance(drawn.get(code).index());
-    }
-
-    @Override
-    public float getWidthFromFont(int code) throws IOException {
-        return getWidth(code);
-    }
-
-    @Override
-    protected float getStandard14Width(int code) {
-        throw new IllegalStateException(getName());
-    }
-
-    @Override
-    public boolean hasExplicitWidth(int code) {
-        return true;
     }
 
     @Override
@@ -192,28 +173,9 @@ final class EmbeddedFont extends PDFont {
     }
 
     @Override
-    public boolean isEmbedded() {
-        return true;
-    }
-
-    @Override
-    public boolean isDamaged() {
-        return false;
-    }
-
-    @Override
-    public boolean isVertical() {
-        return false;
-    }
-
-    @Override
     public boolean willBeSubset() {
         return true;
     }
-
-    /** Does nothing: a character is encoded before it is drawn. */
-    @Override
-    public void addToSubset(int character) {}
 
     /** Embeds the drawn glyphs. PDFBox calls this once, when the document is saved. */
     @Override
@@ -240,7 +202,7 @@ final class EmbeddedFont extends PDFont {
     }
 
     /** The widths that differ from the default, in runs (ISO 32000-1, 9.7.4.3). */
-    private COSArray widths() throws IOException {
+    private COSArray widths() {
         COSArray widths = new COSArray();
         COSArray run = new COSArray();
         int last = -1;

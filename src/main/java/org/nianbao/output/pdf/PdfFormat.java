@@ -85,6 +85,7 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
             builder.useFont(space, SpaceFont.FAMILY, REGULAR, FontStyle.NORMAL, false);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.getSharedContext().setTextRenderer(new PaperText(renderer.getSharedContext()));
                 renderer.layout();
                 if (mayAlter && dom.splitTallHeaders(BrokenTables.in(renderer))) {
                     return new byte[0];

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.fontbox.util.BoundingBox;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.nianbao.page.AutoSpace;
 
@@ -12,7 +11,7 @@ import org.nianbao.page.AutoSpace;
  * A font that has width but draws nothing: its only character is {@link AutoSpaces#MARK}. The renderer places the text after
  * a change of font by itself, so the space is in the positions and not in the text of the PDF. It writes no font of its own.
  */
-final class SpaceFont extends PDFont {
+final class SpaceFont extends PaperFont {
     /** The family in style sheets. */
     static final String FAMILY = "autospace";
 
@@ -27,11 +26,8 @@ final class SpaceFont extends PDFont {
     }
 
     @Override
-    public float getStringWidth(String text) {
-        if (text.isEmpty() || text.chars().anyMatch(character -> character != AutoSpaces.MARK)) {
-            throw new IllegalArgumentException(text);
-        }
-        return WIDTH * text.length();
+    float width(int character) {
+        return character == AutoSpaces.MARK ? WIDTH : MISSING;
     }
 
     @Override
@@ -45,17 +41,9 @@ final class SpaceFont extends PDFont {
     }
 
     @Override
-    public float getWidthFromFont(int code) {
-        return WIDTH;
-    }
-
-    @Override
     public boolean willBeSubset() {
         return false;
     }
-
-    @Override
-    public void addToSubset(int character) {}
 
     @Override
     public void subset() {}
@@ -76,16 +64,6 @@ final class SpaceFont extends PDFont {
     }
 
     @Override
-    protected float getStandard14Width(int code) {
-        throw new IllegalStateException(FAMILY);
-    }
-
-    @Override
-    public boolean hasExplicitWidth(int code) {
-        return true;
-    }
-
-    @Override
     @SuppressWarnings("deprecation") // abstract in PDFont
     public float getHeight(int code) {
         return other.getHeight(code);
@@ -94,20 +72,5 @@ final class SpaceFont extends PDFont {
     @Override
     public BoundingBox getBoundingBox() throws IOException {
         return other.getBoundingBox();
-    }
-
-    @Override
-    public boolean isEmbedded() {
-        return true;
-    }
-
-    @Override
-    public boolean isDamaged() {
-        return false;
-    }
-
-    @Override
-    public boolean isVertical() {
-        return false;
     }
 }
