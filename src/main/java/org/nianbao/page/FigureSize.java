@@ -2,6 +2,7 @@ package org.nianbao.page;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /**
@@ -12,6 +13,7 @@ import org.w3c.dom.Element;
  * @param percent width of the characters
  */
 public record FigureSize(int halfPoints, int percent) {
+    private static final Pattern FIGURE = Pattern.compile("[-+−]?[0-9][0-9.,]*[^\\s0-9]{0,2}");
     private static final String SIZE = "size-";
     private static final String CONDENSED = "condensed-";
 
@@ -32,7 +34,7 @@ public record FigureSize(int halfPoints, int percent) {
     /** Whether a cell holds a figure, which is never broken into lines. */
     public static boolean isFigure(Element cell) {
         return cell.getLocalName().equals("td")
-                && cell.getTextContent().strip().matches("[-+−]?[0-9][0-9.,]*[^\\s0-9]{0,2}");
+                && FIGURE.matcher(cell.getTextContent().strip()).matches();
     }
 
     private static int number(Element row, String prefix, int otherwise) {

@@ -211,7 +211,9 @@ public final class Renderer {
                 : plain.with(new Attachment(name + FIGURES, "text/csv", figures));
         FormatSet.FontSet set = formats.fontSet();
         Page fitted = PageFit.fit(page, set.typography(), set.fonts());
-        Page paginated = PageFit.paginate(fitted, set.typography(), set.fonts());
+        Page paginated = options.formats().stream().anyMatch(FormatSet::isPaged)
+                ? PageFit.paginate(fitted, set.typography(), set.fonts())
+                : fitted;
         Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
         for (String format : options.formats()) {
             Page own = FormatSet.isPaged(format) ? paginated.copy() : fitted;
