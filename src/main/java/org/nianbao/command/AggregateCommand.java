@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ final class AggregateCommand extends Subcommand {
         Aggregation aggregation = open(folders, Aggregation::open);
         Diagnostics diagnostics = new Diagnostics();
         Map<Path, String> files = units.removeFrom(inputs.find(folders, diagnostics), folders);
-        Optional<OutputFile> page = page(files, folders);
+        Optional<OutputFile> page = Optional.ofNullable(sums).map(typed -> outputFile(typed, folders));
         Optional<AggregateResult> result = aggregation.add(
                 new Aggregation.AggregateOptions(
                         files, folders.at(into), into.toString(), name, wanted, units.file(folders)),
@@ -67,12 +66,6 @@ final class AggregateCommand extends Subcommand {
             complete &= page.isEmpty() || write(aggregation, result.get(), page.get(), terminal);
         }
         return complete;
-    }
-
-    private Optional<OutputFile> page(Map<Path, String> files, Folders folders) {
-        Map<Path, String> read = new LinkedHashMap<>(files);
-        read.put(folders.at(into), into.toString());
-        return Optional.ofNullable(sums).map(typed -> new OutputFile(typed, folders, read));
     }
 
     private void print(AggregateResult result, List<String> paths, Terminal terminal) {

@@ -73,7 +73,7 @@ final class CheckCommand extends Subcommand {
         Diagnostics diagnostics = new Diagnostics();
         Map<Path, String> files = inputs.find(folders, diagnostics);
         LastYear earlier = lastYear.read(folders, engine, diagnostics);
-        Optional<OutputFile> file = Optional.ofNullable(output).map(typed -> new OutputFile(typed, folders, files));
+        Optional<OutputFile> file = Optional.ofNullable(output).map(typed -> outputFile(typed, folders));
         Inspection inspection = new Inspection(engine, earlier, parts(folders, engine, diagnostics), Optional.empty());
         Writer out = file.isPresent() ? new StringWriter() : terminal.out();
         Tally tally;

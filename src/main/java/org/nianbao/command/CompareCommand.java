@@ -57,7 +57,7 @@ final class CompareCommand extends Subcommand {
             terminal.out().flush();
         } else if (renderer.isPresent()) {
             Path typed = output == null ? defaultOutput(renderer.get().comparison(), wanted) : output;
-            OutputFile file = new OutputFile(typed, folders, files);
+            OutputFile file = outputFile(typed, folders);
             write(renderer.get(), wanted, file, terminal, diagnostics);
         }
         terminal.report(diagnostics.list());

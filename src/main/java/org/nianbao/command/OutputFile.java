@@ -3,8 +3,10 @@ package org.nianbao.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
@@ -12,21 +14,34 @@ import org.nianbao.output.OutputFolder;
 
 /** The file that a command writes. A symbolic link is followed. */
 final class OutputFile {
+    /** Files that are read, never written: inputs, pictures, fonts, templates. */
+    private static final Pattern SOURCE = Pattern.compile("(?i).*\\.(ya?ml|png|jpe?g|svg|ttf|otf|ttc|ftlh|css)");
+
     private final Path typed;
     private final Path place;
 
     /**
-     * @param inputs each with its name as typed
-     * @throws UsageError if the file is one of them
+     * @param read other files and folders that the command was given; nothing is written below {@code templates}
+     * @throws UsageError if the file exists and is one that the program reads
      */
-    OutputFile(Path typed, Folders folders, Map<Path, String> inputs) {
+    OutputFile(Path typed, Folders folders, List<Path> read, Path templates) {
         this.typed = typed;
         this.place = folders.at(typed).toAbsolutePath().normalize();
-        inputs.forEach((input, name) -> {
-            if (input.toAbsolutePath().normalize().equals(place)) {
-                throw new UsageError(Message.of("output-is-input", name));
+        try {
+            if (Files.isRegularFile(place)) {
+                for (Path other : read) {
+                    if (Files.exists(folders.at(other)) && Files.isSameFile(place, folders.at(other))) {
+                        throw new UsageError(Message.of("output-is-input", typed, other));
+                    }
+                }
+                Path real = place.toRealPath();
+                if (SOURCE.matcher(real.toString()).matches() || real.startsWith(templates.toRealPath())) {
+                    throw new UsageError(Message.of("output-is-source", typed));
+                }
             }
-        });
+        } catch (IOException e) {
+            throw new CommandFailed(List.of(Diagnostic.unwritable(typed, e)));
+        }
     }
 
     /** Writes the file, whole or not at all; returns whether it was written. If not, there is an error. */

@@ -46,7 +46,7 @@ final class OverviewCommand extends Subcommand {
         var due = units.file(folders).flatMap(list -> UnitsReader.read(list.file(), list.name(), diagnostics));
         CommandFailed.ifAny(diagnostics);
         Map<Path, String> files = inputs.find(folders, diagnostics);
-        OutputFile file = new OutputFile(output, folders, files);
+        OutputFile file = outputFile(output, folders);
         Overview overview = OverviewBuilder.of(
                 files,
                 engine,

@@ -3,20 +3,27 @@ package org.nianbao.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.pipeline.Engine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * A command: picocli sets its options, then it runs. All commands work with templates. {@code nianbao check} is
  * {@link CheckCommand}: the help texts list the commands, and the name gives the class.
  */
 abstract class Subcommand {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     /** As typed; by default the program's own. */
     @Option(names = "--templates", paramLabel = "${bundle:label.folder}")
     @Nullable
@@ -50,6 +57,22 @@ abstract class Subcommand {
         T opened = opener.apply(folder, diagnostics);
         CommandFailed.ifAny(diagnostics);
         return opened;
+    }
+
+    /**
+     * The file that the user wants written.
+     *
+     * @throws UsageError if it exists and is one that the program reads
+     */
+    final OutputFile outputFile(Path typed, Folders folders) {
+        List<Path> others = spec.commandLine().getParseResult().matchedArgs().stream()
+                .flatMap(argument -> argument.<Object>getValue() instanceof Collection<?> several
+                        ? several.stream()
+                        : Stream.of(argument.<Object>getValue()))
+                .filter(value -> value != typed && value instanceof Path)
+                .map(Path.class::cast)
+                .toList();
+        return new OutputFile(typed, folders, others, templates(folders));
     }
 
     /** @param fonts folders with fonts to prefer */
