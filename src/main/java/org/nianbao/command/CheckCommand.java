@@ -106,8 +106,9 @@ final class CheckCommand extends Subcommand {
         List<Map.Entry<Path, String>> all = List.copyOf(files.entrySet());
         for (int at = 0; at < all.size(); at += BATCH) {
             List<Listing.ListingPart> parts = all.subList(at, Math.min(at + BATCH, all.size())).parallelStream()
-                    .map(file -> listing.part(
-                            inspection.inspect(file.getKey(), file.getValue()).findings()))
+                    .map(file -> listing.part(inspection
+                            .inspectIsolated(file.getKey(), file.getValue())
+                            .findings()))
                     .toList();
             for (Listing.ListingPart part : parts) {
                 part.write();

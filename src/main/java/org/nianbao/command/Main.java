@@ -117,13 +117,17 @@ public final class Main {
             return help != null ? help : new CommandLine.RunLast().execute(parsed);
         }
         try {
-            return command.run(spoken, folders) ? DONE : INPUT_ERROR;
+            boolean done = command.run(spoken, folders);
+            if (command.fault().isPresent()) {
+                throw command.fault().get();
+            }
+            return done ? DONE : INPUT_ERROR;
         } catch (UsageError wrong) {
             return usageError(wrong.reason(), line.getCommandSpec(), spoken);
         } catch (CommandFailed failed) {
             spoken.report(failed.diagnostics());
             return INPUT_ERROR;
-        } catch (Exception | Error bug) {
+        } catch (Throwable bug) {
             throw new CommandLine.ExecutionException(line, String.valueOf(bug.getMessage()), bug);
         }
     }

@@ -29,6 +29,8 @@ abstract class Subcommand {
     @Nullable
     Path templates;
 
+    private @Nullable Engine engine;
+
     /**
      * @return false if an input has to be fixed
      * @throws UsageError if the options are invalid
@@ -78,9 +80,15 @@ abstract class Subcommand {
     /** @param fonts folders with fonts to prefer */
     final Engine engine(Folders folders, List<Path> fonts) {
         List<Path> preferred = fonts.stream().map(folders::at).toList();
-        return open(
+        engine = open(
                 folders,
                 (folder, diagnostics) -> Engine.open(
                         new Engine.EngineSettings(folder, preferred, Optional.of(folders.prepared())), diagnostics));
+        return engine;
+    }
+
+    /** A fault of the program in a report, after the run. */
+    final Optional<Throwable> fault() {
+        return Optional.ofNullable(engine).flatMap(used -> used.faults().first());
     }
 }

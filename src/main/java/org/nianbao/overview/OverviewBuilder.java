@@ -61,7 +61,7 @@ public final class OverviewBuilder {
     }
 
     private Delivery delivery(Path file, String name) {
-        Inspection.Inspected inspected = inspection.inspect(file, name);
+        Inspection.Inspected inspected = inspection.inspectIsolated(file, name);
         Optional<Report> report = inspected.read().map(Reading.Filled::report);
         return new Delivery(
                 Message.seen(name),

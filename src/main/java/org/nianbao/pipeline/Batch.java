@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,7 @@ public final class Batch {
     private static final String FORCED = "+";
 
     private final Renderer renderer;
+    private final Faults faults;
     private final OutputFolder output;
     private final BuildState state;
     private final Optional<CacheKey> cacheKey;
@@ -66,12 +68,23 @@ public final class Batch {
      */
     public record FinishedInput(InputStatus status, FileDiagnostics findings, List<Path> files) {}
 
+    /** An input that is being rendered. */
+    private record PendingInput(String name, String base, Future<Supplier<FinishedInput>> work) {}
+
     /**
      * @param renderer made for one thread per report
+     * @param faults of the run
      * @param cacheKey of the run, if it is known
      */
-    Batch(Renderer renderer, OutputFolder output, BuildState state, Optional<CacheKey> cacheKey, BatchOptions options) {
+    Batch(
+            Renderer renderer,
+            Faults faults,
+            OutputFolder output,
+            BuildState state,
+            Optional<CacheKey> cacheKey,
+            BatchOptions options) {
         this.renderer = renderer;
+        this.faults = faults;
         this.output = output;
         this.state = state;
         this.cacheKey = cacheKey;
@@ -92,16 +105,19 @@ public final class Batch {
             cacheKey.ifPresent(key -> state.begin(key.ofRun() + (force ? FORCED : "")));
         }
         ExecutorService threads = Executors.newFixedThreadPool(options.threads(), Batch::daemon);
-        Deque<Future<Supplier<FinishedInput>>> queue = new ArrayDeque<>();
+        Deque<PendingInput> queue = new ArrayDeque<>();
         Iterator<Map.Entry<Path, String>> next = inputs.entrySet().iterator();
         boolean going = true;
         try {
             while (going && (next.hasNext() || !queue.isEmpty())) {
                 while (next.hasNext() && queue.size() < QUEUE * options.threads()) {
                     Map.Entry<Path, String> input = next.next();
-                    queue.add(threads.submit(begin(input.getKey(), input.getValue(), resumed, force)));
+                    queue.add(new PendingInput(
+                            input.getValue(),
+                            Renderer.baseName(input.getKey()),
+                            threads.submit(begin(input.getKey(), input.getValue(), resumed, force))));
                 }
-                going = onResult.test(result(queue.remove()).get());
+                going = onResult.test(result(queue.remove()));
             }
             if (going && cacheKey.isPresent()) {
                 state.end();
@@ -195,16 +211,21 @@ public final class Batch {
         return new FinishedInput(InputStatus.UNCHANGED, none, files);
     }
 
-    private static Supplier<FinishedInput> result(Future<Supplier<FinishedInput>> step) {
+    /** Waits for an input. A fault of the program in it ends this input only. */
+    private FinishedInput result(PendingInput input) {
         try {
-            return step.get();
+            return input.work().get().get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e);
+            return failed(input, Objects.requireNonNull(e.getCause()));
+        } catch (RuntimeException fault) {
+            return failed(input, fault);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private FinishedInput failed(PendingInput input, Throwable fault) {
+        state.refused(input.base());
+        return new FinishedInput(InputStatus.REFUSED, faults.add(input.name(), fault), List.of());
     }
 }

@@ -27,6 +27,7 @@ public final class Engine {
     private final EngineSettings settings;
     private final Forms forms;
     private final Template template;
+    private final Faults faults = new Faults();
 
     /** By folder of the form. */
     private final Map<Path, Map<Script, FormatSet>> formats = new HashMap<>();
@@ -79,6 +80,11 @@ public final class Engine {
         return template;
     }
 
+    /** Faults of the program in the reports of this run. */
+    public Faults faults() {
+        return faults;
+    }
+
     /** The fonts and formats of a form in a folder relative to the templates folder, for documents in a script. */
     public FormatSet formats(Path form, Script script) {
         return Objects.requireNonNull(Objects.requireNonNull(formats.get(form)).get(script));
@@ -121,7 +127,7 @@ public final class Engine {
         Optional<CacheKey> key = CacheKey.of(program, settings, options + " " + producer);
         Renderer renderer = new Renderer(
                 this, options, producer, batchOptions.threads() == 1 ? ForkJoinPool.commonPool() : Runnable::run);
-        return new Batch(renderer, new OutputFolder(folder), BuildState.of(folder), key, batchOptions);
+        return new Batch(renderer, faults, new OutputFolder(folder), BuildState.of(folder), key, batchOptions);
     }
 
     /** Checks the DOCX parts of all forms and writes their package for {@link EngineSettings#prepared}. */

@@ -63,20 +63,24 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
             Map<String, Narrative> prose,
             List<ChartData> charts,
             Optional<ScriptConverter> converter,
-            Optional<Report> lastYear) {}
+            Optional<Report> lastYear) {
+        /** An input that was not read. */
+        private static Inspected unread(FileDiagnostics findings) {
+            return new Inspected(findings, Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Inspects an input; a fault of the program is recorded and is the only diagnostic. */
+    public Inspected inspectIsolated(Path input, String name) {
+        return engine.faults().isolate(name, () -> inspect(input, name), Inspected::unread);
+    }
 
     /** Inspects an input, which has that name in messages. */
     public Inspected inspect(Path input, String name) {
         Reading reading = InputReader.read(input, name, engine.forms());
         Diagnostics diagnostics = Diagnostics.of(reading.diagnostics());
         if (reading.filled().isEmpty()) {
-            return new Inspected(
-                    new FileDiagnostics(name, diagnostics.sorted(), 0),
-                    Optional.empty(),
-                    Map.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty());
+            return Inspected.unread(new FileDiagnostics(name, diagnostics.sorted(), 0));
         }
         Reading.Filled filled = reading.filled().get();
         Examined examined = Examined.of(filled.report(), filled.places(), reading.diagnostics());

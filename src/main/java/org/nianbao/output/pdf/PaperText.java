@@ -35,7 +35,7 @@ final class PaperText extends PdfBoxTextRenderer {
      *
      * @param width in dots, justified
      */
-    private record TextRun(FontDescription font, String text, float width) {}
+    private record SameFont(FontDescription font, String text, float width) {}
 
     PaperText(SharedContext context) {
         this.context = context;
@@ -64,9 +64,9 @@ final class PaperText extends PdfBoxTextRenderer {
     public void drawString(OutputDevice device, String text, float x, float y, @Nullable JustificationInfo info) {
         PdfBoxFSFont font = fonts.computeIfAbsent(
                 ((AbstractOutputDevice) device).getFontSpecification(), key -> (PdfBoxFSFont) context.getFont(key));
-        List<TextRun> runs = runs(font, text, info);
+        List<SameFont> runs = runs(font, text, info);
         float left = x;
-        for (TextRun run : runs) {
+        for (SameFont run : runs) {
             ((PdfBoxOutputDevice) device).drawStringFast(run.text, left, y, info, run.font, font.getSize2D());
             left += run.width;
         }
@@ -76,8 +76,8 @@ final class PaperText extends PdfBoxTextRenderer {
     }
 
     /** Divides text by font; empty if it has a character that the renderer leaves out or replaces. */
-    private static List<TextRun> runs(PdfBoxFSFont font, String text, @Nullable JustificationInfo info) {
-        List<TextRun> runs = new ArrayList<>();
+    private static List<SameFont> runs(PdfBoxFSFont font, String text, @Nullable JustificationInfo info) {
+        List<SameFont> runs = new ArrayList<>();
         int start = 0;
         float width = 0;
         FontDescription last = null;
@@ -88,7 +88,7 @@ final class PaperText extends PdfBoxTextRenderer {
                 return List.of();
             }
             if (last != null && holder != last) {
-                runs.add(new TextRun(last, text.substring(start, k), width));
+                runs.add(new SameFont(last, text.substring(start, k), width));
                 start = k;
                 width = 0;
             }
@@ -96,7 +96,7 @@ final class PaperText extends PdfBoxTextRenderer {
             width += width(holder, character) / THOUSANDTHS * font.getSize2D() + adjustment(info, character);
         }
         if (last != null) {
-            runs.add(new TextRun(last, text.substring(start), width));
+            runs.add(new SameFont(last, text.substring(start), width));
         }
         return runs;
     }
