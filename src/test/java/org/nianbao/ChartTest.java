@@ -104,9 +104,9 @@ class ChartTest {
         assertEquals("商业企业 1 33.3%", shares.select("tbody tr").get(1).text());
         Element years = page.select("figure table.unseen").get(2);
         assertEquals(
-                List.of("2018 7", "2019", "2020 9", "2021 3"),
+                List.of("2018 7", "2019 无数据", "2020 9", "2021 3"),
                 years.select("tbody tr").eachText());
-        assertTrue(page.select("style").html().contains("table.unseen { position: absolute;"));
+        assertTrue(page.select("style").html().contains("table.unseen { display: table; position: absolute;"));
     }
 
     @Test
@@ -174,7 +174,7 @@ class ChartTest {
         Document page = Jsoup.parse(place.read("output/report.html"));
         assertEquals("年度 收 办", page.select("table.unseen thead").text());
         assertEquals(
-                List.of("2020 4", "2021 3 3"),
+                List.of("2020 4 无数据", "2021 3 3"),
                 page.select("table.unseen tbody tr").eachText());
         Document svg = svg(page.select("figure img").get(0));
         assertEquals(3, lengths(svg, "#0072b2", 'y').size(), "two years and the legend");

@@ -185,7 +185,7 @@ class CompareTest {
         assertEquals(0, place.nianbao("compare", ".", "--output", "trend.html").status());
         Element picture = Jsoup.parse(place.read("trend.html")).selectFirst("figure img");
         assertEquals(
-                List.of("2020 2", "2021 3", "2022", "2023 5"),
+                List.of("2020 2", "2021 3", "2022 无数据", "2023 5"),
                 picture.closest("figure").select("table.unseen tbody tr").eachText());
         place.nianbao("compare", "档案局-2020.yaml", "档案局-2021.yaml", "--output", "two.html");
         assertTrue(Jsoup.parse(place.read("two.html")).select("figure").isEmpty());

@@ -28,9 +28,8 @@ final class HtmlBody {
     private static final String TABLE_STYLE = "border-collapse:collapse;width:100%";
     private static final String CELL_STYLE = "border:1px solid #000;text-align:";
 
-    /** For screen readers alone, without the style sheet too. */
-    private static final String UNSEEN_STYLE =
-            "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
+    /** Rules between the cells where an editor drops styles too. */
+    private static final Map<String, String> RULED = Map.of("border", "1", "cellspacing", "0");
 
     private final Page page;
     private final XmlWriter out;
@@ -135,14 +134,29 @@ final class HtmlBody {
             case "div" -> {
                 if (Elements.hasClass(element, "signed")) {
                     attributes.put("style", "text-align:right"); // without the style sheet
+                    attributes.put("align", "right"); // without any style
                     if (Signature.isDateLonger(element)) {
                         attributes.merge("class", "date-longer", (own, more) -> own + " " + more);
                     }
                 }
             }
-            case "table" -> attributes.put("style", Elements.hasClass(element, "unseen") ? UNSEEN_STYLE : TABLE_STYLE);
-            case "caption" -> attributes.put("style", UNSEEN_STYLE);
-            case "th", "td" -> attributes.put("style", CELL_STYLE + alignment(element));
+            case "table" -> {
+                if (Elements.hasClass(element, "unseen")) {
+                    attributes.put("hidden", "");
+                } else {
+                    attributes.put("style", TABLE_STYLE);
+                    attributes.putAll(RULED);
+                }
+            }
+            case "caption" -> attributes.put("hidden", "");
+            case "thead", "tbody" -> attributes.put("align", "center");
+            case "th", "td" -> {
+                String alignment = alignment(element);
+                attributes.put("style", CELL_STYLE + alignment);
+                if (!alignment.equals("center")) {
+                    attributes.put("align", alignment);
+                }
+            }
             default -> {}
         }
         return attributes;

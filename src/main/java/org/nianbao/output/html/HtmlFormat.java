@@ -14,8 +14,9 @@ import org.nianbao.typography.Typography;
  * Writes the page as one HTML file (HTML standard, 13.1): style sheets and pictures are embedded, nothing is fetched and no
  * script runs.
  *
- * <p>Borders and alignment of table cells are repeated in each cell's {@code style}, because editors of government sites
- * drop style sheets from pasted text but keep these.
+ * <p>The editors of government sites drop style sheets from pasted text, many of them classes or all styles too. So borders
+ * and alignment are repeated in each cell's {@code style} and in attributes of HTML 4, and what only screen readers read is
+ * {@code hidden} until the style sheet shows it to them.
  *
  * @param typography whose Latin font is looked up on the reader's machine, for its characters only: its “ and — are narrow
  */
