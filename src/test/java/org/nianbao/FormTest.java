@@ -29,6 +29,19 @@ class FormTest {
     }
 
     @Test
+    void aColumnThatIsTooNarrowForFigures() {
+        place.edit(FORM, "685, 685]", "685, 300]");
+        refused(
+                "form-needs-landscape",
+                "a table of 10 columns is too wide for an upright page",
+                "write “landscape: true”");
+        place.edit(FORM, "685, 300]", "685, 100]");
+        refused("form-fits-no-page", "an upright page holds 27 equal columns of five-digit figures");
+        place.edit(FORM, "685, 100]", "685, 100]\n      landscape: true");
+        refused("form-too-wide-for-landscape", "a landscape page holds 39 equal columns");
+    }
+
+    @Test
     void aRowThatAnIdentitySpeaksOfAndNobodyHas() {
         place.edit(FORM, "rows: 本年新收 + 上年结转 =", "rows: 本年新收 + 上年结余 =");
         refused("unknown-name", "there is no row or column “上年结余” here", "did you mean “上年结转”?");

@@ -27,6 +27,7 @@ final class Ids {
     /** Where the program's own data files are read, and documents written: other tests tell of what is wrong there. */
     private static final Set<String> OTHERS = Set.of(
             "FormReader.java",
+            "FormWidths.java",
             "TableReader.java",
             "ProseReader.java",
             "TypographyReader.java",

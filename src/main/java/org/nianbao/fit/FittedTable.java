@@ -6,14 +6,13 @@ import org.nianbao.font.TextWidth;
 import org.nianbao.page.Elements;
 import org.nianbao.page.FigureSize;
 import org.nianbao.page.Grid;
+import org.nianbao.typography.ReadableColumns;
 import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /** Fits the content of a table into its cells. */
 final class FittedTable {
-    /** Padding and rule on both sides of a cell in points, and a little more for rounding. */
-    static final double PADDING = 5;
+    static final double PADDING = ReadableColumns.PADDING;
 
     /** The share of a page that is filled, because the heights of rows are estimates. */
     private static final double USED = 0.985;
@@ -29,20 +28,17 @@ final class FittedTable {
 
     private static final int TITLE_LINES = 5;
 
-    /** The smallest size of figures in half-points: 六号. Wider figures are condensed. */
-    private static final int LEAST = 15;
-
     private final Element table;
     private final Grid grid;
     private final TextWidth widths;
     private final double width;
 
-    /** @param width of the table in points */
-    FittedTable(Element table, TextWidth widths, double width) {
+    /** @param widths by the typography of the table's pages */
+    FittedTable(Element table, TextWidth widths) {
         this.table = table;
         this.grid = Grid.of(table);
         this.widths = widths;
-        this.width = width;
+        this.width = new ReadableColumns(widths.typography()).table();
     }
 
     /** Sets the widths of columns that have none, breaks long words, and shrinks the figures of a row, all alike. */
@@ -71,10 +67,9 @@ final class FittedTable {
     /**
      * Breaks the table if it is longer than a page; then it begins on a new page with its heading. If it is only a little
      * longer, its rows are set closer instead.
-     *
-     * @param page height of a page in points
      */
-    void paginate(double page) {
+    void paginate() {
+        double page = widths.typography().textHeight();
         List<Double> columns = columns();
         RowHeights heights = new RowHeights(grid, columns, widths, role());
         Optional<Element> heading = heading();
@@ -106,13 +101,7 @@ final class FittedTable {
 
     /** The heading directly above the table. */
     private Optional<Element> heading() {
-        Node before = table.getPreviousSibling();
-        while (before != null && !(before instanceof Element)) {
-            before = before.getPreviousSibling();
-        }
-        return before instanceof Element element && Elements.headingLevel(element) > 0
-                ? Optional.of(element)
-                : Optional.empty();
+        return Elements.before(table).filter(before -> Elements.headingLevel(before) > 0);
     }
 
     /** The section that a heading opens, or else the heading: the renderer may leave a page empty if a heading breaks it. */
@@ -150,7 +139,7 @@ final class FittedTable {
     /** @param largest size in points at which all figures fit */
     private void shrink(Element row, double largest) {
         if (largest < size()) {
-            int halfPoints = Math.max(LEAST, (int) (largest * 2));
+            int halfPoints = Math.max(ReadableColumns.HALF_POINTS, (int) (largest * 2));
             int percent = (int) Math.min(100, largest * 2 / halfPoints * 100);
             new FigureSize(halfPoints, Math.max(1, percent)).applyTo(row);
         }

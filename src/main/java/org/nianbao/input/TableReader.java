@@ -55,10 +55,16 @@ final class TableReader {
     }
 
     Table read(YamlNode item) {
-        MappingReader of = fields.of(item, Set.of("caption", "widths"), blockAnd("small", "breaks", "blocks"));
+        MappingReader of =
+                fields.of(item, Set.of("caption", "widths"), blockAnd("small", "landscape", "breaks", "blocks"));
         List<Double> widths = widths(of);
         return new Table(
-                of.text("caption").orElse(""), widths, of.flag("small"), of.flag("breaks"), blocks(of, widths.size()));
+                of.text("caption").orElse(""),
+                widths,
+                of.flag("small"),
+                of.flag("landscape"),
+                of.flag("breaks"),
+                blocks(of, widths.size()));
     }
 
     private static Set<String> blockAnd(String... more) {

@@ -77,6 +77,17 @@ public final class XmlWriter {
         return this;
     }
 
+    /** The length of what is written, in characters. */
+    public int length() {
+        endTag();
+        return out.length();
+    }
+
+    /** Inserts markup where {@link #length()} was the end. */
+    public void insert(int length, XmlWriter markup) {
+        out.insert(length, markup);
+    }
+
     /** Writes the end tag of the innermost open element. */
     public XmlWriter close() {
         endTag();

@@ -28,6 +28,25 @@ public final class Elements {
         return children;
     }
 
+    /** The element before this one in the same parent; empty for the first one. */
+    public static Optional<Element> before(Element element) {
+        Node before = element.getPreviousSibling();
+        while (before != null && !(before instanceof Element)) {
+            before = before.getPreviousSibling();
+        }
+        return Optional.ofNullable((Element) before);
+    }
+
+    /** Whether an element is in one with this class. */
+    public static boolean isWithin(Element element, String word) {
+        for (Node parent = element.getParentNode(); parent instanceof Element around; parent = parent.getParentNode()) {
+            if (hasClass(around, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** All descendants with one of these names, in document order. */
     public static List<Element> named(Node parent, String... names) {
         List<Element> found = new ArrayList<>();

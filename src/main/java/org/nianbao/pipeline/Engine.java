@@ -15,6 +15,7 @@ import org.nianbao.chinese.Traditional;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.font.Fonts;
 import org.nianbao.input.CorrectionsReader;
+import org.nianbao.input.FormWidths;
 import org.nianbao.input.Forms;
 import org.nianbao.input.TypographyReader;
 import org.nianbao.output.OutputFolder;
@@ -64,9 +65,12 @@ public final class Engine {
         for (String name : engine.forms.names()) {
             for (Forms.Edition edition : engine.forms.editionsOf(name)) {
                 Path typography = engine.nearest(edition.folder(), "typography.yaml");
-                engine.formats.put(
-                        edition.folder(),
-                        byTypography.computeIfAbsent(typography, file -> engine.formats(file, diagnostics)));
+                Map<Script, FormatSet> formats =
+                        byTypography.computeIfAbsent(typography, file -> engine.formats(file, diagnostics));
+                engine.formats.put(edition.folder(), formats);
+                formats.values().stream()
+                        .limit(1)
+                        .forEach(set -> FormWidths.check(edition, set.fontSet().typography(), diagnostics));
             }
         }
         return engine;

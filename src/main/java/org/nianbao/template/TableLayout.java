@@ -13,6 +13,7 @@ import org.nianbao.report.Report;
  *
  * @param widths of the columns, in percent
  * @param small whether the table is set in the small size
+ * @param landscape whether it is set on landscape pages
  * @param breaks whether the table may be broken across pages
  * @param head the header rows of a table with one block; those of several blocks are in their groups
  * @param groups rows that belong together: those below an outermost label, or those of a block
@@ -22,6 +23,7 @@ public record TableLayout(
         String caption,
         List<String> widths,
         boolean small,
+        boolean landscape,
         boolean breaks,
         List<List<LayoutCell>> head,
         List<List<List<LayoutCell>>> groups) {
@@ -75,6 +77,7 @@ public record TableLayout(
                         .map(width -> String.format(Locale.ROOT, "%.3f", width * 100 / sum))
                         .toList(),
                 table.small(),
+                table.landscape(),
                 table.breaks(),
                 single ? blocks.get(0).head() : List.of(),
                 single

@@ -67,7 +67,18 @@ public record Typography(
     }
 
     /** The size of the paper and its margins (GB/T 9704-2012, 5.2). */
-    public record Paper(Length width, Length height, Length top, Length right, Length bottom, Length left) {}
+    public record Paper(Length width, Length height, Length top, Length right, Length bottom, Length left) {
+        /** The same paper turned to the left, so that the binding edge of a right page is above (GB/T 9704-2012, 7.6). */
+        Paper turned() {
+            return new Paper(
+                    /* width= */ height,
+                    /* height= */ width,
+                    /* top= */ left,
+                    /* right= */ top,
+                    /* bottom= */ right,
+                    /* left= */ bottom);
+        }
+    }
 
     /**
      * How paragraphs are composed.
@@ -168,6 +179,11 @@ public record Typography(
         return new Typography(paper, fonts, styles, traditional, latin, misdrawn, composition);
     }
 
+    /** The same typography on paper turned to the left. */
+    public Typography landscape() {
+        return new Typography(paper.turned(), fonts, styles, traditional, latin, misdrawn, composition);
+    }
+
     /** The names of the fonts used by styles, sorted. */
     public SortedSet<String> fontsInUse() {
         return styles.values().stream().map(Style::font).collect(Collectors.toCollection(TreeSet::new));
@@ -189,11 +205,12 @@ public record Typography(
         double perLine = Math.floor(textWidth() / line.size().points().doubleValue());
         double captionHeight = Math.ceil(caption.length() / perLine) * line.height()
                 + (caption.isEmpty() ? 0 : points(line.before()) + points(line.after()));
-        return points(paper.height())
-                - points(paper.top())
-                - points(paper.bottom())
-                - captionHeight
-                - style(TextRole.BODY).height();
+        return textHeight() - captionHeight - style(TextRole.BODY).height();
+    }
+
+    /** The height of the text block, in points. */
+    public double textHeight() {
+        return points(paper.height()) - points(paper.top()) - points(paper.bottom());
     }
 
     /** The width of the text block, in points. */

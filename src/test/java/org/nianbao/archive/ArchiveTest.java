@@ -83,11 +83,22 @@ class ArchiveTest {
                 "broken",
                 "--format",
                 "html,pdf");
+        place.edit(FORM, "small: true", "small: true\n      landscape: true");
+        run(
+                "render",
+                "kinds/everything.yaml",
+                "--templates",
+                "templates",
+                "--draft",
+                "--output",
+                "landscape",
+                "--format",
+                "html,pdf");
     }
 
     static List<String> documents() throws IOException {
         List<String> names = new ArrayList<>();
-        for (String where : List.of("output", "draft", "broken")) {
+        for (String where : List.of("output", "draft", "broken", "landscape")) {
             names.addAll(pdfs(where));
         }
         assertTrue(names.size() >= 15, names.toString());

@@ -170,7 +170,7 @@ class FormCellsTest {
                     Axis rows = new Axis(labels(later, 1 + random.nextInt(4), 3));
                     blocks.add(new Block(Optional.empty(), "", columns, rows, List.of(), List.of(), List.of()));
                 }
-                Table table = new Table("", List.of(), false, false, blocks);
+                Table table = new Table("", List.of(), false, false, false, blocks);
                 sections.add(new Section.TableSection("s" + i, Optional.empty(), table));
             }
             return sections;

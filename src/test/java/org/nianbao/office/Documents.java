@@ -31,6 +31,8 @@ final class Documents {
     private static final String REPORTS = "src/test/resources/org/nianbao/published/2019";
     private static final String WEBSITE = "src/test/resources/cases/website/input.yaml";
 
+    private static final String FORM = "templates/information-disclosure/2021/form.yaml";
+
     private Documents() {}
 
     /** A Word document. */
@@ -138,6 +140,9 @@ final class Documents {
                 "everything.yaml",
                 "website.yaml");
         run(place, "render", "everything.yaml", "--draft", "--output", "output/draft");
+        place.copyFromCheckout("templates");
+        place.edit(FORM, "caption: 主动公开政府信息情况统计表", "caption: 主动公开\n      landscape: true");
+        run(place, "render", "everything.yaml", "--templates", "templates", "--draft", "--output", "output/landscape");
         for (String language : List.of("zh", "en")) {
             for (String format : List.of("html", "docx")) {
                 run(

@@ -21,10 +21,15 @@ import org.apache.pdfbox.util.Vector;
 /**
  * What a page of a PDF draws, in points from the top left corner.
  *
+ * @param block the text block of GB/T 9704-2012, 156 by 225 mm; on a landscape page turned to the left
  * @param glyphs the boxes of characters from the baseline up; turned ones, of the draft mark, are left out
  * @param rules vertical lines
  */
-record PaperPage(int number, List<Glyph> glyphs, List<Rectangle2D> rules) {
+record PaperPage(int number, Rectangle2D block, List<Glyph> glyphs, List<Rectangle2D> rules) {
+    private static final double MM = 72 / 25.4;
+    private static final Rectangle2D PORTRAIT = new Rectangle2D.Double(28 * MM, 37 * MM, 156 * MM, 225 * MM);
+    private static final Rectangle2D LANDSCAPE = new Rectangle2D.Double(35 * MM, 28 * MM, 225 * MM, 156 * MM);
+
     /** A character; the box is as wide as its advance and seven tenths of its size high. */
     record Glyph(String text, Rectangle2D box) {
         boolean isInk() {
@@ -43,12 +48,18 @@ record PaperPage(int number, List<Glyph> glyphs, List<Rectangle2D> rules) {
             for (PDPage page : document.getPages()) {
                 Reader reader = new Reader(page);
                 reader.processPage(page);
-                pages.add(new PaperPage(pages.size() + 1, reader.glyphs, reader.rules));
+                boolean turned =
+                        page.getMediaBox().getWidth() > page.getMediaBox().getHeight();
+                pages.add(new PaperPage(pages.size() + 1, turned ? LANDSCAPE : PORTRAIT, reader.glyphs, reader.rules));
             }
             return pages;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    boolean isLandscape() {
+        return block.getWidth() > block.getHeight();
     }
 
     /** The lines of text from top to bottom, each from left to right. */

@@ -7,11 +7,6 @@ import org.nianbao.places.PaperPage.Glyph;
 
 /** Finds characters and lines of a PDF in places where none may stand. */
 final class PlaceCheck {
-    private static final double MM = 72 / 25.4;
-
-    /** The text block of GB/T 9704: 156 by 225 mm. */
-    private static final Rectangle2D BLOCK = new Rectangle2D.Double(28 * MM, 37 * MM, 156 * MM, 225 * MM);
-
     /** Rounding of positions in points, and the part of a character that may stand in its neighbour's box. */
     private static final double ROUNDING = 1;
 
@@ -29,12 +24,12 @@ final class PlaceCheck {
             List<List<Glyph>> lines = page.lines();
             lines = lines.subList(0, lines.size() - 1); // the page number
             for (List<Glyph> line : lines) {
-                outside(line, faults, page.number());
+                outside(line, page, faults);
                 overprinted(line, faults, page.number());
                 crossing(line, page, faults);
             }
             boolean last = page.number() == pages.size();
-            if (lines.isEmpty() || (!last && isHeading(lines.get(lines.size() - 1)))) {
+            if (lines.isEmpty() || (!last && isHeading(lines.get(lines.size() - 1), page))) {
                 faults.add(page.number() + ": a heading at the end");
             }
         }
@@ -42,19 +37,20 @@ final class PlaceCheck {
     }
 
     /** Headings are indented, labels of tables are not. */
-    private static boolean isHeading(List<Glyph> line) {
-        return line.get(0).box().getMinX() > BLOCK.getMinX() + INDENT
+    private static boolean isHeading(List<Glyph> line, PaperPage page) {
+        return line.get(0).box().getMinX() > page.block().getMinX() + INDENT
                 && PaperPage.text(line).matches("[一二三四五六七八九十]+、.*");
     }
 
-    private static void outside(List<Glyph> line, List<String> faults, int page) {
+    private static void outside(List<Glyph> line, PaperPage page, List<String> faults) {
+        Rectangle2D block = page.block();
         for (Glyph glyph : line) {
             Rectangle2D box = glyph.box();
-            if (box.getMinX() < BLOCK.getMinX() - ROUNDING
-                    || box.getMaxX() > BLOCK.getMaxX() + ROUNDING
-                    || box.getMaxY() > BLOCK.getMaxY() + ROUNDING
-                    || box.getMinY() < BLOCK.getMinY() - ROUNDING) {
-                faults.add(page + ": outside the text block " + glyph);
+            if (box.getMinX() < block.getMinX() - ROUNDING
+                    || box.getMaxX() > block.getMaxX() + ROUNDING
+                    || box.getMaxY() > block.getMaxY() + ROUNDING
+                    || box.getMinY() < block.getMinY() - ROUNDING) {
+                faults.add(page.number() + ": outside the text block " + glyph);
             }
         }
     }

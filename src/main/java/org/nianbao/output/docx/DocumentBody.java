@@ -1,7 +1,6 @@
 package org.nianbao.output.docx;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import org.w3c.dom.Node;
 final class DocumentBody {
     private final Page page;
     private final Typography typography;
+    private final Typography landscape;
     private final Measures measures;
     private final Lists lists;
     private final XmlWriter out = new XmlWriter();
@@ -31,35 +31,42 @@ final class DocumentBody {
 
     private boolean endsInTable;
 
+    private final PageSections sections;
+
     DocumentBody(Page page, Typography typography, Relations relations, Lists lists) {
         this.page = page;
         this.typography = typography;
+        this.landscape = typography.landscape();
         this.measures = new Measures(typography);
         this.lists = lists;
-        this.paragraphs = new Paragraphs(out, page, relations, measures);
+        this.paragraphs = new Paragraphs(out, page, relations);
+        this.sections = new PageSections(typography, page.draftMark().isPresent());
     }
 
     /**
      * The surroundings of a block.
      *
+     * @param typography of its pages
      * @param format of its paragraphs
      * @param width of its lines in twips
      * @param lists the number of lists around it
      */
-    private record BlockContext(ParagraphFormat format, int width, int lists) {
+    private record BlockContext(Typography typography, ParagraphFormat format, int width, int lists) {
+        static BlockContext of(Typography typography) {
+            return new BlockContext(
+                    typography, ParagraphFormat.of(TextRole.BODY), new Measures(typography).textWidth(), 0);
+        }
+
         BlockContext with(ParagraphFormat other) {
-            return new BlockContext(other, width, lists);
+            return new BlockContext(typography, other, width, lists);
         }
     }
 
     /** Returns the whole part. */
     String write() {
-        writeContent(page.body(), new BlockContext(ParagraphFormat.of(TextRole.BODY), measures.textWidth(), 0));
+        writeContent(page.body(), BlockContext.of(typography));
         endInParagraph();
-        Map<String, Object> values = new HashMap<>(measures.page());
-        values.put("body", out);
-        values.put("headers", page.draftMark().isPresent() ? DraftMark.references() : "");
-        return XmlTemplate.fill("document.xml", values);
+        return XmlTemplate.fill("document.xml", Map.of("body", out, "section", sections.last()));
     }
 
     private void writeContent(Element parent, BlockContext context) {
@@ -161,7 +168,7 @@ final class DocumentBody {
     }
 
     private void writeTitle(Element title, BlockContext context) {
-        double width = typography.charactersOn(TextRole.TITLE);
+        double width = context.typography().charactersOn(TextRole.TITLE);
         InlineContent line = InlineContent.of(title, "")
                 .broken(text ->
                         BalancedLines.of(text, width, typography.composition().nameParts()));
@@ -169,7 +176,9 @@ final class DocumentBody {
     }
 
     private void writeDiv(Element div, BlockContext context) {
-        if (Elements.hasClass(div, "signed")) {
+        if (Elements.hasClass(div, "landscape")) {
+            writeContent(div, BlockContext.of(landscape));
+        } else if (Elements.hasClass(div, "signed")) {
             writeSignature(div, context);
         } else {
             writeContent(div, context);
@@ -180,7 +189,7 @@ final class DocumentBody {
     private void writeSignature(Element signed, BlockContext context) {
         Signature signature = Signature.of(
                 signed,
-                typography.charactersOn(TextRole.BODY),
+                context.typography().charactersOn(TextRole.BODY),
                 typography.composition().autospace(),
                 typography.composition().nameParts());
         for (Element p : Elements.named(signed, "p")) {
@@ -214,12 +223,14 @@ final class DocumentBody {
 
     private void writeTable(Element table, BlockContext context) {
         endInParagraph();
+        turn(context);
         new TableWriter(table, context.width(), out, paragraphs).write((cell, format, width) -> {
             int before = written;
-            writeContent(cell, new BlockContext(format, width, 0));
+            BlockContext inCell = new BlockContext(context.typography(), format, width, 0);
+            writeContent(cell, inCell);
             endInParagraph();
             if (written == before) {
-                writeParagraph(new InlineContent(), new BlockContext(format, width, 0));
+                writeParagraph(new InlineContent(), inCell);
             }
         });
         endsInTable = true;
@@ -238,7 +249,8 @@ final class DocumentBody {
         ParagraphFormat format = context.format().styled(style);
         int indent = measures.bodyCharacters(Lists.indent(level));
         int width = Math.max(1, context.width() - indent);
-        BlockContext inItem = new BlockContext(format.indented(indent), width, context.lists() + 1);
+        BlockContext inItem =
+                new BlockContext(context.typography(), format.indented(indent), width, context.lists() + 1);
         for (Element item : Elements.children(list)) {
             writeContent(item, format.item(number, level), inItem);
         }
@@ -249,12 +261,24 @@ final class DocumentBody {
     }
 
     private void writeParagraph(InlineContent line, BlockContext context) {
+        if (!sections.has(context.typography().paper())) {
+            endInParagraph();
+            turn(context);
+        }
         ParagraphFormat format = endsInTable
                 ? context.format().spacedBefore(besideTables().after().twips())
                 : context.format();
-        paragraphs.write(format, line.pieces(), context.width());
+        paragraphs.write(format, line.pieces(), context.width(), context.typography());
         written++;
         endsInTable = false;
+    }
+
+    /** Ends the section if the pages of a block lie otherwise. */
+    private void turn(BlockContext context) {
+        if (written > 0 && !sections.has(context.typography().paper())) {
+            paragraphs.endSection(sections.last());
+        }
+        sections.begin(context.typography());
     }
 
     /** Adds a paragraph after a table: Word joins adjacent tables, and cells and documents must end in a paragraph. */

@@ -13,7 +13,7 @@ record Measures(Typography typography) {
     private static final Length NUMBER_BELOW_TEXT = Length.of("7mm");
 
     /** The size of the page, its margins and its grid of characters, by placeholder. */
-    Map<String, Integer> page() {
+    Map<String, Object> page() {
         Paper paper = typography.paper();
         Style body = typography.style(TextRole.BODY);
         int closer = body.advance().twips() - body.size().twips();

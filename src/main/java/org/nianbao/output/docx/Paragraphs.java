@@ -9,6 +9,7 @@ import org.nianbao.page.Elements;
 import org.nianbao.page.FigureSize;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
+import org.nianbao.typography.Typography;
 
 /** Writes paragraphs (ECMA-376 Part 1, 17.3.1) and their runs (17.3.2) for one document. Not thread-safe. */
 final class Paragraphs {
@@ -17,29 +18,36 @@ final class Paragraphs {
     private final XmlWriter out;
     private final Page page;
     private final Relations relations;
-    private final Measures measures;
     private int drawings;
 
-    Paragraphs(XmlWriter out, Page page, Relations relations, Measures measures) {
+    /** The end of the properties of the last paragraph. */
+    private int properties;
+
+    Paragraphs(XmlWriter out, Page page, Relations relations) {
         this.out = out;
         this.page = page;
         this.relations = relations;
-        this.measures = measures;
     }
 
-    /** Writes a paragraph; pictures are scaled down to {@code width} twips. */
-    void write(ParagraphFormat format, List<InlineContent.Inline> pieces, int width) {
+    /** Writes a paragraph; pictures are scaled down to {@code width} twips and to the height of a page. */
+    void write(ParagraphFormat format, List<InlineContent.Inline> pieces, int width, Typography typography) {
         out.open("w:p");
         writeFormat(format, pieces);
         for (InlineContent.Inline piece : pieces) {
             if (piece instanceof InlineContent.TextInline text) {
                 writeText(text, format.figure());
             } else if (piece instanceof InlineContent.Image image) {
-                writePicture(image, width);
+                writePicture(image, width, typography);
             } else if (piece instanceof InlineContent.Break) {
                 out.open("w:r").empty("w:br").close();
             }
         }
+        out.close();
+    }
+
+    void writeEmpty(ParagraphFormat format) {
+        out.open("w:p");
+        writeFormat(format, List.of());
         out.close();
     }
 
@@ -49,7 +57,13 @@ final class Paragraphs {
         out.empty("w:pStyle", "w:val", StyleIds.NORMAL);
         out.empty("w:spacing", "w:before", "0", "w:after", "0", "w:line", "20", "w:lineRule", "exact");
         out.open("w:rPr").empty("w:sz", "w:val", "2").close();
+        properties = out.length();
         out.close().close();
+    }
+
+    /** Ends a section with the last paragraph. */
+    void endSection(XmlWriter section) {
+        out.insert(properties, section);
     }
 
     private void writeFormat(ParagraphFormat format, List<InlineContent.Inline> pieces) {
@@ -77,6 +91,7 @@ final class Paragraphs {
         if (!format.align().isEmpty()) {
             out.empty("w:jc", "w:val", format.align());
         }
+        properties = out.length();
         out.close();
     }
 
@@ -139,10 +154,10 @@ final class Paragraphs {
         out.close();
     }
 
-    private void writePicture(InlineContent.Image image, int width) {
+    private void writePicture(InlineContent.Image image, int width, Typography typography) {
         Picture picture = Objects.requireNonNull(page.pictures().get(image.img().getAttribute("src")));
         drawings++;
-        int height = (int) (measures.typography().pictureHeight(Elements.figureCaption(image.img())) * TWIPS_PER_POINT);
+        int height = (int) (typography.pictureHeight(Elements.figureCaption(image.img())) * TWIPS_PER_POINT);
         out.raw(InlinePicture.fitting(picture, width, height)
                 .run(drawings, image.img().getAttribute("alt"), relations));
     }

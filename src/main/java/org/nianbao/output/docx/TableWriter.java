@@ -180,7 +180,7 @@ final class TableWriter {
         out.empty("w:vAlign", "w:val", "center");
         out.close();
         if (continues) {
-            paragraphs.write(format, List.of(), width);
+            paragraphs.writeEmpty(format);
         } else {
             int room = width - 2 * beside();
             content.write(cell.element(), format.aligned(side(cell.element())), room);

@@ -51,6 +51,7 @@ final class PaperDom {
         bookmarks(head);
         links();
         new PaperLines(document, typography).set();
+        new PageOrientation(document, typography).set();
         lines();
         if (typography.composition().autospace()) {
             AutoSpaces.mark(document.getDocumentElement());
@@ -128,7 +129,7 @@ final class PaperDom {
             Picture picture = Objects.requireNonNull(page.pictures().get(name));
             String ending = picture.kind().name().toLowerCase(Locale.ROOT);
             img.setAttribute("src", PICTURES + ":/" + names.indexOf(name) + "." + ending);
-            limitHeight(img, picture, typography);
+            limitHeight(img, picture, PageOrientation.typography(typography, img));
         }
     }
 

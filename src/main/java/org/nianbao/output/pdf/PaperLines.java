@@ -24,7 +24,8 @@ record PaperLines(Document document, Typography typography) {
 
     private void breakTitle(Element title) {
         List<Text> texts = Elements.texts(title);
-        texts.forEach(text -> breakText(text, typography.charactersOn(TextRole.TITLE)));
+        double width = PageOrientation.typography(typography, title).charactersOn(TextRole.TITLE);
+        texts.forEach(text -> breakText(text, width));
     }
 
     private void breakText(Text text, double width) {
@@ -47,7 +48,7 @@ record PaperLines(Document document, Typography typography) {
     private void place(Element signed) {
         Signature signature = Signature.of(
                 signed,
-                typography.charactersOn(TextRole.BODY),
+                PageOrientation.typography(typography, signed).charactersOn(TextRole.BODY),
                 typography.composition().autospace(),
                 names());
         for (Element p : Elements.named(signed, "p")) {
