@@ -18,6 +18,7 @@ import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Section;
 import org.nianbao.page.Picture;
 import org.nianbao.report.Report;
+import org.nianbao.typography.ReadableColumns;
 
 /**
  * The prose of a section as blocks of a page.
@@ -65,17 +66,24 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
     /**
      * Converts the prose of a section.
      *
-     * @param diagnostics gets quotes, links and pictures that do not work; the blocks leave them out
+     * @param readable the columns for which the page has room
+     * @param diagnostics gets tables that are too wide, and quotes, links and pictures that do not work; the blocks leave them out
      */
     public static Narrative of(
             Report report,
             Section.ProseSection section,
             SourceSpans places,
             PictureShelf shelf,
+            ReadableColumns readable,
             Diagnostics diagnostics) {
         String path = section.key();
         Blocks blocks = new Blocks(path, places, shelf, diagnostics);
         if (new UnpairedMarks(report.prose(path), places.search(path), diagnostics).check()) {
+            List<String> lines = report.prose(path)
+                    .lines()
+                    .map(Narrative::withoutLeadingSpace)
+                    .toList();
+            new WideTables(lines, places.search(path), readable, diagnostics).check();
             PastedMarks pasted = new PastedMarks(places.search(path), diagnostics);
             String prose = report.prose(path).lines().filter(pasted::check).collect(Collectors.joining("\n"));
             strayBraces(report.prose(path), path, places, diagnostics);

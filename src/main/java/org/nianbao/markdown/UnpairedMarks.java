@@ -34,9 +34,6 @@ final class UnpairedMarks {
     private static final Pattern LEFT = Pattern.compile("(?<![*\\w])\\*\\*(?![*\\s、，。；：）”])[^*]{1,8}"
             + "|[^*\\s][^*]{0,7}(?<![\\w\\s、（“])\\*\\*(?!\\*)|[^*]{0,7}\\w\\*\\*(?![*\\w])");
 
-    private static final Pattern RULE = Pattern.compile("\\s*:?-+:?\\s*");
-    private static final Pattern PIPE = Pattern.compile("(?<!\\\\)\\|");
-
     private final List<String> lines;
     private final SourceSpans.Search search;
     private final Diagnostics diagnostics;
@@ -87,10 +84,9 @@ final class UnpairedMarks {
 
     /** Number of cells in the header row of a table; 0 if it is not one. */
     private int head(String head, String below) {
-        List<String> cells = cells(head);
-        List<String> rule = cells(below);
-        boolean ruled = below.startsWith("|")
-                && rule.stream().allMatch(cell -> RULE.matcher(cell).matches());
+        List<String> cells = TableRow.cells(head);
+        List<String> rule = TableRow.cells(below);
+        boolean ruled = TableRow.isRule(below);
         if (!ruled && (below.startsWith("|") || cells.size() > 1)) {
             warn("table-without-rule", search.next(head), "|" + "---|".repeat(Math.min(cells.size(), SHOWN)));
         } else if (ruled && rule.size() != cells.size()) {
@@ -100,16 +96,11 @@ final class UnpairedMarks {
     }
 
     private int row(String line, int columns) {
-        List<String> cells = cells(line);
-        boolean rule = cells.stream().allMatch(cell -> RULE.matcher(cell).matches());
-        if (columns > 0 && cells.size() != columns && !rule) {
-            warn("table-row", search.next(line), cells.size(), columns);
+        int cells = TableRow.cells(line).size();
+        if (columns > 0 && cells != columns && !TableRow.isRule(line)) {
+            warn("table-row", search.next(line), cells, columns);
         }
         return columns;
-    }
-
-    private static List<String> cells(String row) {
-        return PIPE.splitAsStream(row.strip().replaceFirst("^\\|", "")).toList();
     }
 
     /** Finds ** that marks nothing, and single asterisks around words that look like emphasis. */

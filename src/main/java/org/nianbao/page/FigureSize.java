@@ -34,7 +34,12 @@ public record FigureSize(int halfPoints, int percent) {
     /** Whether a cell holds a figure, which is never broken into lines. */
     public static boolean isFigure(Element cell) {
         return cell.getLocalName().equals("td")
-                && FIGURE.matcher(cell.getTextContent().strip()).matches();
+                && isFigure(cell.getTextContent().strip());
+    }
+
+    /** Whether the text of a cell is a figure. */
+    public static boolean isFigure(String text) {
+        return FIGURE.matcher(text).matches();
     }
 
     private static int number(Element row, String prefix, int otherwise) {

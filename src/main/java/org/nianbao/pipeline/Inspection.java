@@ -33,6 +33,7 @@ import org.nianbao.input.Reading;
 import org.nianbao.markdown.Narrative;
 import org.nianbao.markdown.PictureShelf;
 import org.nianbao.report.Report;
+import org.nianbao.typography.ReadableColumns;
 
 /**
  * Reads an input and makes all checks. It writes nothing. Thread-safe.
@@ -152,13 +153,16 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
         return List.copyOf(first.values());
     }
 
-    private static Map<String, Narrative> prose(Reading.Filled filled, Path input, Diagnostics diagnostics) {
+    private Map<String, Narrative> prose(Reading.Filled filled, Path input, Diagnostics diagnostics) {
         Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElse(Path.of("."));
         PictureShelf shelf = new PictureShelf(folder);
+        ReadableColumns readable = new ReadableColumns(
+                engine.formats(filled.edition().folder(), Script.HANS).fontSet().typography());
         Map<String, Narrative> prose = new LinkedHashMap<>();
         for (Section section : filled.report().form().sections()) {
             if (section instanceof Section.ProseSection part) {
-                prose.put(part.key(), Narrative.of(filled.report(), part, filled.places(), shelf, diagnostics));
+                prose.put(
+                        part.key(), Narrative.of(filled.report(), part, filled.places(), shelf, readable, diagnostics));
             }
         }
         return prose;

@@ -29,9 +29,11 @@ import org.nianbao.form.Section;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
+import org.nianbao.input.TypographyReader;
 import org.nianbao.markdown.Narrative;
 import org.nianbao.markdown.PictureShelf;
 import org.nianbao.page.Page;
+import org.nianbao.typography.ReadableColumns;
 
 /**
  * Inputs that nobody thought of: real ones, cases and Markdown, cut, doubled and shuffled by the {@link Mutant} of each
@@ -39,6 +41,10 @@ import org.nianbao.page.Page;
  */
 @DisplayName("Whatever an input holds, it is read or refused, with a place and help")
 class FuzzTest {
+    private static final ReadableColumns READABLE = new ReadableColumns(
+            TypographyReader.read(Workplace.CHECKOUT.resolve("templates/typography.yaml"), new Diagnostics())
+                    .orElseThrow());
+
     private static final int RUNS = Integer.getInteger("fuzz.runs", 5_000);
     private static final int FROM = Integer.getInteger("fuzz.from", 0);
 
@@ -98,7 +104,8 @@ class FuzzTest {
             PictureShelf shelf = new PictureShelf(folder);
             for (Section section : filled.report().form().sections()) {
                 if (section instanceof Section.ProseSection prose) {
-                    Narrative narrative = Narrative.of(filled.report(), prose, filled.places(), shelf, diagnostics);
+                    Narrative narrative =
+                            Narrative.of(filled.report(), prose, filled.places(), shelf, READABLE, diagnostics);
                     if (diagnostics.isEmpty()) {
                         requireSame(filled.report().prose(prose.key()), narrative);
                     }
