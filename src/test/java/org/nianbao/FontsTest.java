@@ -145,7 +145,8 @@ class FontsTest {
                             outline == null ? "" : points(outline.getPath()),
                             points(embedded.getPath(code)),
                             character);
-                    assertEquals(whole.getAdvanceWidth(glyph), embedded.getWidthFromFont(code), 0.5, character);
+                    double space = embedded.getWidthFromFont(code) - whole.getAdvanceWidth(glyph);
+                    assertTrue(Math.min(Math.abs(space), Math.abs(space - 250)) < 0.5, character + " + " + space);
                     compared += character;
                 }
             }
@@ -221,7 +222,7 @@ class FontsTest {
                 Workplace.CHECKOUT.resolve("templates/fonts/FandolFang-Regular.ttf"),
                 file,
                 StandardCopyOption.REPLACE_EXISTING);
-        Diagnostic diagnostic = assertThrows(UnusableFont.class, () -> font.subset(drawn, new BitSet()))
+        Diagnostic diagnostic = assertThrows(UnusableFont.class, () -> font.subset(drawn, 0, new BitSet()))
                 .diagnostic();
         String told = DiagnosticText.of(diagnostic, Locale.ENGLISH, TextStyle.PLAIN);
         assertTrue(told.contains("simfang.ttf"), told);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.published.ProseReadBack;
 
 @DisplayName("Lines, title and signature are where GB/T 9704 has them")
 class LayoutTest {
@@ -49,7 +51,7 @@ class LayoutTest {
      * @param y of its baseline below the page's top, in points
      * @param left of its first character, in points
      * @param right end of its last character, in points
-     * @param gaps from the end of each character to the next one, in points
+     * @param gaps from each character to the next one, in points, without the width that the first has in its font
      */
     private record PageLine(double y, double left, double right, List<Double> gaps, String text) {}
 
@@ -216,6 +218,27 @@ class LayoutTest {
         assertTrue(gaps.stream().allMatch(gap -> gap < EM / 9), gaps.toString());
     }
 
+    @Test
+    void theSpaceBetweenChineseAndDigitsIsNotCopied() throws IOException, InterruptedException {
+        String typed = "收到申请9件 8件按期答复。全年公开信息1200条，其中“两微一端”380条，App推送24期，同比增长3.5%。𠮷5件。";
+        place.write("a.yaml", SmallReport.of("某县档案局", 2023).overall(typed).toString());
+        assertEquals(0, place.nianbao("render", "a.yaml", "--format", "pdf").status());
+        requireCopied(typed, ProseReadBack.pdf(place.bytes("output/a.pdf")));
+        Process poppler;
+        try {
+            poppler = new ProcessBuilder("pdftotext", place.at("output/a.pdf").toString(), "-").start();
+        } catch (IOException e) {
+            return; // is not installed
+        }
+        requireCopied(typed, new String(poppler.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(0, poppler.waitFor());
+    }
+
+    private static void requireCopied(String typed, String text) {
+        String copied = text.replace("\n", "");
+        assertTrue(copied.contains(typed), copied);
+    }
+
     private static boolean indented(PageLine line) {
         return line.left() > 28 * MM + 16;
     }
@@ -273,9 +296,14 @@ class LayoutTest {
                 glyphs.get(0).getXDirAdj(),
                 end(last),
                 IntStream.range(1, glyphs.size())
-                        .mapToObj(i -> glyphs.get(i).getXDirAdj() - end(glyphs.get(i - 1)))
+                        .mapToObj(i -> glyphs.get(i).getXDirAdj() - plainEnd(glyphs.get(i - 1)))
                         .toList(),
                 glyphs.stream().map(TextPosition::getUnicode).collect(Collectors.joining()));
+    }
+
+    /** The end of an ideograph or a digit without the space that may be added to it. */
+    private static double plainEnd(TextPosition glyph) {
+        return glyph.getXDirAdj() + (glyph.getUnicode().matches("[0-9]") ? EM / 2 : EM);
     }
 
     private static double end(TextPosition glyph) {

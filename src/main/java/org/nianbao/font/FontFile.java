@@ -170,12 +170,13 @@ public final class FontFile {
         ParsedFont font = parsed();
         int index = font.characters().glyph(codePoint);
         BitSet drawn = new BitSet();
-        drawn.set(index);
+        drawn.set(Subset.form(index, false));
         return read(() -> {
-            Subset subset = font.cache().subset(drawn, new BitSet());
+            Subset subset = font.cache().subset(drawn, 0, new BitSet());
             double em = 1.0 / font.metrics().getUnitsPerEm();
             try (TrueTypeFont alone = new TTFParser(true).parse(new RandomAccessReadBuffer(subset.file()))) {
-                GlyphData glyph = alone.getGlyph().getGlyph(subset.index(index)); // null for a space
+                GlyphData glyph =
+                        alone.getGlyph().getGlyph(subset.index(Subset.form(index, false))); // null for a space
                 Path2D outline = glyph == null
                         ? new Path2D.Double()
                         : new Path2D.Double(glyph.getPath(), AffineTransform.getScaleInstance(em, em));
@@ -187,14 +188,15 @@ public final class FontFile {
     /**
      * Builds a font program of some glyphs.
      *
-     * @param drawn the glyph indices
+     * @param drawn the {@linkplain Subset#form forms} of glyphs
+     * @param stretch the space behind a stretched glyph, in units of the font
      * @param invisible glyphs that are drawn empty and without width, whatever the font contains
      * @throws UnusableFont if the file cannot be read, lacks a table or was replaced
      * @throws IndexOutOfBoundsException if the font is damaged
      */
-    public Subset subset(BitSet drawn, BitSet invisible) {
+    public Subset subset(BitSet drawn, int stretch, BitSet invisible) {
         try {
-            return parsed().cache().subset(drawn, invisible);
+            return parsed().cache().subset(drawn, stretch, invisible);
         } catch (IOException e) {
             throw new UnusableFont(path, e);
         }

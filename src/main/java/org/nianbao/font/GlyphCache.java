@@ -49,17 +49,18 @@ final class GlyphCache {
     /**
      * Builds a font of some glyphs.
      *
-     * @param drawn the glyph indices
+     * @param drawn the {@linkplain Subset#form forms} of glyphs
+     * @param stretch the space behind a stretched glyph, in units of the font
      * @param invisible glyphs that are drawn empty and without width, whatever the font contains
      * @throws IOException if the font cannot be read or was replaced
      * @throws IndexOutOfBoundsException if the font is damaged
      */
-    Subset subset(BitSet drawn, BitSet invisible) throws IOException {
+    Subset subset(BitSet drawn, int stretch, BitSet invisible) throws IOException {
         BitSet all = new BitSet();
         all.or(drawn);
         all.set(0); // the glyph for missing characters
         load(all, invisible);
-        int[] glyphs = all.stream().toArray();
+        int[] forms = all.stream().toArray();
         SortedMap<String, byte[]> tables = new TreeMap<>();
         for (String tag : INSTRUCTIONS) {
             TTFTable instructions = font.getTableMap().get(tag);
@@ -68,42 +69,43 @@ final class GlyphCache {
             }
         }
         tables.put("head", with(font.getHeader(), INDEX_TO_LOC_FORMAT, OFFSETS_OF_32_BITS));
-        tables.put("hhea", with(font.getHorizontalHeader(), NUMBER_OF_H_METRICS, (short) glyphs.length));
-        tables.put("maxp", with(font.getMaximumProfile(), NUM_GLYPHS, (short) glyphs.length));
+        tables.put("hhea", with(font.getHorizontalHeader(), NUMBER_OF_H_METRICS, (short) forms.length));
+        tables.put("maxp", with(font.getMaximumProfile(), NUM_GLYPHS, (short) forms.length));
         HorizontalMetricsTable metrics = font.getHorizontalMetrics();
-        ByteBuffer loca = ByteBuffer.allocate(Integer.BYTES * (glyphs.length + 1));
-        ByteBuffer hmtx = ByteBuffer.allocate(2 * Short.BYTES * glyphs.length);
+        ByteBuffer loca = ByteBuffer.allocate(Integer.BYTES * (forms.length + 1));
+        ByteBuffer hmtx = ByteBuffer.allocate(2 * Short.BYTES * forms.length);
         ByteArrayOutputStream glyf = new ByteArrayOutputStream();
-        for (int glyph : glyphs) {
+        for (int form : forms) {
+            int glyph = Subset.glyph(form);
             loca.putInt(glyf.size());
             GlyfEntry entry = entries[glyph];
             if (invisible.get(glyph) || entry == null) {
                 hmtx.putInt(0);
             } else {
-                hmtx.putShort((short) metrics.getAdvanceWidth(glyph));
+                hmtx.putShort((short) (metrics.getAdvanceWidth(glyph) + (Subset.isStretched(form) ? stretch : 0)));
                 hmtx.putShort((short) metrics.getLeftSideBearing(glyph));
-                glyf.writeBytes(entry.data(component -> Arrays.binarySearch(glyphs, component)));
+                glyf.writeBytes(entry.data(component -> Arrays.binarySearch(forms, Subset.form(component, false))));
             }
         }
         tables.put("loca", loca.putInt(glyf.size()).array());
         tables.put("hmtx", hmtx.array());
         tables.put("glyf", glyf.toByteArray());
-        return new Subset(Sfnt.file(tables), glyphs);
+        return new Subset(Sfnt.file(tables), forms);
     }
 
     /** Reads the outlines of visible glyphs; adds the components of composite glyphs, which may be composite too. */
-    private void load(BitSet glyphs, BitSet invisible) throws IOException {
+    private void load(BitSet forms, BitSet invisible) throws IOException {
         Deque<Integer> next = new ArrayDeque<>();
-        glyphs.stream().forEach(next::add);
+        forms.stream().map(Subset::glyph).forEach(next::add);
         try (FontProgram.Outlines in = program.outlines()) {
             while (!next.isEmpty()) {
                 int glyph = next.remove();
                 if (!invisible.get(glyph)) {
                     entry(glyph, in)
                             .components()
-                            .filter(component -> !glyphs.get(component))
+                            .filter(component -> !forms.get(Subset.form(component, false)))
                             .forEach(component -> {
-                                glyphs.set(component);
+                                forms.set(Subset.form(component, false));
                                 next.add(component);
                             });
                 }

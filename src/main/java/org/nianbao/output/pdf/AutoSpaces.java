@@ -7,36 +7,37 @@ import com.openhtmltopdf.render.InlineLayoutBox;
 import com.openhtmltopdf.render.InlineText;
 import com.openhtmltopdf.render.JustificationInfo;
 import com.openhtmltopdf.render.LineBox;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.page.AutoSpace;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 
 /**
- * Adds the space between Chinese and Latin text, for which the renderer has no property: a mark in the text, which is set in
- * {@link SpaceFont}. A line may break after the mark, as after any space.
+ * Adds the space between Chinese and Latin text, for which the renderer has no property, by {@link WideCharacters}. A line
+ * may end behind one; then it is not wide.
  */
 final class AutoSpaces {
-    /** U+2005 FOUR-PER-EM SPACE. */
-    static final char MARK = '\u2005';
-
     private static final Set<String> BLOCKS = Set.of("h1", "h2", "h3", "h4", "h5", "p", "li", "figcaption");
+
+    private final WideCharacters wide;
 
     /** The last character of the current line of text; 0 at its start. */
     private int last;
 
-    private AutoSpaces() {}
+    /** The text with this character. */
+    private @Nullable Text lastText;
 
-    /** Inserts the marks into all text but tables. */
-    static void mark(Element root) {
-        new AutoSpaces().walk(root);
+    AutoSpaces(WideCharacters wide) {
+        this.wide = wide;
     }
 
-    /** Adds the font of the marks to all lists of fonts in a style sheet. */
-    static String withFont(String styleSheet) {
-        return styleSheet.replaceAll("(font-family: [^;]+)", "$1, " + SpaceFont.FAMILY);
+    /** Puts the codes of wide characters into all text but tables. */
+    void mark(Element root) {
+        walk(root);
     }
 
     private void walk(Node parent) {
@@ -57,22 +58,35 @@ final class AutoSpaces {
 
     private void mark(Text text) {
         String data = text.getData();
-        StringBuilder marked = new StringBuilder(data.length() + 8);
+        StringBuilder marked = new StringBuilder(data.length());
         for (int i = 0; i < data.length(); i += Character.charCount(last)) {
             int character = data.codePointAt(i);
             if (AutoSpace.isBetween(last, character)) {
-                marked.append(MARK);
+                widen(i == 0 ? null : marked);
             }
             marked.appendCodePoint(character);
             last = character;
         }
-        if (marked.length() > data.length()) {
+        if (!data.contentEquals(marked)) {
             text.setData(marked.toString());
+        }
+        lastText = data.isEmpty() ? lastText : text;
+    }
+
+    /** Makes the last character wide, which is the last one of the text before this one if this one has none yet. */
+    private void widen(@Nullable StringBuilder text) {
+        StringBuilder widened = text == null
+                ? new StringBuilder(Objects.requireNonNull(lastText).getData())
+                : text;
+        widened.setLength(widened.length() - Character.charCount(last));
+        widened.appendCodePoint(wide.widened(last));
+        if (text == null) {
+            Objects.requireNonNull(lastText).setData(widened.toString());
         }
     }
 
     /** Removes the space at the end of lines, and spreads the other characters of justified ones. */
-    static void trim(PdfBoxRenderer renderer) {
+    void trim(PdfBoxRenderer renderer) {
         LayoutContext context = renderer.getSharedContext().newLayoutContextInstance();
         lines(renderer.getRootBox()).forEach(line -> trim(line, context));
     }
@@ -83,26 +97,37 @@ final class AutoSpaces {
                 : box.getChildren().stream().flatMap(AutoSpaces::lines);
     }
 
-    private static void trim(LineBox line, LayoutContext context) {
+    private void trim(LineBox line, LayoutContext context) {
         int count = line.getChildCount();
         InlineText text =
                 count > 0 && line.getChild(count - 1) instanceof InlineLayoutBox box ? box.findTrailingText() : null;
-        if (text == null || !text.getSubstring().endsWith(String.valueOf(MARK))) {
+        if (text == null || !endsWide(text.getSubstring())) {
             return;
         }
-        text.setSubstring(text.getStart(), text.getEnd() - 1);
+        makePlain(text);
         int width = line.getContentWidth();
         JustificationInfo before = line.getJustificationInfo();
         if (before != null) {
             float size = text.getParent().getStyle().getFSFont(context).getSize2D();
             int room = line.getParent().getContentWidth() - line.getContentStart();
-            line.setContentWidth(
-                    room - Math.round(size * (float) AutoSpace.WIDTH) - Math.round(before.getNonSpaceAdjust()));
+            line.setContentWidth(room - Math.round(size * (float) AutoSpace.WIDTH));
             line.justify(context);
             JustificationInfo more = line.getJustificationInfo();
             more.setNonSpaceAdjust(more.getNonSpaceAdjust() + before.getNonSpaceAdjust());
             more.setSpaceAdjust(more.getSpaceAdjust() + before.getSpaceAdjust());
         }
         line.setContentWidth(width);
+    }
+
+    private boolean endsWide(String text) {
+        return !text.isEmpty() && wide.isWide(text.charAt(text.length() - 1));
+    }
+
+    private void makePlain(InlineText text) {
+        String plain = text.getSubstring();
+        int last = plain.length() - 1;
+        plain = plain.substring(0, last) + Character.toString(wide.character(plain.charAt(last)));
+        text.setMasterText(plain);
+        text.setSubstring(0, plain.length());
     }
 }

@@ -21,10 +21,12 @@ import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.nianbao.font.CharacterMap;
 import org.nianbao.font.FontFile;
 import org.nianbao.font.Subset;
+import org.nianbao.page.AutoSpace;
 
 /**
  * A TrueType font in one document, of which only drawn glyphs are embedded: a composite font (ISO 32000-1, 9.7) whose codes and
@@ -33,7 +35,10 @@ import org.nianbao.font.Subset;
  * <p>{@code PDType0Font} does the same, but computes the widths of all glyphs for each document and parses its own subset,
  * a quarter of the time of a PDF. Once PDFBox computes widths lazily and keeps the parsed font, delete this class.
  */
-final class EmbeddedFont extends PaperFont {
+final class EmbeddedFont extends PDFont {
+    /** The width of a character that the font lacks. */
+    static final float MISSING = -1;
+
     /** Characters that are invisible, whatever glyph the font has. */
     private static final int[] INVISIBLE = {0x200B, 0x200C, 0x2060, 0xFEFF};
 
@@ -53,28 +58,34 @@ final class EmbeddedFont extends PaperFont {
     private final HorizontalMetricsTable advances;
     private final PDFontDescriptor descriptor;
     private final float scale;
+    private final WideCharacters wide;
+
+    /** The space behind a wide character, in units of the font. */
+    private final int stretch;
 
     /** The drawn glyphs by code; at 0 the one for missing characters. */
-    private final List<DrawnGlyph> drawn = new ArrayList<>(List.of(new DrawnGlyph(0, 0)));
+    private final List<DrawnGlyph> drawn = new ArrayList<>(List.of(new DrawnGlyph(0, false, 0)));
 
-    /** The codes of drawn glyphs by their index in the font file. */
+    /** The codes of drawn glyphs by their {@link Subset#form}. */
     private final Map<Integer, Integer> codes = new HashMap<>();
 
     /**
      * A drawn glyph.
      *
      * @param index in the font file
+     * @param stretched whether space is added behind it
      * @param character that it was first drawn for
      */
-    private record DrawnGlyph(int index, int character) {}
+    private record DrawnGlyph(int index, boolean stretched, int character) {}
 
     /**
      * Opens a font for a document.
      *
      * @param file shared with other documents
+     * @param wide the wide characters of the document
      * @throws IOException if it lacks a table or its licence forbids embedding a subset
      */
-    EmbeddedFont(COSDocument document, FontFile file) throws IOException {
+    EmbeddedFont(COSDocument document, FontFile file, WideCharacters wide) throws IOException {
         super(composite(file.metrics().getName()));
         this.document = document;
         this.font = file.metrics();
@@ -82,6 +93,8 @@ final class EmbeddedFont extends PaperFont {
         this.characters = file.characters();
         this.advances = font.getHorizontalMetrics();
         this.descriptor = Descriptor.of(font);
+        this.wide = wide;
+        this.stretch = (int) Math.round(AutoSpace.WIDTH * font.getUnitsPerEm());
         this.scale = (float) DEFAULT_WIDTH / font.getUnitsPerEm();
         descendant().setItem(COSName.FONT_DESC, descriptor);
     }
@@ -122,8 +135,13 @@ final class EmbeddedFont extends PaperFont {
         return descriptor;
     }
 
+    /** The glyph of a character; 0 if the font lacks it. */
     private int glyph(int character) {
-        return character == AutoSpaces.MARK ? 0 : characters.glyph(character);
+        return characters.glyph(wide.character(character));
+    }
+
+    private IllegalArgumentException missing(int character) {
+        return new IllegalArgumentException("No glyph for U+%04X in %s".formatted(character, getName()));
     }
 
     @Override
@@ -132,11 +150,13 @@ final class EmbeddedFont extends PaperFont {
         if (glyph == 0) {
             throw missing(character);
         }
-        Integer code = codes.get(glyph);
+        boolean stretched = wide.isWide(character);
+        int form = Subset.form(glyph, stretched);
+        Integer code = codes.get(form);
         if (code == null) {
             code = drawn.size();
-            codes.put(glyph, code);
-            drawn.add(new DrawnGlyph(glyph, character));
+            codes.put(form, code);
+            drawn.add(new DrawnGlyph(glyph, stretched, wide.character(character)));
         }
         return new byte[] {(byte) (code >> Byte.SIZE), code.byteValue()};
     }
@@ -146,19 +166,51 @@ final class EmbeddedFont extends PaperFont {
         return in.read() << Byte.SIZE | in.read();
     }
 
+    /** @throws IllegalArgumentException if the font lacks a character, as in other fonts of PDFBox */
     @Override
-    float width(int character) {
-        int glyph = glyph(character);
-        return glyph == 0 ? MISSING : advance(glyph);
+    public float getStringWidth(String text) {
+        float width = 0;
+        for (int k = 0;
+                k < text.length();
+                k = text.offsetByCodePoints(k, 1)) { // often called; a stream takes twice as long
+            float next = width(text.codePointAt(k));
+            if (next == MISSING) {
+                throw missing(text.codePointAt(k));
+            }
+            width += next;
+        }
+        return width;
     }
 
-    private float advance(int glyph) {
-        return Math.round(advances.getAdvanceWidth(glyph) * scale);
+    /** The width of a character in thousandths of the size, or {@link #MISSING}. */
+    float width(int character) {
+        int glyph = glyph(character);
+        return glyph == 0 ? MISSING : advance(glyph, wide.isWide(character));
+    }
+
+    private float advance(int glyph, boolean stretched) {
+        return Math.round((advances.getAdvanceWidth(glyph) + (stretched ? stretch : 0)) * scale);
     }
 
     @Override
     public float getWidth(int code) {
-        return advance(drawn.get(code).index());
+        DrawnGlyph glyph = drawn.get(code);
+        return advance(glyph.index(), glyph.stretched());
+    }
+
+    @Override
+    public float getWidthFromFont(int code) {
+        return getWidth(code);
+    }
+
+    @Override
+    protected float getStandard14Width(int code) {
+        throw new IllegalStateException(getName());
+    }
+
+    @Override
+    public boolean hasExplicitWidth(int code) {
+        return true;
     }
 
     @Override
@@ -173,9 +225,28 @@ final class EmbeddedFont extends PaperFont {
     }
 
     @Override
+    public boolean isEmbedded() {
+        return true;
+    }
+
+    @Override
+    public boolean isDamaged() {
+        return false;
+    }
+
+    @Override
+    public boolean isVertical() {
+        return false;
+    }
+
+    @Override
     public boolean willBeSubset() {
         return true;
     }
+
+    /** Does nothing: a character is encoded before it is drawn. */
+    @Override
+    public void addToSubset(int character) {}
 
     /** Embeds the drawn glyphs. PDFBox calls this once, when the document is saved. */
     @Override
@@ -187,7 +258,7 @@ final class EmbeddedFont extends PaperFont {
                 .map(characters::glyph)
                 .filter(glyph -> glyph != 0)
                 .forEach(invisible::set);
-        Subset subset = file.subset(used, invisible);
+        Subset subset = file.subset(used, stretch, invisible);
 
         COSStream program = stream(subset.file());
         program.setInt(COSName.LENGTH1, subset.file().length);
@@ -224,7 +295,7 @@ final class EmbeddedFont extends PaperFont {
     /** The CIDToGIDMap: the index of each glyph in the subset, in two bytes (ISO 32000-1, Table 117). */
     private byte[] indices(Subset subset) {
         ByteBuffer indices = ByteBuffer.allocate(Short.BYTES * drawn.size());
-        drawn.forEach(glyph -> indices.putShort((short) subset.index(glyph.index())));
+        drawn.forEach(glyph -> indices.putShort((short) subset.index(Subset.form(glyph.index(), glyph.stretched()))));
         return indices.array();
     }
 

@@ -32,13 +32,16 @@ final class PaperDom {
     private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n]+");
 
     private final Document document;
+    private final WideCharacters wide;
     private final StructureTags tags;
 
     PaperDom(Page page, DocumentInfo info, Typography typography, TextWidth widths) {
         document = page.copy().document();
         Element head = Elements.named(document.getDocumentElement(), "head").get(0);
+        Element body = Elements.named(document.getDocumentElement(), "body").get(0);
+        wide = new WideCharacters(body.getTextContent());
         Elements.named(head, "meta").forEach(head::removeChild); // the renderer would copy any into the PDF's Info
-        element(head, "style").setTextContent(AutoSpaces.withFont(page.styles().paper()));
+        element(head, "style").setTextContent(page.styles().paper());
         meta(head, "title", page.title());
         meta(head, "author", info.author());
         meta(head, "subject", page.title());
@@ -54,7 +57,7 @@ final class PaperDom {
         new PageOrientation(document, typography).set();
         lines();
         if (typography.composition().autospace()) {
-            AutoSpaces.mark(document.getDocumentElement());
+            new AutoSpaces(wide).mark(body);
         }
         tags = new StructureTags(document);
     }
@@ -62,6 +65,11 @@ final class PaperDom {
     /** The tags that {@link StructureTree} looks for. */
     StructureTags tags() {
         return tags;
+    }
+
+    /** The characters that are printed with space behind them. */
+    WideCharacters wide() {
+        return wide;
     }
 
     Document document() {

@@ -114,7 +114,7 @@ final class PaperText extends PdfBoxTextRenderer {
             return null;
         }
         for (FontDescription description : font.getFontDescriptions()) {
-            if (width(description, character) != PaperFont.MISSING) {
+            if (width(description, character) != EmbeddedFont.MISSING) {
                 return description;
             }
         }
@@ -122,6 +122,6 @@ final class PaperText extends PdfBoxTextRenderer {
     }
 
     private static float width(FontDescription description, int character) {
-        return ((PaperFont) description.getFont()).width(character);
+        return ((EmbeddedFont) description.getFont()).width(character);
     }
 }

@@ -31,7 +31,6 @@ import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.font.FontFile;
@@ -76,13 +75,11 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
             document.setDocumentId(fingerprint(page));
             PdfRendererBuilder builder = builder(page, info, dom, errors).usePDDocument(document);
             List<SharedFont> fonts = files.stream()
-                    .map(file -> new SharedFont(document.getDocument(), file))
+                    .map(file -> new SharedFont(document.getDocument(), file, dom.wide()))
                     .toList();
             for (SharedFont font : fonts) {
                 builder.useFont(font, font.file.family(), REGULAR, FontStyle.NORMAL, true);
             }
-            SpaceSupplier space = new SpaceSupplier(fonts.get(0));
-            builder.useFont(space, SpaceFont.FAMILY, REGULAR, FontStyle.NORMAL, false);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.getSharedContext().setTextRenderer(new PaperText(renderer.getSharedContext()));
@@ -90,7 +87,7 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
                 if (mayAlter && dom.splitTallHeaders(BrokenTables.in(renderer))) {
                     return new byte[0];
                 }
-                AutoSpaces.trim(renderer);
+                new AutoSpaces(dom.wide()).trim(renderer);
                 renderer.createPDFWithoutClosing();
                 StructureTree.complete(document, dom.tags());
                 document.getDocumentCatalog().addOutputIntent(sRgb(document));
@@ -119,6 +116,7 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .withW3cDocument(dom.document(), PaperDom.PICTURES + ":/")
                 .withProducer(info.producer())
+                .useUnicodeLineBreaker(new LineBreaks(dom.wide()))
                 .withDiagnosticConsumer(diagnostic -> report(diagnostic, errors))
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
                 .usePdfUaAccessibility(true)
@@ -199,13 +197,15 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
     private static final class SharedFont extends PDFontSupplier {
         private final COSDocument document;
         private final FontFile file;
+        private final WideCharacters wide;
         private @Nullable EmbeddedFont font;
 
         @SuppressWarnings("NullAway") // the renderer only calls supply()
-        SharedFont(COSDocument document, FontFile file) {
+        SharedFont(COSDocument document, FontFile file, WideCharacters wide) {
             super(null);
             this.document = document;
             this.file = file;
+            this.wide = wide;
         }
 
         @Override
@@ -218,26 +218,10 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
 
         private EmbeddedFont open() {
             try {
-                return new EmbeddedFont(document, file);
+                return new EmbeddedFont(document, file, wide);
             } catch (IOException | IllegalArgumentException | NullPointerException e) {
                 throw new UndrawableContent(file.family() + ": " + e); // the font lacks a required table
             }
-        }
-    }
-
-    /** Supplies the font of added spaces. */
-    private static final class SpaceSupplier extends PDFontSupplier {
-        private final SharedFont font;
-
-        @SuppressWarnings("NullAway") // the renderer only calls supply()
-        SpaceSupplier(SharedFont font) {
-            super(null);
-            this.font = font;
-        }
-
-        @Override
-        public PDFont supply() {
-            return new SpaceFont(font.supply());
         }
     }
 }
