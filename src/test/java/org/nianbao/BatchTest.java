@@ -242,6 +242,17 @@ class BatchTest {
     }
 
     @Test
+    void whatChangedSinceTheInterruptedRunIsRendered() {
+        place.edit("in/b.yaml", "年度: 2025", "年度: 二〇二五");
+        place.nianbao("render", "in", "--format", "html", "--force");
+        interruptedAfterTwo();
+        place.edit("in/a.yaml", "126", "127");
+        place.edit("in/b.yaml", "年度: 二〇二五", "年度: 2025");
+        assertEquals("3 rendered to output", last(place, "in", "--format", "html", "--continue"));
+        assertTrue(place.read("output/a.html").contains("127"));
+    }
+
+    @Test
     void aRunThatCameToItsEndIsNotTakenUp() {
         place.edit("in/b.yaml", "年度: 2025", "年度: 二〇二五");
         render();
@@ -259,7 +270,7 @@ class BatchTest {
     /** As if the process had been killed while it rendered the third of three. */
     private void interruptedAfterTwo() {
         List<String> lines = new ArrayList<>(place.read(STATE).lines().toList());
-        place.write(STATE, String.join("\n", lines.subList(0, 3)) + "\n");
+        place.write(STATE, String.join("\n", lines.subList(0, 5)) + "\n");
     }
 
     @Test

@@ -53,6 +53,12 @@ final class RenderCommand extends Subcommand {
     @Option(names = "--continue")
     private boolean resume;
 
+    @Option(names = "--no-clobber")
+    private boolean noClobber;
+
+    @Option(names = "--clean")
+    private boolean clean;
+
     @Option(names = "--shard", paramLabel = "I/N")
     private @Nullable String shard;
 
@@ -82,7 +88,7 @@ final class RenderCommand extends Subcommand {
                 Version.producer(),
                 folders.at(output),
                 folders.program(),
-                new Batch.BatchOptions(threads(files.size()), force, resume));
+                new Batch.BatchOptions(threads(files.size()), force, resume, noClobber, clean));
         RenderProgress progress = new RenderProgress(terminal, output, mode(), skipUnfinished, files.size());
         try (progress) {
             batch.run(files, done -> progress.report(done) || !failFast);

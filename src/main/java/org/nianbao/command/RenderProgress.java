@@ -97,12 +97,12 @@ final class RenderProgress implements AutoCloseable {
         if (errors > 0) {
             return Message.of("not-rendered", name, errors);
         }
-        if (findings.diagnostics().isEmpty()) {
-            return Message.of("not-rendered-before", name);
+        if (findings.unfilled() > 0 && mode != Renderer.RenderMode.STRICT) {
+            return Message.of("not-rendered-unfilled", name, findings.unfilled());
         }
-        return mode == Renderer.RenderMode.STRICT
+        return mode == Renderer.RenderMode.STRICT && !findings.diagnostics().isEmpty()
                 ? Message.of("not-rendered-strict", name, findings.count(Severity.WARNING))
-                : Message.of("not-rendered-unfilled", name, findings.unfilled());
+                : Message.of("not-rendered-before", name);
     }
 
     private String line(Batch.FinishedInput done) {

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -90,7 +91,7 @@ final class AtomicFile implements AutoCloseable {
         try (DirectoryStream<Path> parts =
                 Files.newDirectoryStream(folder.toAbsolutePath().normalize(), ".nianbao-*.part")) {
             for (Path path : parts) {
-                if (!OPEN.contains(path)) {
+                if (!OPEN.contains(path) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
                     deleteUnlocked(path);
                 }
             }

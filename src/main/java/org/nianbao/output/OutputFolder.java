@@ -65,6 +65,31 @@ public final class OutputFolder {
         }
     }
 
+    /**
+     * Keeps the present bytes of a file under another name before it is replaced.
+     *
+     * @return the other name: {@code NAME.bak-1}, or with the next number that is free
+     * @throws IOException if that file cannot be made
+     */
+    public String keep(String name) throws IOException {
+        for (int number = 1; ; number++) {
+            String other = name + ".bak-" + number;
+            try {
+                Files.createLink(folder.resolve(other), folder.resolve(name));
+                return other;
+            } catch (FileAlreadyExistsException taken) {
+                // try the next number
+            } catch (IOException | UnsupportedOperationException noLinks) {
+                try {
+                    Files.copy(folder.resolve(name), folder.resolve(other));
+                    return other;
+                } catch (FileAlreadyExistsException taken) {
+                    // try the next number
+                }
+            }
+        }
+    }
+
     /** Deletes the temporary files of killed runs. */
     public void tidy() {
         if (Files.isDirectory(folder)) {
@@ -72,12 +97,17 @@ public final class OutputFolder {
         }
     }
 
-    private AtomicFile write(byte[] bytes) throws IOException {
+    /** Creates the folder unless it exists. */
+    public void create() throws IOException {
         if (!ready) {
             Files.createDirectories(folder);
             AtomicFile.sweep(folder);
             ready = true;
         }
+    }
+
+    private AtomicFile write(byte[] bytes) throws IOException {
+        create();
         return AtomicFile.write(folder, bytes);
     }
 }

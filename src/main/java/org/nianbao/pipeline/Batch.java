@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.output.OutputFolder;
 
@@ -38,6 +39,7 @@ public final class Batch {
     private final Faults faults;
     private final OutputFolder output;
     private final BuildState state;
+    private final DocumentStore documents;
     private final Optional<CacheKey> cacheKey;
     private final BatchOptions options;
 
@@ -46,9 +48,11 @@ public final class Batch {
      *
      * @param threads number of reports rendered in parallel, at least one
      * @param force whether to render unchanged inputs too
-     * @param resume whether to resume an interrupted run: inputs already rendered or refused are skipped
+     * @param resume whether to resume an interrupted run: inputs already rendered or refused are skipped, unless they changed
+     * @param noClobber whether a report is refused if somebody edited one of its documents
+     * @param clean whether to delete documents that are older than their input
      */
-    public record BatchOptions(int threads, boolean force, boolean resume) {}
+    public record BatchOptions(int threads, boolean force, boolean resume, boolean noClobber, boolean clean) {}
 
     /** The result of an input. */
     public enum InputStatus {
@@ -87,6 +91,7 @@ public final class Batch {
         this.faults = faults;
         this.output = output;
         this.state = state;
+        this.documents = new DocumentStore(output, state, options.noClobber(), options.clean());
         this.cacheKey = cacheKey;
         this.options = options;
     }
@@ -143,29 +148,24 @@ public final class Batch {
     private Callable<Supplier<FinishedInput>> begin(
             Path input, String name, Optional<BuildState.Run> resumed, boolean force) {
         String base = Renderer.baseName(input);
-        Optional<BuildState.RenderedInput> existing = state.find(base);
-        boolean isDone = existing.isPresent()
-                && resumed.filter(run -> run.done().contains(base)).isPresent();
-        boolean isRefused = resumed.filter(run -> run.refused().contains(base)).isPresent();
-        if (isDone || isRefused) {
-            return () -> () -> skipped(name, base, existing);
-        }
-        return () -> work(input, name, force ? Optional.empty() : existing);
+        Optional<BuildState.RenderedInput> refused =
+                resumed.map(run -> run.refused().get(base));
+        boolean isDone = resumed.filter(run -> run.done().contains(base)).isPresent();
+        Optional<BuildState.RenderedInput> known = refused.or(() -> state.find(base));
+        return () -> work(input, name, force && !isDone && refused.isEmpty() ? Optional.empty() : known);
     }
 
-    private Supplier<FinishedInput> work(Path input, String name, Optional<BuildState.RenderedInput> existing) {
-        String base = Renderer.baseName(input);
+    private Supplier<FinishedInput> work(Path input, String name, Optional<BuildState.RenderedInput> known) {
         Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElseThrow();
         Optional<byte[]> bytes = bytes(input);
-        boolean isUnchanged = existing.flatMap(entry -> key(bytes, folder, entry.read()))
-                .filter(key -> key.equals(existing.get().key()))
-                .isPresent();
-        if (isUnchanged) {
-            return () -> skipped(name, base, existing);
+        Optional<BuildState.RenderedInput> same = known.filter(entry ->
+                key(bytes, folder, entry.read()).equals(Optional.of(entry.key())) && documents.isIntact(entry));
+        if (same.isPresent()) {
+            return () -> skipped(input, name, same.get());
         }
         RenderedReport rendered = renderer.render(input, name);
-        Optional<String> key = key(bytes, folder, rendered.read());
-        return () -> put(base, rendered, key);
+        Optional<CacheKey.InputKey> key = key(bytes, folder, rendered.read());
+        return () -> documents.put(input, rendered, key);
     }
 
     private Optional<byte[]> bytes(Path input) {
@@ -178,7 +178,7 @@ public final class Batch {
         }
     }
 
-    private Optional<String> key(Optional<byte[]> input, Path folder, List<String> read) {
+    private Optional<CacheKey.InputKey> key(Optional<byte[]> input, Path folder, List<String> read) {
         try {
             return input.isEmpty()
                     ? Optional.empty()
@@ -188,27 +188,15 @@ public final class Batch {
         }
     }
 
-    private FinishedInput put(String base, RenderedReport rendered, Optional<String> key) {
-        FinishedInput finished = rendered.put(output);
-        if (finished.status() == InputStatus.RENDERED && key.isPresent()) {
-            state.done(base, key.get(), rendered.read(), rendered.files().keySet());
-        } else {
-            state.refused(base);
-        }
-        return finished;
-    }
-
-    /** An input that is not rendered again: it has documents or, without an entry, was refused before. */
-    private FinishedInput skipped(String name, String base, Optional<BuildState.RenderedInput> existing) {
-        FileDiagnostics none = new FileDiagnostics(name, List.of(), 0);
-        if (existing.isEmpty()) {
-            state.refused(base);
-            return new FinishedInput(InputStatus.REFUSED, none, List.of());
-        }
-        state.unchanged(base);
-        List<Path> files =
-                existing.get().files().keySet().stream().map(output::place).toList();
-        return new FinishedInput(InputStatus.UNCHANGED, none, files);
+    /** An input that did not change: its documents are there or, if it has none, it was refused before. */
+    private FinishedInput skipped(Path input, String name, BuildState.RenderedInput known) {
+        Diagnostics found = new Diagnostics();
+        state.done(Renderer.baseName(input), known);
+        documents.addStale(input, known.files(), Optional.of(known.key()), found);
+        return new FinishedInput(
+                known.files().isEmpty() ? InputStatus.REFUSED : InputStatus.UNCHANGED,
+                new FileDiagnostics(name, found.list(), 0),
+                known.files().keySet().stream().map(output::place).toList());
     }
 
     /** Waits for an input. A fault of the program in it ends this input only. */
@@ -225,7 +213,6 @@ public final class Batch {
     }
 
     private FinishedInput failed(PendingInput input, Throwable fault) {
-        state.refused(input.base());
         return new FinishedInput(InputStatus.REFUSED, faults.add(input.name(), fault), List.of());
     }
 }

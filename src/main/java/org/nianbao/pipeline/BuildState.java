@@ -3,13 +3,15 @@ package org.nianbao.pipeline;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,44 +19,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.nianbao.output.OutputFolder;
 
 /**
  * The state of an incremental build, in the file {@code .nianbao-state} of the output folder. Each finished input appends a
- * line, so a run may be killed at any time; lines that cannot be read are ignored. Deleting the file costs only time. For one
+ * line, so a run may be killed at any time; lines that cannot be read are ignored. Deleting the file costs only time. What
+ * stands there in its place (a link, a device, a file of another program) is neither read nor followed, but replaced. For one
  * thread.
  */
 final class BuildState {
     private static final String NAME = ".nianbao-state";
+
+    /** The line that shows that the file is ours. */
+    private static final String HEADER = "nianbao-state 2";
+
     private static final String RUN = "run";
+    private static final String WRITING = "writing";
     private static final String DONE = "done";
     private static final String REFUSED = "refused";
     private static final String END = "end";
+
+    /** The size in bytes that a file of 20,000 inputs does not reach. */
+    private static final long MAX_SIZE = 1 << 25;
 
     /** The file is compacted when it has this many times the lines that it needs, not counting a few. */
     private static final int MAX_GROWTH = 4;
 
     private static final int FEW = 10;
 
+    /** A document whose writing was interrupted has the last of its hashes or the one before. */
+    private static final int KEPT_HASHES = 2;
+
     private final Path folder;
 
     /** As of the start; the lines of this run are only in the file. */
     private final Map<String, RenderedInput> entries = new HashMap<>();
 
+    /** The contents of the inputs that documents were last made from, by file name: see {@link CacheKey.InputKey}. */
+    private final Map<String, String> contents = new HashMap<>();
+
+    /** The hashes of documents that were written last, by file name. */
+    private final Map<String, Deque<String>> written = new HashMap<>();
+
     private Optional<Run> interrupted = Optional.empty();
+    private boolean valid;
     private int lines;
     private int finished;
     private final StringBuilder unwritten = new StringBuilder();
 
     /**
-     * The documents of an input.
+     * The documents of an input, or that it has none.
      *
-     * @param key of the input, by {@link CacheKey}
+     * @param key of the input
      * @param read further files that they were made from, relative to the input's folder
-     * @param files size and time by file name
+     * @param files SHA-256 by file name; none if the input was refused
      */
-    record RenderedInput(String key, List<String> read, Map<String, String> files) {}
+    record RenderedInput(CacheKey.InputKey key, List<String> read, Map<String, String> files) {}
 
     /**
      * A run that was interrupted.
@@ -63,7 +83,7 @@ final class BuildState {
      * @param done inputs that it rendered or found unchanged
      * @param refused inputs that it refused
      */
-    record Run(String key, Set<String> done, Set<String> refused) {}
+    record Run(String key, Set<String> done, Map<String, RenderedInput> refused) {}
 
     private BuildState(Path folder) {
         this.folder = folder;
@@ -72,12 +92,26 @@ final class BuildState {
     /** Reads the state of a folder; empty if it has none. */
     static BuildState of(Path folder) {
         BuildState state = new BuildState(folder);
-        try (Stream<String> file = Files.lines(folder.resolve(NAME), StandardCharsets.ISO_8859_1)) {
-            file.forEach(state::read);
+        try {
+            List<String> all = lines(folder.resolve(NAME));
+            state.valid = all.contains(HEADER);
+            if (state.valid) {
+                all.forEach(state::read);
+            }
         } catch (IOException none) {
             // everything is rendered again
         }
         return state;
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MAX_SIZE) {
+            return List.of();
+        }
+        try (var channel = Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+            byte[] bytes = Channels.newInputStream(channel).readNBytes((int) MAX_SIZE);
+            return new String(bytes, StandardCharsets.ISO_8859_1).lines().toList();
+        }
     }
 
     private void read(String line) {
@@ -86,21 +120,20 @@ final class BuildState {
         try {
             String name = fields.length > 1 ? decoded(fields[1]) : "";
             switch (fields[0]) {
-                case RUN -> interrupted = Optional.of(new Run(name, new HashSet<>(), new HashSet<>()));
+                case RUN -> interrupted = Optional.of(new Run(name, new HashSet<>(), new HashMap<>()));
                 case END -> interrupted = Optional.empty();
+                case WRITING -> hashes(fields[1]);
                 case REFUSED -> {
                     entries.remove(name);
-                    interrupted.ifPresent(run -> run.refused().add(name));
+                    RenderedInput refused = new RenderedInput(key(fields[2]), list(fields[3]), Map.of());
+                    interrupted.ifPresent(run -> run.refused().put(name, refused));
                 }
                 case DONE -> {
-                    List<String> read =
-                            list(fields[3]).stream().map(BuildState::decoded).toList();
-                    Map<String, String> files = new LinkedHashMap<>();
-                    for (String file : list(fields[4])) {
-                        String[] parts = file.split(":", 2);
-                        files.put(decoded(parts[0]), parts[1]);
-                    }
-                    entries.put(name, new RenderedInput(fields[2], read, files));
+                    RenderedInput done = new RenderedInput(key(fields[2]), list(fields[3]), hashes(fields[4]));
+                    entries.put(name, done);
+                    done.files()
+                            .keySet()
+                            .forEach(file -> contents.put(file, done.key().contents()));
                     interrupted.ifPresent(run -> run.done().add(name));
                 }
                 default -> {}
@@ -110,29 +143,49 @@ final class BuildState {
         }
     }
 
+    private static CacheKey.InputKey key(String field) {
+        String[] parts = field.split(":", 2);
+        return new CacheKey.InputKey(parts[0], parts[1]);
+    }
+
     private static List<String> list(String field) {
-        return field.isEmpty() ? List.of() : List.of(field.split(","));
+        return field.isEmpty()
+                ? List.of()
+                : List.of(field.split(",")).stream().map(BuildState::decoded).toList();
     }
 
-    /** The documents of an input, if all of them are as they were written. */
-    Optional<RenderedInput> find(String name) {
-        return Optional.ofNullable(entries.get(name)).filter(entry -> {
-            try {
-                return versions(entry.files().keySet()).equals(entry.files());
-            } catch (IOException gone) {
-                return false;
+    private Map<String, String> hashes(String field) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String file : field.split(",")) {
+            String[] parts = file.split(":", 2);
+            String name = decoded(parts[0]);
+            if (!name.equals(String.valueOf(Path.of(name).getFileName()))) {
+                throw new IllegalArgumentException(name); // not one of this folder
             }
-        });
+            files.put(name, parts[1]);
+            Deque<String> hashes = written.computeIfAbsent(name, key -> new ArrayDeque<>());
+            hashes.remove(parts[1]);
+            hashes.add(parts[1]);
+            if (hashes.size() > KEPT_HASHES) {
+                hashes.remove();
+            }
+        }
+        return files;
     }
 
-    /** Size in bytes and time in milliseconds by file name. */
-    private Map<String, String> versions(Collection<String> files) throws IOException {
-        Map<String, String> versions = new LinkedHashMap<>();
-        for (String name : files) {
-            BasicFileAttributes file = Files.readAttributes(folder.resolve(name), BasicFileAttributes.class);
-            versions.put(name, file.size() + ":" + file.lastModifiedTime().toMillis());
-        }
-        return versions;
+    /** The documents of an input as an earlier run wrote them. */
+    Optional<RenderedInput> find(String name) {
+        return Optional.ofNullable(entries.get(name));
+    }
+
+    /** The contents of the input that a document was made from, if they are known. */
+    Optional<String> contents(String file) {
+        return Optional.ofNullable(contents.get(file));
+    }
+
+    /** Whether a document was written by an earlier run, with these bytes. */
+    boolean isOwn(String file, String hash) {
+        return written.getOrDefault(file, new ArrayDeque<>()).contains(hash);
     }
 
     /** The last run, if it was interrupted. */
@@ -145,52 +198,48 @@ final class BuildState {
         append(RUN + "\t" + encoded(key));
     }
 
-    /** Records that an input's documents were written. */
-    void done(String name, String key, List<String> read, Collection<String> files) {
-        try {
-            append(name, new RenderedInput(key, read, versions(files)));
-        } catch (IOException gone) {
-            // rendered again next time
-        }
+    /** Records the hashes of documents that are about to be written: whoever finds them knows that nobody edited them. */
+    void writing(Map<String, String> files) {
+        append(writingLine(files));
     }
 
-    /** Records that an input's documents were found unchanged. */
-    void unchanged(String name) {
-        Optional.ofNullable(entries.get(name)).ifPresent(entry -> append(name, entry));
-    }
-
-    /** Records that an input has no documents of its present content. */
-    void refused(String name) {
-        append(REFUSED + "\t" + encoded(name));
+    /** Records that the documents of an input are there, or that it has none. */
+    void done(String name, RenderedInput input) {
+        finished++;
+        append(line(name, input));
     }
 
     /** Records that the run is complete; compacts the file if it has grown. */
     void end() {
         append(END);
         if (lines > MAX_GROWTH * (entries.size() + finished + FEW) && Files.isDirectory(folder)) {
-            StringBuilder compact = new StringBuilder();
-            of(folder)
-                    .entries
-                    .forEach((name, entry) -> compact.append(line(name, entry)).append('\n'));
-            try {
-                byte[] bytes = compact.toString().getBytes(StandardCharsets.ISO_8859_1);
-                new OutputFolder(folder).put(Map.of(NAME, bytes));
-            } catch (IOException unwritable) {
-                // the longer file stays
-            }
+            StringBuilder compact = new StringBuilder(HEADER).append('\n');
+            BuildState whole = of(folder);
+            whole.written.forEach((file, hashes) -> hashes.forEach(
+                    hash -> compact.append(writingLine(Map.of(file, hash))).append('\n')));
+            whole.entries.forEach(
+                    (name, entry) -> compact.append(line(name, entry)).append('\n'));
+            replace(compact);
         }
     }
 
-    private void append(String name, RenderedInput entry) {
-        finished++;
-        append(line(name, entry));
+    private static String writingLine(Map<String, String> files) {
+        return WRITING + "\t" + joined(files);
     }
 
     private static String line(String name, RenderedInput entry) {
-        List<String> read = entry.read().stream().map(BuildState::encoded).toList();
-        List<String> files = new ArrayList<>();
-        entry.files().forEach((file, version) -> files.add(encoded(file) + ":" + version));
-        return String.join("\t", DONE, encoded(name), entry.key(), String.join(",", read), String.join(",", files));
+        String read =
+                String.join(",", entry.read().stream().map(BuildState::encoded).toList());
+        String key = entry.key().contents() + ":" + entry.key().key();
+        return entry.files().isEmpty()
+                ? String.join("\t", REFUSED, encoded(name), key, read)
+                : String.join("\t", DONE, encoded(name), key, read, joined(entry.files()));
+    }
+
+    private static String joined(Map<String, String> files) {
+        List<String> joined = new ArrayList<>();
+        files.forEach((file, hash) -> joined.add(encoded(file) + ":" + hash));
+        return String.join(",", joined);
     }
 
     /** Appends a line in one write, so that concurrent runs do not mix their lines; waits until the folder exists. */
@@ -198,17 +247,28 @@ final class BuildState {
         lines++;
         unwritten.append(line).append('\n');
         if (Files.isDirectory(folder)) {
-            try {
-                Files.writeString(
-                        folder.resolve(NAME),
-                        unwritten,
-                        StandardCharsets.ISO_8859_1,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
+            if (!valid) {
+                valid = replace(new StringBuilder(HEADER).append('\n'));
+            }
+            try (var channel = Files.newByteChannel(
+                    folder.resolve(NAME),
+                    Set.of(StandardOpenOption.WRITE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS))) {
+                channel.write(StandardCharsets.ISO_8859_1.encode(unwritten.toString()));
             } catch (IOException unwritable) {
                 // rendered again next time
             }
             unwritten.setLength(0);
+        }
+    }
+
+    /** Writes the file anew; returns whether it was written. */
+    private boolean replace(StringBuilder text) {
+        try {
+            byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+            new OutputFolder(folder).put(Map.of(NAME, bytes));
+            return true;
+        } catch (IOException unwritable) {
+            return false;
         }
     }
 

@@ -1,11 +1,14 @@
 package org.nianbao.pipeline;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,6 +20,9 @@ import org.nianbao.font.Sfnt;
 
 /** The SHA-256 of everything that documents are made from: equal keys mean equal documents. Thread-safe. */
 final class CacheKey {
+    /** In bytes; pictures and local rows are smaller. */
+    private static final long MAX_FILE = 1 << 26;
+
     private final byte[] run;
 
     private CacheKey(byte[] run) {
@@ -50,18 +56,44 @@ final class CacheKey {
     }
 
     /**
-     * The key of one input in this run, in hexadecimal.
+     * Identifies the contents of an input.
+     *
+     * @param contents of the input and of the files that it names, in hexadecimal
+     * @param key of these contents in this run, in hexadecimal
+     */
+    record InputKey(String contents, String key) {}
+
+    /**
+     * The key of one input in this run.
      *
      * @param read further files that its documents are made from, relative to its folder
-     * @throws IOException if one of those files cannot be read
+     * @throws IOException if one of those files cannot be read or is larger than any that a report may have
      */
-    String of(byte[] input, Path folder, List<String> read) throws IOException {
+    InputKey of(byte[] input, Path folder, List<String> read) throws IOException {
         MessageDigest digest = sha256();
-        digest.update(run);
         digest.update(input);
         for (String name : read) {
+            Path file = folder.resolve(name);
+            if (!Files.isRegularFile(file) || Files.size(file) > MAX_FILE) {
+                throw new IOException(name);
+            }
             update(digest, name);
-            digest.update(Files.readAllBytes(folder.resolve(name)));
+            digest.update(Files.readAllBytes(file));
+        }
+        String contents = HexFormat.of().formatHex(digest.digest());
+        return new InputKey(contents, hash((ofRun() + contents).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** The SHA-256 of bytes, in hexadecimal. */
+    static String hash(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    /** The SHA-256 of a file, in hexadecimal. */
+    static String hash(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -46,7 +46,7 @@ import org.nianbao.sandbox.Sandbox;
  * <p>Thread-safe.
  */
 public final class Renderer {
-    private static final String FIGURES = ".csv";
+    static final String FIGURES = ".csv";
 
     private final Engine engine;
     private final RenderOptions options;
