@@ -22,7 +22,8 @@ final class Ids {
     private static final Path FORM = Workplace.CHECKOUT.resolve("templates/information-disclosure");
 
     /** The packages that look at inputs. */
-    private static final List<String> PACKAGES = List.of("input", "markdown", "check", "pipeline", "diagnostic");
+    private static final List<String> PACKAGES =
+            List.of("input", "markdown", "picture", "check", "pipeline", "diagnostic");
 
     /** Where the program's own data files are read, and documents written: other tests tell of what is wrong there. */
     private static final Set<String> OTHERS = Set.of(
@@ -61,8 +62,9 @@ final class Ids {
             "too-many-words",
             "half-width-colon");
 
-    /** Needs a file that cannot be read or written, or a field that only the program's own data files have: told in other tests. */
+    /** Needs a file that cannot be read or written, a fault of the program, or a field that only the program's own data files have: told in other tests. */
     private static final Set<String> ELSEWHERE = Set.of(
+            "program-fault",
             "unreadable",
             "unwritable",
             "too-many-pictures",

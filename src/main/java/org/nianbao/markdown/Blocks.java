@@ -24,6 +24,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.page.Picture;
+import org.nianbao.picture.PictureShelf;
 import org.nianbao.text.Numbering;
 
 /** Writes the blocks of parsed prose as XHTML. */

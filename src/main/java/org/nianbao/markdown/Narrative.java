@@ -17,6 +17,7 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Section;
 import org.nianbao.page.Picture;
+import org.nianbao.picture.PictureShelf;
 import org.nianbao.report.Report;
 import org.nianbao.typography.ReadableColumns;
 

@@ -1,6 +1,7 @@
 package org.nianbao.output;
 
 import org.nianbao.page.Page;
+import org.nianbao.page.Picture;
 
 /** An output format. Implementations are thread-safe. */
 @FunctionalInterface
@@ -12,4 +13,11 @@ public interface Format {
      * @throws UndrawableContent if this format cannot draw something on the page
      */
     byte[] write(Page page, DocumentInfo info);
+
+    /**
+     * Draws an SVG picture on trial, as {@link #write} does. What this throws, {@code write} would throw.
+     *
+     * @throws UndrawableContent if this format cannot draw it; the drawing library may throw other exceptions
+     */
+    default void tryOut(Picture svg) {}
 }

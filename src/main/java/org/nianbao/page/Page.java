@@ -29,7 +29,8 @@ import org.xml.sax.helpers.DefaultHandler;
  * own {@link #copy()}.
  */
 public final class Page {
-    private static final String XHTML = "http://www.w3.org/1999/xhtml";
+    /** The namespace of its elements. */
+    public static final String XHTML = "http://www.w3.org/1999/xhtml";
 
     private final Document document;
     private final Styles styles;

@@ -18,6 +18,7 @@ import org.nianbao.output.html.HtmlFormat;
 import org.nianbao.output.ofd.OfdFormat;
 import org.nianbao.output.pdf.PdfFormat;
 import org.nianbao.page.Page;
+import org.nianbao.page.Picture;
 import org.nianbao.sandbox.Sandbox;
 import org.nianbao.typography.Typography;
 
@@ -82,6 +83,11 @@ public record FormatSet(FontSet fontSet, Map<String, Format> formats) {
 
     static boolean embedFonts(Collection<String> names) {
         return names.stream().anyMatch(EMBED_FONTS::contains);
+    }
+
+    /** Draws an SVG picture on trial in every format, see {@link Format#tryOut}. */
+    void tryOut(Picture svg) {
+        formats.values().forEach(format -> format.tryOut(svg));
     }
 
     /**

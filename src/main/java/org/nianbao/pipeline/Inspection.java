@@ -31,7 +31,8 @@ import org.nianbao.form.Section;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.markdown.Narrative;
-import org.nianbao.markdown.PictureShelf;
+import org.nianbao.picture.Lettering;
+import org.nianbao.picture.PictureShelf;
 import org.nianbao.report.Report;
 import org.nianbao.typography.ReadableColumns;
 
@@ -98,7 +99,9 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
             primary.addAll(RepeatedProse.of(examined, earlier));
             primary.addAll(KeptYears.of(examined, earlier));
         });
-        Map<String, Narrative> prose = prose(filled, input, diagnostics);
+        Optional<ScriptConverter> converter =
+                ScriptConverter.of(script.orElse(filled.script()), filled.kept(), engine, diagnostics);
+        Map<String, Narrative> prose = prose(filled, shelf(filled, input, converter), diagnostics);
         List<ChartData> charts = ChartData.of(filled, diagnostics);
         Verdict verdict = Verdict.of(
                 once(primary.list()),
@@ -106,8 +109,6 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
                 filled.acceptances(),
                 unseen(examined, before.isPresent()));
         diagnostics.addAll(verdict.open());
-        Optional<ScriptConverter> converter =
-                ScriptConverter.of(script.orElse(filled.script()), filled.kept(), engine, diagnostics);
         converter.ifPresent(one -> diagnostics.addAll(one.unprintable(filled, engine)));
         return new Inspected(
                 new FileDiagnostics(name, diagnostics.sorted(), verdict.accepted()),
@@ -153,9 +154,22 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
         return List.copyOf(first.values());
     }
 
-    private Map<String, Narrative> prose(Reading.Filled filled, Path input, Diagnostics diagnostics) {
+    /** The pictures beside an input; without a converter, in Simplified Chinese. */
+    private PictureShelf shelf(Reading.Filled filled, Path input, Optional<ScriptConverter> converter) {
         Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElse(Path.of("."));
-        PictureShelf shelf = new PictureShelf(folder);
+        FormatSet formats = engine.formats(
+                filled.edition().folder(),
+                converter.map(ScriptConverter::script).orElse(Script.HANS));
+        return new PictureShelf(
+                folder,
+                () -> new Lettering(
+                        formats.fontSet().typography(),
+                        formats.fontSet().fonts(),
+                        text -> converter.map(one -> one.convert(text)).orElse(text)),
+                formats::tryOut);
+    }
+
+    private Map<String, Narrative> prose(Reading.Filled filled, PictureShelf shelf, Diagnostics diagnostics) {
         ReadableColumns readable = new ReadableColumns(
                 engine.formats(filled.edition().folder(), Script.HANS).fontSet().typography());
         Map<String, Narrative> prose = new LinkedHashMap<>();

@@ -31,8 +31,8 @@ import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.input.TypographyReader;
 import org.nianbao.markdown.Narrative;
-import org.nianbao.markdown.PictureShelf;
 import org.nianbao.page.Page;
+import org.nianbao.picture.PictureShelf;
 import org.nianbao.typography.ReadableColumns;
 
 /**
@@ -101,7 +101,12 @@ class FuzzTest {
         Diagnostics diagnostics = Diagnostics.of(reading.diagnostics());
         if (reading.filled().isPresent()) {
             Reading.Filled filled = reading.filled().get();
-            PictureShelf shelf = new PictureShelf(folder);
+            PictureShelf shelf = new PictureShelf(
+                    folder,
+                    () -> {
+                        throw new IllegalStateException("no mutant has a picture");
+                    },
+                    picture -> {});
             for (Section section : filled.report().form().sections()) {
                 if (section instanceof Section.ProseSection prose) {
                     Narrative narrative =

@@ -141,10 +141,12 @@ class HostileFilesTest {
                 "marked by itself",
                 "<style>path{marker-mid:url(#m)}</style><marker id='m'><path d='M0 0h1v1h1v1'/></marker>"
                         + "<path d='M0 0h1v1h1v1'/>",
-                "undrawable");
+                "picture-undrawable");
         svg("a path of 9 MB", "<path d='M0 0" + "L1 2 3 4".repeat(1_200_000) + "'/>", "picture-too-large");
-        svg("dashes of a millionth", "<path stroke='red' stroke-dasharray='1e-6' d='M0 0L300 120'/>", "undrawable");
-        svg("words", "<text>甲</text>", "picture-text");
+        svg("dashes of a millionth", "<path stroke='red' stroke-dasharray='1e-6' d='M0 0L300 120'/>", "picture-part");
+        svg("words", "<text y='20'>甲</text>", "");
+        svg("words without end", "<text>" + "甲".repeat(9000) + "</text>", "picture-too-large");
+        svg("words by reference", "<defs><text id='a'>甲</text></defs><use href='#a'/>", "picture-part");
         svg("a script", "<script>alert(1)</script>", "picture-kind");
         svg(
                 "a foreign object",

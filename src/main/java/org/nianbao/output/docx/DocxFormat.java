@@ -14,6 +14,7 @@ import org.nianbao.output.Format;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.output.XmlWriter;
 import org.nianbao.page.Page;
+import org.nianbao.page.Picture;
 import org.nianbao.typography.Typography;
 
 /**
@@ -21,10 +22,12 @@ import org.nianbao.typography.Typography;
  *
  * <p>docx4j makes the package (content types and relationships) ahead of time in {@link #prepare}, or else once per process.
  * Static parts are templates filled from the typography, and the body is written straight from the page; both take
- * milliseconds. The same page and info give the same bytes everywhere, except that bitmaps of SVG pictures with text depend
- * on the machine's fonts. Thread-safe if each thread has its own page.
+ * milliseconds. The same page and info give the same bytes everywhere. Thread-safe if each thread has its own page.
  */
 public final class DocxFormat implements Format {
+    /** Width and height of a picture that is drawn on trial, in CSS pixels: no page shows a larger one. */
+    private static final double TRIAL = 800;
+
     private static final String PREPARED = "docx-package.zip";
 
     /** Packages by the prepared file; the one without a file was made by docx4j. */
@@ -83,6 +86,12 @@ public final class DocxFormat implements Format {
         parts.put("docProps/core.xml", XmlTemplate.fill("core.xml", properties(page, info)));
         parts.put("docProps/app.xml", XmlTemplate.fill("app.xml", Map.of("producer", info.producer())));
         return parts.zip();
+    }
+
+    @Override
+    public void tryOut(Picture svg) {
+        double scale = Math.min(1, TRIAL / Math.max(svg.width(), svg.height()));
+        Bitmap.of(svg, (int) (svg.width() * scale), (int) (svg.height() * scale));
     }
 
     private static PackageParts read(Path file) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.font.TextWidth;
 import org.nianbao.output.DocumentInfo;
@@ -60,6 +62,24 @@ final class PaperDom {
             new AutoSpaces(wide).mark(body);
         }
         tags = new StructureTags(document);
+    }
+
+    /** A document that shows nothing but a picture. */
+    static Document of(Picture picture) {
+        try {
+            Document document = DocumentBuilderFactory.newDefaultNSInstance()
+                    .newDocumentBuilder()
+                    .newDocument();
+            Element root = document.createElementNS(Page.XHTML, "html");
+            Element body = document.createElementNS(Page.XHTML, "body");
+            Element img = document.createElementNS(Page.XHTML, "img");
+            img.setAttribute("src", PICTURES + ":/0." + picture.kind().name().toLowerCase(Locale.ROOT));
+            img.setAttribute("style", "display: block; max-width: 100%");
+            document.appendChild(root).appendChild(body).appendChild(img);
+            return document;
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The tags that {@link StructureTree} looks for. */

@@ -42,6 +42,7 @@ import org.nianbao.output.UndrawableContent;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
 import org.nianbao.typography.Typography;
+import org.w3c.dom.Document;
 
 /**
  * Writes PDF with openhtmltopdf. A file conforms to PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1), has an outline made
@@ -66,6 +67,28 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
         PaperDom dom = new PaperDom(page, info, typography, new TextWidth(typography, fonts));
         byte[] whole = render(page, info, dom, files, true);
         return whole.length > 0 ? whole : render(page, info, dom, files, false);
+    }
+
+    /** Draws the picture as the only thing of a document. */
+    @Override
+    public void tryOut(Picture svg) {
+        Set<String> errors = new LinkedHashSet<>();
+        try (PDDocument document = new PDDocument();
+                PdfBoxRenderer renderer = drawing(new PdfRendererBuilder(), PaperDom.of(svg), List.of(svg), errors)
+                        .usePDDocument(document)
+                        .buildPdfRenderer()) {
+            renderer.layout();
+            renderer.createPDFWithoutClosing();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        requireNone(errors);
+    }
+
+    private static void requireNone(Set<String> errors) {
+        if (!errors.isEmpty()) {
+            throw new UndrawableContent(String.join("; ", errors));
+        }
     }
 
     /** Returns the PDF, or an empty array if a head was altered (only if {@code mayAlter}) and the page needs a new layout. */
@@ -93,9 +116,7 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
                 document.getDocumentCatalog().addOutputIntent(sRgb(document));
                 save(document, files, out);
             }
-            if (!errors.isEmpty()) {
-                throw new UndrawableContent(String.join("; ", errors));
-            }
+            requireNone(errors);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,17 +135,23 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
 
     private static PdfRendererBuilder builder(Page page, DocumentInfo info, PaperDom dom, Set<String> errors) {
         PdfRendererBuilder builder = new PdfRendererBuilder()
-                .withW3cDocument(dom.document(), PaperDom.PICTURES + ":/")
                 .withProducer(info.producer())
                 .useUnicodeLineBreaker(new LineBreaks(dom.wide()))
-                .withDiagnosticConsumer(diagnostic -> report(diagnostic, errors))
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
-                .usePdfUaAccessibility(true)
-                .useProtocolsStreamImplementation(url -> stream(page, url), PaperDom.PICTURES);
+                .usePdfUaAccessibility(true);
+        return drawing(builder, dom.document(), List.copyOf(page.pictures().values()), errors);
+    }
+
+    /** A renderer of a document and its pictures, which opens nothing else. */
+    private static PdfRendererBuilder drawing(
+            PdfRendererBuilder builder, Document document, List<Picture> pictures, Set<String> errors) {
+        builder.withW3cDocument(document, PaperDom.PICTURES + ":/")
+                .withDiagnosticConsumer(diagnostic -> report(diagnostic, errors))
+                .useProtocolsStreamImplementation(url -> stream(pictures, url), PaperDom.PICTURES);
         for (ExternalResourceControlPriority priority : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith(PaperDom.PICTURES + ":"), priority);
         }
-        boolean svg = page.pictures().values().stream().anyMatch(picture -> picture.kind() == Picture.PictureType.SVG);
+        boolean svg = pictures.stream().anyMatch(picture -> picture.kind() == Picture.PictureType.SVG);
         return svg ? builder.useSVGDrawer(new BatikSVGDrawer()) : builder;
     }
 
@@ -135,8 +162,7 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
         }
     }
 
-    private static FSStream stream(Page page, String url) {
-        List<Picture> pictures = List.copyOf(page.pictures().values());
+    private static FSStream stream(List<Picture> pictures, String url) {
         Picture picture = pictures.get(PaperDom.pictureNumber(url));
         return new FSStream() {
             @Override

@@ -1,4 +1,4 @@
-package org.nianbao.markdown;
+package org.nianbao.picture;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;

@@ -1,16 +1,22 @@
-package org.nianbao.markdown;
+package org.nianbao.picture;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.SourceSpan;
+import org.nianbao.font.UnusableFont;
 import org.nianbao.page.Picture;
+import org.nianbao.sandbox.Sandbox;
 
 /** Reads the pictures of an input: PNG, JPEG and SVG files in its folder or below. For one thread. */
 public final class PictureShelf {
@@ -34,12 +40,26 @@ public final class PictureShelf {
             "EMF", "(?s)\\x01\\x00\\x00\\x00.*",
             "WMF", "(?s)\\xD7\\xCD\\xC6\\x9A.*");
 
+    /** Processor time for one SVG; a map of a city takes a second. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+
     private final Path folder;
+    private final Supplier<Lettering> lettering;
+    private final Consumer<Picture> trial;
+    private final Map<String, Picture> taken = new HashMap<>();
     private long sum;
 
-    /** @param folder of the input */
-    public PictureShelf(Path folder) {
+    /**
+     * Creates a shelf; only an SVG needs the fonts and the trial.
+     *
+     * @param folder of the input
+     * @param lettering the fonts for texts of SVG pictures
+     * @param trial draws an SVG picture as the documents do, and throws any exception if that fails
+     */
+    public PictureShelf(Path folder, Supplier<Lettering> lettering, Consumer<Picture> trial) {
         this.folder = folder;
+        this.lettering = lettering;
+        this.trial = trial;
     }
 
     /**
@@ -51,9 +71,13 @@ public final class PictureShelf {
      */
     public Optional<Picture> take(String name, SourceSpan span, Diagnostics diagnostics) {
         try {
-            return Optional.of(read(name));
+            Picture picture = taken.containsKey(name) ? taken.get(name) : read(name);
+            taken.put(name, picture);
+            return Optional.of(picture);
         } catch (PictureRejected rejected) {
-            diagnostics.add(Diagnostic.error(rejected.id(), span, name, String.valueOf(rejected.getMessage())));
+            diagnostics.add(Diagnostic.error(rejected.id(), span, name, rejected.detail(), rejected.line()));
+        } catch (UnusableFont font) {
+            diagnostics.add(font.diagnostic());
         } catch (IOException | InvalidPathException e) {
             diagnostics.add(Diagnostic.error("picture-missing", span, name));
         }
@@ -86,7 +110,27 @@ public final class PictureShelf {
                 throw PictureRejected.format(format.getKey());
             }
         }
-        return SvgFile.read(name, bytes);
+        return svg(name, bytes);
+    }
+
+    /** Reads an SVG and draws it on trial: what goes wrong in the drawing library is a fault of this picture alone. */
+    private Picture svg(String name, byte[] bytes) throws PictureRejected {
+        try {
+            return Sandbox.within(TIME_LIMIT, () -> {
+                Picture picture = SvgFile.read(name, bytes, lettering.get());
+                trial.accept(picture);
+                return picture;
+            });
+        } catch (Sandbox.LimitExceeded limit) {
+            throw PictureRejected.undrawable(limit.reason());
+        } catch (UnusableFont font) {
+            throw font;
+        } catch (RuntimeException | Error fault) {
+            if (fault.getCause() instanceof PictureRejected rejected) {
+                throw rejected;
+            }
+            throw PictureRejected.undrawable(SvgOutlines.plain(String.valueOf(fault.getMessage())));
+        }
     }
 
     /** The file of that name, with links resolved, if it is in the folder. */

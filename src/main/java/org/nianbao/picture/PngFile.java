@@ -1,4 +1,4 @@
-package org.nianbao.markdown;
+package org.nianbao.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
