@@ -19,6 +19,13 @@ final class RowHeights {
     /** The share of a line that is filled before a character moves to the next one. */
     private static final double FILLED = 0.96;
 
+    private static final double SHORT = 6;
+
+    /** Padding on both sides of the text of a cell, and its rule: in the small size, in the other one. */
+    private static final double BESIDE_SMALL = 3.5;
+
+    private static final double BESIDE = 4.5;
+
     private final TextWidth widths;
     private final TextRole role;
     private final double size;
@@ -64,13 +71,18 @@ final class RowHeights {
         double room = columns.subList(cell.column(), cell.column() + cell.colspan()).stream()
                         .mapToDouble(Double::doubleValue)
                         .sum()
-                - FittedTable.PADDING;
-        double ems = Math.max(1, room / size * FILLED);
+                - (role == TextRole.TABLE_SMALL ? BESIDE_SMALL : BESIDE);
+        double ems = charactersOn(room / size);
         double lines = text(cell.element())
                 .lines()
                 .mapToDouble(line -> Math.max(1, Math.ceil(widths.of(line.strip(), role) / ems)))
                 .sum();
         return Math.max(1, lines) * pitch + PADDING;
+    }
+
+    /** The full-width characters of a line; in a short one, all that it has room for. */
+    private static double charactersOn(double ems) {
+        return ems < SHORT ? Math.max(1, Math.floor(ems)) : Math.min(Math.floor(ems), ems * FILLED);
     }
 
     /** The text of a cell with a line feed for each {@code br} and between blocks. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -30,8 +31,13 @@ record PaperPage(int number, Rectangle2D block, List<Glyph> glyphs, List<Rectang
     private static final Rectangle2D PORTRAIT = new Rectangle2D.Double(28 * MM, 37 * MM, 156 * MM, 225 * MM);
     private static final Rectangle2D LANDSCAPE = new Rectangle2D.Double(35 * MM, 28 * MM, 225 * MM, 156 * MM);
 
-    /** A character; the box is as wide as its advance and seven tenths of its size high. */
-    record Glyph(String text, Rectangle2D box) {
+    /**
+     * A character.
+     *
+     * @param box as wide as its advance and seven tenths of its size high
+     * @param content the identifier of the marked content that it is in, or -1
+     */
+    record Glyph(String text, Rectangle2D box, int content) {
         boolean isInk() {
             return !text.isBlank();
         }
@@ -44,6 +50,14 @@ record PaperPage(int number, Rectangle2D block, List<Glyph> glyphs, List<Rectang
 
     static List<PaperPage> of(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
+            return of(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<PaperPage> of(PDDocument document) {
+        try {
             List<PaperPage> pages = new ArrayList<>();
             for (PDPage page : document.getPages()) {
                 Reader reader = new Reader(page);
@@ -88,6 +102,7 @@ record PaperPage(int number, Rectangle2D block, List<Glyph> glyphs, List<Rectang
         private final List<Glyph> glyphs = new ArrayList<>();
         private final List<Rectangle2D> rules = new ArrayList<>();
         private final double height;
+        private int content = -1;
         private Point2D.Float point = new Point2D.Float();
         private final List<Rectangle2D> path = new ArrayList<>();
 
@@ -105,8 +120,19 @@ record PaperPage(int number, Rectangle2D block, List<Glyph> glyphs, List<Rectang
                 glyphs.add(new Glyph(
                         text == null ? "?" : text,
                         new Rectangle2D.Double(
-                                matrix.getTranslateX(), height - matrix.getTranslateY() - tall, width, tall)));
+                                matrix.getTranslateX(), height - matrix.getTranslateY() - tall, width, tall),
+                        content));
             }
+        }
+
+        @Override
+        public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+            content = properties == null ? -1 : properties.getInt(COSName.MCID, -1);
+        }
+
+        @Override
+        public void endMarkedContentSequence() {
+            content = -1;
         }
 
         private void add(Point2D one, Point2D other) {

@@ -1,8 +1,12 @@
 package org.nianbao.places;
 
 import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.nianbao.places.PaperPage.Glyph;
 
 /** Finds characters and lines of a PDF in places where none may stand. */
@@ -14,12 +18,25 @@ final class PlaceCheck {
 
     private static final double INDENT = 25;
 
+    /** The least height of a character of the title: of all others, even of text, it is less. */
+    private static final double TITLE = 0.7 * 20;
+
     private PlaceCheck() {}
 
     /** What is wrong, one line each. */
     static List<String> faults(byte[] pdf) {
         List<String> faults = new ArrayList<>();
-        List<PaperPage> pages = PaperPage.of(pdf);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<PaperPage> pages = PaperPage.of(document);
+            check(pages, faults);
+            faults.addAll(CutRows.in(document, pages));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return faults;
+    }
+
+    private static void check(List<PaperPage> pages, List<String> faults) {
         for (PaperPage page : pages) {
             List<List<Glyph>> lines = page.lines();
             lines = lines.subList(0, lines.size() - 1); // the page number
@@ -31,9 +48,14 @@ final class PlaceCheck {
             boolean last = page.number() == pages.size();
             if (lines.isEmpty() || (!last && isHeading(lines.get(lines.size() - 1), page))) {
                 faults.add(page.number() + ": a heading at the end");
+            } else if (!last && lines.stream().flatMap(List::stream).allMatch(PlaceCheck::isOfTitle)) {
+                faults.add(page.number() + ": nothing but the title");
             }
         }
-        return faults;
+    }
+
+    private static boolean isOfTitle(Glyph glyph) {
+        return glyph.box().getHeight() > TITLE;
     }
 
     /** Headings are indented, labels of tables are not. */

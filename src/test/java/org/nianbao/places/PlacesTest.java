@@ -36,13 +36,13 @@ class PlacesTest {
     @Test
     void inTheReportsOfInputs() throws IOException {
         place.copyFromCheckout("inputs");
-        check();
+        check("inputs");
     }
 
     @Test
     void withFiguresOfEveryLengthLongWordsAndLocalRows() throws IOException {
         generate(IntStream.rangeClosed(1, 12));
-        check();
+        check("inputs");
     }
 
     @Test
@@ -73,7 +73,21 @@ class PlacesTest {
     @Tag("slow")
     void inFourHundredGeneratedReports() throws IOException {
         generate(IntStream.rangeClosed(13, 412));
-        check();
+        check("inputs");
+    }
+
+    @Test
+    @Tag("slow")
+    void inTheCasesThatAreRendered() throws IOException {
+        place.copyFromCheckout("src/test/resources/cases", "cases");
+        List<String> inputs = new ArrayList<>();
+        try (Stream<Path> cases = Files.list(place.at("cases"))) {
+            for (Path folder : cases.sorted().toList()) {
+                Path input = folder.resolve(folder.getFileName() + ".yaml");
+                inputs.add(Files.move(folder.resolve("input.yaml"), input).toString());
+            }
+        }
+        check(inputs.toArray(String[]::new));
     }
 
     private void generate(IntStream seeds) {
@@ -85,8 +99,10 @@ class PlacesTest {
         });
     }
 
-    private void check() throws IOException {
-        Workplace.Run run = place.nianbao("render", "inputs", "--format", "pdf", "--draft");
+    private void check(String... inputs) throws IOException {
+        Workplace.Run run =
+                place.nianbao(Stream.concat(Stream.of("render", "--format", "pdf", "--draft"), Stream.of(inputs))
+                        .toArray(String[]::new));
         List<String> faults = new ArrayList<>();
         List<Path> pdfs;
         try (Stream<Path> files = Files.list(place.at("output"))) {
