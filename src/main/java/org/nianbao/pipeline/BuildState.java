@@ -156,7 +156,7 @@ final class BuildState {
 
     private Map<String, String> hashes(String field) {
         Map<String, String> files = new LinkedHashMap<>();
-        for (String file : field.split(",")) {
+        for (String file : field.split(",", -1)) {
             String[] parts = file.split(":", 2);
             String name = decoded(parts[0]);
             if (!name.equals(String.valueOf(Path.of(name).getFileName()))) {
