@@ -58,8 +58,9 @@ record DocumentStore(OutputFolder folder, BuildState state, boolean keepEdited, 
 
     private boolean write(RenderedReport rendered, Map<String, String> hashes, Diagnostics found) {
         try {
-            List<String> edited = hashes.keySet().stream()
-                    .filter(file -> isEdited(file, hashes.get(file)))
+            List<String> edited = hashes.entrySet().stream()
+                    .filter(file -> isEdited(file.getKey(), file.getValue()))
+                    .map(Map.Entry::getKey)
                     .toList();
             if (keepEdited && !edited.isEmpty()) {
                 edited.forEach(file -> found.add(Diagnostic.error("document-edited", folder.place(file))));
