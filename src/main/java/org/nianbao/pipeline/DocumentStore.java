@@ -57,24 +57,27 @@ record DocumentStore(OutputFolder folder, BuildState state, boolean keepEdited, 
     }
 
     private boolean write(RenderedReport rendered, Map<String, String> hashes, Diagnostics found) {
+        List<String> edited = hashes.entrySet().stream()
+                .filter(file -> isEdited(file.getKey(), file.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (keepEdited && !edited.isEmpty()) {
+            edited.forEach(file -> found.add(Diagnostic.error("document-edited", folder.place(file))));
+            return false;
+        }
+        Map<String, String> kept = new LinkedHashMap<>();
         try {
-            List<String> edited = hashes.entrySet().stream()
-                    .filter(file -> isEdited(file.getKey(), file.getValue()))
-                    .map(Map.Entry::getKey)
-                    .toList();
-            if (keepEdited && !edited.isEmpty()) {
-                edited.forEach(file -> found.add(Diagnostic.error("document-edited", folder.place(file))));
-                return false;
-            }
             folder.create();
             state.writing(hashes);
             for (String file : edited) {
-                found.add(Diagnostic.warning("document-kept", folder.place(file), folder.keep(file)));
+                kept.put(file, folder.keep(file));
             }
             folder.put(rendered.files());
+            kept.forEach((file, other) -> found.add(Diagnostic.warning("document-kept", folder.place(file), other)));
             return true;
         } catch (IOException e) {
             found.add(Diagnostic.unwritable(folder.place(""), e));
+            kept.values().forEach(other -> folder.place(other).toFile().delete());
             return false;
         }
     }
