@@ -1,6 +1,9 @@
 package org.nianbao.picture;
 
 import java.io.InputStream;
+import java.text.AttributedCharacterIterator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.batik.bridge.BridgeContext;
 import org.apache.batik.bridge.ExternalResourceSecurity;
 import org.apache.batik.bridge.FontFace;
@@ -9,6 +12,7 @@ import org.apache.batik.bridge.NoLoadExternalResourceSecurity;
 import org.apache.batik.bridge.NoLoadScriptSecurity;
 import org.apache.batik.bridge.ScriptSecurity;
 import org.apache.batik.bridge.StrokingTextPainter;
+import org.apache.batik.bridge.TextNode;
 import org.apache.batik.bridge.UserAgentAdapter;
 import org.apache.batik.gvt.font.GVTFontFamily;
 import org.apache.batik.util.ParsedURL;
@@ -20,12 +24,28 @@ final class SvgContext extends BridgeContext {
 
     SvgContext() {
         super(new SvgAgent());
-        setTextPainter(new StrokingTextPainter() {
-            @Override
-            protected FontFamilyResolver getFontFamilyResolver() {
-                return NO_FONTS;
+        setTextPainter(new LeftToRight());
+    }
+
+    /** Leaves out the bidirectional algorithm, for which Batik asks AWT, which opens the machine's fonts. */
+    private static final class LeftToRight extends StrokingTextPainter {
+        @Override
+        @SuppressWarnings("rawtypes") // Batik's
+        public List computeTextRuns(
+                TextNode node, AttributedCharacterIterator text, AttributedCharacterIterator[] chunks) {
+            int[][] order = new int[chunks.length][];
+            for (int i = 0, start = 0; i < chunks.length; i++) {
+                int length = chunks[i].getEndIndex() - chunks[i].getBeginIndex();
+                order[i] = IntStream.range(start, start + length).toArray();
+                start += length;
             }
-        });
+            return computeTextRuns(node, text, chunks, order);
+        }
+
+        @Override
+        protected FontFamilyResolver getFontFamilyResolver() {
+            return NO_FONTS;
+        }
     }
 
     private static final class SvgAgent extends UserAgentAdapter {
