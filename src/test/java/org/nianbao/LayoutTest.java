@@ -29,7 +29,7 @@ import org.nianbao.published.ProseReadBack;
 class LayoutTest {
     private static final double MM = 72 / 25.4;
     private static final int LINES = 22;
-    private static final double EM = 15.75;
+    private static final double EM = 15.7;
     private static final double PITCH = 28.95;
     private static final double TOP = 37 * MM;
     private static final double BOTTOM = (297 - 35) * MM;

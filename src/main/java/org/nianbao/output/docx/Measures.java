@@ -16,7 +16,6 @@ record Measures(Typography typography) {
     Map<String, Object> page() {
         Paper paper = typography.paper();
         Style body = typography.style(TextRole.BODY);
-        int closer = body.advance().twips() - body.size().twips();
         return Map.of(
                 "paper.width", paper.width().twips(),
                 "paper.height", paper.height().twips(),
@@ -27,7 +26,16 @@ record Measures(Typography typography) {
                 "paper.header", header(),
                 "paper.footer", footer(),
                 "grid.line", bodyLine(),
-                "grid.character", closer * 4096 / 20); // in 4096ths of a point (ECMA-376 Part 1, 17.6.5)
+                "grid.character", gridSpace(body));
+    }
+
+    /**
+     * What the grid adds to the size of a character, in 4096ths of a point (ECMA-376 Part 1, 17.6.5). Its columns fill the
+     * text width: LibreOffice makes lines as wide as they are, and then a character less would fit.
+     */
+    private int gridSpace(Style body) {
+        double pitch = typography.textWidth() / Math.floor(typography.charactersOn(TextRole.BODY));
+        return (int) Math.floor((pitch - body.size().points().doubleValue()) * 4096);
     }
 
     /** The width of the text block. */
