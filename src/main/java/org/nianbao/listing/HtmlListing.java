@@ -74,10 +74,18 @@ final class HtmlListing extends Listing {
             return new Excerpt(
                     span.line(),
                     snippet.cutBefore(),
-                    snippet.cutBefore() ? snippet.before() : snippet.before().stripLeading(),
-                    snippet.marked(),
-                    snippet.after().stripTrailing(),
+                    shown(
+                            snippet.cutBefore()
+                                    ? snippet.before()
+                                    : snippet.before().stripLeading()),
+                    shown(snippet.marked()),
+                    shown(snippet.after().stripTrailing()),
                     snippet.cutAfter());
+        }
+
+        /** HTML forbids control characters (13.2.3.5), and some of them hide others. */
+        private static String shown(String part) {
+            return Message.seen(part.replace('\t', ' '));
         }
     }
 
@@ -102,7 +110,7 @@ final class HtmlListing extends Listing {
         Optional<String> html =
                 diagnostics.fill(Map.of("lang", settings.language(), "problems", problems), Map.of(), faults);
         String counts = own.counts(settings.locale());
-        String name = file.name(); // the part must not keep the file: each diagnostic holds its text
+        String name = Message.seen(file.name()); // the part must not keep the file: each diagnostic holds its text
         return () -> {
             Object markup = StandaloneTemplate.markup(sound(html, faults));
             if (!name.isEmpty()) {

@@ -79,13 +79,15 @@ final class Pages {
         run(place, "render", "inputs/everything.yaml", "--format", "html", "--output", "output/draft", "--draft");
         run(place, "compare", "inputs/yima-2023.yaml", "inputs/houma-2021.yaml", "--output", "output/two.html");
         run(place, "compare", "inputs", "--output", "output/many.html", "--lang", "en");
-        place.nianbao(
-                "check",
-                Workplace.CHECKOUT.resolve("src/test/resources/cases").toString(),
-                "--format",
-                "html",
-                "--output",
-                "output/check.html");
+        try (Stream<Path> cases = Files.walk(Workplace.CHECKOUT.resolve("src/test/resources/cases"))) {
+            List<Path> all =
+                    cases.filter(file -> file.endsWith("input.yaml")).sorted().toList();
+            Files.createDirectories(place.at("案例"));
+            for (int i = 0; i < all.size(); i += 20) { // axe would take minutes for a list of all
+                Files.copy(all.get(i), place.at("案例/%d.yaml".formatted(i)));
+            }
+        }
+        place.nianbao("check", "案例", "--format", "html", "--output", "output/check.html");
         run(place, "check", "inputs", "--format", "html", "--output", "output/check-en.html", "--lang", "en");
         place.write("inputs/everything-again.yaml", EVERYTHING);
         place.write("inputs/wrong.yaml", EVERYTHING.replace("某县 <局>", "某乡").replace("自然人: 2,", "自然人: 2, 总计: 9,"));
