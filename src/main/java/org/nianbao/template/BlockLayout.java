@@ -83,7 +83,7 @@ final class BlockLayout {
             String id = ids.get();
             titleId.add(id);
             head.add(List.of(new LayoutCell(
-                    true, List.of(title), id, "", "rowgroup", width, 1, true, true, List.of(), "", false)));
+                    true, List.of(title), id, "", "rowgroup", width, 1, true, true, false, List.of(), "", false)));
         });
     }
 
@@ -97,7 +97,7 @@ final class BlockLayout {
                 Stream.<List<LayoutCell>>generate(ArrayList::new).limit(depth).toList();
         int stub = block.rows().depth();
         if (stub > 0) {
-            levels.get(0).add(label(block.corner(), ids.get(), titleId, "col", stub, depth, false));
+            levels.get(0).add(label(block.corner(), ids.get(), titleId, "col", stub, depth, false, false));
         }
         block.columns().roots().forEach(root -> addColumn(root, List.of(), levels));
         head.addAll(levels);
@@ -117,7 +117,8 @@ final class BlockLayout {
                         leaf ? "col" : "colgroup",
                         label.leaves() + (last ? width - block.width() : 0),
                         leaf ? levels.size() : 1,
-                        false));
+                        false,
+                        leaf && label.total().isPresent()));
         if (leaf) {
             columnIds.add(chain);
         }
@@ -142,7 +143,8 @@ final class BlockLayout {
                 leaf ? "row" : "rowgroup",
                 leaf ? depth - level : 1,
                 label.leaves(),
-                leaf && depth > 1));
+                leaf && depth > 1,
+                false));
         if (leaf) {
             groups.get(groups.size() - 1).add(figures(chain, row));
         }
@@ -169,6 +171,7 @@ final class BlockLayout {
                     1,
                     !figure,
                     false,
+                    block.columns().leaves().get(i).isTotal(),
                     choices(formCell.spec(), cell),
                     formCell.path().dotted(),
                     figure));
@@ -184,10 +187,17 @@ final class BlockLayout {
     }
 
     private static LayoutCell label(
-            String text, String id, List<String> headers, String scope, int colspan, int rowspan, boolean left) {
+            String text,
+            String id,
+            List<String> headers,
+            String scope,
+            int colspan,
+            int rowspan,
+            boolean left,
+            boolean total) {
         List<String> lines = text.lines().toList();
         String ids = String.join(" ", headers);
-        return new LayoutCell(true, lines, id, ids, scope, colspan, rowspan, left, false, List.of(), "", false);
+        return new LayoutCell(true, lines, id, ids, scope, colspan, rowspan, left, false, total, List.of(), "", false);
     }
 
     private static <T> List<T> join(List<T> first, List<T> second) {

@@ -37,6 +37,7 @@ public record TableLayout(
      * @param scope of a label, as in HTML; empty for a figure
      * @param left whether its text is aligned left
      * @param title whether it is the title of a block, which is shaded
+     * @param total whether its column is the sum of others
      * @param choices of a cell that offers some
      * @param path of the figure, dotted; empty for a label
      * @param figure whether it is a number
@@ -52,6 +53,7 @@ public record TableLayout(
             int rowspan,
             boolean left,
             boolean title,
+            boolean total,
             List<Choice> choices,
             String path,
             boolean figure) {}

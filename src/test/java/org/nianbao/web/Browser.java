@@ -18,8 +18,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nianbao.Workplace;
+import org.nianbao.typography.Typography;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Browser implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final Path SHIPPED = Workplace.CHECKOUT.resolve("templates/fonts");
 
     private final Process process;
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
@@ -60,10 +64,10 @@ final class Browser implements AutoCloseable {
      * @param profile an empty folder for what it writes
      */
     static Browser start(Path profile) throws IOException {
-        Path fonts = Files.writeString(
-                Files.createDirectories(profile).resolve("fonts.conf"),
-                "<fontconfig><dir>" + Workplace.CHECKOUT.resolve("templates/fonts") + "</dir><cachedir>"
-                        + profile.resolve("fonts") + "</cachedir></fontconfig>");
+        Path fonts = Files.writeString(Files.createDirectories(profile).resolve("fonts.conf"), """
+                <fontconfig><dir>%s</dir><cachedir>%s</cachedir>%s</fontconfig>
+                """.formatted(
+                        SHIPPED, profile.resolve("fonts"), familiesOfFiles()));
         ProcessBuilder command = new ProcessBuilder(
                         program().orElseThrow().toString(),
                         "--headless",
@@ -87,6 +91,19 @@ final class Browser implements AutoCloseable {
         drain.setDaemon(true);
         drain.start();
         return new Browser(process, URI.create(address));
+    }
+
+    /** Gives each font the name of its file as a family, as style sheets call it. */
+    private static String familiesOfFiles() throws IOException {
+        try (Stream<Path> files = Files.list(SHIPPED)) {
+            return files.filter(file -> file.toString().endsWith(".ttf"))
+                    .map(file -> """
+                            <match target="scan"><test name="file"><string>%s</string></test>
+                            <edit name="family" mode="append"><string>%s</string></edit></match>
+                            """.formatted(
+                            file, Typography.Font.familyOf(file.getFileName().toString())))
+                    .collect(Collectors.joining());
+        }
     }
 
     /** Opens a file in a window that is so many CSS pixels wide, and waits until all of it is there. */

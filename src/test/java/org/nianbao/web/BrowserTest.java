@@ -31,6 +31,11 @@ import org.nianbao.Workplace;
 @Tag("slow")
 @DisplayName("In a browser, every HTML that the program writes")
 class BrowserTest {
+    /** The size of the smallest letters of a chart, which are drawn in 12 px (9 pt) for paper. */
+    private static final String SMALLEST_OF_CHARTS = """
+            Math.min(12, ...[...document.querySelectorAll('figure:has(table.unseen) img')].map(
+                chart => 12 * chart.getBoundingClientRect().width / chart.naturalWidth))""";
+
     private Workplace place;
     private List<Path> pages = List.of();
     private Browser browser;
@@ -75,6 +80,9 @@ class BrowserTest {
                     browser.evaluate("[...document.images].filter(image => !image.naturalWidth).length")
                             .asInt(),
                     name + ": pictures are shown");
+            assertTrue(
+                    browser.evaluate(SMALLEST_OF_CHARTS).asDouble() >= 11,
+                    () -> name + ": the letters of a chart are smaller than 11 px");
             assertEquals(List.of(), browser.requests(page), name);
             assertEquals(List.of(), browser.complaints(), name);
         }));
