@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Two runs of asterisks that emphasize the words between them: one asterisk each, two, or three.
@@ -12,7 +13,7 @@ import java.util.Optional;
  * <p>The runs are found as in <a href="https://github.com/tats-u/markdown-cjk-friendly">markdown-cjk-friendly</a>, which
  * relaxes CommonMark's rule beside Chinese, so that {@code **《条例》**规定} is bold. Curly quotes, dashes and ellipses count as
  * Chinese, as they are in Chinese prose. Asterisks that are more likely meant as they are mark nothing: between letters or
- * figures (5*8小时), in masked numbers (138****1234), between brackets (“*”), before a comma (*、**).
+ * figures (5*8小时), in masked numbers (138****1234), behind surnames (由张**负责，李**配合), between brackets (“*”), before a comma (*、**).
  *
  * @param open offset of the first run
  * @param close offset of the second run
@@ -27,6 +28,9 @@ public record AsteriskPair(int open, int close, int length) {
 
     /** Ends a clause; a mark in front of it ends emphasis and does not begin it. */
     private static final String STOPS = "、，。；：！？";
+
+    /** The surname at the end of 负责，李 or 和李. */
+    private static final Pattern SURNAME = Pattern.compile("[、，。；：！？（）()和与及]\\p{IsHan}$");
 
     /** A run of asterisks. */
     public record AsteriskRun(int at, int length) {}
@@ -63,10 +67,15 @@ public record AsteriskPair(int open, int close, int length) {
         List<AsteriskPair> found = new ArrayList<>();
         Deque<AsteriskRun> open = new ArrayDeque<>();
         for (AsteriskRun run : runs) {
-            Optional<AsteriskRun> opener = open.stream()
+            Optional<AsteriskRun> partner = open.stream()
                     .filter(one -> one.length() == run.length())
                     .findFirst()
-                    .filter(one -> closes(text, run) && isMeant(text, one, run));
+                    .filter(one -> closes(text, run));
+            if (partner.filter(one -> areNames(text, one, run)).isPresent()) {
+                open.remove(partner.get());
+                continue;
+            }
+            Optional<AsteriskRun> opener = partner.filter(one -> isMeant(text, one, run));
             if (opener.isPresent()) {
                 while (!open.pop().equals(opener.get())) {
                     // what is open inside stays as it is
@@ -105,15 +114,23 @@ public record AsteriskPair(int open, int close, int length) {
     /** Two asterisks mark words inside a Chinese sentence; one or three may be a sign of multiplication or stand for a name. */
     private static boolean isMeant(String text, AsteriskRun open, AsteriskRun close) {
         String inside = text.substring(open.at() + open.length(), close.at());
-        if (inside.indexOf('\n') >= 0 || open.length() == 2) {
-            return inside.indexOf('\n') < 0;
-        }
         int before = before(text, open);
+        if (inside.indexOf('\n') >= 0 || open.length() == 2) {
+            return inside.indexOf('\n') < 0
+                    && !(isWord(before) && SURNAME.matcher(inside).find());
+        }
         int after = after(text, close);
         boolean clause = inside.chars().noneMatch(c -> STOPS.indexOf(c) >= 0);
         return !isLatin(before)
                 && !isLatin(after)
                 && (clause ? !(isWord(before) && isWord(after)) : !isWord(before) && !isWord(after));
+    }
+
+    /** Whether two runs stand behind the surnames of two people. */
+    private static boolean areNames(String text, AsteriskRun one, AsteriskRun other) {
+        return one.length() == 2
+                && isWord(before(text, one))
+                && SURNAME.matcher(text.substring(one.at(), other.at())).find();
     }
 
     private static boolean isMark(int before, AsteriskRun run, int after) {
