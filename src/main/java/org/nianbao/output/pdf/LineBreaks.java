@@ -6,11 +6,13 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /**
- * Where a line may end. The rules of {@link BreakIterator} let · and ～ begin a line, against GB/T 15834-2011, 5.1, and do not
- * break between characters beyond the Basic Multilingual Plane.
+ * Where a line may end. The rules of {@link BreakIterator} let · and ～ begin a line, and any mark behind a dash, against GB/T
+ * 15834-2011, 5.1, and do not break between characters beyond the Basic Multilingual Plane.
  */
 final class LineBreaks implements FSTextBreaker {
-    private static final String NEVER_FIRST = "·•～〜~–";
+    private static final String NEVER_FIRST = "，。、；：？！”’）》〉】〕」』｝］·•～〜~–％";
+
+    private static final String NEVER_LAST = "“‘（《〈【〔「『｛［";
 
     /** The halves of these are not parted. */
     private static final String DOUBLE = "—…";
@@ -50,7 +52,20 @@ final class LineBreaks implements FSTextBreaker {
         return at;
     }
 
+    /** Whether a line may end between two characters. */
+    boolean mayBreak(String before, String after) {
+        setText(before + after);
+        return next() < before.length() + after.length();
+    }
+
+    /** Whether a text is nothing but characters whose halves are not parted. */
+    static boolean isDouble(String text) {
+        return !text.isEmpty() && text.chars().allMatch(character -> DOUBLE.indexOf(character) >= 0);
+    }
+
     private static boolean mayBreak(char before, char after) {
-        return NEVER_FIRST.indexOf(after) < 0 && (before != after || DOUBLE.indexOf(after) < 0);
+        return NEVER_FIRST.indexOf(after) < 0
+                && NEVER_LAST.indexOf(before) < 0
+                && (before != after || DOUBLE.indexOf(after) < 0);
     }
 }

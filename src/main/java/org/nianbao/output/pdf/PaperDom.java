@@ -58,6 +58,7 @@ final class PaperDom {
         new PaperLines(document, typography).set();
         new PageOrientation(document, typography).set();
         lines();
+        new InlineEdges(new LineBreaks(wide)).join(body);
         if (typography.composition().autospace()) {
             new AutoSpaces(wide).mark(body);
         }
