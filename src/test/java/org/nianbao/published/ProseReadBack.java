@@ -41,11 +41,21 @@ public final class ProseReadBack {
 
     /** The text of a PDF by the positions of its glyphs, page after page, without page numbers. */
     public static String pdf(byte[] bytes) {
+        return pdf(bytes, 0.3f);
+    }
+
+    /**
+     * The same with other spaces.
+     *
+     * @param tolerance how wide a gap is a space, as a part of the width of characters
+     */
+    public static String pdf(byte[] bytes, float tolerance) {
         try (PDDocument document = Loader.loadPDF(bytes)) {
             StringBuilder text = new StringBuilder();
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 PDFTextStripper stripper = new PDFTextStripper();
                 stripper.setSortByPosition(true);
+                stripper.setAverageCharTolerance(tolerance);
                 stripper.setStartPage(page);
                 stripper.setEndPage(page);
                 String number = "—\\s*" + page + "\\s*—\\s*";

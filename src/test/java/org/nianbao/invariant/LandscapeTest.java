@@ -1,4 +1,4 @@
-package org.nianbao.places;
+package org.nianbao.invariant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,7 +99,7 @@ class LandscapeTest {
             return;
         }
         assertEquals(0, run.status(), run.err());
-        assertEquals(List.of(), PlaceCheck.faults(place.bytes("output/wide.pdf")));
+        assertEquals(List.of(), Places.faults(place.bytes("output/wide.pdf")));
         docx("wide").select("w|r > w|rPr > w|w").forEach(width -> {
             assertTrue(Integer.parseInt(width.attr("w:val")) >= 60, width.toString());
         });
@@ -109,7 +109,7 @@ class LandscapeTest {
         Workplace.Run run = place.nianbao("render", input, "--format", "pdf,docx,html", "--templates", "templates");
         assertEquals(0, run.status(), run.err());
         String name = Path.of(input).getFileName().toString().replace(".yaml", ".pdf");
-        assertEquals(List.of(), PlaceCheck.faults(place.bytes("output/" + name)));
+        assertEquals(List.of(), Places.faults(place.bytes("output/" + name)));
     }
 
     private List<PaperPage> pages(String name) {

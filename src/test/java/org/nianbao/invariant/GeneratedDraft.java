@@ -1,120 +1,23 @@
-package org.nianbao.places;
+package org.nianbao.invariant;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.nianbao.Workplace;
 
-@DisplayName("Every character of a PDF stands in its cell, its column and the text block, and on no other")
-class PlacesTest {
+/** A draft of the official form with figures of any length, long words, wide tables in the text and local rows. */
+final class GeneratedDraft {
     private static final String WORDS = "全年公开信息工作动态政策解读机构职能人事任免，。、；";
     private static final String CODE = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/.-?&=_%";
 
-    private Workplace place;
+    private GeneratedDraft() {}
 
-    @BeforeEach
-    void ownFolder(@TempDir Path folder) {
-        place = new Workplace(folder);
-    }
-
-    @Test
-    void inTheReportsOfInputs() throws IOException {
-        place.copyFromCheckout("inputs");
-        check("inputs");
-    }
-
-    @Test
-    void withFiguresOfEveryLengthLongWordsAndLocalRows() throws IOException {
-        generate(IntStream.rangeClosed(1, 12));
-        check("inputs");
-    }
-
-    @Test
-    void anAddressIsBrokenButCopiedAsItWasTyped() throws IOException {
-        String address =
-                "https://mp.weixin.qq.com/s?__biz=MzA4NTU2NzQ3MA==&mid=2650123456&idx=1&sn=" + "0f1e2d3c".repeat(9);
-        String code = "A1b2C3d4".repeat(8);
-        place.copyFromCheckout("inputs");
-        place.edit(
-                "inputs/houma-2021.yaml",
-                "本年度没有其他需要报告的事项。",
-                "详见（" + address + "），点击可看。" + "\n\n  | 单位 | 编码 |\n  |---|---|\n  | 某局 | " + code + " |");
-        place.nianbao("render", "inputs/houma-2021.yaml", "--draft", "--format", "html,pdf,docx");
-        String pdf = PaperPage.of(place.bytes("output/houma-2021.pdf")).stream()
-                .flatMap(page -> page.lines().stream())
-                .map(PaperPage::text)
-                .collect(Collectors.joining())
-                .replace("某局", ""); // stands beside a line of the code
-        String html = Jsoup.parse(place.read("output/houma-2021.html")).text();
-        for (String word : List.of(address, code)) {
-            assertTrue(pdf.contains(word), pdf);
-            assertTrue(html.contains(word), html);
-        }
-        assertEquals(List.of(), PlaceCheck.faults(place.bytes("output/houma-2021.pdf")));
-    }
-
-    @Test
-    @Tag("slow")
-    void inFourHundredGeneratedReports() throws IOException {
-        generate(IntStream.rangeClosed(13, 412));
-        check("inputs");
-    }
-
-    @Test
-    @Tag("slow")
-    void inTheCasesThatAreRendered() throws IOException {
-        place.copyFromCheckout("src/test/resources/cases", "cases");
-        List<String> inputs = new ArrayList<>();
-        try (Stream<Path> cases = Files.list(place.at("cases"))) {
-            for (Path folder : cases.sorted().toList()) {
-                Path input = folder.resolve(folder.getFileName() + ".yaml");
-                inputs.add(Files.move(folder.resolve("input.yaml"), input).toString());
-            }
-        }
-        check(inputs.toArray(String[]::new));
-    }
-
-    private void generate(IntStream seeds) {
-        seeds.forEach(seed -> {
-            Random random = new Random(seed);
-            int rows = seed % 4 == 0 ? random.nextInt(60) : seed % 8;
-            place.write("inputs/rows" + seed + ".form.yaml", localRows(rows, random));
-            place.write("inputs/report" + seed + ".yaml", report(seed, random));
-        });
-    }
-
-    private void check(String... inputs) throws IOException {
-        Workplace.Run run =
-                place.nianbao(Stream.concat(Stream.of("render", "--format", "pdf", "--draft"), Stream.of(inputs))
-                        .toArray(String[]::new));
-        List<String> faults = new ArrayList<>();
-        List<Path> pdfs;
-        try (Stream<Path> files = Files.list(place.at("output"))) {
-            pdfs = files.filter(file -> file.toString().endsWith(".pdf"))
-                    .sorted()
-                    .toList();
-        }
-        assertFalse(pdfs.isEmpty(), run.err());
-        for (Path pdf : pdfs) {
-            PlaceCheck.faults(Files.readAllBytes(pdf)).forEach(fault -> faults.add(pdf.getFileName() + " p. " + fault));
-        }
-        assertEquals("", String.join("\n", faults.subList(0, Math.min(20, faults.size()))));
+    /** The files of the draft that a seed chooses. */
+    static Map<String, String> files(int seed) {
+        Random random = new Random(seed);
+        int rows = seed % 4 == 0 ? random.nextInt(60) : seed % 8;
+        return Map.of(
+                "rows" + seed + ".form.yaml", localRows(rows, random), "draft" + seed + ".yaml", input(seed, random));
     }
 
     private static String localRows(int rows, Random random) {
@@ -138,7 +41,7 @@ class PlacesTest {
         return rows == 0 ? form.toString().replaceAll("(?s)sections:.*", "sections: {}\n") : form.toString();
     }
 
-    private static String report(int seed, Random random) {
+    private static String input(int seed, Random random) {
         int digits = seed % 13;
         return """
                 报告: 政府信息公开工作年度报告

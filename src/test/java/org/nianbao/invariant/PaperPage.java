@@ -1,4 +1,4 @@
-package org.nianbao.places;
+package org.nianbao.invariant;
 
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;

@@ -1,4 +1,4 @@
-package org.nianbao.places;
+package org.nianbao.invariant;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
-import org.nianbao.places.PaperPage.Glyph;
+import org.nianbao.invariant.PaperPage.Glyph;
 
 /** Finds the rows of tables that a page end cuts though they fit a page, by the structure tree of a PDF. */
 final class CutRows {
