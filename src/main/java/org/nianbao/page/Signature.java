@@ -30,7 +30,7 @@ public record Signature(List<String> agency, double agencyLeft, double dateLeft,
      * @param words see {@link BalancedLines}
      */
     public static Signature of(Element signed, double line, boolean autospace, Pattern words) {
-        List<String> agency = BalancedLines.of(text(signed, "signature"), line - 2 * INDENT, words);
+        List<String> agency = BalancedLines.of(text(signed, "signature"), lineLength(line), words);
         double nameWidth = agency.stream().mapToDouble(EstimatedWidth::of).max().orElse(0);
         String date = text(signed, "date");
         double dateWidth = EstimatedWidth.of(date) + (autospace ? AutoSpace.count(date) * AutoSpace.WIDTH : 0);
@@ -41,6 +41,11 @@ public record Signature(List<String> agency, double agencyLeft, double dateLeft,
         }
         double left = line - INDENT - (dateWidth > nameWidth ? dateWidth + INDENT : nameWidth);
         return new Signature(agency, left, left + INDENT, false);
+    }
+
+    /** The length of a line of the agency's name, in a text of this line length. */
+    public static double lineLength(double line) {
+        return line - 2 * INDENT;
     }
 
     /** Whether the date is longer than the name, which then moves to the left. */

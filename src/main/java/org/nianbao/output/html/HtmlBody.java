@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.nianbao.output.XmlWriter;
+import org.nianbao.page.BalancedLines;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
 import org.nianbao.page.Signature;
+import org.nianbao.typography.Typography;
+import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
@@ -32,11 +35,13 @@ final class HtmlBody {
     private static final Map<String, String> RULED = Map.of("border", "1", "cellspacing", "0");
 
     private final Page page;
+    private final Typography typography;
     private final XmlWriter out;
     private int level;
 
-    HtmlBody(Page page, XmlWriter out) {
+    HtmlBody(Page page, Typography typography, XmlWriter out) {
         this.page = page;
+        this.typography = typography;
         this.out = out;
     }
 
@@ -49,9 +54,29 @@ final class HtmlBody {
                     writeElement(element);
                 }
             } else if (child instanceof Text text && !isLayout(text.getData())) {
-                out.text(text.getData());
+                writeText(text.getData(), parent);
             }
         }
+    }
+
+    /** Writes text; the parts of a long name where it is broken on paper too. */
+    private void writeText(String text, Node parent) {
+        List<String> lines = BalancedLines.of(
+                text.strip(), lineLength(parent), typography.composition().nameParts());
+        if (lines.size() == 1) {
+            out.text(text);
+            return;
+        }
+        lines.forEach(line -> out.open("span", "class", "line").text(line).close());
+    }
+
+    /** The length of a line of a name in full-width characters; endless for other text. */
+    private double lineLength(Node parent) {
+        if (Objects.equals(parent.getLocalName(), "h1")) {
+            return typography.charactersOn(TextRole.TITLE);
+        }
+        boolean signature = parent instanceof Element element && Elements.hasClass(element, "signature");
+        return signature ? Signature.lineLength(typography.charactersOn(TextRole.BODY)) : Double.POSITIVE_INFINITY;
     }
 
     /** Whether white space only separates lines of the template. Within a line it separates words. */

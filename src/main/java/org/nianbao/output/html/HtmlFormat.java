@@ -34,7 +34,7 @@ public record HtmlFormat(Typography typography) implements Format {
         out.open("html", "lang", page.language()).raw("\n");
         writeHead(page, info, out);
         out.open("body").raw("\n");
-        new HtmlBody(page, out).writeChildren(page.body());
+        new HtmlBody(page, typography, out).writeChildren(page.body());
         out.close().raw("\n").close().raw("\n");
         return out.bytes();
     }

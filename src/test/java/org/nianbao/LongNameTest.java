@@ -1,0 +1,77 @@
+package org.nianbao;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A name that is too long for a line is broken after one of its parts, alike in all formats")
+class LongNameTest {
+    /** Made-up names; | is where the title is broken. */
+    private static final String NAMES = """
+            青川市市场监督管理局和|云集区城市管理行政执法局
+            河源省临江市|高新技术产业开发区管理委员会办公室
+            北岭省青川市云集区人民政府|石桥街道办事处综合办公室
+            云水壮族自治区南屏市|清江瑶族自治县人民政府办公室
+            南屏市人力资源和社会保障局|劳动保障监察综合行政执法支队
+            临江市生态环境局|经济技术开发区分局环境监测中心
+            东海省南屏市住房和城乡建设局|房屋征收与补偿办公室
+            河源省发展和改革委员会、|河源省粮食和物资储备局
+            临江经济技术开发区管理委员会|行政审批与政务服务局
+            云水省青川市青川区|农业农村和水利局水土保持站
+            青川市文化广电新闻出版局与|青川市大数据发展管理局
+            （北岭省）青川市|国家高新技术产业示范基地建设指挥部
+            """;
+
+    @Test
+    void isBrokenAlike(@TempDir Path folder) {
+        Workplace place = new Workplace(folder);
+        assertAll(NAMES.lines().map(name -> () -> {
+            String agency = name.replace("|", "");
+            place.write(
+                    "a.yaml",
+                    SmallReport.of(agency, 2023).facts("成文日期: 2024-01-20").toString());
+            Workplace.Run run = place.nianbao("render", "a.yaml");
+            assertEquals(0, run.status(), run.err());
+            Element title = Jsoup.parse(place.read("output/a.html")).expectFirst("h1");
+            assertEquals(name, String.join("|", title.select(".line").eachText()));
+            assertTrue(title.text().startsWith(agency + " 2023年"), "in one piece when it is copied");
+            assertEquals(name, start(pdf(place)), "PDF");
+            assertEquals(name, start(docx(place)), "DOCX");
+        }));
+    }
+
+    /** The lines before that of the year. */
+    private static String start(String text) {
+        return text.lines()
+                .filter(line -> !line.startsWith("—"))
+                .takeWhile(line -> !line.startsWith("2023年"))
+                .map(String::strip)
+                .collect(Collectors.joining("|"));
+    }
+
+    private static String pdf(Workplace place) throws IOException {
+        try (PDDocument document = Loader.loadPDF(place.bytes("output/a.pdf"))) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static String docx(Workplace place) throws IOException {
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(place.bytes("output/a.docx")))) {
+            return document.getParagraphs().get(0).getText();
+        }
+    }
+}
