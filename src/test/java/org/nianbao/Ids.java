@@ -35,6 +35,7 @@ final class Ids {
             "UnitsReader.java",
             "Forms.java",
             "Layers.java",
+            "DocumentStore.java",
             "Renderer.java");
 
     /** Sentences about findings whose ids are those of rules. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -76,6 +77,45 @@ class LauncherTest {
             assertArrayEquals(
                     place.bytes("here/hegang-2021." + ending), place.bytes("there/hegang-2021." + ending), ending);
         }
+    }
+
+    @Test
+    void isFoundWhateverTheFoldersOfCd() throws Exception {
+        Path parent = Workplace.HOME.getParent();
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh", parent.relativize(Workplace.HOME) + "/bin/nianbao", "--version")
+                .directory(parent.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("CDPATH", parent.toString()); // makes cd print where it goes
+        Process process = builder.start();
+        assertEquals("nianbao 0.1.0\n", new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void withoutJavaItSaysWhatToInstall() throws Exception {
+        assertTrue(run(Map.of("JAVA_HOME", "/no such folder"), 127, "--version").contains("install Java 17 or later"));
+    }
+
+    @Test
+    @Tag("slow")
+    void aCopyOfTheProgramRunsAnywhere() throws Exception {
+        Path copy = place.at("程序 的副本");
+        try (Stream<Path> files = Files.walk(Workplace.HOME)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(Workplace.HOME.relativize(file).toString()));
+            }
+        }
+        for (String name : List.of("LICENSE", "NOTICE", "templates/fonts/licences/Fandol-COPYING")) {
+            assertTrue(Files.exists(copy.resolve(name)), name);
+        }
+        Process process = new ProcessBuilder(
+                        copy.resolve("bin/nianbao").toString(), "render", "inputs/yima-2023.yaml", "--output", "out")
+                .directory(place.folder().toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        assertTrue(Files.size(place.at("out/yima-2023.pdf")) > 50_000);
     }
 
     @Test

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 /**
  * The program: arguments in, exit status out.
  *
- * <p>0: done. 1: an input or a template has to be fixed. 2: usage error. 3: a bug of the program.
+ * <p>0: done. 1: an input or a template has to be fixed, or a result could not be written. 2: usage error. 3: a bug of the program.
  */
 public final class Main {
     private static final int DONE = 0;
@@ -47,7 +47,17 @@ public final class Main {
 
     /** Runs the command of the arguments and returns the exit status. */
     public int run(String... arguments) {
-        return commandLine(arguments).execute(arguments);
+        int status = commandLine(arguments).execute(arguments);
+        if (terminal.out().checkError()) { // a full disk, say: whoever reads the results must not take them for all
+            terminal.err()
+                    .println(Message.of("output-lost").in(spoken(arguments).locale()));
+            return status == DONE ? INPUT_ERROR : status;
+        }
+        return status;
+    }
+
+    private Terminal spoken(String... arguments) {
+        return Options.Language.of(arguments).map(terminal::in).orElse(terminal);
     }
 
     /**
@@ -55,7 +65,7 @@ public final class Main {
      * long to look at the options of all.
      */
     CommandLine commandLine(String... arguments) {
-        Terminal spoken = Options.Language.of(arguments).map(terminal::in).orElse(terminal);
+        Terminal spoken = spoken(arguments);
         CommandLine line = describe(help(spoken.locale()), arguments);
         line.setOut(spoken.out());
         line.setErr(spoken.err());

@@ -12,15 +12,13 @@ import org.nianbao.typography.Typography.TextRole;
 public final class PageFit {
     private PageFit() {}
 
-    /** The same page, in which long words may break and every figure fits its cell. */
-    public static Page fit(Page page, Typography typography, Fonts fonts) {
-        Page fitted = page.copy();
+    /** Lets long words of a page break, and fits every figure to its cell. */
+    public static void fit(Page page, Typography typography, Fonts fonts) {
         TextWidth widths = new TextWidth(typography, fonts);
         double em = typography.style(TextRole.BODY).advance().points().doubleValue();
-        new LongWords(widths, TextRole.BODY, typography.textWidth() / em).breakIn(fitted.body());
-        LandscapePages.set(fitted.body());
-        tables(fitted, widths).forEach(FittedTable::fit);
-        return fitted;
+        new LongWords(widths, TextRole.BODY, typography.textWidth() / em).breakIn(page.body());
+        LandscapePages.set(page.body());
+        tables(page, widths).forEach(FittedTable::fit);
     }
 
     /** The same page, in which tables longer than a sheet of paper are broken between rows. */

@@ -210,13 +210,13 @@ public final class Renderer {
                 ? plain
                 : plain.with(new Attachment(name + FIGURES, "text/csv", figures));
         FormatSet.FontSet set = formats.fontSet();
-        Page fitted = PageFit.fit(page, set.typography(), set.fonts());
+        PageFit.fit(page, set.typography(), set.fonts());
         Page paginated = options.formats().stream().anyMatch(FormatSet::isPaged)
-                ? PageFit.paginate(fitted, set.typography(), set.fonts())
-                : fitted;
+                ? PageFit.paginate(page, set.typography(), set.fonts())
+                : page;
         Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
         for (String format : options.formats()) {
-            Page own = FormatSet.isPaged(format) ? paginated.copy() : fitted;
+            Page own = FormatSet.isPaged(format) ? paginated.copy() : page;
             futures.put(
                     name + "." + format,
                     CompletableFuture.supplyAsync(() -> formats.write(format, own, info), writers));

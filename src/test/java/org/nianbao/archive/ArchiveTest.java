@@ -206,9 +206,9 @@ class ArchiveTest {
                     ids.put(cell.id(), cell.element());
                 }
             }
+            boolean isBroken = order.of("TH").stream().anyMatch(ArchiveTest::isContinued);
             // a label that spans a page break spans fewer rows on its first page
-            UnaryOperator<String> rows =
-                    cell -> name.startsWith("broken/") ? cell.replaceFirst("^(th \\S+ .*?) \\d+ ", "$1 * ") : cell;
+            UnaryOperator<String> rows = cell -> isBroken ? cell.replaceFirst("^(th \\S+ .*?) \\d+ ", "$1 * ") : cell;
             assertEquals(
                     expected.stream().map(rows).toList(),
                     written.stream().map(rows).toList());
