@@ -18,7 +18,9 @@ record LongWords(TextWidth widths, TextRole role, double room) {
     /** Words without spaces that no format breaks by itself, and ideographs that the PDF does not break. */
     private static final Pattern WORD = Pattern.compile("[\\x21-\\x{10ff}]{2,}|[\\x{20000}-\\x{3ffff}]{2,}");
 
-    private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+    /** Words of a language, and figures, dates and telephone numbers, which the reader takes in as a whole. */
+    private static final Pattern WHOLE = Pattern.compile("\\p{L}+|[-+(]*[0-9][-+./:,()0-9%~]*");
+
     private static final String SEPARATORS = "/.-?&=_:@#%+,;~";
     private static final int FIRST_RARE_IDEOGRAPH = 0x20000;
 
@@ -67,7 +69,7 @@ record LongWords(TextWidth widths, TextRole role, double room) {
         if (word.codePointAt(0) >= FIRST_RARE_IDEOGRAPH) {
             return true;
         }
-        double limit = LETTERS.matcher(word).matches() ? room : Math.min(SHORT, room);
+        double limit = WHOLE.matcher(word).matches() ? room : Math.min(SHORT, room);
         return word.length() > limit && widths.of(word, role) > limit;
     }
 

@@ -1,13 +1,16 @@
 package org.nianbao.output.pdf;
 
 import com.openhtmltopdf.extend.FSTextBreaker;
-import com.openhtmltopdf.layout.UrlAwareLineBreakIterator;
 import java.text.BreakIterator;
+import java.util.BitSet;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Where a line may end. The rules of {@link BreakIterator} let · and ～ begin a line, and any mark behind a dash, against GB/T
- * 15834-2011, 5.1, and do not break between characters beyond the Basic Multilingual Plane.
+ * 15834-2011, 5.1, and do not break between characters beyond the Basic Multilingual Plane. They break behind a hyphen or a
+ * slash: here telephone numbers, dates, document numbers and figures stay whole, and a word of ASCII characters breaks only
+ * where a {@code wbr} element stands.
  */
 final class LineBreaks implements FSTextBreaker {
     private static final String NEVER_FIRST = "，。、；：？！”’）》〉】〕」』｝］·•～〜~–％";
@@ -17,10 +20,17 @@ final class LineBreaks implements FSTextBreaker {
     /** The halves of these are not parted. */
     private static final String DOUBLE = "—…";
 
+    private static final String FIGURE =
+            "[±＋－−]?[0-9０-９]+(?:[．：／－–—−～][0-9０-９]+){0,3}[\\x{3380}-\\x{33DF}]?"; // the last are square units
+
+    /** A figure, also behind an area code or a year in brackets. */
+    private static final Pattern WHOLE = Pattern.compile("[〔（\\[(][0-9０-９]+[〕）\\])]第?" + FIGURE + "号?|" + FIGURE);
+
     /** An ideograph as long as a surrogate pair; no line breaks in front of the mark. */
     private static final String IDEOGRAPH = "\u4E00\u0301";
 
-    private final FSTextBreaker breaks = new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(Locale.ROOT));
+    private final BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+    private final BitSet inside = new BitSet();
     private final WideCharacters wide;
     private String text = "";
 
@@ -41,12 +51,14 @@ final class LineBreaks implements FSTextBreaker {
         });
         text = plain.toString();
         breaks.setText(text);
+        inside.clear();
+        WHOLE.matcher(text).results().forEach(whole -> inside.set(whole.start() + 1, whole.end()));
     }
 
     @Override
     public int next() {
         int at = breaks.next();
-        while (at > 0 && at < text.length() && !mayBreak(text.charAt(at - 1), text.charAt(at))) {
+        while (at > 0 && at < text.length() && (inside.get(at) || !mayBreak(text.charAt(at - 1), text.charAt(at)))) {
             at = breaks.next();
         }
         return at;
@@ -66,6 +78,11 @@ final class LineBreaks implements FSTextBreaker {
     private static boolean mayBreak(char before, char after) {
         return NEVER_FIRST.indexOf(after) < 0
                 && NEVER_LAST.indexOf(before) < 0
+                && !(isInWord(before) && isInWord(after))
                 && (before != after || DOUBLE.indexOf(after) < 0);
+    }
+
+    private static boolean isInWord(char character) {
+        return character > ' ' && character <= '~';
     }
 }
