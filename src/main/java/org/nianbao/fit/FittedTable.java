@@ -2,6 +2,7 @@ package org.nianbao.fit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.nianbao.font.TextWidth;
 import org.nianbao.page.Elements;
 import org.nianbao.page.FigureSize;
@@ -71,15 +72,17 @@ final class FittedTable {
     void paginate() {
         double page = widths.typography().textHeight();
         List<Double> columns = columns();
-        RowHeights heights = new RowHeights(grid, columns, widths, role());
+        Function<Grid, RowHeights> measure = rows -> new RowHeights(rows, columns, widths, role());
         Optional<Element> heading = heading();
         double line = widths.typography()
                 .style(TextRole.HEADING_1)
                 .pitch()
                 .map(pitch -> pitch.points().doubleValue())
                 .orElse(2 * size());
-        double above = heading.isPresent() ? line + BESIDE : line * TITLE_LINES;
-        double excess = above + heights.of(0, grid.rows().size()) - page * USED;
+        Optional<Double> opening = new OpeningLines(widths).above(table);
+        double above =
+                opening.map(lines -> lines + BESIDE).orElse(heading.isPresent() ? line + BESIDE : line * TITLE_LINES);
+        double excess = above + measure.apply(grid).of(0, grid.rows().size()) - page * USED;
         if (excess <= 0) {
             return;
         }
@@ -88,10 +91,12 @@ final class FittedTable {
             return;
         }
         Elements.removeClass(table, "keep");
-        heading.ifPresent(element -> Elements.addClass(opening(element), "page-top"));
+        heading.filter(element -> opening.isEmpty())
+                .ifPresent(element -> Elements.addClass(opening(element), "page-top"));
         List<Double> ems =
                 columns.stream().map(column -> (column - PADDING) / size()).toList();
-        new LongTable(grid, ems, heights, page * USED_OF_BROKEN, isTraditional() ? "續" : "续").breakOver(above);
+        new LongTable(table, ems, measure, page * USED_OF_BROKEN, isTraditional() ? "續" : "续")
+                .breakOver(above, opening.isPresent() || heading.isPresent());
     }
 
     private boolean isTraditional() {

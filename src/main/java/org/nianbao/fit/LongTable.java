@@ -1,9 +1,9 @@
 package org.nianbao.fit;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
@@ -12,55 +12,136 @@ import org.w3c.dom.Node;
 
 /**
  * Breaks a table that is longer than a page. A group of rows that does not fit continues on the next page as a group of its
- * own, which begins with the labels that span the break, marked （续）. All heights are in points.
- *
- * @param columns the widths of the columns in ems
- * @param page the height of a page
- * @param mark of repeated labels: 续 or 續
+ * own, which begins with the labels that span the break, marked （续）; a label too long for its part continues too. A row
+ * that is higher than a page becomes several, of which each has its part of the text. All heights are in points. Not
+ * thread-safe.
  */
-record LongTable(Grid grid, List<Double> columns, RowHeights heights, double page, String mark) {
+final class LongTable {
     /** So many rows may be moved to the next page to break a table where fewer labels have to be repeated. */
     private static final int SHIFT = 6;
 
     /** In a column of fewer ems the mark gets half-width brackets, because a line does not end in （ or begin with ）. */
     private static final double NARROW = 3.2;
 
-    /** Breaks the table, of which the first page holds {@code above} points of other content. */
-    void breakOver(double above) {
-        int head = (int) grid.rows().stream().filter(Grid.GridRow::head).count();
-        for (int row = head; row < grid.rows().size(); row++) {
-            if (heights.of(0, head) + heights.of(row, row + 1) > page) {
-                Elements.addClass(grid.rows().get(row).element(), "divided");
-            }
-        }
-        Map<Grid.GridCell, Element> parts = new HashMap<>();
-        for (int row : breaks(above)) {
-            for (Grid.GridCell cell : spanning(row)) {
-                parts.put(cell, continued(cell, row, parts.getOrDefault(cell, cell.element())));
-            }
-            Element group = (Element) grid.rows().get(row).group();
-            Node next = group.getParentNode().insertBefore(group.cloneNode(false), group.getNextSibling());
-            Elements.addClass((Element) next, "continued");
-            Node moved = grid.rows().get(row).element();
-            while (moved != null) {
-                Node following = moved.getNextSibling();
-                next.appendChild(moved);
-                moved = following;
+    /** The lines at the end of a page in which a row higher than a page may begin. */
+    private static final int LEAST_LINES = 5;
+
+    /** A repeated label with more characters is cut if its rows are not high enough for it. */
+    private static final int FEW = 12;
+
+    private final Element table;
+    private final List<Double> columns;
+    private final Function<Grid, RowHeights> measure;
+    private final double page;
+    private final String mark;
+    private final int head;
+
+    /** The whole label of each part of one. */
+    private final Map<Element, Element> labels = new HashMap<>();
+
+    private Grid grid;
+    private RowHeights heights;
+
+    /**
+     * @param columns the widths of the columns in ems
+     * @param page the height of a page
+     * @param mark of repeated labels: 续 or 續
+     */
+    LongTable(Element table, List<Double> columns, Function<Grid, RowHeights> measure, double page, String mark) {
+        this.table = table;
+        this.columns = columns;
+        this.measure = measure;
+        this.page = page;
+        this.mark = mark;
+        this.grid = Grid.of(table);
+        this.heights = measure.apply(grid);
+        this.head = (int) grid.rows().stream().filter(Grid.GridRow::head).count();
+    }
+
+    /**
+     * Breaks the table, of which the first page holds {@code above} points of other content.
+     *
+     * @param begins whether that is only a title or a heading, under which the table has to begin
+     */
+    void breakOver(double above, boolean begins) {
+        double top = heights.of(0, head);
+        double y = above + top;
+        int row = head;
+        while (row < grid.rows().size()) {
+            int end = groupEnd(row);
+            double group = heights.of(row, end);
+            boolean stays = begins && row == head;
+            if (y + group <= page || (!stays && top + group <= page)) {
+                y = (y + group > page ? top : y) + group;
+                row = end;
+            } else {
+                row = breakGroup(row, end, y, stays);
+                y = top;
             }
         }
     }
 
-    /** Ends the last part of a cell above a row and returns the part that begins in it. */
-    private Element continued(Grid.GridCell cell, int row, Element last) {
-        Element part = (Element) cell.element().cloneNode(true);
-        part.removeAttribute("id");
-        int rows = cell.row() + cell.rowspan() - row;
-        last.setAttribute("rowspan", String.valueOf(span(last) - rows));
-        part.setAttribute("rowspan", String.valueOf(rows));
-        if (cell.header()) {
-            boolean narrow = columns.get(cell.column()) < NARROW && cell.colspan() == 1;
-            part.appendChild(part.getOwnerDocument().createTextNode(narrow ? "(" + mark + ")" : "（" + mark + "）"));
+    /**
+     * Ends a page within a group of rows, which begins at {@code y}, or above the group unless it {@code stays}; returns the
+     * first row of the next page.
+     */
+    private int breakGroup(int row, int end, double y, boolean stays) {
+        double top = heights.of(0, head);
+        int full = fitting(row, end, y);
+        double room = page - y - heights.of(row, full);
+        boolean high = top + (full == row ? heights.of(full, full + 1) : heights.own(full, full + 1)) > page;
+        if ((high || (stays && full == row)) && (room >= heights.lines(LEAST_LINES) || (full == row && y <= top))) {
+            divide(full, room);
+            full++;
+        } else if (full == row) {
+            return row;
+        } else {
+            full = fewestLabels(row + 1, full);
         }
+        for (Grid.GridCell cell : spanning(full)) {
+            end(cell, full, page - y - heights.of(row, cell.row()));
+        }
+        Element group = (Element) grid.rows().get(full).group();
+        Element next = (Element) group.getParentNode().insertBefore(group.cloneNode(false), group.getNextSibling());
+        Elements.addClass(next, "continued");
+        grid.rows().subList(full, grid.rows().size()).stream()
+                .filter(moved -> moved.group() == group)
+                .forEach(moved -> next.appendChild(moved.element()));
+        measure();
+        return full;
+    }
+
+    private void measure() {
+        grid = Grid.of(table);
+        heights = measure.apply(grid);
+    }
+
+    /** Makes two rows of one: the first has the text that fits {@code room}. Labels span both. */
+    private void divide(int row, double room) {
+        Element first = grid.rows().get(row).element();
+        Element second = (Element) first.getParentNode().insertBefore(first.cloneNode(false), first.getNextSibling());
+        for (Grid.GridCell cell :
+                grid.rows().get(row).slots().stream().distinct().toList()) {
+            if (cell.header() || cell.rowspan() > 1) {
+                setRows(cell.element(), cell.rowspan() + 1);
+            } else {
+                second.appendChild(CellText.split(cell.element(), heights.fitting(cell, room)));
+            }
+        }
+        measure();
+    }
+
+    /** Ends a cell above a row, after {@code room} points of its text; its next part begins in the row. */
+    private void end(Grid.GridCell cell, int row, double room) {
+        int rows = cell.row() + cell.rowspan() - row;
+        Element label =
+                labels.getOrDefault(cell.element(), (Element) cell.element().cloneNode(true));
+        int fitting = heights.fitting(cell, room);
+        boolean whole = fitting == cell.element().getTextContent().length();
+        Element part = whole ? repeated(label, cell, row) : CellText.split(cell.element(), fitting);
+        labels.put(part, label);
+        setRows(cell.element(), cell.rowspan() - rows);
+        setRows(part, rows);
         Element next = grid.rows().get(row).slots().stream()
                 .skip(cell.column() + cell.colspan())
                 .filter(other -> other.row() == row)
@@ -68,12 +149,31 @@ record LongTable(Grid grid, List<Double> columns, RowHeights heights, double pag
                 .findFirst()
                 .orElse(null);
         grid.rows().get(row).element().insertBefore(part, next);
+    }
+
+    /** The label of a cell once more: its first words, if the rows of the cell from {@code row} on are not high enough. */
+    private Element repeated(Element label, Grid.GridCell cell, int row) {
+        Element part = (Element) label.cloneNode(true);
+        part.removeAttribute("id");
+        if (!cell.header()) {
+            return part;
+        }
+        int after = cell.row() + cell.rowspan();
+        Grid.GridCell whole = new Grid.GridCell(part, row, cell.column(), after - row, cell.colspan());
+        String text = part.getTextContent();
+        double room = Math.min(page - heights.of(0, head), heights.own(row, after));
+        String cut = "";
+        if (text.length() > FEW && heights.fitting(whole, room) < text.length()) {
+            CellText.split(part, CellText.breakAtOrBefore(text, FEW));
+            cut = "…";
+        }
+        boolean narrow = columns.get(cell.column()) < NARROW && cell.colspan() == 1;
+        part.appendChild(part.getOwnerDocument().createTextNode(cut + (narrow ? "(" + mark + ")" : "（" + mark + "）")));
         return part;
     }
 
-    private static int span(Element cell) {
-        String written = cell.getAttribute("rowspan");
-        return written.isEmpty() ? 1 : Integer.parseInt(written);
+    private static void setRows(Element cell, int rows) {
+        cell.setAttribute("rowspan", String.valueOf(rows));
     }
 
     /** The cells that begin above a row and cover it, from left to right. */
@@ -91,30 +191,6 @@ record LongTable(Grid grid, List<Double> columns, RowHeights heights, double pag
             end++;
         }
         return end;
-    }
-
-    /** The rows before which a group has to be broken. */
-    private List<Integer> breaks(double above) {
-        List<Integer> breaks = new ArrayList<>();
-        int row = (int) grid.rows().stream().filter(Grid.GridRow::head).count();
-        double head = heights.of(0, row);
-        double y = above + head;
-        while (row < grid.rows().size()) {
-            int end = groupEnd(row);
-            double group = heights.of(row, end);
-            if (y + group > page && head + group > page && end - row > 1) {
-                int full = fitting(row, end, y);
-                if (full > row || y <= head) {
-                    row = fewestLabels(row + 1, Math.max(full, row + 1));
-                    breaks.add(row);
-                }
-                y = head;
-            } else {
-                y = (y + group > page ? head : y) + group;
-                row = end;
-            }
-        }
-        return breaks;
     }
 
     /** The first row of a group, from {@code row} on, that does not fit the page below {@code y}. */

@@ -130,10 +130,7 @@ final class TableWriter {
 
     private void writeRow(int number, CellContent content) {
         Grid.GridRow row = grid.rows().get(number);
-        out.open("w:tr").open("w:trPr");
-        if (!Elements.hasClass(row.element(), "divided")) {
-            out.empty("w:cantSplit");
-        }
+        out.open("w:tr").open("w:trPr").empty("w:cantSplit");
         if (row.head()) {
             out.empty("w:tblHeader");
         }
