@@ -174,7 +174,10 @@ public final class Forms {
         return base.flatMap(edition -> {
             YamlNode form = root.over(edition.data().form(), diagnostics);
             return FormReader.read(form, edition.data().prose(), Optional.of(root.source()), diagnostics)
-                    .map(read -> new Edition(read, edition.folder(), edition.data()));
+                    .map(read -> new Edition(
+                            read,
+                            edition.folder(),
+                            new Data(form, edition.data().prose())));
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.nianbao.chinese.Script;
 import org.nianbao.chinese.Simplified;
 import org.nianbao.diagnostic.Acceptance;
@@ -224,6 +225,7 @@ public final class InputReader {
                 root.value(Keywords.KEPT).map(this::kept).orElse(Map.of()),
                 root.value(Keywords.LOCAL_ROWS).map(YamlNode::text),
                 places,
+                Stream.concat(root.texts(), edition.data().form().texts()).toList(),
                 charts(report),
                 acceptances());
     }

@@ -9,6 +9,7 @@ import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.SourceSpans;
+import org.nianbao.diagnostic.TypedText;
 import org.nianbao.report.ChartRequest;
 import org.nianbao.report.Report;
 
@@ -35,6 +36,7 @@ public record Reading(Optional<Filled> filled, List<Diagnostic> diagnostics) {
      * @param kept words, mostly names, and what is printed for each in Traditional, which has the same length
      * @param localRows the file with local rows, as typed
      * @param places of the parts of the report
+     * @param texts all that was typed, in the input and its form
      * @param charts in the order of the report
      * @param acceptances of findings
      */
@@ -45,10 +47,12 @@ public record Reading(Optional<Filled> filled, List<Diagnostic> diagnostics) {
             Map<String, String> kept,
             Optional<String> localRows,
             SourceSpans places,
+            List<TypedText> texts,
             List<ChartRequest> charts,
             List<Acceptance> acceptances) {
         public Filled {
             kept = Collections.unmodifiableMap(new LinkedHashMap<>(kept));
+            texts = List.copyOf(texts);
             charts = List.copyOf(charts);
             acceptances = List.copyOf(acceptances);
         }

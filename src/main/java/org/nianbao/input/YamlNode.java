@@ -1,16 +1,19 @@
 package org.nianbao.input;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
+import org.nianbao.diagnostic.TypedText;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -97,6 +100,15 @@ record YamlNode(
     /** A scalar's text as it was typed, without the types that YAML 1.1 guesses; empty for anything else. */
     String text() {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    /** The keys and the scalars of this value and of all in it. */
+    Stream<TypedText> texts() {
+        return isScalar()
+                ? Stream.of(new TypedText(source, text(), start(), end()))
+                : Stream.of(keys.values(), values.values(), members)
+                        .flatMap(Collection::stream)
+                        .flatMap(YamlNode::texts);
     }
 
     /** Offset of the first character, in UTF-16 units. */

@@ -46,10 +46,7 @@ public record ScriptConverter(Script script, UnaryOperator<String> conversion) {
         FormatSet formats = engine.formats(filled.edition().folder(), script);
         try {
             return MissingGlyphs.missing(
-                    filled.report(),
-                    filled.places(),
-                    conversion,
-                    formats.fontSet().fonts()::cover);
+                    filled.texts(), conversion, formats.fontSet().fonts()::cover);
         } catch (UnusableFont font) {
             return List.of(font.diagnostic());
         }

@@ -1,51 +1,56 @@
 package org.nianbao.check.prose;
 
-import java.util.LinkedHashMap;
+import java.text.Normalizer;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
-import org.nianbao.diagnostic.SourceSpans;
-import org.nianbao.report.Report;
+import org.nianbao.diagnostic.TypedText;
 
 /**
- * Finds the characters of a report that no font has, and those that look right but cannot be found by search.
+ * Finds the characters of a report that no font has, that cannot be set over others, or that look right but cannot be found
+ * by search.
  */
 public final class MissingGlyphs {
     /** Maximum number of characters reported for one part of the report. */
     private static final int MOST = 20;
 
+    /** A character with marks that are set over it; variation selectors are none. */
+    private static final Pattern COMBINED =
+            Pattern.compile("\\P{M}?[\\p{M}&&[^\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]]+");
+
     private MissingGlyphs() {}
 
     /**
-     * Finds the characters, each once for a part of the report.
+     * Finds the characters, each once for a text.
      *
      * @param letters converts to the script of the documents; the length of a text stays the same
      * @param covered whether a font has a code point
      */
-    public static List<Diagnostic> missing(
-            Report report, SourceSpans places, UnaryOperator<String> letters, IntPredicate covered) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        report.form()
-                .facts()
-                .forEach(fact -> texts.put(fact.key(), report.fact(fact.key()).orElse("")));
-        report.form().sections().forEach(section -> texts.put(section.key(), report.prose(section.key())));
+    public static List<Diagnostic> missing(List<TypedText> texts, UnaryOperator<String> letters, IntPredicate covered) {
         Diagnostics diagnostics = new Diagnostics();
-        texts.forEach((path, typed) -> {
-            String printed = letters.apply(typed);
+        for (TypedText typed : texts) {
+            String printed = letters.apply(typed.text());
             printed.codePoints()
                     .distinct()
                     .filter(character -> isUnfit(character, covered))
                     .limit(MOST)
-                    .forEach(character -> {
-                        int at = printed.indexOf(character);
-                        String words = typed.substring(at, at + Character.charCount(character));
-                        diagnostics.add(unfit(character, places.of(path, words)));
-                    });
-        });
+                    .mapToObj(character -> unfit(character, printed.indexOf(character), typed))
+                    .forEach(diagnostics::add);
+            COMBINED.matcher(typed.text())
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .limit(MOST)
+                    .map(combined -> combined(combined, typed.placeOf(combined), covered))
+                    .forEach(diagnostics::add);
+        }
         return diagnostics.list();
     }
 
@@ -54,20 +59,34 @@ public final class MissingGlyphs {
         int type = Character.getType(character);
         return type != Character.FORMAT
                 && !Character.isWhitespace(character)
+                && !COMBINED.matcher(Character.toString(character)).matches()
                 && (!covered.test(character)
                         || type == Character.PRIVATE_USE
                         || LookAlike.of(character).isPresent());
     }
 
-    private static Diagnostic unfit(int character, SourceSpan span) {
-        String shown = Character.toString(character);
+    private static Diagnostic unfit(int character, int at, TypedText typed) {
         String code = code(character);
+        SourceSpan span = typed.placeOf(typed.text().substring(at, at + Character.charCount(character)));
         if (Character.getType(character) == Character.PRIVATE_USE) {
             return Diagnostic.error("private-character", span, code);
         }
+        String shown = Character.toString(character);
         return LookAlike.of(character)
                 .map(meant -> Diagnostic.error("look-alike", span, shown, code, meant, code(meant.codePointAt(0))))
                 .orElseGet(() -> Diagnostic.error("no-glyph", span, shown, code));
+    }
+
+    private static Diagnostic combined(String combined, SourceSpan span, IntPredicate covered) {
+        String codes = combined.codePoints()
+                .filter(character ->
+                        COMBINED.matcher(Character.toString(character)).matches())
+                .mapToObj(MissingGlyphs::code)
+                .collect(Collectors.joining(" "));
+        String one = Normalizer.normalize(combined, Normalizer.Form.NFC);
+        boolean isOne = one.codePointCount(0, one.length()) == 1 && covered.test(one.codePointAt(0));
+        Diagnostic error = Diagnostic.error("combining-mark", span, combined, codes);
+        return isOne ? error.help(Message.of("combining-mark.one", one)) : error;
     }
 
     private static String code(int character) {
