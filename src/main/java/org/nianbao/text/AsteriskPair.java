@@ -66,15 +66,20 @@ public record AsteriskPair(int open, int close, int length) {
     public static List<AsteriskPair> in(String text, List<AsteriskRun> runs) {
         List<AsteriskPair> found = new ArrayList<>();
         Deque<AsteriskRun> open = new ArrayDeque<>();
+        boolean names = false;
         for (AsteriskRun run : runs) {
             Optional<AsteriskRun> partner = open.stream()
                     .filter(one -> one.length() == run.length())
                     .findFirst()
                     .filter(one -> closes(text, run));
-            if (partner.filter(one -> areNames(text, one, run)).isPresent()) {
+            boolean named = names;
+            if (partner.filter(one -> areNames(text, one, run) || (named && maybeNames(text, one, run)))
+                    .isPresent()) {
                 open.remove(partner.get());
+                names = true;
                 continue;
             }
+            names |= partner.isEmpty() && run.length() == 2 && isWord(before(text, run)) && !opens(text, run);
             Optional<AsteriskRun> opener = partner.filter(one -> isMeant(text, one, run));
             if (opener.isPresent()) {
                 while (!open.pop().equals(opener.get())) {
@@ -96,7 +101,7 @@ public record AsteriskPair(int open, int close, int length) {
                 && closes(text, close)
                 && !isLatin(before(text, open))
                 && !isLatin(after(text, close))
-                && text.substring(open.at(), close.at()).chars().noneMatch(c -> STOPS.indexOf(c) >= 0);
+                && !hasStop(text.substring(open.at(), close.at()));
     }
 
     private static boolean opens(String text, AsteriskRun run) {
@@ -120,7 +125,7 @@ public record AsteriskPair(int open, int close, int length) {
                     && !(isWord(before) && SURNAME.matcher(inside).find());
         }
         int after = after(text, close);
-        boolean clause = inside.chars().noneMatch(c -> STOPS.indexOf(c) >= 0);
+        boolean clause = !hasStop(inside);
         return !isLatin(before)
                 && !isLatin(after)
                 && (clause ? !(isWord(before) && isWord(after)) : !isWord(before) && !isWord(after));
@@ -131,6 +136,18 @@ public record AsteriskPair(int open, int close, int length) {
         return one.length() == 2
                 && isWord(before(text, one))
                 && SURNAME.matcher(text.substring(one.at(), other.at())).find();
+    }
+
+    /** Whether two runs may stand behind the names of two people, in a line with a name: 张**、李**同志，联系王**科长. */
+    private static boolean maybeNames(String text, AsteriskRun one, AsteriskRun other) {
+        return one.length() == 2
+                && isWord(before(text, one))
+                && (SURNAME.matcher(text.substring(0, one.at())).find()
+                        || hasStop(text.substring(one.at(), other.at())));
+    }
+
+    private static boolean hasStop(String words) {
+        return words.chars().anyMatch(c -> STOPS.indexOf(c) >= 0);
     }
 
     private static boolean isMark(int before, AsteriskRun run, int after) {
