@@ -42,9 +42,9 @@ class AllFormatsTest {
 
     @Tag("slow")
     @ParameterizedTest
-    @MethodSource("org.nianbao.CasesTest#cases")
+    @MethodSource("org.nianbao.Cases#names")
     void ofACase(String name, @TempDir Path folder) throws IOException {
-        agree(CasesTest.placeOf(name, folder), "input.yaml");
+        agree(Cases.placeOf(name, folder), "input.yaml");
     }
 
     private static void agree(Workplace place, String input) {

@@ -37,18 +37,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @DisplayName("Each case says what it should")
 class CasesTest {
-    private static final Path CASES = Workplace.CHECKOUT.resolve("src/test/resources/cases");
+    private static final Path CASES = Cases.FOLDER;
     private static final boolean REWRITE = "rewrite".equals(System.getProperty("cases"));
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Bytes as characters, so that files in any encoding can be cases. */
-    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+    private static final Charset BYTES = Cases.BYTES;
 
-    /** The files of a case; all others belong to its input. */
-    private static final Set<String> OWN = Set.of("input.yaml", "said.en.txt");
-
-    private static final String MARK = "\n#~ ";
-    private static final Pattern EXPECTATION = Pattern.compile(MARK + "[^\\n]*");
+    private static final String MARK = Cases.MARK;
 
     /** All cases, each in a file of its name: one run checks them all, since opening the forms takes most of the time. */
     @TempDir
@@ -65,7 +61,7 @@ class CasesTest {
         List<String> files = new ArrayList<>();
         for (String name : cases()) {
             Path place = Files.createDirectory(all.at(name));
-            placeWith(name, plain(annotated(name)), place); // which some inputs refer to
+            Cases.placeWith(name, Cases.plain(Cases.annotated(name)), place); // which some inputs refer to
             Files.copy(place.resolve("input.yaml"), place.resolve(name + ".yaml"));
             files.add(name + "/" + name + ".yaml");
         }
@@ -84,28 +80,20 @@ class CasesTest {
         return Stream.concat(Stream.of(words), files.stream()).toArray(String[]::new);
     }
 
-    /** A folder with the input of a case and its other files. */
-    static Workplace placeOf(String name, Path folder) throws IOException {
-        return placeWith(name, plain(annotated(name)), folder);
-    }
-
-    static List<String> cases() throws IOException {
-        try (Stream<Path> folders = Files.list(CASES)) {
-            return folders.map(folder -> folder.getFileName().toString())
-                    .sorted()
-                    .toList();
-        }
+    static List<String> cases() {
+        return Cases.names();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void onTheVeryLineInChinese(String name) throws IOException {
-        String annotated = annotated(name);
-        String said = annotate(plain(annotated), problems(name)).replace(name + "/" + name + ".yaml", "input.yaml");
+        String annotated = Cases.annotated(name);
+        String said =
+                annotate(Cases.plain(annotated), problems(name)).replace(name + "/" + name + ".yaml", "input.yaml");
         if (REWRITE) {
-            Files.write(input(name), said.getBytes(BYTES));
+            Files.write(Cases.input(name), said.getBytes(BYTES));
         }
-        assertEquals(readable(REWRITE ? annotated(name) : annotated), readable(said));
+        assertEquals(readable(REWRITE ? Cases.annotated(name) : annotated), readable(said));
     }
 
     private static JsonNode problems(String name) {
@@ -120,7 +108,7 @@ class CasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void onAnEnglishTerminal(String name, @TempDir Path folder) throws IOException {
-        String said = said(placeWith(name, plain(annotated(name)), folder));
+        String said = said(Cases.placeWith(name, Cases.plain(Cases.annotated(name)), folder));
         Path expected = CASES.resolve(name).resolve("said.en.txt");
         if (REWRITE) {
             Files.writeString(expected, said);
@@ -133,8 +121,8 @@ class CasesTest {
     @MethodSource("cases")
     void withWindowsLineEndsToo(String name, @TempDir Path folder) throws IOException {
         Path expected = CASES.resolve(name).resolve("said.en.txt");
-        String input = plain(annotated(name)).replace("\n", "\r\n");
-        assertEquals(Files.readString(expected), said(placeWith(name, input, folder)));
+        String input = Cases.plain(Cases.annotated(name)).replace("\n", "\r\n");
+        assertEquals(Files.readString(expected), said(Cases.placeWith(name, input, folder)));
     }
 
     @ParameterizedTest
@@ -161,18 +149,6 @@ class CasesTest {
         Set<String> known = Ids.ofInputs();
         known.removeAll(told);
         assertEquals(new TreeSet<>(), known, "no case tells of these");
-    }
-
-    private static Path input(String name) {
-        return CASES.resolve(name).resolve("input.yaml");
-    }
-
-    private static String annotated(String name) throws IOException {
-        return Files.readString(input(name), BYTES);
-    }
-
-    private static String plain(String annotated) {
-        return EXPECTATION.matcher(annotated).replaceAll("");
     }
 
     private static String readable(String bytes) {
@@ -207,18 +183,6 @@ class CasesTest {
         return elsewhere + weight + " " + diagnostic.path("id").asString() + column + "："
                 + diagnostic.path("message").asString() + MARK + "      → "
                 + diagnostic.path("help").asString();
-    }
-
-    private static Workplace placeWith(String name, String input, Path folder) throws IOException {
-        Files.write(folder.resolve("input.yaml"), input.getBytes(BYTES));
-        try (Stream<Path> files = Files.list(CASES.resolve(name))) {
-            for (Path other : files.filter(
-                            path -> !OWN.contains(path.getFileName().toString()))
-                    .toList()) {
-                Files.copy(other, folder.resolve(other.getFileName()));
-            }
-        }
-        return new Workplace(folder);
     }
 
     private static Workplace.Run check(Workplace place, String input, String... options) {

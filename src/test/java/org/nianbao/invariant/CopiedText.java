@@ -10,6 +10,9 @@ final class CopiedText implements Invariant {
     /** The part of a character's width that is no space yet; PDFBox finds one beside each slash in a justified line. */
     private static final float TOLERANCE = 0.6f;
 
+    /** Spaces at which a line ends; a PDF does not have them there. */
+    private static final String SPACES = " \u3000";
+
     @Override
     public List<String> faults(RenderedReport report) {
         List<String> faults = new ArrayList<>();
@@ -43,7 +46,7 @@ final class CopiedText implements Invariant {
                 while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\n')) {
                     at++;
                 }
-                if (words.charAt(i) == ' ') {
+                if (SPACES.indexOf(words.charAt(i)) >= 0) {
                     continue;
                 }
             }
