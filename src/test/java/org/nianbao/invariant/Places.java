@@ -116,7 +116,7 @@ final class Places implements Invariant {
     }
 
     /** The parts of a line between vertical rules. */
-    private static List<List<Glyph>> cells(List<Glyph> line, PaperPage page) {
+    static List<List<Glyph>> cells(List<Glyph> line, PaperPage page) {
         Map<Long, List<Glyph>> cells = new TreeMap<>();
         for (Glyph glyph : line) {
             long column = page.rules().stream()
