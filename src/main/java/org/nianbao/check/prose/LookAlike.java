@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * Characters that look like Chinese ones: radicals and compatibility ideographs. Text copied from some PDFs has them, such
- * as ⼯ for 工.
+ * Characters that look like others: radicals and compatibility ideographs like Chinese ones, ligatures like letters. Text
+ * copied from some PDFs has them, such as ⼯ for 工.
  */
 final class LookAlike {
     /** Radicals without a decomposition, each before its character (Unicode, EquivalentUnifiedIdeograph.txt). */
@@ -25,10 +25,11 @@ final class LookAlike {
         return Optional.of(meant).filter(other -> other.codePointAt(0) != character);
     }
 
-    /** CJK Radicals Supplement, Kangxi Radicals, CJK Compatibility Ideographs and their supplement. */
+    /** CJK Radicals Supplement, Kangxi Radicals, CJK Compatibility Ideographs and their supplement, Latin ligatures. */
     private static boolean isForCompatibility(int character) {
         return (character >= 0x2E80 && character <= 0x2FDF)
                 || (character >= 0xF900 && character <= 0xFAFF)
+                || (character >= 0xFB00 && character <= 0xFB06)
                 || (character >= 0x2F800 && character <= 0x2FA1F);
     }
 }

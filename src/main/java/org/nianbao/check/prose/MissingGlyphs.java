@@ -73,7 +73,7 @@ public final class MissingGlyphs {
         }
         String shown = Character.toString(character);
         return LookAlike.of(character)
-                .map(meant -> Diagnostic.error("look-alike", span, shown, code, meant, code(meant.codePointAt(0))))
+                .map(meant -> Diagnostic.error("look-alike", span, shown, code, meant, codes(meant)))
                 .orElseGet(() -> Diagnostic.error("no-glyph", span, shown, code));
     }
 
@@ -91,5 +91,9 @@ public final class MissingGlyphs {
 
     private static String code(int character) {
         return String.format("U+%04X", character);
+    }
+
+    private static String codes(String characters) {
+        return characters.codePoints().mapToObj(MissingGlyphs::code).collect(Collectors.joining(" "));
     }
 }
