@@ -15,8 +15,11 @@ import org.w3c.dom.Text;
  * is preferred: the next {@value #HOLE} characters offer no other.
  */
 record LongWords(TextWidth widths, TextRole role, double room) {
-    /** Words without spaces that no format breaks by itself, and ideographs that the PDF does not break. */
-    private static final Pattern WORD = Pattern.compile("[\\x21-\\x{10ff}]{2,}|[\\x{20000}-\\x{3ffff}]{2,}");
+    /** Words without spaces that no format breaks by itself, and ideographs and rows of symbols that the PDF does not break. */
+    private static final Pattern WORD = Pattern.compile(
+            "[\\x21-\\x{10ff}]{2,}|[\\x{20000}-\\x{3ffff}]{2,}" + "|[\\p{P}\\p{S}\\p{N}&&[\\x{1100}-\\x{ffff}]]{2,}");
+
+    private static final Pattern SYMBOLS = Pattern.compile("[\\x{1100}-\\x{ffff}&&[^\\p{L}]]+");
 
     /** Words of a language, and figures, dates and telephone numbers, which the reader takes in as a whole. */
     private static final Pattern WHOLE = Pattern.compile("\\p{L}+|[-+(]*[0-9][-+./:,()0-9%~]*");
@@ -58,7 +61,14 @@ record LongWords(TextWidth widths, TextRole role, double room) {
     private List<Integer> breaks(String text) {
         List<Integer> breaks = new ArrayList<>();
         for (MatchResult word : WORD.matcher(text).results().toList()) {
-            if (isLong(word.group())) {
+            if (!isLong(word.group())) {
+                continue;
+            }
+            if (SYMBOLS.matcher(word.group()).matches()) {
+                for (int at = 4; at < word.group().length(); at += 2) { // the halves of —— stay together
+                    breaks.add(word.start() + at);
+                }
+            } else {
                 addBreaks(word.group(), word.start(), breaks);
             }
         }
@@ -81,7 +91,7 @@ record LongWords(TextWidth widths, TextRole role, double room) {
         for (int at = word.offsetByCodePoints(0, edge);
                 word.codePointCount(at, word.length()) >= edge;
                 at = word.offsetByCodePoints(at, 1)) {
-            boolean before = SEPARATORS.indexOf(word.charAt(at)) >= 0;
+            boolean before = SEPARATORS.indexOf(word.charAt(at)) >= 0 && !isRow(word, at);
             if (!before && SEPARATORS.indexOf(word.charAt(at - 1)) >= 0) {
                 separated = at;
             }
@@ -92,5 +102,10 @@ record LongWords(TextWidth widths, TextRole role, double room) {
                 return;
             }
         }
+    }
+
+    /** Whether a character repeats the two before it, as in =====. */
+    private static boolean isRow(String word, int at) {
+        return at > 1 && word.charAt(at) == word.charAt(at - 1) && word.charAt(at) == word.charAt(at - 2);
     }
 }

@@ -30,7 +30,10 @@ final class InlineEdges {
     void join(Element body) {
         for (Element span : Elements.named(body, "span")) {
             if (LineBreaks.isDouble(span.getTextContent())) { // kept by the rules for lines
-                span.getParentNode().replaceChild(span.getFirstChild(), span);
+                while (span.getFirstChild() != null) {
+                    span.getParentNode().insertBefore(span.getFirstChild(), span);
+                }
+                span.getParentNode().removeChild(span);
             }
         }
         body.normalize();
@@ -51,7 +54,7 @@ final class InlineEdges {
     }
 
     private void join(Text text) {
-        if (last != null) {
+        if (last != null && !isRow(last.getData(), first(text))) {
             while (neverBegins(first(text))) {
                 last.appendData(first(text));
                 text.deleteData(0, 1);
@@ -62,6 +65,11 @@ final class InlineEdges {
             }
         }
         last = text.getData().isEmpty() ? last : text;
+    }
+
+    /** Whether a mark continues a row of the same, as in ～～～～～, which may be longer than a line. */
+    private static boolean isRow(String before, String mark) {
+        return !mark.isEmpty() && before.endsWith(mark.repeat(3));
     }
 
     private static String first(Text text) {
