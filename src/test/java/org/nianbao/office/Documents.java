@@ -20,6 +20,7 @@ import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import org.nianbao.EveryKind;
 import org.nianbao.Workplace;
 import org.nianbao.published.PublishedGrid;
 import org.nianbao.published.ReadBack;
@@ -131,6 +132,7 @@ final class Documents {
                 new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB),
                 "png",
                 place.at("图/照片.png").toFile());
+        EveryKind.write(place, "kinds");
         place.write("website.yaml", Files.readString(Workplace.CHECKOUT.resolve(WEBSITE)));
         run(
                 place,
@@ -138,11 +140,21 @@ final class Documents {
                 Workplace.CHECKOUT.resolve("inputs").toString(),
                 reports,
                 "everything.yaml",
+                "kinds",
                 "website.yaml");
         run(place, "render", "everything.yaml", "--draft", "--output", "output/draft");
         place.copyFromCheckout("templates");
         place.edit(FORM, "caption: 主动公开政府信息情况统计表", "caption: 主动公开\n      landscape: true");
-        run(place, "render", "everything.yaml", "--templates", "templates", "--draft", "--output", "output/landscape");
+        run(
+                place,
+                "render",
+                "everything.yaml",
+                "kinds",
+                "--templates",
+                "templates",
+                "--draft",
+                "--output",
+                "output/landscape");
         for (String language : List.of("zh", "en")) {
             for (String format : List.of("html", "docx")) {
                 run(

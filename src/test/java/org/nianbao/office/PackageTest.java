@@ -155,7 +155,7 @@ class PackageTest {
             }
         }
         assertEquals(linked, outside);
-        assertEquals(document.name().contains("everything") ? 2 : 0, outside.size());
+        assertEquals(document.name().matches(".*every(thing|-kind).*"), !outside.isEmpty());
     }
 
     @ParameterizedTest

@@ -113,6 +113,28 @@ public record PublishedGrid(List<Cell> cells) {
         }
     }
 
+    /** The table before it was broken over pages: labels that are repeated with （续） are those they repeat. */
+    public PublishedGrid joined() {
+        List<Cell> joined = new ArrayList<>();
+        for (Cell cell : cells) {
+            String label = cell.words().replaceFirst("（[续續]）$", "");
+            int repeated = label.equals(cell.words()) ? -1 : joined.size() - 1;
+            while (repeated >= 0 && !joined.get(repeated).words().equals(label)) {
+                repeated--;
+            }
+            if (repeated < 0) {
+                joined.add(cell);
+            } else {
+                Cell first = joined.get(repeated);
+                int height = first.rowspan() + cell.rowspan();
+                joined.set(
+                        repeated,
+                        new Cell(first.row(), first.column(), height, first.colspan(), first.head(), first.words()));
+            }
+        }
+        return new PublishedGrid(joined);
+    }
+
     /** The same cells with other words. */
     PublishedGrid rewritten(UnaryOperator<String> words) {
         return new PublishedGrid(cells.stream()

@@ -1,0 +1,79 @@
+package org.nianbao;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+
+/**
+ * A report with whatever is drawn in its own way, in simplified and in traditional characters: a table that is broken over
+ * pages inside a group, one in the text that is, photos, SVG with text, masked names, a long name above a seal.
+ */
+public final class EveryKind {
+    public static final List<String> NAMES = List.of("every-kind", "every-kind-traditional");
+
+    private static final String FORM = """
+            name: 政府信息公开工作年度报告
+            edition: 2021
+            sections:
+              收到和处理政府信息公开申请情况:
+                table:
+                  rows:
+                    本年度办理结果:
+                      rows:
+                        无法提供:
+                          rows:
+            """;
+
+    private static final String SVG = """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 120">
+            <rect x="10" y="10" width="120" height="60" fill="#9cf" fill-opacity=".5" stroke="#036"/>
+            <text x="20" y="45" font-size="16">受理15日</text>
+            <text x="220" y="100" font-size="12" text-anchor="middle" transform="rotate(-9 220 100)">Reply 答复</text></svg>
+            """;
+
+    private EveryKind() {}
+
+    /** Writes the reports and what they need into a folder of the workplace. */
+    public static void write(Workplace place, String folder) throws IOException {
+        for (String kind : List.of("jpg", "png")) {
+            BufferedImage photo = new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB);
+            IntStream.range(0, 80_000).forEach(i -> photo.setRGB(i % 400, i / 400, i * 209));
+            place.write(folder + "/现场." + kind, "");
+            ImageIO.write(photo, kind, place.at(folder + "/现场." + kind).toFile());
+        }
+        place.write(folder + "/流程.svg", SVG);
+        place.write(
+                folder + "/增加.form.yaml",
+                FORM
+                        + IntStream.rangeClosed(1, 60)
+                                .mapToObj(i -> "增加%d: %d.增加的第%d种情形\n".formatted(i, i + 8, i))
+                                .collect(Collectors.joining())
+                                .indent(16));
+        place.write(folder + "/every-kind.yaml", report().toString());
+        place.write(
+                folder + "/every-kind-traditional.yaml",
+                report().facts("文字: 繁体").toString());
+    }
+
+    private static SmallReport report() {
+        String rows = IntStream.rangeClosed(1, 45)
+                .mapToObj(
+                        i -> "| %d | 关于第%d号[文件](https://www.example.gov.cn/a/%d)的说明 | %d.5%% |\n".formatted(i, i, i, i))
+                .collect(Collectors.joining());
+        return SmallReport.of("云水壮族自治区南屏市清江瑶族自治县人民政府办公室", 2021)
+                .facts("扩展: 增加.form.yaml\n成文日期: 2022-01-20\n印章: 有\n图表: [申请人, {图: 历年申请, 往年: {2018: 7, 2020: ~}}]")
+                .overall("""
+                        （一）主动公开。公开**政策解读**8条，增长87.5%，经办人张**、李**，电话138****2046，每天5*8小时。
+                        ![窗口](现场.jpg)
+                        ![门厅](现场.png)
+                        ![流程](流程.svg "图3 办理流程")
+
+                        | 序号 | 文件 | 占比 |
+                        |:---|:---:|---:|
+                        """ + rows)
+                .granted("{自然人: 12345, 商业企业: 1234567}");
+    }
+}
