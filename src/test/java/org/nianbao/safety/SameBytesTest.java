@@ -24,16 +24,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.EveryKind;
 import org.nianbao.SmallReport;
 import org.nianbao.Workplace;
 
 /** Each run is a process of its own; its documents are compared with those of a plain run. */
-@Tag("slow")
 @DisplayName("The same input gives the same bytes")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for a shell")
 @Tag("slow")
 class SameBytesTest {
-    private static final List<String> INPUTS = List.of("a.yaml", "hegang-2021.yaml");
+    private static final List<String> INPUTS =
+            List.of("a.yaml", "hegang-2021.yaml", "every-kind.yaml", "every-kind-traditional.yaml");
 
     private Workplace place;
 
@@ -65,7 +66,8 @@ class SameBytesTest {
         }
         ImageIO.write(image, "png", place.at("here/a.png").toFile());
         Files.copy(Workplace.CHECKOUT.resolve("inputs/hegang-2021.yaml"), place.at("here/hegang-2021.yaml"));
-        render(Workplace.HOME, "here", Map.of("TZ", "UTC"), "a.yaml", "hegang-2021.yaml", "--output", "../plain");
+        EveryKind.write(place, "here");
+        render(Workplace.HOME, "here", Map.of("TZ", "UTC"), ".", "--output", "../plain");
         render(Workplace.HOME, "here", Map.of("TZ", "UTC"), "a.yaml", "--draft", "--output", "../plain/draft");
     }
 
@@ -91,17 +93,7 @@ class SameBytesTest {
                                 + " -XX:ActiveProcessorCount=1 -XX:+UnlockExperimentalVMOptions -XX:hashCode=2");
         String templates = place.at("templates").toString();
         String folder = "a folder elsewhere";
-        render(
-                home,
-                folder,
-                environment,
-                "hegang-2021.yaml",
-                "a.yaml",
-                "--force",
-                "--output",
-                "../o",
-                "--templates",
-                templates);
+        render(home, folder, environment, ".", "--force", "--output", "../o", "--templates", templates);
         render(
                 home,
                 folder,
@@ -121,7 +113,7 @@ class SameBytesTest {
         Optional<Path> java = otherJava();
         assumeTrue(java.isPresent(), "there is no other JDK beside this one, and OTHER_JAVA_HOME names none");
         Map<String, String> environment = Map.of("JAVA_HOME", java.get().toString());
-        render(Workplace.HOME, "here", environment, "a.yaml", "hegang-2021.yaml", "--force", "--output", "../o");
+        render(Workplace.HOME, "here", environment, ".", "--force", "--output", "../o");
         render(Workplace.HOME, "here", environment, "a.yaml", "--draft", "--force", "--output", "../o/draft");
         requireSame("o");
     }
