@@ -17,7 +17,7 @@ import org.nianbao.page.Links;
 
 /** Writes inline content as XHTML. */
 record Inlines(String path, SourceSpans places, Diagnostics diagnostics) {
-    private static final Pattern DOUBLE = Pattern.compile("……|——");
+    private static final Pattern DOUBLE = Pattern.compile("(?<!…)……(?!…)|(?<!—)——(?!—)");
 
     String of(List<Node> nodes) {
         StringBuilder out = new StringBuilder();

@@ -66,15 +66,15 @@ final class EmbeddedFont extends PDFont {
     /** The drawn glyphs by code; at 0 the one for missing characters. */
     private final List<DrawnGlyph> drawn = new ArrayList<>(List.of(new DrawnGlyph(0, false, 0)));
 
-    /** The codes of drawn glyphs by their {@link Subset#form}. */
-    private final Map<Integer, Integer> codes = new HashMap<>();
+    /** The codes of drawn glyphs: two characters with one glyph have two, so that each is copied as it was typed. */
+    private final Map<DrawnGlyph, Integer> codes = new HashMap<>();
 
     /**
      * A drawn glyph.
      *
      * @param index in the font file
      * @param stretched whether space is added behind it
-     * @param character that it was first drawn for
+     * @param character that it is drawn for
      */
     private record DrawnGlyph(int index, boolean stretched, int character) {}
 
@@ -150,13 +150,12 @@ final class EmbeddedFont extends PDFont {
         if (glyph == 0) {
             throw missing(character);
         }
-        boolean stretched = wide.isWide(character);
-        int form = Subset.form(glyph, stretched);
+        DrawnGlyph form = new DrawnGlyph(glyph, wide.isWide(character), wide.character(character));
         Integer code = codes.get(form);
         if (code == null) {
             code = drawn.size();
             codes.put(form, code);
-            drawn.add(new DrawnGlyph(glyph, stretched, wide.character(character)));
+            drawn.add(form);
         }
         return new byte[] {(byte) (code >> Byte.SIZE), code.byteValue()};
     }
@@ -252,7 +251,7 @@ final class EmbeddedFont extends PDFont {
     @Override
     public void subset() throws IOException {
         BitSet used = new BitSet();
-        codes.keySet().forEach(used::set);
+        codes.keySet().forEach(drawnGlyph -> used.set(Subset.form(drawnGlyph.index(), drawnGlyph.stretched())));
         BitSet invisible = new BitSet();
         IntStream.of(INVISIBLE)
                 .map(characters::glyph)
