@@ -24,7 +24,7 @@ class HtmlCheckerTest {
      * It holds data: against img-src as if it were a host, and does not look whether a script has the hash that is let in.
      * That pictures are shown and the script is run is tested in a browser.
      */
-    private static final String MISTAKEN = ".*image .data:image/(?:png|svg\\+xml);base64,.* blocked by .img-src.*"
+    private static final String MISTAKEN = ".*image .data:image/(?:jpeg|png|svg\\+xml);base64,.* blocked by .img-src.*"
             + "|.*Inline script violates Content Security Policy.* .missing .* or nonce/hash.*";
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.nianbao.EveryKind;
 import org.nianbao.Workplace;
 
 /** HTML of every kind that the program writes. */
@@ -75,7 +76,8 @@ final class Pages {
         ImageIO.write(new BufferedImage(900, 30, BufferedImage.TYPE_INT_RGB), "png", png);
         Files.write(place.at("inputs/图/甲.png"), png.toByteArray());
 
-        run(place, "render", "inputs", "--format", "html", "--data");
+        EveryKind.write(place, "kinds");
+        run(place, "render", "inputs", "kinds", "--format", "html", "--data");
         run(place, "render", "inputs/everything.yaml", "--format", "html", "--output", "output/draft", "--draft");
         run(place, "compare", "inputs/yima-2023.yaml", "inputs/houma-2021.yaml", "--output", "output/two.html");
         run(place, "compare", "inputs", "--output", "output/many.html", "--lang", "en");
