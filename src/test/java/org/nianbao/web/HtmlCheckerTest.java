@@ -16,7 +16,7 @@ import org.nianbao.Workplace;
 @Tag("slow")
 @DisplayName("The Nu HTML checker of the W3C")
 class HtmlCheckerTest {
-    /** Attributes of HTML 4 that are written on purpose: decision 0036. */
+    /** Attributes of HTML 4 that are written on purpose: decision 0033. */
     private static final String OBSOLETE =
             ".*The “(?:align|border|cellspacing)” attribute on the “(?:div|table|thead|tbody|th|td)” element is obsolete.*";
 
