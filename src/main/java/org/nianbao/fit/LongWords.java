@@ -17,12 +17,13 @@ import org.w3c.dom.Text;
 record LongWords(TextWidth widths, TextRole role, double room) {
     /** Words without spaces that no format breaks by itself, and ideographs and rows of symbols that the PDF does not break. */
     private static final Pattern WORD = Pattern.compile(
-            "[\\x21-\\x{10ff}]{2,}|[\\x{20000}-\\x{3ffff}]{2,}" + "|[\\p{P}\\p{S}\\p{N}&&[\\x{1100}-\\x{ffff}]]{2,}");
+            "[\\x21-\\x{10ff}]{2,}|[\\x{20000}-\\x{3ffff}]{2,}|[\\p{P}\\p{S}\\p{N}&&[\\x{1100}-\\x{ffff}]]{2,}");
 
     private static final Pattern SYMBOLS = Pattern.compile("[\\x{1100}-\\x{ffff}&&[^\\p{L}]]+");
 
     /** Words of a language, and figures, dates and telephone numbers, which the reader takes in as a whole. */
-    private static final Pattern WHOLE = Pattern.compile("\\p{L}+|[-+(]*[0-9][-+./:,()0-9%~]*");
+    private static final Pattern WHOLE =
+            Pattern.compile("\\p{L}+|[-+(]*[0-9][-+./:,()0-9%~]*|[－＋（]*[０-９][－＋．／：，（）０-９％～]*");
 
     private static final String SEPARATORS = "/.-?&=_:@#%+,;~";
     private static final int FIRST_RARE_IDEOGRAPH = 0x20000;
