@@ -47,8 +47,8 @@ final class BuildState {
 
     private static final int FEW = 10;
 
-    /** A document whose writing was interrupted has the last of its hashes or the one before. */
-    private static final int KEPT_HASHES = 2;
+    /** A document whose writing was interrupted has the last of its checksums or the one before. */
+    private static final int KEPT_CHECKSUMS = 2;
 
     private final Path folder;
 
@@ -58,7 +58,7 @@ final class BuildState {
     /** The contents of the inputs that documents were last made from, by file name: see {@link CacheKey.InputKey}. */
     private final Map<String, String> contents = new HashMap<>();
 
-    /** The hashes of documents that were written last, by file name. */
+    /** The checksums of documents that were written last, by file name. */
     private final Map<String, Deque<String>> written = new HashMap<>();
 
     private Optional<Run> interrupted = Optional.empty();
@@ -72,7 +72,7 @@ final class BuildState {
      *
      * @param key of the input
      * @param read further files that they were made from, relative to the input's folder
-     * @param files SHA-256 by file name; none if the input was refused
+     * @param files {@link CacheKey#checksum} by file name; none if the input was refused
      */
     record RenderedInput(CacheKey.InputKey key, List<String> read, Map<String, String> files) {}
 
@@ -122,14 +122,14 @@ final class BuildState {
             switch (fields[0]) {
                 case RUN -> interrupted = Optional.of(new Run(name, new HashSet<>(), new HashMap<>()));
                 case END -> interrupted = Optional.empty();
-                case WRITING -> hashes(fields[1]);
+                case WRITING -> checksums(fields[1]);
                 case REFUSED -> {
                     entries.remove(name);
                     RenderedInput refused = new RenderedInput(key(fields[2]), list(fields[3]), Map.of());
                     interrupted.ifPresent(run -> run.refused().put(name, refused));
                 }
                 case DONE -> {
-                    RenderedInput done = new RenderedInput(key(fields[2]), list(fields[3]), hashes(fields[4]));
+                    RenderedInput done = new RenderedInput(key(fields[2]), list(fields[3]), checksums(fields[4]));
                     entries.put(name, done);
                     done.files()
                             .keySet()
@@ -154,7 +154,7 @@ final class BuildState {
                 : List.of(field.split(",")).stream().map(BuildState::decoded).toList();
     }
 
-    private Map<String, String> hashes(String field) {
+    private Map<String, String> checksums(String field) {
         Map<String, String> files = new LinkedHashMap<>();
         for (String file : field.split(",", -1)) {
             String[] parts = file.split(":", 2);
@@ -163,11 +163,11 @@ final class BuildState {
                 throw new IllegalArgumentException(name); // not one of this folder
             }
             files.put(name, parts[1]);
-            Deque<String> hashes = written.computeIfAbsent(name, key -> new ArrayDeque<>());
-            hashes.remove(parts[1]);
-            hashes.add(parts[1]);
-            if (hashes.size() > KEPT_HASHES) {
-                hashes.remove();
+            Deque<String> checksums = written.computeIfAbsent(name, key -> new ArrayDeque<>());
+            checksums.remove(parts[1]);
+            checksums.add(parts[1]);
+            if (checksums.size() > KEPT_CHECKSUMS) {
+                checksums.remove();
             }
         }
         return files;
@@ -184,8 +184,8 @@ final class BuildState {
     }
 
     /** Whether a document was written by an earlier run, with these bytes. */
-    boolean isOwn(String file, String hash) {
-        return written.getOrDefault(file, new ArrayDeque<>()).contains(hash);
+    boolean isOwn(String file, String checksum) {
+        return written.getOrDefault(file, new ArrayDeque<>()).contains(checksum);
     }
 
     /** The last run, if it was interrupted. */
@@ -198,7 +198,7 @@ final class BuildState {
         append(RUN + "\t" + encoded(key));
     }
 
-    /** Records the hashes of documents that are about to be written: whoever finds them knows that nobody edited them. */
+    /** Records the checksums of documents that are about to be written: whoever finds them knows that nobody edited them. */
     void writing(Map<String, String> files) {
         append(writingLine(files));
     }
@@ -215,8 +215,8 @@ final class BuildState {
         if (lines > MAX_GROWTH * (entries.size() + finished + FEW) && Files.isDirectory(folder)) {
             StringBuilder compact = new StringBuilder(HEADER).append('\n');
             BuildState whole = of(folder);
-            whole.written.forEach((file, hashes) -> hashes.forEach(
-                    hash -> compact.append(writingLine(Map.of(file, hash))).append('\n')));
+            whole.written.forEach((file, checksums) -> checksums.forEach(checksum ->
+                    compact.append(writingLine(Map.of(file, checksum))).append('\n')));
             whole.entries.forEach(
                     (name, entry) -> compact.append(line(name, entry)).append('\n'));
             replace(compact);
@@ -238,7 +238,7 @@ final class BuildState {
 
     private static String joined(Map<String, String> files) {
         List<String> joined = new ArrayList<>();
-        files.forEach((file, hash) -> joined.add(encoded(file) + ":" + hash));
+        files.forEach((file, checksum) -> joined.add(encoded(file) + ":" + checksum));
         return String.join(",", joined);
     }
 

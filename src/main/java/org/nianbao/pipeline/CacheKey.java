@@ -1,14 +1,12 @@
 package org.nianbao.pipeline;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.nianbao.font.Sfnt;
 
 /** The SHA-256 of everything that documents are made from: equal keys mean equal documents. Thread-safe. */
@@ -81,21 +80,7 @@ final class CacheKey {
             digest.update(Files.readAllBytes(file));
         }
         String contents = HexFormat.of().formatHex(digest.digest());
-        return new InputKey(contents, hash((ofRun() + contents).getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    /** The SHA-256 of bytes, in hexadecimal. */
-    static String hash(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    /** The SHA-256 of a file, in hexadecimal. */
-    static String hash(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return new InputKey(contents, ofBoth(contents));
     }
 
     /** Fonts are identified by the checksums in their directories; schemas serve editors only. */
@@ -111,12 +96,26 @@ final class CacheKey {
         }
     }
 
-    /** CRC-32, since SHA-256 of the program would take a fiftieth of a short run. */
-    private static String checksum(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+    private String ofBoth(String contents) {
+        MessageDigest digest = sha256();
+        digest.update(run);
+        update(digest, contents);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The size and the CRC-32 of bytes: SHA-256 of program and documents would take a tenth of a run. */
+    static String checksum(byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes);
         return bytes.length + " " + crc.getValue();
+    }
+
+    /** The size and the CRC-32 of a file. */
+    static String checksum(Path file) throws IOException {
+        try (CheckedInputStream in = new CheckedInputStream(Files.newInputStream(file), new CRC32())) {
+            long size = in.transferTo(OutputStream.nullOutputStream());
+            return size + " " + in.getChecksum().getValue();
+        }
     }
 
     private static void update(MessageDigest digest, String text) {

@@ -25,14 +25,14 @@ record DocumentStore(OutputFolder folder, BuildState state, boolean keepEdited, 
     /** Whether all documents of an input are as they were written. */
     boolean isIntact(BuildState.RenderedInput input) {
         return input.files().entrySet().stream()
-                .allMatch(file -> hash(file.getKey()).equals(Optional.of(file.getValue())));
+                .allMatch(file -> checksum(file.getKey()).equals(Optional.of(file.getValue())));
     }
 
-    private Optional<String> hash(String file) {
+    private Optional<String> checksum(String file) {
         try {
             Path place = folder.place(file);
             return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
-                    ? Optional.of(CacheKey.hash(place))
+                    ? Optional.of(CacheKey.checksum(place))
                     : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
@@ -42,11 +42,11 @@ record DocumentStore(OutputFolder folder, BuildState state, boolean keepEdited, 
     /** Writes the documents of an input: all of them or, with one more error, none. */
     Batch.FinishedInput put(Path input, RenderedReport rendered, Optional<CacheKey.InputKey> key) {
         String base = Renderer.baseName(input);
-        Map<String, String> hashes = new LinkedHashMap<>();
-        rendered.files().forEach((file, bytes) -> hashes.put(file, CacheKey.hash(bytes)));
+        Map<String, String> checksums = new LinkedHashMap<>();
+        rendered.files().forEach((file, bytes) -> checksums.put(file, CacheKey.checksum(bytes)));
         Diagnostics found = Diagnostics.of(rendered.findings().diagnostics());
-        boolean written = !hashes.isEmpty() && write(rendered, hashes, found);
-        Map<String, String> files = written ? hashes : Map.of();
+        boolean written = !checksums.isEmpty() && write(rendered, checksums, found);
+        Map<String, String> files = written ? checksums : Map.of();
         key.ifPresent(known -> state.done(base, new BuildState.RenderedInput(known, rendered.read(), files)));
         addStale(input, files, key, found);
         FileDiagnostics findings = rendered.findings();
@@ -56,8 +56,8 @@ record DocumentStore(OutputFolder folder, BuildState state, boolean keepEdited, 
                 files.keySet().stream().map(folder::place).toList());
     }
 
-    private boolean write(RenderedReport rendered, Map<String, String> hashes, Diagnostics found) {
-        List<String> edited = hashes.entrySet().stream()
+    private boolean write(RenderedReport rendered, Map<String, String> checksums, Diagnostics found) {
+        List<String> edited = checksums.entrySet().stream()
                 .filter(file -> isEdited(file.getKey(), file.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -68,7 +68,7 @@ record DocumentStore(OutputFolder folder, BuildState state, boolean keepEdited, 
         Map<String, String> kept = new LinkedHashMap<>();
         try {
             folder.create();
-            state.writing(hashes);
+            state.writing(checksums);
             for (String file : edited) {
                 kept.put(file, folder.keep(file));
             }
@@ -83,9 +83,9 @@ record DocumentStore(OutputFolder folder, BuildState state, boolean keepEdited, 
     }
 
     /** Whether somebody else wrote a document: its bytes are neither the new ones nor those of an earlier run. */
-    private boolean isEdited(String file, String hash) {
-        Optional<String> present = hash(file);
-        return present.filter(other -> !other.equals(hash) && !state.isOwn(file, other))
+    private boolean isEdited(String file, String checksum) {
+        Optional<String> present = checksum(file);
+        return present.filter(other -> !other.equals(checksum) && !state.isOwn(file, other))
                 .isPresent();
     }
 
@@ -115,7 +115,8 @@ record DocumentStore(OutputFolder folder, BuildState state, boolean keepEdited, 
     }
 
     private Diagnostic stale(String file) {
-        boolean own = hash(file).filter(hash -> state.isOwn(file, hash)).isPresent();
+        boolean own =
+                checksum(file).filter(checksum -> state.isOwn(file, checksum)).isPresent();
         if (removeStale && own && folder.place(file).toFile().delete()) {
             return Diagnostic.warning("document-removed", folder.place(file));
         }

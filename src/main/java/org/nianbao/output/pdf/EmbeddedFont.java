@@ -67,7 +67,7 @@ final class EmbeddedFont extends PDFont {
     private final List<DrawnGlyph> drawn = new ArrayList<>(List.of(new DrawnGlyph(0, false, 0)));
 
     /** The codes of drawn glyphs: two characters with one glyph have two, so that each is copied as it was typed. */
-    private final Map<DrawnGlyph, Integer> codes = new HashMap<>();
+    private final Map<Long, Integer> codes = new HashMap<>();
 
     /**
      * A drawn glyph.
@@ -150,12 +150,14 @@ final class EmbeddedFont extends PDFont {
         if (glyph == 0) {
             throw missing(character);
         }
-        DrawnGlyph form = new DrawnGlyph(glyph, wide.isWide(character), wide.character(character));
-        Integer code = codes.get(form);
+        boolean stretched = wide.isWide(character);
+        int shown = wide.character(character);
+        long key = (long) Subset.form(glyph, stretched) << Integer.SIZE | shown;
+        Integer code = codes.get(key);
         if (code == null) {
             code = drawn.size();
-            codes.put(form, code);
-            drawn.add(form);
+            codes.put(key, code);
+            drawn.add(new DrawnGlyph(glyph, stretched, shown));
         }
         return new byte[] {(byte) (code >> Byte.SIZE), code.byteValue()};
     }
@@ -251,7 +253,10 @@ final class EmbeddedFont extends PDFont {
     @Override
     public void subset() throws IOException {
         BitSet used = new BitSet();
-        codes.keySet().forEach(drawnGlyph -> used.set(Subset.form(drawnGlyph.index(), drawnGlyph.stretched())));
+        drawn.stream()
+                .skip(1)
+                .map(glyph -> Subset.form(glyph.index(), glyph.stretched()))
+                .forEach(used::set);
         BitSet invisible = new BitSet();
         IntStream.of(INVISIBLE)
                 .map(characters::glyph)

@@ -113,6 +113,7 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
                 new AutoSpaces(dom.wide()).trim(renderer);
                 renderer.createPDFWithoutClosing();
                 StructureTree.complete(document, dom.tags());
+                Interpolation.turnOff(document);
                 document.getDocumentCatalog().addOutputIntent(sRgb(document));
                 save(document, files, out);
             }
