@@ -25,11 +25,11 @@ final class CopiedText implements Invariant {
             for (int from = at; end < 0 && from < pdf.length(); from++) {
                 end = end(paragraph, pdf, from);
             }
-            if (end < 0) {
+            if (end < 0
+                    && paragraph.indexOf('\u3000') < 0) { // in a justified line, readers take such spaces for columns
                 faults.add("copied otherwise “" + paragraph + "”");
-            } else {
-                at = end;
             }
+            at = Math.max(at, end);
         }
         return faults;
     }
@@ -41,9 +41,9 @@ final class CopiedText implements Invariant {
             boolean newLine = i > 0
                     && at < text.length()
                     && Character.isWhitespace(text.charAt(at))
-                    && text.substring(at).matches("(?s) *\\n.*");
+                    && text.substring(at).matches("(?s)[ \u3000]*\\n.*");
             if (newLine) {
-                while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\n')) {
+                while (at < text.length() && " \u3000\n".indexOf(text.charAt(at)) >= 0) {
                     at++;
                 }
                 if (SPACES.indexOf(words.charAt(i)) >= 0) {
