@@ -26,7 +26,7 @@ import org.nianbao.command.Folders;
 import org.nianbao.command.Main;
 import org.nianbao.command.Terminal;
 
-@DisplayName("Whoever reads half of the results is told so: the status is 1")
+@DisplayName("If results cannot be written, the status is 1")
 class FullOutputTest {
     private static final String LOST = "the standard output could not be written";
 

@@ -23,7 +23,7 @@ import org.nianbao.Workplace;
 
 @DisplayName("No command writes over a file that it reads, or over any input that is there")
 class SourcesKeptTest {
-    /** What the commands are told to write, as typed; all of these are there. */
+    /** The files to write, as typed; all of them exist. */
     private static final String[] SOURCES = {
         "county/units.yaml",
         "county/danganju-2025.yaml",
