@@ -49,9 +49,10 @@ public interface Message {
         return locale -> chinese(locale) ? text.zh() : text.en();
     }
 
-    /** The same text in every language, such as a name. */
+    /** The same text in every language, such as a name; made {@link #seen safe to show} and cut like an argument. */
     static Message verbatim(String words) {
-        return locale -> words;
+        String shown = cut(words);
+        return locale -> shown;
     }
 
     /** A text in Chinese and English. */
