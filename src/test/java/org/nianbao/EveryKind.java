@@ -30,7 +30,7 @@ public final class EveryKind {
     private static final String SVG = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 120">
             <rect x="10" y="10" width="120" height="60" fill="#9cf" fill-opacity=".5" stroke="#036"/>
-            <text x="20" y="45" font-size="16">受理15日</text>
+            <text x="20" y="45" font-size="16" font-weight="bold">受理15日</text>
             <text x="220" y="100" font-size="12" text-anchor="middle" transform="rotate(-9 220 100)">Reply 答复</text></svg>
             """;
 

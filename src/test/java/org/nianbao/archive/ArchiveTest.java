@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nianbao.EveryKind;
 import org.nianbao.Workplace;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
@@ -64,6 +65,7 @@ class ArchiveTest {
                 Workplace.CHECKOUT.resolve("src/test/resources/cases/website/input.yaml"),
                 place.at("kinds/website.yaml"));
         run("render", "inputs", "--output", "output", "--format", "html,pdf");
+        EveryKind.write(place, "kinds");
         run("render", "kinds", "--output", "output", "--format", "html,pdf");
         run("render", "2019", "--output", "output", "--format", "html,pdf");
         run("render", "kinds/everything.yaml", "--draft", "--output", "draft", "--format", "html,pdf");
@@ -87,6 +89,7 @@ class ArchiveTest {
         run(
                 "render",
                 "kinds/everything.yaml",
+                "kinds/every-kind.yaml",
                 "--templates",
                 "templates",
                 "--draft",
