@@ -62,7 +62,6 @@ class FontsTest {
                 Set.of(
                         "FandolFang-Regular",
                         "LiberationSerif",
-                        "LiberationSerif-Bold",
                         "NotoSansSC-Regular",
                         "NotoSerifSC-Bold",
                         "NotoSerifSC-Regular"),

@@ -194,7 +194,6 @@ class TraditionalTest {
                 Set.of(
                         "FandolFang-Regular",
                         "LiberationSerif",
-                        "LiberationSerif-Bold",
                         "NotoSansSC-Regular",
                         "NotoSerifSC-Bold",
                         "NotoSerifSC-Regular",

@@ -51,14 +51,13 @@ public final class Fonts {
         Map<String, Path> real = families(preferred, diagnostics);
         Map<String, FontFile> opened = new HashMap<>();
         Map<String, List<FontFile>> chains = new LinkedHashMap<>();
+        Optional<FontFile> latin = typography
+                .latin()
+                .filter(font -> isUsable(shipped, font.file(), diagnostics))
+                .map(font -> latin(font, shipped, real));
         typography.fonts().forEach((name, font) -> {
             List<FontFile> chain = new ArrayList<>();
-            typography
-                    .latinFile(font)
-                    .filter(file -> opened.containsKey(file) || isUsable(shipped, file, diagnostics))
-                    .map(file -> opened.computeIfAbsent(
-                            file, unused -> latin(file, typography.latin().orElseThrow(), shipped, real)))
-                    .ifPresent(chain::add);
+            latin.ifPresent(chain::add);
             first(font.names(), real)
                     .map(family -> new FontFile(family, path(family, real)))
                     .ifPresent(chain::add);
@@ -71,9 +70,9 @@ public final class Fonts {
         return new Fonts(chains);
     }
 
-    private static FontFile latin(String shippedFile, Typography.LatinFont font, Path shipped, Map<String, Path> real) {
-        Path file = first(font.names(), real).map(family -> path(family, real)).orElse(shipped.resolve(shippedFile));
-        return new FontFile(Typography.Font.familyOf(shippedFile), file, font.characters()::contains);
+    private static FontFile latin(Typography.LatinFont font, Path shipped, Map<String, Path> real) {
+        Path file = first(font.names(), real).map(family -> path(family, real)).orElse(shipped.resolve(font.file()));
+        return new FontFile(Typography.Font.familyOf(font.file()), file, font.characters()::contains);
     }
 
     private static FontFile shipped(String file, Path folder, Typography typography) {

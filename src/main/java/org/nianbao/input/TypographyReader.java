@@ -69,13 +69,12 @@ public final class TypographyReader {
     }
 
     private Typography.Font font(YamlNode item) {
-        MappingReader of = fields.of(item, Set.of("file", "fallbacks", "word", "latin", "names"), Set.of("latin-file"));
+        MappingReader of = fields.of(item, Set.of("file", "fallbacks", "word", "latin", "names"), Set.of());
         return new Typography.Font(
                 of.text("file").orElse(""),
                 of.texts("fallbacks"),
                 of.text("word").orElse(""),
                 of.text("latin").orElse(""),
-                of.text("latin-file"),
                 of.texts("names"));
     }
 

@@ -97,16 +97,9 @@ public record Typography(
      * @param fallbacks shipped files for characters missing from {@code file}, in order
      * @param word the font of Word documents, for example 仿宋_GB2312
      * @param latin the font of Word documents for Latin text and digits
-     * @param latinFile the shipped file for them; empty for that of {@link Typography#latin()}
      * @param names all names under which a machine may have the original font, best first
      */
-    public record Font(
-            String file,
-            List<String> fallbacks,
-            String word,
-            String latin,
-            Optional<String> latinFile,
-            List<String> names) {
+    public record Font(String file, List<String> fallbacks, String word, String latin, List<String> names) {
         public Font {
             fallbacks = List.copyOf(fallbacks);
             names = List.copyOf(names);
@@ -220,11 +213,6 @@ public record Typography(
 
     private static double points(Length length) {
         return length.points().doubleValue();
-    }
-
-    /** The shipped file that prints the Latin letters and digits of a font; empty if the font prints them itself. */
-    public Optional<String> latinFile(Font font) {
-        return latin.map(common -> font.latinFile().orElse(common.file()));
     }
 
     public Font fontOf(TextRole role) {

@@ -56,24 +56,22 @@ public record HtmlFormat(Typography typography) implements Format {
                 .close()
                 .raw("\n"));
         out.open("style").raw("\n");
-        typography.fontsInUse().stream()
-                .flatMap(font -> typography.latinFile(typography.font(font)).stream())
-                .distinct()
-                .map(file -> fontFace(file, typography.latin().orElseThrow()))
-                .forEach(face -> out.raw(face + "\n"));
+        typography.latin().ifPresent(latin -> out.raw(fontFace(latin) + "\n"));
         out.raw(page.styles().screen().strip() + "\n");
         out.raw(page.styles().paper().strip() + "\n").close().raw("\n");
         out.close().raw("\n");
     }
 
     /** A rule of CSS that gives the family of a Latin font to an installed one; it fetches nothing. */
-    private static String fontFace(String file, Typography.LatinFont latin) {
+    private static String fontFace(Typography.LatinFont latin) {
         String local = latin.names().stream()
                 .map(name -> "local(\"" + UNQUOTABLE.matcher(name).replaceAll("") + "\")")
                 .collect(Collectors.joining(", "));
         return "@font-face { font-family: \"%s\"; src: %s; unicode-range: %s; }"
                 .formatted(
-                        UNQUOTABLE.matcher(Typography.Font.familyOf(file)).replaceAll(""),
+                        UNQUOTABLE
+                                .matcher(Typography.Font.familyOf(latin.file()))
+                                .replaceAll(""),
                         local,
                         latin.characters().css());
     }

@@ -202,7 +202,7 @@ final class Samples {
     }
 
     private static Font font(String word, String latin) {
-        return new Font("none.ttf", List.of(), word, latin, Optional.empty(), List.of(word, word + "_other"));
+        return new Font("none.ttf", List.of(), word, latin, List.of(word, word + "_other"));
     }
 
     private static Length mm(int millimetres) {
