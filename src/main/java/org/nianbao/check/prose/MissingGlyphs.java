@@ -1,6 +1,7 @@
 package org.nianbao.check.prose;
 
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
@@ -35,6 +36,9 @@ public final class MissingGlyphs {
      */
     public static List<Diagnostic> missing(List<TypedText> texts, UnaryOperator<String> letters, IntPredicate covered) {
         Diagnostics diagnostics = new Diagnostics();
+        if (isEachFit(texts, letters, covered)) {
+            return List.of();
+        }
         for (TypedText typed : texts) {
             String printed = letters.apply(typed.text());
             printed.codePoints()
@@ -54,12 +58,28 @@ public final class MissingGlyphs {
         return diagnostics.list();
     }
 
+    /** Whether no character has to be reported. A report has many texts of few characters, so each is looked up once. */
+    private static boolean isEachFit(List<TypedText> texts, UnaryOperator<String> letters, IntPredicate covered) {
+        BitSet typed = new BitSet();
+        BitSet printed = new BitSet();
+        for (TypedText text : texts) {
+            text.text().codePoints().forEach(typed::set);
+            letters.apply(text.text()).codePoints().forEach(printed::set);
+        }
+        return typed.stream().noneMatch(MissingGlyphs::isCombining)
+                && printed.stream().noneMatch(character -> isUnfit(character, covered));
+    }
+
+    private static boolean isCombining(int character) {
+        return COMBINED.matcher(Character.toString(character)).matches();
+    }
+
     /** Whether a character cannot be printed or found. Invisible ones are reported when the file is read. */
     private static boolean isUnfit(int character, IntPredicate covered) {
         int type = Character.getType(character);
         return type != Character.FORMAT
                 && !Character.isWhitespace(character)
-                && !COMBINED.matcher(Character.toString(character)).matches()
+                && !isCombining(character)
                 && (!covered.test(character)
                         || type == Character.PRIVATE_USE
                         || LookAlike.of(character).isPresent());
@@ -79,8 +99,7 @@ public final class MissingGlyphs {
 
     private static Diagnostic combined(String combined, SourceSpan span, IntPredicate covered) {
         String codes = combined.codePoints()
-                .filter(character ->
-                        COMBINED.matcher(Character.toString(character)).matches())
+                .filter(MissingGlyphs::isCombining)
                 .mapToObj(MissingGlyphs::code)
                 .collect(Collectors.joining(" "));
         String one = Normalizer.normalize(combined, Normalizer.Form.NFC);
