@@ -18,7 +18,7 @@ public final class Sfnt {
     static final int HEAD = 12;
     static final int ENTRY = 16;
     private static final int TRUE_TYPE = 0x00010000;
-    private static final long CHECKSUM = 0xB1B0AFBAL;
+    private static final int CHECKSUM = 0xB1B0AFBA;
     private static final int POST = 32;
     private static final int POST_WITHOUT_NAMES = 0x00030000;
 
@@ -70,16 +70,20 @@ public final class Sfnt {
         out.putInt(TRUE_TYPE).putShort((short) tables.size()).putShort((short) range);
         out.putShort((short) Integer.numberOfTrailingZeros(range / ENTRY));
         out.putShort((short) (ENTRY * tables.size() - range));
-        int offset = HEAD + ENTRY * tables.size();
+        int directory = HEAD + ENTRY * tables.size();
+        int offset = directory;
         int head = 0;
+        int sum = 0;
         for (Map.Entry<String, byte[]> table : tables.entrySet()) {
             head = table.getKey().equals("head") ? offset : head;
             out.put(table.getKey().getBytes(StandardCharsets.ISO_8859_1));
-            out.putInt((int) sum(table.getValue())).putInt(offset).putInt(table.getValue().length);
+            int ofTable = sum(table.getValue(), table.getValue().length);
+            out.putInt(ofTable).putInt(offset).putInt(table.getValue().length);
             out.put(offset, table.getValue());
             offset += padded(table.getValue().length);
+            sum += ofTable;
         }
-        out.putInt(head + 8, (int) (CHECKSUM - sum(out.array())));
+        out.putInt(head + 8, CHECKSUM - sum - sum(out.array(), directory));
         return out.array();
     }
 
@@ -95,11 +99,10 @@ public final class Sfnt {
     }
 
     /** The checksum of a table: the sum of its 32-bit words, padded with zeros. */
-    private static long sum(byte[] bytes) {
-        ByteBuffer words = ByteBuffer.wrap(Arrays.copyOf(bytes, padded(bytes.length)));
-        long sum = 0;
-        while (words.hasRemaining()) {
-            sum += words.getInt();
+    private static int sum(byte[] bytes, int length) {
+        int sum = 0;
+        for (int i = 0; i < length; i++) {
+            sum += (bytes[i] & 0xFF) << (Byte.SIZE * (3 - i % 4));
         }
         return sum;
     }
