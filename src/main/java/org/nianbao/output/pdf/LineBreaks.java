@@ -5,6 +5,7 @@ import java.text.BreakIterator;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a line may end. The rules of {@link BreakIterator} let · and ～ begin a line, and any mark behind a dash, against GB/T
@@ -30,9 +31,11 @@ final class LineBreaks implements FSTextBreaker {
     private static final String IDEOGRAPH = "\u4E00\u0301";
 
     private final BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
-    private final BitSet inside = new BitSet();
     private final WideCharacters wide;
     private String text = "";
+
+    /** The places within figures; null until it is asked for. */
+    private @Nullable BitSet inside;
 
     LineBreaks(WideCharacters wide) {
         this.wide = wide;
@@ -41,27 +44,37 @@ final class LineBreaks implements FSTextBreaker {
     @Override
     public void setText(String laidOut) {
         StringBuilder plain = new StringBuilder(laidOut.length());
-        laidOut.codePoints().forEach(code -> {
+        for (int at = 0; at < laidOut.length(); at = laidOut.offsetByCodePoints(at, 1)) {
+            int code = laidOut.codePointAt(at);
             int character = wide.character(code);
             if (Character.isBmpCodePoint(character)) {
                 plain.append((char) character);
             } else {
                 plain.append(IDEOGRAPH, 0, Character.charCount(code));
             }
-        });
+        }
         text = plain.toString();
         breaks.setText(text);
-        inside.clear();
-        WHOLE.matcher(text).results().forEach(whole -> inside.set(whole.start() + 1, whole.end()));
+        inside = null;
     }
 
     @Override
     public int next() {
         int at = breaks.next();
-        while (at > 0 && at < text.length() && (inside.get(at) || !mayBreak(text.charAt(at - 1), text.charAt(at)))) {
+        while (at > 0 && at < text.length() && (!mayBreak(text.charAt(at - 1), text.charAt(at)) || isInside(at))) {
             at = breaks.next();
         }
         return at;
+    }
+
+    /** Whether a place is within a figure. Most texts are short and have no place to ask for. */
+    private boolean isInside(int at) {
+        if (inside == null) {
+            BitSet found = new BitSet();
+            WHOLE.matcher(text).results().forEach(whole -> found.set(whole.start() + 1, whole.end()));
+            inside = found;
+        }
+        return inside.get(at);
     }
 
     /** Whether a line may end between two characters. */
