@@ -26,6 +26,8 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.TransformerFactory;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
@@ -59,6 +61,13 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
 
     static {
         XRLog.setLoggerImpl(new SilentLogger());
+        // xmpbox asks for them in each document, and Java searches all jars for those that are not named
+        name(DocumentBuilderFactory.class, DocumentBuilderFactory.newInstance());
+        name(TransformerFactory.class, TransformerFactory.newInstance());
+    }
+
+    private static void name(Class<?> service, Object provider) {
+        System.setProperty(service.getName(), provider.getClass().getName());
     }
 
     @Override
