@@ -36,6 +36,9 @@ public final class DocxFormat implements Format {
     private final Typography typography;
     private final Optional<Path> prepared;
 
+    /** The parts that all documents in a language share, by the language. */
+    private final Map<String, PackageParts> shared = new ConcurrentHashMap<>();
+
     /**
      * Creates the format; nothing is read until the first document is written.
      *
@@ -62,7 +65,9 @@ public final class DocxFormat implements Format {
 
     static PackageParts make(Typography typography) {
         PackageParts parts = new PackageParts();
-        new StaticParts(typography).addTo(parts, language(Locale.ROOT), new XmlWriter());
+        StaticParts statics = new StaticParts(typography);
+        statics.addTo(parts, language(Locale.ROOT));
+        statics.addLists(parts, new XmlWriter());
         return WordPackage.make(parts);
     }
 
@@ -82,10 +87,17 @@ public final class DocxFormat implements Format {
         parts.put("word/document.xml", new DocumentBody(page, typography, relations, lists).write());
         page.draftMark().ifPresent(words -> new DraftMark(words, typography).addTo(parts, relations));
         parts.append("word/_rels/document.xml.rels", relations.xml());
-        new StaticParts(typography).addTo(parts, language(Locale.forLanguageTag(page.language())), lists.xml());
+        parts.all().putAll(shared.computeIfAbsent(page.language(), this::shared).all());
+        new StaticParts(typography).addLists(parts, lists.xml());
         parts.put("docProps/core.xml", XmlTemplate.fill("core.xml", properties(page, info)));
         parts.put("docProps/app.xml", XmlTemplate.fill("app.xml", Map.of("producer", info.producer())));
         return parts.zip();
+    }
+
+    private PackageParts shared(String language) {
+        PackageParts parts = new PackageParts();
+        new StaticParts(typography).addTo(parts, language(Locale.forLanguageTag(language)));
+        return parts;
     }
 
     @Override

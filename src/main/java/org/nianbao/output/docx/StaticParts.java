@@ -9,7 +9,7 @@ import org.nianbao.output.XmlWriter;
 import org.nianbao.typography.Typography;
 import org.nianbao.typography.Typography.TextRole;
 
-/** Fills the templates of the parts that depend on the typography: styles, settings, lists, font table and footers. */
+/** Fills the templates of the parts that depend on the typography: styles, settings, font table, footers and lists. */
 final class StaticParts {
     /** Character set of GB 2312 (ECMA-376 Part 1, 17.8.3.2), by which Word chooses a substitute for a missing font. */
     private static final String GB2312 = "86";
@@ -23,21 +23,28 @@ final class StaticParts {
     }
 
     /**
-     * Adds the parts.
+     * Adds the parts that all documents in a language share: all but the lists.
      *
      * @param language values for {@code language.chinese} and {@code language.latin}
-     * @param lists the {@code w:num} elements of numbered lists
      */
-    void addTo(PackageParts parts, Map<String, String> language, XmlWriter lists) {
+    void addTo(PackageParts parts, Map<String, String> language) {
         parts.put("word/styles.xml", XmlTemplate.fill("styles.xml", styles(language)));
         parts.put("word/settings.xml", XmlTemplate.fill("settings.xml", Map.of("tab", measures.bodyCharacters(2))));
         parts.put("word/fontTable.xml", XmlTemplate.fill("fontTable.xml", Map.of("fonts", fonts())));
-        Map<String, XmlWriter> values =
-                Map.of("bullets", levels("bullet"), "numbers", levels("decimal"), "lists", lists);
-        parts.put("word/numbering.xml", XmlTemplate.fill("numbering.xml", values));
         // page numbers are at the outer edge (GB/T 9704-2012, 7.5)
         parts.put("word/footer1.xml", XmlTemplate.fill("footer.xml", Map.of("place", footer("right"))));
         parts.put("word/footer2.xml", XmlTemplate.fill("footer.xml", Map.of("place", footer("left"))));
+    }
+
+    /**
+     * Adds the part of the lists.
+     *
+     * @param lists the {@code w:num} elements of numbered lists
+     */
+    void addLists(PackageParts parts, XmlWriter lists) {
+        Map<String, XmlWriter> values =
+                Map.of("bullets", levels("bullet"), "numbers", levels("decimal"), "lists", lists);
+        parts.put("word/numbering.xml", XmlTemplate.fill("numbering.xml", values));
     }
 
     private Map<String, Object> styles(Map<String, String> language) {
