@@ -3,7 +3,6 @@ package org.nianbao.report;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.nianbao.form.Cell;
 import org.nianbao.form.Fact;
@@ -19,7 +18,9 @@ public final class FiguresCsv {
     private static final List<String> NAMES =
             List.of("form", "edition", "year", "agency", "table", "row", "column", "labels", "type", "value", "number");
 
-    private static final Pattern QUOTED = Pattern.compile("[\",\r\n]");
+    private static final String SEPARATOR = ",";
+    private static final String END = "\r\n";
+    private static final String QUOTED = "\"" + SEPARATOR + END;
 
     private FiguresCsv() {}
 
@@ -29,18 +30,25 @@ public final class FiguresCsv {
      * A blank cell has neither value nor number. The same report gives the same bytes.
      */
     public static byte[] write(Report report) {
-        StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK).append(line(NAMES));
-        report.form().cells().all().forEach(cell -> csv.append(line(fields(report, cell))));
-        return csv.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static List<String> fields(Report report, FormCell cell) {
-        Cell content = report.cell(cell.path());
-        return List.of(
+        StringBuilder csv =
+                new StringBuilder(BYTE_ORDER_MARK).append(line(NAMES)).append(END);
+        String ofReport = line(List.of(
                 report.form().name(),
                 String.valueOf(report.form().edition()),
                 report.fact(Fact.Role.YEAR).orElse(""),
-                report.agency().orElse(""),
+                report.agency().orElse("")));
+        report.form()
+                .cells()
+                .all()
+                .forEach(cell -> csv.append(ofReport)
+                        .append(SEPARATOR)
+                        .append(line(fields(report.cell(cell.path()), cell)))
+                        .append(END));
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> fields(Cell content, FormCell cell) {
+        return List.of(
                 cell.path().section(),
                 cell.row().path(),
                 cell.column().path(),
@@ -51,10 +59,11 @@ public final class FiguresCsv {
     }
 
     private static String line(List<String> fields) {
-        return fields.stream().map(FiguresCsv::quote).collect(Collectors.joining(",", "", "\r\n"));
+        return fields.stream().map(FiguresCsv::quote).collect(Collectors.joining(SEPARATOR));
     }
 
     private static String quote(String field) {
-        return QUOTED.matcher(field).find() ? '"' + field.replace("\"", "\"\"") + '"' : field;
+        boolean plain = field.chars().noneMatch(character -> QUOTED.indexOf(character) >= 0);
+        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 }

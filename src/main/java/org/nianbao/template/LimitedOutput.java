@@ -12,10 +12,20 @@ final class LimitedOutput extends Writer {
 
     @Override
     public void write(char[] characters, int start, int length) {
+        require(length);
+        text.append(characters, start, length);
+    }
+
+    @Override
+    public void write(String words, int start, int length) {
+        require(length);
+        text.append(words, start, start + length);
+    }
+
+    private void require(int length) {
         if (text.length() + length > LIMIT) {
             throw new Sandbox.LimitExceeded("too-much-text", LIMIT);
         }
-        text.append(characters, start, length);
     }
 
     @Override
