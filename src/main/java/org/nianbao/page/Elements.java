@@ -55,11 +55,13 @@ public final class Elements {
     }
 
     private static void collect(Node parent, List<String> names, List<Element> found) {
-        for (Element child : children(parent)) {
-            if (names.contains(child.getLocalName())) {
-                found.add(child);
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element) {
+                if (names.contains(element.getLocalName())) {
+                    found.add(element);
+                }
+                collect(element, names, found);
             }
-            collect(child, names, found);
         }
     }
 
