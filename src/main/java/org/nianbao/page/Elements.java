@@ -97,7 +97,7 @@ public final class Elements {
 
     /** Whether the {@code class} attribute contains this word. */
     public static boolean hasClass(Element element, String word) {
-        return Arrays.asList(element.getAttribute("class").split(" ", -1)).contains(word);
+        return (" " + element.getAttribute("class") + " ").contains(" " + word + " ");
     }
 
     /** Adds a word to the {@code class} attribute. */
