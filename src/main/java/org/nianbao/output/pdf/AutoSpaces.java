@@ -9,7 +9,6 @@ import com.openhtmltopdf.render.JustificationInfo;
 import com.openhtmltopdf.render.LineBox;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.page.AutoSpace;
 import org.w3c.dom.Element;
@@ -88,16 +87,18 @@ final class AutoSpaces {
     /** Removes the space at the end of lines, and spreads the other characters of justified ones. */
     void trim(PdfBoxRenderer renderer) {
         LayoutContext context = renderer.getSharedContext().newLayoutContextInstance();
-        lines(renderer.getRootBox()).forEach(line -> trim(line, context));
+        trim(renderer.getRootBox(), context);
     }
 
-    private static Stream<LineBox> lines(Box box) {
-        return box instanceof LineBox line
-                ? Stream.of(line)
-                : box.getChildren().stream().flatMap(AutoSpaces::lines);
+    private void trim(Box box, LayoutContext context) {
+        if (box instanceof LineBox line) {
+            trimLine(line, context);
+        } else {
+            box.getChildren().forEach(child -> trim(child, context));
+        }
     }
 
-    private void trim(LineBox line, LayoutContext context) {
+    private void trimLine(LineBox line, LayoutContext context) {
         int count = line.getChildCount();
         InlineText text =
                 count > 0 && line.getChild(count - 1) instanceof InlineLayoutBox box ? box.findTrailingText() : null;

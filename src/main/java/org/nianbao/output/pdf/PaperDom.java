@@ -35,6 +35,7 @@ final class PaperDom {
 
     private final Document document;
     private final WideCharacters wide;
+    private final LineBreaks breaks;
     private final StructureTags tags;
 
     PaperDom(Page page, DocumentInfo info, Typography typography, TextWidth widths) {
@@ -58,7 +59,8 @@ final class PaperDom {
         new PaperLines(document, typography).set();
         new PageOrientation(document, typography).set();
         lines();
-        new InlineEdges(new LineBreaks(wide)).join(body);
+        breaks = new LineBreaks(wide);
+        new InlineEdges(breaks).join(body);
         if (typography.composition().autospace()) {
             new AutoSpaces(wide).mark(body);
         }
@@ -91,6 +93,11 @@ final class PaperDom {
     /** The characters that are printed with space behind them. */
     WideCharacters wide() {
         return wide;
+    }
+
+    /** Where its lines may end. */
+    LineBreaks breaks() {
+        return breaks;
     }
 
     Document document() {

@@ -146,7 +146,7 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
     private static PdfRendererBuilder builder(Page page, DocumentInfo info, PaperDom dom, Set<String> errors) {
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .withProducer(info.producer())
-                .useUnicodeLineBreaker(new LineBreaks(dom.wide()))
+                .useUnicodeLineBreaker(dom.breaks())
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
                 .usePdfUaAccessibility(true);
         return drawing(builder, dom.document(), List.copyOf(page.pictures().values()), errors);
