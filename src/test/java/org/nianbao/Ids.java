@@ -70,6 +70,7 @@ final class Ids {
             "unwritable",
             "too-many-pictures",
             "unknown-rule",
+            "expression-unusable",
             "bad-name",
             "last-year-unreadable",
             "last-year-twice",

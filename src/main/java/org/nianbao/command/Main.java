@@ -7,6 +7,7 @@ import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.expression.Allowance;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -136,6 +137,9 @@ public final class Main {
             return usageError(wrong.reason(), line.getCommandSpec(), spoken);
         } catch (CommandFailed failed) {
             spoken.report(failed.diagnostics());
+            return INPUT_ERROR;
+        } catch (Allowance.Exhausted exhausted) {
+            spoken.report(List.of(exhausted.diagnostic()));
             return INPUT_ERROR;
         } catch (Throwable bug) {
             throw new CommandLine.ExecutionException(line, String.valueOf(bug.getMessage()), bug);

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.nianbao.expression.Allowance;
+import org.nianbao.expression.Expression;
 
 /**
  * A word or a date that an input gives, such as the agency's name.
@@ -23,7 +24,7 @@ public record Fact(
         boolean required,
         Optional<Role> role,
         List<String> choices,
-        Map<String, Pattern> guesses) {
+        Map<String, Expression> guesses) {
     public Fact {
         choices = List.copyOf(choices);
         guesses = new LinkedHashMap<>(guesses);
@@ -37,7 +38,8 @@ public record Fact(
     /** The likely choice for an agency of that name. */
     public Optional<String> guess(String agency) {
         return guesses.entrySet().stream()
-                .filter(guess -> guess.getValue().matcher(agency).find())
+                .filter(guess ->
+                        guess.getValue().in(agency, Allowance.forName()).find())
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -3,7 +3,7 @@ package org.nianbao.form;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.nianbao.expression.Expression;
 
 /**
  * The rules for the prose of a form's reports, as its {@code prose.yaml} has them. Patterns match {@code
@@ -57,11 +57,11 @@ public record ProseRules(
      */
     public record Claim(
             String rule,
-            List<Pattern> says,
-            List<Pattern> none,
-            Optional<Pattern> context,
-            Optional<Pattern> unless,
-            Optional<Pattern> near,
+            List<Expression> says,
+            List<Expression> none,
+            Optional<Expression> context,
+            Optional<Expression> unless,
+            Optional<Expression> near,
             List<Interpretation> interpretations) {
         public Claim {
             says = List.copyOf(says);
@@ -88,7 +88,13 @@ public record ProseRules(
      * @param end follows the last part of a list of all parts
      */
     public record EnumerationRule(
-            String rule, Pattern whole, Pattern some, Pattern all, Pattern part, Pattern another, Pattern end) {}
+            String rule,
+            Expression whole,
+            Expression some,
+            Expression all,
+            Expression part,
+            Expression another,
+            Expression end) {}
 
     /**
      * Sentences with a part's share.
@@ -97,7 +103,7 @@ public record ProseRules(
      * @param whole a number that it may be a share of, in group {@code n}
      * @param interpretations sums of cells that it may be a share of
      */
-    public record ShareRule(String rule, Pattern says, Pattern whole, List<Interpretation> interpretations) {
+    public record ShareRule(String rule, Expression says, Expression whole, List<Interpretation> interpretations) {
         public ShareRule {
             interpretations = List.copyOf(interpretations);
         }
@@ -117,7 +123,7 @@ public record ProseRules(
      * @param unless words of a sentence that names another year on purpose
      * @param ahead keys of the sections about the next year
      */
-    public record Topic(Pattern find, Optional<Pattern> unless, Set<String> ahead) {
+    public record Topic(Expression find, Optional<Expression> unless, Set<String> ahead) {
         public Topic {
             ahead = Set.copyOf(ahead);
         }
@@ -143,7 +149,7 @@ public record ProseRules(
      * @param says their number in group {@code n}, their list, if there is one, in group {@code list}
      * @param between separates the chapters of a list
      */
-    public record ChapterRule(String rule, Pattern says, Pattern between) {}
+    public record ChapterRule(String rule, Expression says, Expression between) {}
 
     /**
      * Words to avoid.
@@ -151,7 +157,7 @@ public record ProseRules(
      * @param write what to write instead, if that is known; {@code $1} stands for a group
      * @param hint whether the finding is a hint, not a warning
      */
-    public record Phrase(String rule, Pattern find, Optional<String> write, boolean hint) {}
+    public record Phrase(String rule, Expression find, Optional<String> write, boolean hint) {}
 
     /**
      * What a section should contain.
@@ -167,6 +173,6 @@ public record ProseRules(
             String section,
             Optional<Integer> least,
             Optional<Integer> most,
-            Optional<Pattern> mentions,
+            Optional<Expression> mentions,
             boolean hint) {}
 }

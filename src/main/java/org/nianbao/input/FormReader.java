@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
+import org.nianbao.expression.Expression;
 import org.nianbao.form.CellTerm;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
@@ -147,13 +147,13 @@ final class FormReader {
         return new Fact(key, type, !of.flag("optional"), role, choices, guesses(of, choices));
     }
 
-    private Map<String, Pattern> guesses(MappingReader fact, List<String> choices) {
-        Map<String, Pattern> guesses = new LinkedHashMap<>();
+    private Map<String, Expression> guesses(MappingReader fact, List<String> choices) {
+        Map<String, Expression> guesses = new LinkedHashMap<>();
         fact.open("guesses").forEach((choice, item) -> {
             if (!choices.contains(choice)) {
                 fields.wrong(item, choice, MappingReader.oneOf(choices));
             }
-            guesses.put(choice, fields.pattern(item, item.text()));
+            guesses.put(choice, fields.expression(item, item.text()));
         });
         return guesses;
     }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.nianbao.chinese.Script;
 import org.nianbao.chinese.Simplified;
 import org.nianbao.diagnostic.Diagnostic;
@@ -18,6 +17,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
 import org.nianbao.diagnostic.Source;
+import org.nianbao.expression.Expression;
 
 /** Reads the fields of a mapping and reports those that are missing, unknown or wrong. */
 final class MappingReader {
@@ -199,12 +199,12 @@ final class MappingReader {
      * @param item where it is written
      * @param expanded the expression after the file's own words were inserted
      */
-    Pattern pattern(YamlNode item, String expanded) {
+    Expression expression(YamlNode item, String expanded) {
         try {
-            return Pattern.compile(expanded);
-        } catch (PatternSyntaxException e) {
-            wrong(item, item.text(), Message.verbatim(String.valueOf(e.getDescription())));
-            return Pattern.compile("");
+            return Expression.of(expanded, item.place());
+        } catch (Expression.Unusable e) {
+            error("expression-unusable", item, e.reason());
+            return Expression.never(item.place());
         }
     }
 

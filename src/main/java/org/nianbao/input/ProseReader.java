@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.expression.Expression;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Section;
 import org.nianbao.text.TokenizedText;
@@ -129,7 +130,15 @@ final class ProseReader {
     }
 
     private ProseRules.Phrase phrase(MappingReader of) {
-        return new ProseRules.Phrase(rule(of), pattern(of, "find"), of.text("write"), of.flag("hint"));
+        Expression find = pattern(of, "find");
+        Optional<String> write = of.text("write").filter(typed -> {
+            boolean right = find.canWrite(typed);
+            if (!right) {
+                of.wrong("write", Message.of("a-replacement"));
+            }
+            return right;
+        });
+        return new ProseRules.Phrase(rule(of), find, write, of.flag("hint"));
     }
 
     private ProseRules.Expectation expectation(MappingReader of) {
@@ -173,23 +182,25 @@ final class ProseReader {
         return new ProseRules.Interpretation(sums.named(item), sums.terms(item));
     }
 
-    private Optional<Pattern> optionalPattern(MappingReader of, String name) {
+    private Optional<Expression> optionalPattern(MappingReader of, String name) {
         return of.value(name).map(item -> pattern(item));
     }
 
-    private Pattern pattern(MappingReader of, String name, String... groups) {
-        return of.value(name).map(item -> pattern(item, groups)).orElseGet(() -> Pattern.compile(""));
+    private Expression pattern(MappingReader of, String name, String... groups) {
+        return of.value(name)
+                .map(item -> pattern(item, groups))
+                .orElseGet(() -> Expression.never(of.mapping().place()));
     }
 
-    private Pattern pattern(YamlNode item, String... groups) {
+    private Expression pattern(YamlNode item, String... groups) {
         String expanded = expand(item.text(), item);
         for (String group : groups) {
             if (!expanded.contains("(?<" + group + ">")) {
                 fields.wrong(item, item.text(), Message.of("a-pattern-with", group));
-                return Pattern.compile("");
+                return Expression.never(item.place());
             }
         }
-        return fields.pattern(item, expanded);
+        return fields.expression(item, expanded);
     }
 
     /**

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.expression.Expression;
 import org.nianbao.typography.Length;
 import org.nianbao.typography.Typography;
 import org.nianbao.typography.UnicodeRange;
@@ -133,9 +133,9 @@ public final class TypographyReader {
     private Typography.Composition composition() {
         Optional<MappingReader> of = fields.value("composition")
                 .map(item -> fields.of(item, Set.of(), Set.of("widow-control", "autospace", "name-parts")));
-        Pattern parts = of.flatMap(composition -> composition.value("name-parts"))
-                .map(item -> fields.pattern(item, item.text()))
-                .orElse(Pattern.compile("(?!)"));
+        Expression parts = of.flatMap(composition -> composition.value("name-parts"))
+                .map(item -> fields.expression(item, item.text()))
+                .orElseGet(() -> Expression.never(fields.mapping().place()));
         return new Typography.Composition(
                 of.map(composition -> composition.flag("widow-control")).orElse(false),
                 of.map(composition -> composition.flag("autospace")).orElse(false),

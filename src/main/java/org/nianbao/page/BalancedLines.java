@@ -3,8 +3,10 @@ package org.nianbao.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nianbao.expression.Allowance;
+import org.nianbao.expression.Expression;
+import org.nianbao.expression.Search;
 
 /**
  * Breaks a name that is too long for a line into as few lines as possible, of similar lengths and preferably where a word
@@ -21,11 +23,11 @@ public final class BalancedLines {
     private final double width;
     private final boolean[] wordEnds;
 
-    private BalancedLines(String text, double width, Pattern words) {
+    private BalancedLines(String text, double width, Expression words) {
         this.text = text;
         this.width = width;
         wordEnds = new boolean[text.length() + 1];
-        Matcher word = words.matcher(text);
+        Search word = words.in(text, Allowance.forName());
         while (word.find()) {
             wordEnds[word.end()] = true;
         }
@@ -37,7 +39,7 @@ public final class BalancedLines {
      * @param width of a line in full-width characters, greater than zero
      * @param words matches up to places where a line should preferably end
      */
-    public static List<String> of(String text, double width, Pattern words) {
+    public static List<String> of(String text, double width, Expression words) {
         double all = EstimatedWidth.of(text);
         return all <= width ? List.of(text) : new BalancedLines(text, width, words).lines((int) Math.ceil(all / width));
     }

@@ -1,7 +1,7 @@
 package org.nianbao.page;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import org.nianbao.expression.Expression;
 import org.w3c.dom.Element;
 
 /**
@@ -29,7 +29,7 @@ public record Signature(List<String> agency, double agencyLeft, double dateLeft,
      * @param autospace whether space is added as {@link AutoSpace} describes
      * @param words see {@link BalancedLines}
      */
-    public static Signature of(Element signed, double line, boolean autospace, Pattern words) {
+    public static Signature of(Element signed, double line, boolean autospace, Expression words) {
         List<String> agency = BalancedLines.of(text(signed, "signature"), lineLength(line), words);
         double nameWidth = agency.stream().mapToDouble(EstimatedWidth::of).max().orElse(0);
         String date = text(signed, "date");

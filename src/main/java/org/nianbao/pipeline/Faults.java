@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.FileDiagnostics;
+import org.nianbao.expression.Allowance;
 
 /** The faults of the program in single reports of a run, whose other reports are finished. Thread-safe. */
 public final class Faults {
@@ -26,8 +27,11 @@ public final class Faults {
         }
     }
 
-    /** Records a fault in a report and returns its diagnostic. */
+    /** Records a fault in a report and returns its diagnostic; one of an expression is no fault of the program. */
     synchronized FileDiagnostics add(String name, Throwable fault) {
+        if (fault instanceof Allowance.Exhausted exhausted) {
+            return new FileDiagnostics(name, List.of(exhausted.diagnostic()), 0);
+        }
         if (first == null) {
             first = fault;
         }

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.nianbao.expression.Expression;
 
 /**
  * Measures, fonts and styles of a form's documents, used in style sheets and Word styles.
@@ -88,7 +88,7 @@ public record Typography(
      * @param autospace whether a quarter of an em is added where Chinese meets Latin letters or digits, except in tables
      * @param nameParts matches the parts of an agency's name after which a long name is broken
      */
-    public record Composition(boolean widowControl, boolean autospace, Pattern nameParts) {}
+    public record Composition(boolean widowControl, boolean autospace, Expression nameParts) {}
 
     /**
      * A font.

@@ -3,10 +3,10 @@ package org.nianbao.check.prose;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.expression.Search;
 import org.nianbao.form.Form;
 import org.nianbao.form.ProseRules;
 import org.nianbao.text.Numbering;
@@ -19,7 +19,7 @@ final class Chapters {
         for (Paragraph paragraph : part.paragraphs()) {
             if (paragraph.tokens().words().contains("部分")) {
                 for (Paragraph.Sentence sentence : paragraph.sentences()) {
-                    Matcher says = paragraph.matcher(rule.says(), sentence);
+                    Search says = paragraph.search(rule.says(), sentence);
                     if (sentence.counts() && says.find()) {
                         compare(part, rule, paragraph, says);
                     }
@@ -28,10 +28,10 @@ final class Chapters {
         }
     }
 
-    private static void compare(ProsePart part, ProseRules.ChapterRule rule, Paragraph paragraph, Matcher says) {
+    private static void compare(ProsePart part, ProseRules.ChapterRule rule, Paragraph paragraph, Search says) {
         List<String> titles = titles(part.examined().report().form());
         int stated = paragraph.number(says, "n").map(BigDecimal::intValue).orElse(0);
-        int listed = listed(says.group("list"), titles, rule);
+        int listed = listed(says.group("list"), titles, rule, paragraph);
         int actual = listed > 1 ? listed : titles.size();
         if (stated != actual) {
             Diagnostic finding = Diagnostic.warning(
@@ -40,7 +40,7 @@ final class Chapters {
                             stated,
                             actual)
                     .help(Message.of("chapters.help", String.join("、", titles)));
-            part.add(finding.as(rule.rule()), paragraph, says);
+            part.add(finding.as(rule.rule()), paragraph, says.start(), says.end());
         }
     }
 
@@ -53,7 +53,8 @@ final class Chapters {
     }
 
     /** Number of chapters in a list; one whose title has a comma counts once. */
-    private static int listed(@Nullable String list, List<String> titles, ProseRules.ChapterRule rule) {
+    private static int listed(
+            @Nullable String list, List<String> titles, ProseRules.ChapterRule rule, Paragraph paragraph) {
         if (list == null || list.isBlank()) {
             return 0;
         }
@@ -64,9 +65,13 @@ final class Chapters {
                 .toList()) {
             plain = plain.replace(title, "＃");
         }
-        return (int) rule.between()
-                .splitAsStream(plain)
-                .filter(item -> !item.isBlank())
-                .count();
+        int items = 0;
+        int from = 0;
+        Search between = paragraph.search(rule.between(), plain, 0, plain.length());
+        while (between.find()) {
+            items += plain.substring(from, between.start()).isBlank() ? 0 : 1;
+            from = between.end();
+        }
+        return items + (plain.substring(from).isBlank() ? 0 : 1);
     }
 }

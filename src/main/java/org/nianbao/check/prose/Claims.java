@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.expression.Expression;
+import org.nianbao.expression.Search;
 import org.nianbao.form.CellTerm;
 import org.nianbao.form.ProseRules;
 import org.nianbao.text.TokenizedText;
@@ -54,12 +54,12 @@ final class Claims {
     private void check(Paragraph.Sentence sentence, int before, List<ProseRules.Claim> claims) {
         Map<String, Integer> contexts = new HashMap<>(Map.of("", sentence.from())); // many claims share a context
         for (ProseRules.Claim claim : claims) {
-            List<Pattern> says = sentence.counts() ? claim.says() : List.of();
-            List<Pattern> none = sentence.denies() ? claim.none() : List.of();
+            List<Expression> says = sentence.counts() ? claim.says() : List.of();
+            List<Expression> none = sentence.denies() ? claim.none() : List.of();
             int context = says.isEmpty() && none.isEmpty()
                     ? -1
                     : contexts.computeIfAbsent(
-                            claim.context().map(Pattern::pattern).orElse(""),
+                            claim.context().map(Expression::toString).orElse(""),
                             words -> context(claim.context().orElseThrow(), sentence, before));
             if (context >= 0) {
                 says.forEach(pattern -> find(pattern, sentence, context, claim, match -> stated(claim, match)));
@@ -69,14 +69,14 @@ final class Claims {
     }
 
     /** Where the words start that show the subject of a sentence; -1 if none do, as in most sentences. */
-    private int context(Pattern pattern, Paragraph.Sentence sentence, int before) {
+    private int context(Expression pattern, Paragraph.Sentence sentence, int before) {
         if (!paragraph.has(pattern, before, sentence.to())) {
             return -1;
         }
         return paragraph.has(pattern, sentence.from(), sentence.to()) ? sentence.from() : before;
     }
 
-    private void stated(ProseRules.Claim claim, Matcher match) {
+    private void stated(ProseRules.Claim claim, Search match) {
         paragraph
                 .tokens()
                 .numberAt(match.start("n"))
@@ -84,13 +84,17 @@ final class Claims {
                         number -> compare(claim, clause(match, number), match.end(), number.typed(), number.value()));
     }
 
-    private void denied(ProseRules.Claim claim, Matcher match) {
+    private void denied(ProseRules.Claim claim, Search match) {
         compare(claim, match.start(), match.end(), "0", BigDecimal.ZERO);
     }
 
     private void find(
-            Pattern pattern, Paragraph.Sentence sentence, int context, ProseRules.Claim claim, Consumer<Matcher> use) {
-        Matcher match = paragraph.matcher(pattern, sentence);
+            Expression pattern,
+            Paragraph.Sentence sentence,
+            int context,
+            ProseRules.Claim claim,
+            Consumer<Search> use) {
+        Search match = paragraph.search(pattern, sentence);
         while (!part.isFull(claim.rule()) && match.find()) {
             if (isMeant(sentence, context, claim, match)) {
                 use.accept(match);
@@ -99,7 +103,7 @@ final class Claims {
     }
 
     /** Where the clause of a number starts, within a match. */
-    private int clause(Matcher match, TokenizedText.NumberToken number) {
+    private int clause(Search match, TokenizedText.NumberToken number) {
         int from = number.start();
         while (from > match.start() && "，、；：（".indexOf(paragraph.plain().charAt(from - 1)) < 0) {
             from--;
@@ -108,7 +112,7 @@ final class Claims {
     }
 
     /** Whether it is this report's statistic: no other scope, no other year. */
-    private boolean isMeant(Paragraph.Sentence sentence, int context, ProseRules.Claim claim, Matcher match) {
+    private boolean isMeant(Paragraph.Sentence sentence, int context, ProseRules.Claim claim, Search match) {
         String plain = paragraph.plain();
         int begin = Math.max(sentence.from(), match.start() - CLAUSE);
         int clause = Math.max(begin, plain.lastIndexOf('；', match.start()) + 1);
@@ -122,7 +126,7 @@ final class Claims {
                 || (year.equals(part.examined().report().year()) && !listsYears(plain, clause, match.start()));
     }
 
-    private boolean has(Optional<Pattern> pattern, int from, int to) {
+    private boolean has(Optional<Expression> pattern, int from, int to) {
         return pattern.filter(words -> paragraph.has(words, from, to)).isPresent();
     }
 

@@ -9,6 +9,7 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
+import org.nianbao.expression.Allowance;
 import org.nianbao.form.ProseRules;
 
 /** Checks what a section should have: a length, and certain subjects. */
@@ -21,17 +22,22 @@ final class Expectations {
             Examined examined,
             List<ProsePart> parts,
             List<ProseRules.Expectation> expectations,
+            Allowance allowance,
             Diagnostics diagnostics) {
         for (ProseRules.Expectation expectation : expectations) {
             String key = expectation.section();
             if (examined.places().has(key) && !examined.unread().contains(key)) {
-                check(examined, expectation, words(parts, key), diagnostics);
+                check(examined, expectation, words(parts, key), allowance, diagnostics);
             }
         }
     }
 
     private static void check(
-            Examined examined, ProseRules.Expectation expectation, String words, Diagnostics diagnostics) {
+            Examined examined,
+            ProseRules.Expectation expectation,
+            String words,
+            Allowance allowance,
+            Diagnostics diagnostics) {
         String key = expectation.section();
         int length = words.codePointCount(0, words.length());
         Message says = examined.says(expectation.rule());
@@ -45,7 +51,7 @@ final class Expectations {
                         .map(most -> Diagnostic.warning("too-many-words", key, length, most, says)))
                 .or(() -> expectation
                         .mentions()
-                        .filter(subject -> !subject.matcher(words).find())
+                        .filter(subject -> !subject.in(words, allowance).find())
                         .map(subject -> Diagnostic.warning("not-mentioned", key, says)));
         finding.ifPresent(found -> diagnostics.add(found.as(expectation.rule())
                 .as(expectation.hint() ? Severity.HINT : Severity.WARNING)

@@ -3,8 +3,9 @@ package org.nianbao.check.prose;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.nianbao.expression.Allowance;
+import org.nianbao.expression.Expression;
+import org.nianbao.expression.Search;
 import org.nianbao.text.MappedText;
 import org.nianbao.text.TokenizedText;
 
@@ -14,8 +15,9 @@ import org.nianbao.text.TokenizedText;
  * @param text as a reader sees it
  * @param tokens the same with its numbers recognised
  * @param sentences in order; a paragraph without words has none
+ * @param allowance of the report
  */
-record Paragraph(MappedText text, TokenizedText tokens, List<Sentence> sentences) {
+record Paragraph(MappedText text, TokenizedText tokens, List<Sentence> sentences, Allowance allowance) {
     /** In characters: the length of a sentence that a message quotes. */
     private static final int QUOTED = 48;
 
@@ -33,7 +35,7 @@ record Paragraph(MappedText text, TokenizedText tokens, List<Sentence> sentences
      */
     record Sentence(int from, int to, boolean counts, boolean denies) {}
 
-    static Paragraph of(MappedText text) {
+    static Paragraph of(MappedText text, Allowance allowance) {
         TokenizedText tokens = TokenizedText.of(text.words());
         List<Sentence> sentences = text.spans().stream()
                 .map(span -> new Sentence(
@@ -45,7 +47,7 @@ record Paragraph(MappedText text, TokenizedText tokens, List<Sentence> sentences
                                 .chars()
                                 .anyMatch(c -> c == '未' || c == '无' || c == '没')))
                 .toList();
-        return new Paragraph(text, tokens, sentences);
+        return new Paragraph(text, tokens, sentences, allowance);
     }
 
     /** The text with one kind of punctuation. */
@@ -54,17 +56,22 @@ record Paragraph(MappedText text, TokenizedText tokens, List<Sentence> sentences
     }
 
     /** Matches words in a sentence, with its numbers marked. */
-    Matcher matcher(Pattern wording, Sentence sentence) {
-        return wording.matcher(tokens.words()).region(sentence.from(), sentence.to());
+    Search search(Expression wording, Sentence sentence) {
+        return search(wording, tokens.words(), sentence.from(), sentence.to());
+    }
+
+    /** Matches words in a part of a text that is the paragraph's, in one form or another. */
+    Search search(Expression wording, String words, int from, int to) {
+        return wording.in(words, allowance).region(from, to);
     }
 
     /** Whether a part has words, with its numbers as typed. */
-    boolean has(Pattern wording, int from, int to) {
-        return wording.matcher(plain()).region(from, to).find();
+    boolean has(Expression wording, int from, int to) {
+        return search(wording, plain(), from, to).find();
     }
 
     /** The number that a group of a match starts with. */
-    Optional<BigDecimal> number(Matcher match, String group) {
+    Optional<BigDecimal> number(Search match, String group) {
         return tokens.numberAt(match.start(group)).map(TokenizedText.NumberToken::value);
     }
 

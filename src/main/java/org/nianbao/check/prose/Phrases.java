@@ -1,10 +1,10 @@
 package org.nianbao.check.prose;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
+import org.nianbao.expression.Search;
 import org.nianbao.form.ProseRules;
 
 /** Finds words that should not be there: placeholders, instructions, wrong citations. */
@@ -18,7 +18,8 @@ final class Phrases {
     }
 
     private static void check(ProsePart part, ProseRules.Phrase phrase, Paragraph paragraph) {
-        Matcher found = phrase.find().matcher(paragraph.text().words());
+        String words = paragraph.text().words();
+        Search found = paragraph.search(phrase.find(), words, 0, words.length());
         StringBuilder corrected = new StringBuilder();
         int copied = 0;
         while (!part.isFull(phrase.rule()) && found.find()) {
@@ -31,7 +32,10 @@ final class Phrases {
                     .as(phrase.rule())
                     .as(phrase.hint() ? Severity.HINT : Severity.WARNING);
             part.add(
-                    instead.isEmpty() ? finding : finding.help(Message.of("write-instead", instead)), paragraph, found);
+                    instead.isEmpty() ? finding : finding.help(Message.of("write-instead", instead)),
+                    paragraph,
+                    found.start(),
+                    found.end());
         }
     }
 }

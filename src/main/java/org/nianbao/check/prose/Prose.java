@@ -4,6 +4,7 @@ import java.util.List;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.expression.Allowance;
 import org.nianbao.form.ProseRules;
 
 /** Runs all checks of prose; the one place that lists them. */
@@ -14,7 +15,8 @@ public final class Prose {
     public static List<Diagnostic> of(Examined examined) {
         ProseRules rules = examined.report().form().prose();
         Diagnostics diagnostics = new Diagnostics();
-        List<ProsePart> parts = ProsePart.of(examined, diagnostics);
+        Allowance allowance = Allowance.forProse();
+        List<ProsePart> parts = ProsePart.of(examined, allowance, diagnostics);
         for (ProsePart part : parts) {
             Claims.check(part, rules.claims());
             rules.parts().ifPresent(rule -> Wholes.check(part, rule));
@@ -26,7 +28,7 @@ public final class Prose {
             Pairs.check(part);
             Punctuation.check(part);
         }
-        Expectations.check(examined, parts, rules.expectations(), diagnostics);
+        Expectations.check(examined, parts, rules.expectations(), allowance, diagnostics);
         return diagnostics.list();
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import org.nianbao.check.Examined;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.expression.Allowance;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Section;
 import org.nianbao.text.MappedProse;
@@ -26,23 +27,23 @@ final class ProsePart {
     private final Diagnostics diagnostics;
     private final Map<String, Integer> counts = new HashMap<>();
 
-    private ProsePart(Examined examined, String key, Diagnostics diagnostics) {
+    private ProsePart(Examined examined, String key, Allowance allowance, Diagnostics diagnostics) {
         this.examined = examined;
         this.key = key;
         this.typed = examined.report().prose(key);
         this.paragraphs = MappedProse.of(typed, examined.report()::quoted).paragraphs().stream()
-                .map(Paragraph::of)
+                .map(text -> Paragraph.of(text, allowance))
                 .toList();
         this.diagnostics = diagnostics;
     }
 
     /** The sections of prose that have words, in the form's order. */
-    static List<ProsePart> of(Examined examined, Diagnostics diagnostics) {
+    static List<ProsePart> of(Examined examined, Allowance allowance, Diagnostics diagnostics) {
         List<ProsePart> parts = new ArrayList<>();
         for (Section section : examined.report().form().sections()) {
             if (section instanceof Section.ProseSection
                     && !examined.report().prose(section.key()).isBlank()) {
-                parts.add(new ProsePart(examined, section.key(), diagnostics));
+                parts.add(new ProsePart(examined, section.key(), allowance, diagnostics));
             }
         }
         return parts;

@@ -3,9 +3,9 @@ package org.nianbao.check.prose;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.expression.Search;
 import org.nianbao.form.ProseRules;
 import org.nianbao.text.TokenizedText;
 
@@ -27,7 +27,7 @@ final class Shares {
                 continue;
             }
             for (Paragraph.Sentence sentence : paragraph.sentences()) {
-                Matcher says = paragraph.matcher(rule.says(), sentence);
+                Search says = paragraph.search(rule.says(), sentence);
                 for (int i = 0; i < MOST && sentence.counts() && says.find(); i++) {
                     compare(part, rule, paragraph, sentence, says);
                 }
@@ -36,11 +36,11 @@ final class Shares {
     }
 
     private static void compare(
-            ProsePart part, ProseRules.ShareRule rule, Paragraph paragraph, Paragraph.Sentence sentence, Matcher says) {
+            ProsePart part, ProseRules.ShareRule rule, Paragraph paragraph, Paragraph.Sentence sentence, Search says) {
         Optional<BigDecimal> number = paragraph.number(says, "n");
         Optional<BigDecimal> share = paragraph.number(says, "p");
-        Matcher wholes = paragraph
-                .matcher(rule.whole(), sentence)
+        Search wholes = paragraph
+                .search(rule.whole(), sentence)
                 .region(Math.max(sentence.from(), says.start() - REACH), says.start());
         Optional<BigDecimal> whole = Optional.empty();
         while (wholes.find()) {
@@ -64,7 +64,7 @@ final class Shares {
                             .toPlainString(),
                     share.get().toPlainString(),
                     part.examined().says(rule.rule()));
-            part.add(finding.as(rule.rule()), paragraph, says);
+            part.add(finding.as(rule.rule()), paragraph, says.start(), says.end());
         }
     }
 

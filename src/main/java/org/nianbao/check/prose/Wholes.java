@@ -3,9 +3,11 @@ package org.nianbao.check.prose;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.expression.Expression;
+import org.nianbao.expression.Search;
 import org.nianbao.form.ProseRules;
 
 /** Checks that the parts of a whole add up: some of them to at most the whole, all of them to exactly that. */
@@ -19,32 +21,35 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
     }
 
     private void check() {
-        Matcher whole = rule.whole().matcher(words);
+        Search whole = search(rule.whole(), 0);
         while (!part.isFull(rule.rule()) && whole.find()) {
             paragraph.number(whole, "n").ifPresent(number -> check(whole, number));
         }
     }
 
-    private void check(Matcher whole, BigDecimal number) {
-        Matcher some = rule.some().matcher(words).region(whole.end(), words.length());
-        Matcher all = rule.all().matcher(words).region(whole.end(), words.length());
+    private Search search(Expression wording, int from) {
+        return paragraph.search(wording, words, from, words.length());
+    }
+
+    private void check(Search whole, BigDecimal number) {
+        Search some = search(rule.some(), whole.end());
+        Search all = search(rule.all(), whole.end());
         boolean partly = some.lookingAt();
         if (partly || all.lookingAt()) {
             compare(whole, number, partly, partly ? some.end() : all.end());
         }
     }
 
-    private void compare(Matcher whole, BigDecimal number, boolean partly, int from) {
+    private void compare(Search whole, BigDecimal number, boolean partly, int from) {
         List<BigDecimal> parts = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         boolean full = false;
         boolean another = false;
         int at = from;
-        Matcher next = rule.part().matcher(words);
-        while (next.region(at, words.length()).lookingAt() && next.group("unit").equals(whole.group("unit"))) {
-            boolean changes = rule.another()
-                    .matcher(words)
-                    .region(next.start(), next.start("n"))
+        Search next = search(rule.part(), from);
+        while (next.region(at, words.length()).lookingAt() && Objects.equals(next.group("unit"), whole.group("unit"))) {
+            boolean changes = paragraph
+                    .search(rule.another(), words, next.start(), next.start("n"))
                     .find();
             if (!parts.isEmpty() && changes != another) {
                 break;
@@ -55,7 +60,7 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
             full |= sum.compareTo(number) == 0;
             at = next.end();
         }
-        boolean ended = rule.end().matcher(words).region(at, words.length()).lookingAt();
+        boolean ended = search(rule.end(), at).lookingAt();
         int compared = sum.compareTo(number);
         if (parts.size() > 1 && !full && (compared > 0 || (compared < 0 && !partly && ended))) {
             Diagnostic finding = Diagnostic.warning(

@@ -1,9 +1,10 @@
 package org.nianbao.check.prose;
 
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.expression.Search;
 import org.nianbao.form.ProseRules;
 
 /** Finds sentences about another year than the report, as they are left when last year's prose is kept. */
@@ -41,33 +42,43 @@ final class Years {
                 .replaceAll(match -> "－".repeat(match.group().length()));
         for (Paragraph.Sentence sentence : paragraph.sentences()) {
             rule.topics().stream()
-                    .flatMap(topic -> stale(part, topic, own, sentence, words).stream())
+                    .flatMap(topic -> stale(part, topic, own, paragraph, sentence, words).stream())
                     .findFirst()
                     .ifPresent(stale -> {
                         int from = stale.start("year");
                         int to = Math.min(stale.end() + QUOTED, sentence.to());
                         Diagnostic finding = Diagnostic.warning(
-                                "stale-year", paragraph.excerpt(from, to), stale.group("year"), String.valueOf(own));
+                                "stale-year",
+                                paragraph.excerpt(from, to),
+                                String.valueOf(stale.group("year")),
+                                String.valueOf(own));
                         part.add(finding.as(rule.rule()), paragraph, from, to);
                     });
         }
     }
 
     /** The first year of a sentence that is not the report's. */
-    private static Optional<Matcher> stale(
-            ProsePart part, ProseRules.Topic topic, int own, Paragraph.Sentence sentence, String words) {
-        Matcher matcher = topic.find().matcher(words).region(sentence.from(), sentence.to());
-        while (matcher.find()) {
-            int year = Integer.parseInt(matcher.group("year"));
-            boolean ahead = year == own + 1 && topic.ahead().contains(part.key());
-            if (year != own
+    private static Optional<Search> stale(
+            ProsePart part,
+            ProseRules.Topic topic,
+            int own,
+            Paragraph paragraph,
+            Paragraph.Sentence sentence,
+            String words) {
+        Search search = paragraph.search(topic.find(), words, sentence.from(), sentence.to());
+        while (search.find()) {
+            String year = Objects.requireNonNullElse(search.group("year"), "");
+            boolean ahead =
+                    year.equals(String.valueOf(own + 1)) && topic.ahead().contains(part.key());
+            if (!year.isEmpty()
+                    && !year.equals(String.valueOf(own))
                     && !ahead
                     && topic.unless()
-                            .filter(unless -> unless.matcher(words)
-                                    .region(sentence.from(), sentence.to())
+                            .filter(unless -> paragraph
+                                    .search(unless, words, sentence.from(), sentence.to())
                                     .find())
                             .isEmpty()) {
-                return Optional.of(matcher);
+                return Optional.of(search);
             }
         }
         return Optional.empty();

@@ -2,7 +2,7 @@ package org.nianbao.output.pdf;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import org.nianbao.expression.Expression;
 import org.nianbao.page.BalancedLines;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Signature;
@@ -32,7 +32,7 @@ record PaperLines(Document document, Typography typography) {
         replace(text, BalancedLines.of(text.getData().strip(), width, names()));
     }
 
-    private Pattern names() {
+    private Expression names() {
         return typography.composition().nameParts();
     }
 

@@ -11,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.nianbao.diagnostic.Source;
+import org.nianbao.expression.Expression;
 import org.nianbao.output.DocumentInfo;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
@@ -57,7 +58,15 @@ final class Samples {
                 Map.of(),
                 Optional.empty(),
                 Map.of(),
-                new Typography.Composition(false, true, Pattern.compile("市|人民政府")));
+                new Typography.Composition(false, true, nameParts()));
+    }
+
+    private static Expression nameParts() {
+        try {
+            return Expression.of("市|人民政府", new Source("", "").top());
+        } catch (Expression.Unusable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A page with this content, and with a PNG called {@code dot.png} and SVGs called {@code box.svg} and {@code outside.svg}. */

@@ -1,0 +1,95 @@
+package org.nianbao.expression;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.SourceSpan;
+
+/**
+ * A regular expression of a form, in the syntax of {@link Pattern}. Its work is counted in characters that it reads, and
+ * ends with an {@link Allowance}. Immutable.
+ *
+ * <p>Between two characters it does little, because {@link ExpressionShape} refuses repetitions of nothing.
+ */
+public final class Expression {
+    private final Pattern pattern;
+    private final SourceSpan place;
+
+    private Expression(Pattern pattern, SourceSpan place) {
+        this.pattern = pattern;
+        this.place = place;
+    }
+
+    /** An expression cannot be used. */
+    public static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient Message reason;
+
+        private Unusable(Message reason) {
+            super(reason.toString());
+            this.reason = reason;
+        }
+
+        /** Why, as the help of a diagnostic. */
+        public Message reason() {
+            return reason;
+        }
+    }
+
+    /**
+     * Compiles an expression.
+     *
+     * @param written with everything inserted that it names
+     * @param place where it is written
+     * @throws Unusable if it has an error, or could work without end
+     */
+    public static Expression of(String written, SourceSpan place) throws Unusable {
+        try {
+            Optional<Message> fault = ExpressionShape.fault(written);
+            if (fault.isPresent()) {
+                throw new Unusable(fault.get());
+            }
+            return new Expression(Pattern.compile(written), place);
+        } catch (PatternSyntaxException e) {
+            throw new Unusable(Message.verbatim(String.valueOf(e.getDescription())));
+        }
+    }
+
+    /** An expression that is found nowhere. */
+    public static Expression never(SourceSpan place) {
+        return new Expression(Pattern.compile("(?!)"), place);
+    }
+
+    /** Whether a replacement names only groups that there are, as {@link Search#appendReplacement} needs it. */
+    public boolean canWrite(String replacement) {
+        Matcher nothing = Pattern.compile("(?:" + pattern.pattern() + ")|").matcher("");
+        try {
+            return nothing.find() && nothing.appendReplacement(new StringBuilder(), replacement) == nothing;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return false;
+        }
+    }
+
+    /** Prepares to search a text. */
+    public Search in(CharSequence text, Allowance allowance) {
+        return new Search(this, text, allowance);
+    }
+
+    Pattern pattern() {
+        return pattern;
+    }
+
+    /** Where it is written. */
+    SourceSpan place() {
+        return place;
+    }
+
+    /** As it was compiled. */
+    @Override
+    public String toString() {
+        return pattern.pattern();
+    }
+}
