@@ -48,7 +48,8 @@ public final class Sandbox {
     /**
      * Runs some work and returns its result.
      *
-     * @param limit on processor time; work that exceeds it keeps running until the process ends, so do not retry it
+     * @param limit on processor time; work that exceeds it is interrupted. Java cannot stop a thread that does not look
+     *     for this: it keeps running until the process ends, so do not retry it
      * @throws LimitExceeded if the work took too much time, memory or stack
      * @throws UncheckedIOException if the work throws an IOException
      * @throws RuntimeException if the work throws it
@@ -66,6 +67,7 @@ public final class Sandbox {
                 Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
                 if (processorTime(worker).compareTo(limit) > 0
                         || elapsed.compareTo(limit.multipliedBy(WALL_TIME_FACTOR)) > 0) {
+                    worker.interrupt();
                     throw new LimitExceeded("too-much-time", limit.toSeconds());
                 }
             } catch (ExecutionException e) {

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.sandbox.Sandbox;
 
@@ -37,12 +38,12 @@ final class TemplateFolder {
     private final Path folder;
     private final Configuration configuration;
 
-    /** Set once a template exceeds its limit: it keeps running, and no other is started. */
+    /** Set once a template exceeds its limit; no other is started, since an expression may go on. */
     private volatile Optional<Diagnostic> endless = Optional.empty();
 
     TemplateFolder(Path folder) {
         this.folder = folder;
-        configuration = new Configuration(DataWrapper.VERSION);
+        configuration = new StoppableTemplates();
         try {
             configuration.setTemplateLoader(new FileTemplateLoader(folder.toFile()));
         } catch (IOException e) {
@@ -133,9 +134,18 @@ final class TemplateFolder {
                     e.getTemplateSourceName(), e.getLineNumber(), e.getColumnNumber(), e.getMessageWithoutStackTop()));
         } catch (SecurityException e) { // thrown by the loader for a link that leads out of the folder
             return Optional.of(Diagnostic.error("template-outside", String.valueOf(e.getMessage())));
+        } catch (StoppableTemplates.Unstoppable e) {
+            return Optional.of(unstoppable(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Diagnostic unstoppable(StoppableTemplates.Unstoppable fault) {
+        Source source = new TemplateSources(folder, Path.of("")).source(fault.template());
+        String name = fault.used().replaceAll("\\?|\\(.*", "");
+        int at = Math.max(0, source.text().indexOf(name));
+        return Diagnostic.error("template-unstoppable", source.between(at, at + name.length()), fault.used());
     }
 
     private Diagnostic syntax(
