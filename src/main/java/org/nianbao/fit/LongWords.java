@@ -6,6 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.nianbao.font.TextWidth;
 import org.nianbao.typography.Typography.TextRole;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.Text;
@@ -31,6 +32,12 @@ record LongWords(TextWidth widths, TextRole role, double room) {
     /** The most that a line may be short of a code or an address, in ems; a longer one begins in the line before. */
     private static final double SHORT = 8;
 
+    /** In characters: no address is longer; each break costs the PDF more than the characters around it. */
+    private static final int ENDLESS = 300;
+
+    /** In characters, from break to break of an endless word. */
+    private static final int STEP = 8;
+
     private static final int HOLE = 4;
     private static final int EDGE = 2;
 
@@ -47,16 +54,17 @@ record LongWords(TextWidth widths, TextRole role, double room) {
 
     /** Inserts the breaks and returns the last part of the text. */
     private Text breakWords(Text text) {
-        List<Integer> breaks = breaks(text.getData());
-        Text rest = text;
+        String data = text.getData();
+        Element parent = (Element) text.getParentNode();
+        Document document = text.getOwnerDocument();
         int done = 0;
-        for (int at : breaks) {
-            rest = rest.splitText(at - done);
-            Element parent = (Element) rest.getParentNode();
-            parent.insertBefore(rest.getOwnerDocument().createElementNS(parent.getNamespaceURI(), "wbr"), rest);
+        for (int at : breaks(data)) {
+            parent.insertBefore(document.createTextNode(data.substring(done, at)), text);
+            parent.insertBefore(document.createElementNS(parent.getNamespaceURI(), "wbr"), text);
             done = at;
         }
-        return rest;
+        text.setData(data.substring(done));
+        return text;
     }
 
     private List<Integer> breaks(String text) {
@@ -85,6 +93,12 @@ record LongWords(TextWidth widths, TextRole role, double room) {
     }
 
     private void addBreaks(String word, int start, List<Integer> breaks) {
+        if (word.length() > ENDLESS) {
+            for (int at = STEP; at < word.length(); at += STEP) {
+                breaks.add(start + word.offsetByCodePoints(0, word.codePointCount(0, at)));
+            }
+            return;
+        }
         boolean ideographs = word.codePointAt(0) >= FIRST_RARE_IDEOGRAPH;
         int hole = room < SHORT ? 0 : HOLE;
         int edge = ideographs ? 1 : EDGE;

@@ -1,6 +1,7 @@
 package org.nianbao.picture;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.font.UnusableFont;
 import org.nianbao.page.Picture;
@@ -40,14 +42,17 @@ public final class PictureShelf {
             "EMF", "(?s)\\x01\\x00\\x00\\x00.*",
             "WMF", "(?s)\\xD7\\xCD\\xC6\\x9A.*");
 
-    /** Processor time for one SVG; a map of a city takes a second. */
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+    /** Processor time for all SVGs of a report; a map of a city takes a second. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     private final Path folder;
     private final Supplier<Lettering> lettering;
     private final Consumer<Picture> trial;
     private final Map<String, Picture> taken = new HashMap<>();
     private long sum;
+
+    /** In nanoseconds of processor time. */
+    private long drawn;
 
     /**
      * Creates a shelf; only an SVG needs the fonts and the trial.
@@ -115,13 +120,19 @@ public final class PictureShelf {
 
     /** Reads an SVG and draws it on trial: what goes wrong in the drawing library is a fault of this picture alone. */
     private Picture svg(String name, byte[] bytes) throws PictureRejected {
+        if (drawn >= TIME_LIMIT.toNanos()) {
+            throw PictureRejected.undrawable(Message.of("too-much-time", TIME_LIMIT.toSeconds()));
+        }
         try {
-            return Sandbox.within(TIME_LIMIT, () -> {
+            return Sandbox.within(TIME_LIMIT.minusNanos(drawn), () -> {
+                long before = processorTime();
                 Picture picture = SvgFile.read(name, bytes, lettering.get());
                 trial.accept(picture);
+                drawn += processorTime() - before;
                 return picture;
             });
         } catch (Sandbox.LimitExceeded limit) {
+            drawn = TIME_LIMIT.toNanos();
             throw PictureRejected.undrawable(limit.reason());
         } catch (UnusableFont font) {
             throw font;
@@ -131,6 +142,10 @@ public final class PictureShelf {
             }
             throw PictureRejected.undrawable(SvgOutlines.plain(String.valueOf(fault.getMessage())));
         }
+    }
+
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     /** The file of that name, with links resolved, if it is in the folder. */

@@ -40,8 +40,8 @@ public record FormatSet(FontSet fontSet, Map<String, Format> formats) {
 
     private static final Set<String> EMBED_FONTS = Set.of("pdf", "ofd");
 
-    /** Processor time for one document; a hundred pages take two seconds. */
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Processor time for one document; a hundred pages take two to four seconds. */
+    private static final Duration LIMIT = Duration.ofSeconds(8);
 
     /** Typography and the fonts that it names. */
     public record FontSet(Typography typography, Fonts fonts) {}

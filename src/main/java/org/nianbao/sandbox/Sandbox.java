@@ -78,6 +78,17 @@ public final class Sandbox {
         }
     }
 
+    /**
+     * Ends the work of this thread if it has exceeded its limit: long work calls this now and then.
+     *
+     * @throws LimitExceeded if the thread was interrupted
+     */
+    public static void checkStopped() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new LimitExceeded("too-much-time", 0);
+        }
+    }
+
     /** The first call takes some milliseconds, so only long work is measured. */
     private static Duration processorTime(Thread worker) {
         return Duration.ofNanos(ManagementFactory.getThreadMXBean().getThreadCpuTime(worker.getId()));

@@ -5,7 +5,7 @@ import java.text.BreakIterator;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.nianbao.sandbox.Sandbox;
 
 /**
  * Where a line may end. The rules of {@link BreakIterator} let · and ～ begin a line, and any mark behind a dash, against GB/T
@@ -31,11 +31,24 @@ final class LineBreaks implements FSTextBreaker {
     private static final String IDEOGRAPH = "\u4E00\u0301";
 
     private final BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+
+    /** In characters: how far a figure is looked at; a paragraph is set once for each of its lines. */
+    private static final int FARTHEST = 400;
+
+    /** The marks of {@link #WHOLE}. */
+    private static final String MARKS = "±＋－−．／：–—～〔（[(〕）])第号";
+
     private final WideCharacters wide;
+
+    /** The text as it is laid out, and as it is broken: the same length. */
+    private String typed = "";
+
     private String text = "";
 
-    /** The places within figures; null until it is asked for. */
-    private @Nullable BitSet inside;
+    /** Where the figures were last looked for, and the places in them; from the start of the text. */
+    private final BitSet inside = new BitSet();
+
+    private int looked;
 
     LineBreaks(WideCharacters wide) {
         this.wide = wide;
@@ -43,6 +56,16 @@ final class LineBreaks implements FSTextBreaker {
 
     @Override
     public void setText(String laidOut) {
+        Sandbox.checkStopped();
+        // of a paragraph, the renderer sets what is left behind each line
+        text = typed.endsWith(laidOut) ? text.substring(text.length() - laidOut.length()) : plain(laidOut);
+        typed = laidOut;
+        breaks.setText(text);
+        inside.clear();
+        looked = 0;
+    }
+
+    private String plain(String laidOut) {
         StringBuilder plain = new StringBuilder(laidOut.length());
         for (int at = 0; at < laidOut.length(); at = laidOut.offsetByCodePoints(at, 1)) {
             int code = laidOut.codePointAt(at);
@@ -53,28 +76,40 @@ final class LineBreaks implements FSTextBreaker {
                 plain.append(IDEOGRAPH, 0, Character.charCount(code));
             }
         }
-        text = plain.toString();
-        breaks.setText(text);
-        inside = null;
+        return plain.toString();
+    }
+
+    /** Whether a place is inside a figure. */
+    private boolean isInFigure(int at) {
+        if (at >= looked) {
+            int to = Math.min(text.length(), at + FARTHEST);
+            while (to < text.length() && to < at + 2 * FARTHEST && isPart(text.charAt(to))) {
+                to++;
+            }
+            WHOLE.matcher(text)
+                    .region(looked, to)
+                    .results()
+                    .forEach(whole -> inside.set(whole.start() + 1, whole.end()));
+            looked = to;
+        }
+        return inside.get(at);
     }
 
     @Override
     public int next() {
         int at = breaks.next();
-        while (at > 0 && at < text.length() && (!mayBreak(text.charAt(at - 1), text.charAt(at)) || isInside(at))) {
+        while (at > 0 && at < text.length() && (isInFigure(at) || !mayBreak(text.charAt(at - 1), text.charAt(at)))) {
             at = breaks.next();
         }
         return at;
     }
 
-    /** Whether a place is within a figure. Most texts are short and have no place to ask for. */
-    private boolean isInside(int at) {
-        if (inside == null) {
-            BitSet found = new BitSet();
-            WHOLE.matcher(text).results().forEach(whole -> found.set(whole.start() + 1, whole.end()));
-            inside = found;
-        }
-        return inside.get(at);
+    /** Whether it can be a part of a figure. */
+    private static boolean isPart(char c) {
+        return (c >= '0' && c <= '9')
+                || (c >= '０' && c <= '９')
+                || (c >= '\u3380' && c <= '\u33DF')
+                || MARKS.indexOf(c) >= 0;
     }
 
     /** Whether a line may end between two characters. */
