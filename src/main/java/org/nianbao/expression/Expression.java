@@ -23,12 +23,12 @@ public final class Expression {
     }
 
     /** An expression cannot be used. */
-    public static final class Unusable extends Exception {
+    public static final class Unfit extends Exception {
         private static final long serialVersionUID = 1;
 
         private final transient Message reason;
 
-        private Unusable(Message reason) {
+        private Unfit(Message reason) {
             super(reason.toString());
             this.reason = reason;
         }
@@ -44,17 +44,17 @@ public final class Expression {
      *
      * @param written with everything inserted that it names
      * @param place where it is written
-     * @throws Unusable if it has an error, or could work without end
+     * @throws Unfit if it has an error, or could work without end
      */
-    public static Expression of(String written, SourceSpan place) throws Unusable {
+    public static Expression of(String written, SourceSpan place) throws Unfit {
         try {
             Optional<Message> fault = ExpressionShape.fault(written);
             if (fault.isPresent()) {
-                throw new Unusable(fault.get());
+                throw new Unfit(fault.get());
             }
             return new Expression(Pattern.compile(written), place);
         } catch (PatternSyntaxException e) {
-            throw new Unusable(Message.verbatim(String.valueOf(e.getDescription())));
+            throw new Unfit(Message.verbatim(String.valueOf(e.getDescription())));
         }
     }
 
@@ -63,7 +63,7 @@ public final class Expression {
         return new Expression(Pattern.compile("(?!)"), place);
     }
 
-    /** Whether a replacement names only groups that there are, as {@link Search#appendReplacement} needs it. */
+    /** Whether a replacement names only groups that there are, as {@link ExpressionSearch#appendReplacement} needs it. */
     public boolean canWrite(String replacement) {
         Matcher nothing = Pattern.compile("(?:" + pattern.pattern() + ")|").matcher("");
         try {
@@ -74,8 +74,8 @@ public final class Expression {
     }
 
     /** Prepares to search a text. */
-    public Search in(CharSequence text, Allowance allowance) {
-        return new Search(this, text, allowance);
+    public ExpressionSearch in(CharSequence text, Allowance allowance) {
+        return new ExpressionSearch(this, text, allowance);
     }
 
     Pattern pattern() {

@@ -202,7 +202,7 @@ final class MappingReader {
     Expression expression(YamlNode item, String expanded) {
         try {
             return Expression.of(expanded, item.place());
-        } catch (Expression.Unusable e) {
+        } catch (Expression.Unfit e) {
             error("expression-unusable", item, e.reason());
             return Expression.never(item.place());
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.nianbao.expression.Allowance;
 import org.nianbao.expression.Expression;
-import org.nianbao.expression.Search;
+import org.nianbao.expression.ExpressionSearch;
 
 /**
  * Breaks a name that is too long for a line into as few lines as possible, of similar lengths and preferably where a word
@@ -27,7 +27,7 @@ public final class BalancedLines {
         this.text = text;
         this.width = width;
         wordEnds = new boolean[text.length() + 1];
-        Search word = words.in(text, Allowance.forName());
+        ExpressionSearch word = words.in(text, Allowance.forName());
         while (word.find()) {
             wordEnds[word.end()] = true;
         }

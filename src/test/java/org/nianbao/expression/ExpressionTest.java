@@ -53,7 +53,7 @@ class ExpressionTest {
     private static Expression expression(String written) {
         try {
             return Expression.of(written, PLACE);
-        } catch (Expression.Unusable e) {
+        } catch (Expression.Unfit e) {
             throw new AssertionError(written + ": " + e.reason().in(Locale.ROOT), e);
         }
     }
@@ -100,16 +100,16 @@ class ExpressionTest {
 
     @Test
     @DisplayName("finds what Java finds")
-    void findsTheSame() throws Expression.Unusable {
+    void findsTheSame() throws Expression.Unfit {
         Random random = new Random(7);
         int compared = 0;
         for (int i = 0; i < 3000; i++) {
             String written = any(random, 2);
             String text = "aabxab".substring(random.nextInt(4));
-            Search search;
+            ExpressionSearch search;
             try {
                 search = Expression.of(written, PLACE).in(text, Allowance.forProse());
-            } catch (Expression.Unusable e) {
+            } catch (Expression.Unfit e) {
                 continue;
             }
             Matcher matcher = Pattern.compile(written).matcher(text);
@@ -126,7 +126,7 @@ class ExpressionTest {
     @Test
     @DisplayName("that takes too long is reported where it is written")
     void place() {
-        Search search = expression("(a+)+x").in(TEXT, Allowance.forName());
+        ExpressionSearch search = expression("(a+)+x").in(TEXT, Allowance.forName());
         Allowance.Exhausted exhausted = assertThrows(Allowance.Exhausted.class, search::find);
         assertEquals("a.yaml:1:7", exhausted.diagnostic().span().orElseThrow().toString());
     }
@@ -136,8 +136,9 @@ class ExpressionTest {
     void manySearches() {
         Expression expression = expression("a");
         Allowance allowance = Allowance.forName();
-        IntStream.range(0, 20_000).forEach(i -> assertFalse(expression.in("", allowance).find()));
-        Search last = expression.in("", allowance);
+        IntStream.range(0, 20_000)
+                .forEach(i -> assertFalse(expression.in("", allowance).find()));
+        ExpressionSearch last = expression.in("", allowance);
         assertThrows(Allowance.Exhausted.class, last::find);
     }
 
@@ -158,7 +159,7 @@ class ExpressionTest {
     private static boolean tried(String written, Allowance allowance) {
         try {
             return Expression.of(written, PLACE).in(TEXT, allowance).find();
-        } catch (Expression.Unusable | Allowance.Exhausted e) {
+        } catch (Expression.Unfit | Allowance.Exhausted e) {
             return false;
         }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.expression.Search;
+import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.Form;
 import org.nianbao.form.ProseRules;
 import org.nianbao.text.Numbering;
@@ -19,7 +19,7 @@ final class Chapters {
         for (Paragraph paragraph : part.paragraphs()) {
             if (paragraph.tokens().words().contains("部分")) {
                 for (Paragraph.Sentence sentence : paragraph.sentences()) {
-                    Search says = paragraph.search(rule.says(), sentence);
+                    ExpressionSearch says = paragraph.search(rule.says(), sentence);
                     if (sentence.counts() && says.find()) {
                         compare(part, rule, paragraph, says);
                     }
@@ -28,7 +28,8 @@ final class Chapters {
         }
     }
 
-    private static void compare(ProsePart part, ProseRules.ChapterRule rule, Paragraph paragraph, Search says) {
+    private static void compare(
+            ProsePart part, ProseRules.ChapterRule rule, Paragraph paragraph, ExpressionSearch says) {
         List<String> titles = titles(part.examined().report().form());
         int stated = paragraph.number(says, "n").map(BigDecimal::intValue).orElse(0);
         int listed = listed(says.group("list"), titles, rule, paragraph);
@@ -67,7 +68,7 @@ final class Chapters {
         }
         int items = 0;
         int from = 0;
-        Search between = paragraph.search(rule.between(), plain, 0, plain.length());
+        ExpressionSearch between = paragraph.search(rule.between(), plain, 0, plain.length());
         while (between.find()) {
             items += plain.substring(from, between.start()).isBlank() ? 0 : 1;
             from = between.end();

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.expression.Expression;
-import org.nianbao.expression.Search;
+import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.CellTerm;
 import org.nianbao.form.ProseRules;
 import org.nianbao.text.TokenizedText;
@@ -76,7 +76,7 @@ final class Claims {
         return paragraph.has(pattern, sentence.from(), sentence.to()) ? sentence.from() : before;
     }
 
-    private void stated(ProseRules.Claim claim, Search match) {
+    private void stated(ProseRules.Claim claim, ExpressionSearch match) {
         paragraph
                 .tokens()
                 .numberAt(match.start("n"))
@@ -84,7 +84,7 @@ final class Claims {
                         number -> compare(claim, clause(match, number), match.end(), number.typed(), number.value()));
     }
 
-    private void denied(ProseRules.Claim claim, Search match) {
+    private void denied(ProseRules.Claim claim, ExpressionSearch match) {
         compare(claim, match.start(), match.end(), "0", BigDecimal.ZERO);
     }
 
@@ -93,8 +93,8 @@ final class Claims {
             Paragraph.Sentence sentence,
             int context,
             ProseRules.Claim claim,
-            Consumer<Search> use) {
-        Search match = paragraph.search(pattern, sentence);
+            Consumer<ExpressionSearch> use) {
+        ExpressionSearch match = paragraph.search(pattern, sentence);
         while (!part.isFull(claim.rule()) && match.find()) {
             if (isMeant(sentence, context, claim, match)) {
                 use.accept(match);
@@ -103,7 +103,7 @@ final class Claims {
     }
 
     /** Where the clause of a number starts, within a match. */
-    private int clause(Search match, TokenizedText.NumberToken number) {
+    private int clause(ExpressionSearch match, TokenizedText.NumberToken number) {
         int from = number.start();
         while (from > match.start() && "，、；：（".indexOf(paragraph.plain().charAt(from - 1)) < 0) {
             from--;
@@ -112,7 +112,7 @@ final class Claims {
     }
 
     /** Whether it is this report's statistic: no other scope, no other year. */
-    private boolean isMeant(Paragraph.Sentence sentence, int context, ProseRules.Claim claim, Search match) {
+    private boolean isMeant(Paragraph.Sentence sentence, int context, ProseRules.Claim claim, ExpressionSearch match) {
         String plain = paragraph.plain();
         int begin = Math.max(sentence.from(), match.start() - CLAUSE);
         int clause = Math.max(begin, plain.lastIndexOf('；', match.start()) + 1);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nianbao.expression.Allowance;
 import org.nianbao.expression.Expression;
-import org.nianbao.expression.Search;
+import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.text.MappedText;
 import org.nianbao.text.TokenizedText;
 
@@ -56,12 +56,12 @@ record Paragraph(MappedText text, TokenizedText tokens, List<Sentence> sentences
     }
 
     /** Matches words in a sentence, with its numbers marked. */
-    Search search(Expression wording, Sentence sentence) {
+    ExpressionSearch search(Expression wording, Sentence sentence) {
         return search(wording, tokens.words(), sentence.from(), sentence.to());
     }
 
     /** Matches words in a part of a text that is the paragraph's, in one form or another. */
-    Search search(Expression wording, String words, int from, int to) {
+    ExpressionSearch search(Expression wording, String words, int from, int to) {
         return wording.in(words, allowance).region(from, to);
     }
 
@@ -71,7 +71,7 @@ record Paragraph(MappedText text, TokenizedText tokens, List<Sentence> sentences
     }
 
     /** The number that a group of a match starts with. */
-    Optional<BigDecimal> number(Search match, String group) {
+    Optional<BigDecimal> number(ExpressionSearch match, String group) {
         return tokens.numberAt(match.start(group)).map(TokenizedText.NumberToken::value);
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
-import org.nianbao.expression.Search;
+import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.ProseRules;
 
 /** Finds words that should not be there: placeholders, instructions, wrong citations. */
@@ -19,7 +19,7 @@ final class Phrases {
 
     private static void check(ProsePart part, ProseRules.Phrase phrase, Paragraph paragraph) {
         String words = paragraph.text().words();
-        Search found = paragraph.search(phrase.find(), words, 0, words.length());
+        ExpressionSearch found = paragraph.search(phrase.find(), words, 0, words.length());
         StringBuilder corrected = new StringBuilder();
         int copied = 0;
         while (!part.isFull(phrase.rule()) && found.find()) {

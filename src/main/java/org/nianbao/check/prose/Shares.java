@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.expression.Search;
+import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.ProseRules;
 import org.nianbao.text.TokenizedText;
 
@@ -27,7 +27,7 @@ final class Shares {
                 continue;
             }
             for (Paragraph.Sentence sentence : paragraph.sentences()) {
-                Search says = paragraph.search(rule.says(), sentence);
+                ExpressionSearch says = paragraph.search(rule.says(), sentence);
                 for (int i = 0; i < MOST && sentence.counts() && says.find(); i++) {
                     compare(part, rule, paragraph, sentence, says);
                 }
@@ -36,10 +36,14 @@ final class Shares {
     }
 
     private static void compare(
-            ProsePart part, ProseRules.ShareRule rule, Paragraph paragraph, Paragraph.Sentence sentence, Search says) {
+            ProsePart part,
+            ProseRules.ShareRule rule,
+            Paragraph paragraph,
+            Paragraph.Sentence sentence,
+            ExpressionSearch says) {
         Optional<BigDecimal> number = paragraph.number(says, "n");
         Optional<BigDecimal> share = paragraph.number(says, "p");
-        Search wholes = paragraph
+        ExpressionSearch wholes = paragraph
                 .search(rule.whole(), sentence)
                 .region(Math.max(sentence.from(), says.start() - REACH), says.start());
         Optional<BigDecimal> whole = Optional.empty();

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.expression.Expression;
-import org.nianbao.expression.Search;
+import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.ProseRules;
 
 /** Checks that the parts of a whole add up: some of them to at most the whole, all of them to exactly that. */
@@ -21,32 +21,32 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
     }
 
     private void check() {
-        Search whole = search(rule.whole(), 0);
+        ExpressionSearch whole = search(rule.whole(), 0);
         while (!part.isFull(rule.rule()) && whole.find()) {
             paragraph.number(whole, "n").ifPresent(number -> check(whole, number));
         }
     }
 
-    private Search search(Expression wording, int from) {
+    private ExpressionSearch search(Expression wording, int from) {
         return paragraph.search(wording, words, from, words.length());
     }
 
-    private void check(Search whole, BigDecimal number) {
-        Search some = search(rule.some(), whole.end());
-        Search all = search(rule.all(), whole.end());
+    private void check(ExpressionSearch whole, BigDecimal number) {
+        ExpressionSearch some = search(rule.some(), whole.end());
+        ExpressionSearch all = search(rule.all(), whole.end());
         boolean partly = some.lookingAt();
         if (partly || all.lookingAt()) {
             compare(whole, number, partly, partly ? some.end() : all.end());
         }
     }
 
-    private void compare(Search whole, BigDecimal number, boolean partly, int from) {
+    private void compare(ExpressionSearch whole, BigDecimal number, boolean partly, int from) {
         List<BigDecimal> parts = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         boolean full = false;
         boolean another = false;
         int at = from;
-        Search next = search(rule.part(), from);
+        ExpressionSearch next = search(rule.part(), from);
         while (next.region(at, words.length()).lookingAt() && Objects.equals(next.group("unit"), whole.group("unit"))) {
             boolean changes = paragraph
                     .search(rule.another(), words, next.start(), next.start("n"))

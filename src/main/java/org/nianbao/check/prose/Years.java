@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.expression.Search;
+import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.ProseRules;
 
 /** Finds sentences about another year than the report, as they are left when last year's prose is kept. */
@@ -58,14 +58,14 @@ final class Years {
     }
 
     /** The first year of a sentence that is not the report's. */
-    private static Optional<Search> stale(
+    private static Optional<ExpressionSearch> stale(
             ProsePart part,
             ProseRules.Topic topic,
             int own,
             Paragraph paragraph,
             Paragraph.Sentence sentence,
             String words) {
-        Search search = paragraph.search(topic.find(), words, sentence.from(), sentence.to());
+        ExpressionSearch search = paragraph.search(topic.find(), words, sentence.from(), sentence.to());
         while (search.find()) {
             String year = Objects.requireNonNullElse(search.group("year"), "");
             boolean ahead =

@@ -64,7 +64,7 @@ final class Samples {
     private static Expression nameParts() {
         try {
             return Expression.of("市|人民政府", new Source("", "").top());
-        } catch (Expression.Unusable e) {
+        } catch (Expression.Unfit e) {
             throw new IllegalStateException(e);
         }
     }

@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** A search for an expression in a text, as by {@link Matcher}. For one thread. */
-public final class Search {
+public final class ExpressionSearch {
     private final Expression expression;
     private final Allowance allowance;
     private final Matcher matcher;
 
-    Search(Expression expression, CharSequence text, Allowance allowance) {
+    ExpressionSearch(Expression expression, CharSequence text, Allowance allowance) {
         this.expression = expression;
         this.allowance = allowance;
         matcher = expression.pattern().matcher(new CountedText(text));
@@ -47,7 +47,7 @@ public final class Search {
     }
 
     /** Limits the search to a part of the text. */
-    public Search region(int from, int to) {
+    public ExpressionSearch region(int from, int to) {
         matcher.region(from, to);
         return this;
     }
