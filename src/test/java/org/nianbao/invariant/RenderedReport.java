@@ -14,8 +14,8 @@ import org.nianbao.Workplace;
  * @param typed words of the input that must be printed
  * @param base of the documents' names
  */
-record RenderedReport(String name, List<String> typed, Workplace place, String base) {
-    static final List<String> FORMATS = List.of("html", "pdf", "docx", "ofd");
+public record RenderedReport(String name, List<String> typed, Workplace place, String base) {
+    public static final List<String> FORMATS = List.of("html", "pdf", "docx", "ofd");
 
     boolean has(String format) {
         return Files.exists(path(format));

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Document;
 import org.nianbao.published.ProseReadBack;
 
 /** The words of an input are in its HTML; PDF and DOCX have the words of the HTML. */
-final class SameText implements Invariant {
+public final class SameText implements Invariant {
     private static final String PARAGRAPHS = "h1, h2, h3, h4, h5, p, li:not(:has(p, ul, ol)), figcaption";
 
     @Override
