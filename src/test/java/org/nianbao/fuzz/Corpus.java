@@ -18,6 +18,9 @@ final class Corpus {
     /** Begins the names of those that a person wrote; they stay. */
     private static final String KEPT = "kept-";
 
+    /** The probes for which an input is worth keeping. */
+    private static final int LEAST = 5;
+
     private final Path folder;
     private final String ending;
 
@@ -39,13 +42,13 @@ final class Corpus {
         }
     }
 
-    /** Keeps the shortest inputs that reach the same as all. */
+    /** Keeps the shortest inputs that together reach nearly the same as all. */
     void replace(List<byte[]> inputs, Coverage nothingReached) {
         try {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.toList()) {
                     if (file.getFileName().toString().startsWith(KEPT)) {
-                        nothingReached.isNew(Files.readAllBytes(file));
+                        nothingReached.gain(Files.readAllBytes(file));
                     } else {
                         Files.delete(file);
                     }
@@ -54,7 +57,7 @@ final class Corpus {
             for (byte[] input : inputs.stream()
                     .sorted(Comparator.comparingInt(input -> input.length))
                     .toList()) {
-                if (nothingReached.isNew(input)) {
+                if (nothingReached.gain(input) >= LEAST) {
                     Files.write(folder.resolve(name(input) + ending), input);
                 }
             }

@@ -46,16 +46,16 @@ final class Coverage extends ClassLoader implements AutoCloseable {
         }
     }
 
-    /** Reads an input; whether it reached a part of the program, or had an outcome, that no other had. */
-    boolean isNew(byte[] input) {
-        boolean isNew = outcomes.add(trial.apply(input));
+    /** Reads an input; how many probes it reached that no other had, and one more for a new outcome. */
+    int gain(byte[] input) {
+        int outcome = outcomes.add(trial.apply(input)) ? 1 : 0;
         Growth growth = new Growth();
         data.collect(growth, session -> {}, true);
-        return growth.isThere || isNew;
+        return growth.probes + outcome;
     }
 
     private final class Growth implements IExecutionDataVisitor {
-        private boolean isThere;
+        private int probes;
 
         @Override
         public void visitClassExecution(ExecutionData execution) {
@@ -64,7 +64,7 @@ final class Coverage extends ClassLoader implements AutoCloseable {
             for (int probe = 0; probe < hit.length; probe++) {
                 if (hit[probe] && !before[probe]) {
                     before[probe] = true;
-                    isThere = true;
+                    probes++;
                 }
             }
         }
