@@ -20,6 +20,7 @@ import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.KeyTree;
+import org.nianbao.form.Label;
 import org.nianbao.form.Section;
 import org.nianbao.input.Keywords;
 import org.nianbao.report.ChartRequest;
@@ -210,7 +211,9 @@ public final class BlankInput {
                     .forEach(cell -> cells.put(cell.column().label().key(), cell));
             line(explained(start + mapping(cells, this::figure), notes(key, label, cells.values())));
         } else {
-            line(explained(start, notes(key, label, List.of())));
+            List<String> notes = notes(key, label, List.of());
+            keys.label().flatMap(Label::single).ifPresent(row -> notes.add(say("single", row)));
+            line(explained(start, notes));
             keys.children().forEach((child, below) -> key(child, below, indentation + "  "));
         }
     }

@@ -20,8 +20,8 @@ import org.nianbao.report.Report;
  * @param unread keys of the sections that could not be read completely, whose figures are not checked
  */
 public record Examined(Report report, SourceSpans places, Set<String> unread) {
-    private static final Set<String> INCOMPLETE =
-            Set.of("unknown-key", "no-rows", "no-prose", "prose-as-list", "comment-in-prose");
+    private static final Set<String> INCOMPLETE = Set.of(
+            "unknown-key", "unknown-row", "single-row", "no-rows", "no-prose", "prose-as-list", "comment-in-prose");
 
     public Examined {
         unread = Set.copyOf(unread);

@@ -80,6 +80,11 @@ public final class Source {
         return Math.min(codePoints + low, text.length());
     }
 
+    /** The code points before a UTF-16 offset. */
+    public int codePoints(int offset) {
+        return offset - pairsBefore(offset);
+    }
+
     private int characters(int start, int end) {
         return end - start - (pairsBefore(end) - pairsBefore(start));
     }

@@ -31,6 +31,11 @@ public record FormCell(CellPath path, Block block, Axis.Leaf row, Axis.Leaf colu
                 path, block, row, column, row.spec().or(column::spec).orElse(CellSpec.COUNT));
     }
 
+    /** Whether another cell is in the same row. */
+    boolean isInRowOf(FormCell other) {
+        return path.section().equals(other.path.section()) && row.equals(other.row);
+    }
+
     /** The labels whose keys lead to it from the section on. The key of an only column is left out. */
     public List<Label> keys() {
         return keys(block, row, column);

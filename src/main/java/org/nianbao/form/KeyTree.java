@@ -31,6 +31,22 @@ public record KeyTree(Optional<Label> label, Map<String, KeyTree> children, Opti
         return cell.isPresent() ? cell.stream() : children.values().stream().flatMap(KeyTree::cells);
     }
 
+    /** Whether all cells below hold figures. */
+    public boolean isFigures() {
+        return cells().allMatch(FormCell::isFigure);
+    }
+
+    /** Whether all cells below are in one row of their block. */
+    public boolean isRow() {
+        List<FormCell> cells = cells().toList();
+        return cells.stream().allMatch(cell -> cell.isInRowOf(cells.get(0)));
+    }
+
+    /** The rows from here down, in the form's order: keys with the cells of one row below them. */
+    public Stream<KeyTree> rows() {
+        return isRow() ? Stream.of(this) : children.values().stream().flatMap(KeyTree::rows);
+    }
+
     /** The dotted path from here down to a key, if exactly one key below the children has that name. */
     public Optional<String> pathTo(String key) {
         List<String> found = new ArrayList<>();

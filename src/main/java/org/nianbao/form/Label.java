@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param spec of a leaf's cells, if the leaf has one
  * @param total id of the rule by which the leaf is the sum of the leaves below its siblings; empty if it is no total
  * @param formerKey its key in an earlier edition, if that was another one
+ * @param single key of the label below that takes the figures of a table in which this group is a single row
  * @param children the labels below, in order; empty for a leaf
  */
 public record Label(
@@ -21,6 +22,7 @@ public record Label(
         Optional<CellSpec> spec,
         Optional<String> total,
         Optional<String> formerKey,
+        Optional<String> single,
         List<Label> children) {
     public Label {
         children = List.copyOf(children);
@@ -28,7 +30,8 @@ public record Label(
 
     /** A leaf with no more than a key and a text. */
     public static Label plain(String key, String text) {
-        return new Label(key, text, false, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new Label(
+                key, text, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** The text without line breaks. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
@@ -79,6 +80,17 @@ final class FigureReader {
 
     private void readRows(KeyTree keys, YamlNode item, CellPath path) {
         places.put(path.dotted(), item.start(), item.end());
+        List<PastedRows.Row> pasted = PastedRows.of(keys, item, path, fields);
+        Optional<Diagnostic> single = SingleRow.of(keys, item);
+        pasted.forEach(row -> readRow(row, path, item.source()));
+        if (!pasted.isEmpty()) {
+            return;
+        }
+        if (single.isPresent()) {
+            fields.report(single.get().about(path.dotted()));
+            keys.cells().forEach(cell -> cells.put(cell.path(), Cell.BLANK));
+            return;
+        }
         if (item.isMissing()) {
             fields.report(Diagnostic.warning(Diagnostic.TO_FILL_IN, item.place(), path.lastTwoKeys())
                     .help(Message.of("to-fill-in.rows.help"))
@@ -99,6 +111,24 @@ final class FigureReader {
                 readRows(child, value, path.then(key));
             }
         });
+    }
+
+    /** Reads the figures of a row that was typed or pasted as a whole; none if their number was wrong. */
+    private void readRow(PastedRows.Row row, CellPath path, Source source) {
+        List<FormCell> line = row.keys().orElseThrow().cells().toList();
+        String name = line.get(0).row().path();
+        int start = row.label().start();
+        int end = row.figures().isEmpty()
+                ? row.label().end()
+                : row.figures().get(row.figures().size() - 1).end();
+        places.put(name.isEmpty() ? path.dotted() : path.section() + "." + name, start, end);
+        for (int i = 0; i < line.size(); i++) {
+            if (row.figures().isEmpty()) {
+                cells.put(line.get(i).path(), Cell.BLANK);
+            } else {
+                readValue(line.get(i), row.figures().get(i).value(source));
+            }
+        }
     }
 
     /** The diagnostic is about the table, where a cell may be missing because of the unknown key. */

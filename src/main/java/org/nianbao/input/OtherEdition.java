@@ -81,6 +81,9 @@ final class OtherEdition {
     }
 
     private static void collect(KeyTree keys, YamlNode item, List<YamlNode> unknown) {
+        if (SingleRow.isRow(keys, item)) {
+            return; // tables of one edition with another one's row are common
+        }
         item.values().forEach((key, value) -> {
             KeyTree child = keys.children().get(key);
             if (child == null || (child.cell().isEmpty() && !canHaveRows(value))) {
@@ -96,7 +99,12 @@ final class OtherEdition {
         });
     }
 
+    /** Whether a value is more than a single figure or word. */
+    private static boolean isPasted(YamlNode value) {
+        return value.isScalar() && value.text().strip().matches("(?s).*[\\s\\p{Z},，].*");
+    }
+
     private static boolean canHaveRows(YamlNode value) {
-        return value.isMapping() || value.isMissing() || value.isTilde();
+        return value.isMapping() || value.isSequence() || value.isMissing() || value.isTilde() || isPasted(value);
     }
 }

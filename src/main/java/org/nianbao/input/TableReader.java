@@ -165,8 +165,18 @@ final class TableReader {
         if (item.isScalar()) {
             return Label.plain(key, item.isMissing() || item.isTilde() ? key : item.text());
         }
-        Set<String> known =
-                Set.of("label", "spanner", "total", "type", "choices", "optional", "fact", "was", YamlNode.AFTER, axis);
+        Set<String> known = Set.of(
+                "label",
+                "spanner",
+                "total",
+                "type",
+                "choices",
+                "optional",
+                "fact",
+                "was",
+                "single",
+                YamlNode.AFTER,
+                axis);
         MappingReader of = fields.of(item, Set.of(), known);
         Optional<String> total = of.rule("total", rules);
         List<Label> children = labels(of, axis);
@@ -177,7 +187,14 @@ final class TableReader {
             of.wrong("total", Message.of("total-of-labels"));
         }
         return new Label(
-                key, of.text("label").orElse(key), of.flag("spanner"), spec(key, of), total, of.text("was"), children);
+                key,
+                of.text("label").orElse(key),
+                of.flag("spanner"),
+                spec(key, of),
+                total,
+                of.text("was"),
+                of.name("single", children.stream().map(Label::key).toList()),
+                children);
     }
 
     private Optional<CellSpec> spec(String key, MappingReader of) {

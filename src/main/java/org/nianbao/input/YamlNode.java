@@ -15,10 +15,12 @@ import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.TypedText;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A value in a YAML file with its place.
@@ -31,6 +33,16 @@ record YamlNode(
         Source source, Node node, Map<String, YamlNode> keys, Map<String, YamlNode> values, List<YamlNode> members) {
     /** The field that says behind which key of the base a new entry is put. */
     static final String AFTER = "after";
+
+    /** A part of a scalar as a plain scalar of its own, between two UTF-16 offsets of its source. */
+    static YamlNode part(Source source, String text, int start, int end) {
+        Node node = new ScalarNode(Tag.STR, text, mark(source, start), mark(source, end), ScalarStyle.PLAIN);
+        return new YamlNode(source, node, Map.of(), Map.of(), List.of());
+    }
+
+    private static Mark mark(Source source, int offset) {
+        return new Mark(source.name(), source.codePoints(offset), 0, 0, new int[0], 0);
+    }
 
     boolean isScalar() {
         return node instanceof ScalarNode;
@@ -66,6 +78,23 @@ record YamlNode(
                 || (node instanceof ScalarNode scalar
                         && scalar.getScalarStyle() == ScalarStyle.LITERAL
                         && scalar.getValue().isBlank());
+    }
+
+    /** The UTF-16 offset of a scalar's first character, inside its quotation marks or below the bar of a block. */
+    int textStart() {
+        if (!(node instanceof ScalarNode scalar) || scalar.isPlain()) {
+            return start();
+        }
+        boolean isBlock = "|>".indexOf(source.text().charAt(start())) >= 0;
+        return isBlock ? Math.min(end(), source.lineStart(source.lineAt(start()) + 1)) : start() + 1;
+    }
+
+    /** The UTF-16 offset behind a scalar's last character, inside its quotation marks. */
+    int textEnd() {
+        boolean isQuoted = node instanceof ScalarNode scalar
+                && (scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
+                        || scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED);
+        return isQuoted ? end() - 1 : end();
     }
 
     /** Whether several of its lines become one: without a bar before them, or behind {@code >}. */

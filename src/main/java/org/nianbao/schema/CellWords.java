@@ -13,6 +13,7 @@ import org.nianbao.form.CellSpec;
 import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.Identity;
+import org.nianbao.form.KeyTree;
 import org.nianbao.form.Label;
 import org.nianbao.form.Section;
 import org.nianbao.form.Term;
@@ -41,9 +42,18 @@ final class CellWords {
                 .orElseThrow();
     }
 
-    /** The rows or columns of a key. */
-    String ofBranch(List<Label> trail) {
-        return say("branch.about", heading(section), trail(trail));
+    /** The rows or columns of a key, and how to write them as numbers. */
+    String ofBranch(List<Label> trail, KeyTree keys) {
+        return say("branch.about", heading(section), trail(trail)) + pasted(keys);
+    }
+
+    /** How to write the rows of a key as numbers, if they are figures; begins with a line break. */
+    static String pasted(KeyTree keys) {
+        if (!keys.isFigures()) {
+            return "";
+        }
+        List<String> columns = keys.cells().map(cell -> cell.path().lastKey()).toList();
+        return "\n" + (keys.isRow() ? say("row.about", columns.size(), list(columns)) : say("rows.pasted"));
     }
 
     /** The place of a figure, its values, its rules, and its quote in prose; one line each. */

@@ -17,7 +17,16 @@ final class Patterns {
     /** A date, with hyphens or in Chinese. */
     static final String DATE = date();
 
+    /** Rows of a table with their labels. */
+    static final String ROWS = "^[^{}｛｝]*\\s[^{}｛｝]*[0-9][^{}｛｝]*$";
+
     private Patterns() {}
+
+    /** A row of so many figures, perhaps with its label and heads. */
+    static String row(long figures) {
+        String words = "[^\\s\\u3000,，、{}｛｝:：]*";
+        return "^(?:" + words + "[\\s\\u3000,，、]+){" + (figures - 1) + "}[^{}｛｝:：]*$";
+    }
 
     /** The pattern with optional blanks around it. */
     private static String whole(String pattern) {

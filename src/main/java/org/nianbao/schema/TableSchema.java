@@ -33,10 +33,12 @@ final class TableSchema extends SchemaPart {
         property(
                 section.key(),
                 CellWords.heading(section),
-                say("table.about", section.table().caption()),
+                say("table.about", section.table().caption())
+                        + CellWords.pasted(form.cells().keys(section.key())),
                 () -> {
-                    types("object");
-                    members(form.cells().keys(section.key()).children(), List.of());
+                    KeyTree keys = form.cells().keys(section.key());
+                    pasted(keys);
+                    members(keys.children(), List.of());
                 });
     }
 
@@ -48,10 +50,28 @@ final class TableSchema extends SchemaPart {
     private void branch(String key, KeyTree keys, List<Label> above) {
         Label label = keys.label().orElseThrow();
         List<Label> trail = Stream.concat(above.stream(), Stream.of(label)).toList();
-        property(key, label.oneLine(), words.ofBranch(trail), () -> {
-            types("object");
+        property(key, label.oneLine(), words.ofBranch(trail, keys), () -> {
+            pasted(keys);
             members(keys.children(), trail);
         });
+    }
+
+    /** Besides keys, the figures of a row, or rows with their labels below a bar. */
+    private void pasted(KeyTree keys) {
+        if (!keys.isFigures()) {
+            types("object");
+            return;
+        }
+        if (keys.isRow()) {
+            int figures = Math.toIntExact(keys.cells().count());
+            types("object", "string", "array");
+            json.object("items", () -> types("number", "string", "null"));
+            json.number("minItems", figures);
+            json.number("maxItems", figures);
+        } else {
+            types("object", "string");
+        }
+        json.text("pattern", keys.isRow() ? Patterns.row(keys.cells().count()) : Patterns.ROWS);
     }
 
     /** @param onlyColumn key of the only column, which may stand between the key and the figure */

@@ -193,6 +193,7 @@ class FormCellsTest {
                         Optional.empty(),
                         Optional.empty(),
                         later && renamed ? Optional.of(key) : Optional.empty(),
+                        Optional.empty(),
                         children));
             }
             return siblings;
