@@ -11,6 +11,7 @@ import org.nianbao.check.Findings;
 import org.nianbao.check.Verdict;
 import org.nianbao.check.form.Sums;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
@@ -41,7 +42,16 @@ final class DeliveryReader {
         return reading.filled()
                 .map(filled -> delivery(name, filled, reading.diagnostics()))
                 .orElseGet(() -> new UnitDelivery(
-                        name, "", 0, false, Optional.empty(), "", FigureValues.NONE, fault(reading.diagnostics()), 0));
+                        name,
+                        "",
+                        0,
+                        false,
+                        Optional.empty(),
+                        "",
+                        FigureValues.NONE,
+                        fault(reading.diagnostics()),
+                        0,
+                        List.of()));
     }
 
     private static UnitDelivery delivery(String name, Reading.Filled filled, List<Diagnostic> diagnostics) {
@@ -62,7 +72,8 @@ final class DeliveryReader {
                 level(report),
                 fault.isPresent() ? FigureValues.NONE : FigureValues.of(report, schema.cells()),
                 fault,
-                verdict.accepted());
+                verdict.accepted(),
+                report.words().notes().keySet().stream().map(CellPath::dotted).toList());
     }
 
     /** The errors or, without errors, the unfilled places. */

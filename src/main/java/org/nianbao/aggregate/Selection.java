@@ -186,6 +186,9 @@ public final class Selection {
         if (part.accepted() > 0) {
             report(Severity.HINT, "part-accepted", part.file(), name, part.accepted());
         }
+        if (!part.noted().isEmpty()) {
+            report(Severity.HINT, "part-notes", part.file(), name, String.join("、", part.noted()));
+        }
         parts.add(part);
     }
 

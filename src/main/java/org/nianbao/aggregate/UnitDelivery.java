@@ -1,5 +1,6 @@
 package org.nianbao.aggregate;
 
+import java.util.List;
 import java.util.Optional;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.report.Units;
@@ -14,6 +15,7 @@ import org.nianbao.report.Units;
  * @param group of its unit in the list of units; else the level of the agency
  * @param figures {@link FigureValues#NONE} if it does not count
  * @param accepted number of accepted errors
+ * @param noted paths of the cells with notes, which are not added up
  */
 public record UnitDelivery(
         String file,
@@ -24,7 +26,8 @@ public record UnitDelivery(
         String group,
         FigureValues figures,
         Optional<DeliveryFault> fault,
-        int accepted) {
+        int accepted,
+        List<String> noted) {
 
     /**
      * Why a report does not count.
@@ -37,6 +40,7 @@ public record UnitDelivery(
 
     /** The same with the name and the group of a unit. */
     UnitDelivery of(Units.Unit unit) {
-        return new UnitDelivery(file, unit.name(), year, aggregate, schema, unit.group(), figures, fault, accepted);
+        return new UnitDelivery(
+                file, unit.name(), year, aggregate, schema, unit.group(), figures, fault, accepted, noted);
     }
 }

@@ -80,6 +80,7 @@ public final class BlankInput {
                 prose(part);
             } else if (section instanceof Section.TableSection part) {
                 line(Yaml.comment(heading(part)));
+                filling.remarks().getOrDefault(part.key(), List.of()).forEach(remark -> line(Yaml.comment(remark)));
                 table(part);
             }
         }

@@ -32,6 +32,7 @@ import org.nianbao.input.Keywords;
 import org.nianbao.input.Reading;
 import org.nianbao.report.ChartRequest;
 import org.nianbao.report.Report;
+import org.nianbao.report.TableWords;
 
 /**
  * Carries an earlier report over into a new one, also into another edition of the form. From a report of the same year,
@@ -173,6 +174,7 @@ final class Carried {
     }
 
     private void figures(Section.TableSection section) {
+        words(section.key());
         switch (distance) {
             case SAME_YEAR -> form.cells().keys(section.key()).cells().forEach(this::copy);
             case YEAR_AFTER -> {
@@ -186,6 +188,26 @@ final class Carried {
                 form.cells().blocks(section.key()).forEach(this::follow);
             }
             case OTHER -> {}
+        }
+    }
+
+    /** Keeps the words around and in a table as comments. */
+    private void words(String section) {
+        TableWords words = report.words();
+        List<String> lines = new ArrayList<>();
+        words.opening(section).stream()
+                .flatMap(path -> Yaml.lines(report.prose(path)).stream())
+                .map(line -> mark() + "：" + line)
+                .forEach(lines::add);
+        String note = mark().replace(Keywords.EARLIER_PROSE, Keywords.NOTE) + "：";
+        words.notes().forEach((path, text) -> {
+            if (path.section().equals(section)) {
+                lines.add(note + path.inSection() + " " + report.cell(path).text() + "（" + text + "）");
+            }
+        });
+        words.below(section).forEach(line -> lines.add(note + line));
+        if (!lines.isEmpty()) {
+            remarks.put(section, lines);
         }
     }
 

@@ -21,9 +21,9 @@ import org.nianbao.template.TemplateData;
 public record ComparedRow(String section, List<String> item, String measure, CellType type, List<ComparedCell> cells) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** The cell of a report; empty if the form of the report has no such cell. */
+    /** The cell of a report; empty if the form of the report has no such cell. A note is shown, and not compared. */
     @TemplateData
-    public record ComparedCell(Optional<Cell> cell) {
+    public record ComparedCell(Optional<Cell> cell, String note) {
         @TemplateData
         public boolean there() {
             return cell.isPresent();
@@ -31,7 +31,7 @@ public record ComparedRow(String section, List<String> item, String measure, Cel
 
         @TemplateData
         public String text() {
-            return cell.map(Cell::text).orElse("");
+            return cell.map(Cell::text).orElse("") + (note.isEmpty() ? "" : "（" + note + "）");
         }
     }
 

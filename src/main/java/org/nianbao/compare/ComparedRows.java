@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.nianbao.compare.ComparedRow.ComparedCell;
@@ -57,10 +58,10 @@ final class ComparedRows {
         List<ComparedCell> cells = new ArrayList<>();
         for (int i = 0; i < reports.size(); i++) {
             Report report = reports.get(i);
-            cells.add(new ComparedCell(report.counterpart(cell)
-                    .map(FormCell::path)
-                    .filter(taken.get(i)::add)
-                    .map(report::cell)));
+            Optional<CellPath> path =
+                    report.counterpart(cell).map(FormCell::path).filter(taken.get(i)::add);
+            cells.add(new ComparedCell(
+                    path.map(report::cell), path.map(report.words()::note).orElse("")));
         }
         if (cells.stream().anyMatch(ComparedCell::there)) {
             List<String> labels = Stream.of(cell.row(), cell.column())

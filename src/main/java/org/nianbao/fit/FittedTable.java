@@ -57,7 +57,8 @@ final class FittedTable {
                         - PADDING;
                 if (FigureSize.isFigure(cell.element())) {
                     largest = Math.min(largest, room / widthOf(cell, room));
-                } else {
+                }
+                if (!FigureSize.isFigure(cell.element())) {
                     new LongWords(widths, role(), room / size()).breakIn(cell.element());
                 }
             }
@@ -137,7 +138,7 @@ final class FittedTable {
 
     /** The width of a figure in ems; 0.1 if it fits anyway. No digit is wider than an em, few are wider than half of one. */
     private double widthOf(Grid.GridCell cell, double room) {
-        String text = cell.element().getTextContent().strip();
+        String text = FigureSize.figure(cell.element()).getTextContent().strip();
         return text.length() * size() <= room ? 0.1 : widths.of(text, role());
     }
 

@@ -29,6 +29,7 @@ final class FigureReader {
     private final MappingReader fields;
     private final SourceSpans places;
     private final Map<CellPath, Cell> cells;
+    private final TableWordsReader words;
     private final Map<Integer, List<Unfilled>> unfilled = new TreeMap<>();
 
     /** A cell with a key and no value. */
@@ -39,17 +40,24 @@ final class FigureReader {
      *
      * @param places gets the place of each cell and each row
      * @param cells gets the typed cells
+     * @param words gets the words around and in the tables
      */
-    FigureReader(Form form, MappingReader fields, SourceSpans places, Map<CellPath, Cell> cells) {
+    FigureReader(
+            Form form, MappingReader fields, SourceSpans places, Map<CellPath, Cell> cells, TableWordsReader words) {
         this.form = form;
         this.fields = fields;
         this.places = places;
         this.cells = cells;
+        this.words = words;
     }
 
     void read(String section, YamlNode item) {
         KeyTree keys = form.cells().keys(section);
-        readRows(keys, item, new CellPath(section));
+        words.read(section, item, keys);
+        readRows(keys, item.without(TableWordsReader.keys(keys)), new CellPath(section));
+        item.value(Keywords.ROWS)
+                .filter(rows -> TableWordsReader.keys(keys).contains(Keywords.ROWS))
+                .ifPresent(rows -> readRows(keys, rows, new CellPath(section)));
         unfilled.values().forEach(this::addUnfilled);
         if (item.isMapping()) {
             keys.cells()
@@ -144,7 +152,8 @@ final class FigureReader {
 
     /** Reads a cell; the key of an only column may come before its value. */
     private void readCell(FormCell cell, YamlNode item) {
-        if (cell.onlyColumn().isPresent() && item.isMapping()) {
+        boolean isNoted = item.value(Keywords.FIGURE).isPresent();
+        if (cell.onlyColumn().isPresent() && item.isMapping() && !isNoted) {
             String column = cell.onlyColumn().get();
             fields.of(item, Set.of(), Set.of(column)).value(column).ifPresent(value -> readValue(cell, value));
         } else {
@@ -152,7 +161,8 @@ final class FigureReader {
         }
     }
 
-    private void readValue(FormCell cell, YamlNode item) {
+    private void readValue(FormCell cell, YamlNode value) {
+        YamlNode item = words.figure(cell, value);
         places.put(cell.path().dotted(), item.start(), item.end());
         if (item.isMissing()) {
             unfilled.computeIfAbsent(item.place().line(), line -> new ArrayList<>())

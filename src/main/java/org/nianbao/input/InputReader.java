@@ -203,20 +203,21 @@ public final class InputReader {
         }
         Map<String, String> prose = new LinkedHashMap<>();
         Map<CellPath, Cell> cells = new LinkedHashMap<>();
+        TableWordsReader words = new TableWordsReader(fields, places);
+        FigureReader figures = new FigureReader(form, fields, places, cells, words);
         for (Section section : form.sections()) {
             if (section instanceof Section.ProseSection part) {
                 value(part.key(), part.required(), "missing-key.help")
                         .ifPresent(item -> prose.put(part.key(), prose(part, item)));
             } else if (section instanceof Section.TableSection part) {
-                value(part.key(), true, "missing-table.help")
-                        .ifPresent(item -> new FigureReader(form, fields, places, cells).read(part.key(), item));
+                value(part.key(), true, "missing-table.help").ifPresent(item -> figures.read(part.key(), item));
             }
         }
         Optional<LocalDate> signed = form.fact(Fact.Role.DATE)
                 .map(fact -> facts.get(fact.key()))
                 .flatMap(WrittenDate::read)
                 .map(WrittenDate::day);
-        Report report = new Report(form, facts, signed, prose, cells);
+        Report report = new Report(form, facts, signed, prose, cells, words.words());
         return new Reading.Filled(
                 report,
                 edition,

@@ -50,5 +50,15 @@ public final class Keywords {
     public static final String SCOPE = "范围";
     public static final String AGGREGATE = "汇总";
 
+    /** Of a figure with a printed note: the figure and the note. The latter is also the key of the notes below a table. */
+    public static final String FIGURE = "数";
+
+    public static final String NOTE = "注";
+
+    /** Of a table: the prose above it, and its rows pasted, if there is more than these. */
+    public static final String OPENING = "正文";
+
+    public static final String ROWS = "表";
+
     private Keywords() {}
 }

@@ -17,6 +17,8 @@ final class OtherEdition {
     /** The least number of keys of another edition; one alone is more likely a typing error. */
     private static final int FEWEST = 2;
 
+    private static final Set<String> NOTED = Set.of(Keywords.FIGURE, Keywords.NOTE);
+
     /** The limit of keys in a message. */
     private static final int SHOWN = 3;
 
@@ -75,7 +77,9 @@ final class OtherEdition {
         List<YamlNode> unknown = new ArrayList<>();
         for (Section.TableSection section : edition.form().tables()) {
             KeyTree keys = edition.form().cells().keys(section.key());
-            input.value(section.key()).ifPresent(item -> collect(keys, item, unknown));
+            input.value(section.key())
+                    .map(item -> item.without(TableWordsReader.keys(keys)))
+                    .ifPresent(item -> collect(keys, item, unknown));
         }
         return unknown;
     }
@@ -93,7 +97,7 @@ final class OtherEdition {
             } else {
                 Optional<String> onlyColumn = child.cell().get().onlyColumn();
                 value.values().keySet().stream()
-                        .filter(below -> !onlyColumn.equals(Optional.of(below)))
+                        .filter(below -> !onlyColumn.equals(Optional.of(below)) && !NOTED.contains(below))
                         .forEach(below -> unknown.add(value.key(below)));
             }
         });

@@ -159,6 +159,13 @@ record YamlNode(
         return source.find(words, start(), end());
     }
 
+    /** A mapping without some of its entries. */
+    YamlNode without(Collection<String> names) {
+        Map<String, YamlNode> fewer = new LinkedHashMap<>(values);
+        fewer.keySet().removeAll(names);
+        return new YamlNode(source, node, keys, fewer, members);
+    }
+
     /** The value of a mapping's key. */
     Optional<YamlNode> value(String key) {
         return Optional.ofNullable(values.get(key));

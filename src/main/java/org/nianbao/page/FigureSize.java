@@ -31,10 +31,19 @@ public record FigureSize(int halfPoints, int percent) {
         row.setAttribute("class", (percent < 100 ? classes + " " + CONDENSED + percent : classes).strip());
     }
 
-    /** Whether a cell holds a figure, which is never broken into lines. */
+    /** Whether a cell holds a figure, which is never broken into lines; a note may be behind it. */
     public static boolean isFigure(Element cell) {
         return cell.getLocalName().equals("td")
-                && isFigure(cell.getTextContent().strip());
+                && isFigure(figure(cell).getTextContent().strip());
+    }
+
+    /** The element of a cell that holds its figure: the cell or, if a note is behind the figure, a part of it. */
+    public static Element figure(Element cell) {
+        return Elements.children(cell).stream()
+                .limit(1)
+                .filter(first -> Elements.hasClass(first, "unbroken") && cell.getFirstChild() == first)
+                .findFirst()
+                .orElse(cell);
     }
 
     /** Whether the text of a cell is a figure. */

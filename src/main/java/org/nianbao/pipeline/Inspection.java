@@ -177,6 +177,13 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
             if (section instanceof Section.ProseSection part) {
                 prose.put(
                         part.key(), Narrative.of(filled.report(), part, filled.places(), shelf, readable, diagnostics));
+            } else {
+                filled.report().words().opening(section.key()).ifPresent(path -> {
+                    Section.ProseSection opening = new Section.ProseSection(path, Optional.empty(), false);
+                    prose.put(
+                            section.key(),
+                            Narrative.of(filled.report(), opening, filled.places(), shelf, readable, diagnostics));
+                });
             }
         }
         return prose;

@@ -18,6 +18,7 @@ public final class FiguresCsv {
     private static final List<String> NAMES =
             List.of("form", "edition", "year", "agency", "table", "row", "column", "labels", "type", "value", "number");
 
+    private static final String NOTE = "note";
     private static final String SEPARATOR = ",";
     private static final String END = "\r\n";
     private static final String QUOTED = "\"" + SEPARATOR + END;
@@ -27,23 +28,23 @@ public final class FiguresCsv {
     /**
      * The cells in the form's order. Table, row and column are the keys of an input; labels are as printed, from the
      * outermost row label to the innermost column label; the value is as printed; the number is in 元 if it is money.
-     * A blank cell has neither value nor number. The same report gives the same bytes.
+     * A blank cell has neither value nor number. A report with notes in cells has a further
+     * column for them. The same report gives the same bytes.
      */
     public static byte[] write(Report report) {
-        StringBuilder csv =
-                new StringBuilder(BYTE_ORDER_MARK).append(line(NAMES)).append(END);
+        boolean noted = !report.words().notes().isEmpty();
+        StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK).append(line(NAMES));
+        csv.append(noted ? SEPARATOR + NOTE : "").append(END);
         String ofReport = line(List.of(
                 report.form().name(),
                 String.valueOf(report.form().edition()),
                 report.fact(Fact.Role.YEAR).orElse(""),
                 report.agency().orElse("")));
-        report.form()
-                .cells()
-                .all()
-                .forEach(cell -> csv.append(ofReport)
-                        .append(SEPARATOR)
-                        .append(line(fields(report.cell(cell.path()), cell)))
-                        .append(END));
+        for (FormCell cell : report.form().cells().all()) {
+            csv.append(ofReport).append(SEPARATOR).append(line(fields(report.cell(cell.path()), cell)));
+            csv.append(noted ? SEPARATOR + quote(report.words().note(cell.path())) : "")
+                    .append(END);
+        }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -24,6 +24,7 @@ public final class Report {
     private final Optional<LocalDate> signed;
     private final Map<String, String> prose;
     private final Map<CellPath, Cell> cells = new HashMap<>();
+    private final TableWords words;
 
     /**
      * Fills in a form.
@@ -40,7 +41,23 @@ public final class Report {
             Optional<LocalDate> signed,
             Map<String, String> prose,
             Map<CellPath, Cell> typed) {
+        this(form, facts, signed, prose, typed, TableWords.NONE);
+    }
+
+    /**
+     * Fills in a form.
+     *
+     * @param words that the agency adds to the tables
+     */
+    public Report(
+            Form form,
+            Map<String, String> facts,
+            Optional<LocalDate> signed,
+            Map<String, String> prose,
+            Map<CellPath, Cell> typed,
+            TableWords words) {
         this.form = form;
+        this.words = words;
         this.facts = new LinkedHashMap<>(facts);
         this.signed = signed;
         this.prose = new LinkedHashMap<>(prose);
@@ -84,9 +101,14 @@ public final class Report {
         return signed;
     }
 
-    /** The prose of a section in Markdown; empty if there is none. */
+    /** The prose of a section, or above a table by its path, in Markdown; empty if there is none. */
     public String prose(String section) {
-        return prose.getOrDefault(section, "");
+        return prose.getOrDefault(section, words.openings().getOrDefault(section, ""));
+    }
+
+    /** The words that the agency adds to the tables. */
+    public TableWords words() {
+        return words;
     }
 
     /** Whether the form has a cell at a dotted path. */

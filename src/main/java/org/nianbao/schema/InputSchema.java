@@ -57,6 +57,7 @@ public final class InputSchema extends SchemaPart {
             new AcceptanceSchema(json, form).write();
         });
         form.fact(Fact.Role.YEAR).ifPresent(this::years);
+        form.tables().stream().findFirst().ifPresent(table -> new TableSchema(json, form, table).define());
     }
 
     private List<String> required() {

@@ -1,5 +1,7 @@
 package org.nianbao.schema;
 
+import org.nianbao.form.CellType;
+
 /**
  * Regular expressions for values. They mean the same in JavaScript, which editors use, and in Java, whose {@code \s} does not
  * include the ideographic space.
@@ -21,6 +23,11 @@ final class Patterns {
     static final String ROWS = "^[^{}｛｝]*\\s[^{}｛｝]*[0-9][^{}｛｝]*$";
 
     private Patterns() {}
+
+    /** A figure, perhaps with a note in brackets. */
+    static String figure(CellType type) {
+        return "^(?:" + type.pattern() + ")(?:\\s*[（(].*[^0-9件条次个项元万亿%\\s].*[）)])?$";
+    }
 
     /** A row of so many figures, perhaps with its label and heads. */
     static String row(long figures) {

@@ -15,6 +15,7 @@ import org.nianbao.form.FormCell;
 import org.nianbao.form.KeyTree;
 import org.nianbao.form.Label;
 import org.nianbao.form.Section;
+import org.nianbao.input.Keywords;
 import org.nianbao.json.JsonWriter;
 
 /** The schema of a table: keys nested as in the form, with figures as leaves. */
@@ -38,13 +39,36 @@ final class TableSchema extends SchemaPart {
                 () -> {
                     KeyTree keys = form.cells().keys(section.key());
                     pasted(keys);
-                    members(keys.children(), List.of());
+                    properties(() -> {
+                        children(keys.children(), List.of());
+                        words(keys);
+                    });
                 });
     }
 
-    private void members(Map<String, KeyTree> children, List<Label> above) {
-        properties(() -> children.forEach((key, child) -> child.cell()
-                .ifPresentOrElse(cell -> figure(key, cell, cell.onlyColumn()), () -> branch(key, child, above))));
+    private void children(Map<String, KeyTree> children, List<Label> above) {
+        children.forEach((key, child) -> child.cell()
+                .ifPresentOrElse(cell -> figure(key, cell, cell.onlyColumn()), () -> branch(key, child, above)));
+    }
+
+    /** The words above and below the table, and its rows pasted beside them. */
+    private void words(KeyTree keys) {
+        if (!keys.children().containsKey(Keywords.OPENING)) {
+            property(Keywords.OPENING, say("opening.about"), () -> types("string"));
+        }
+        if (!keys.children().containsKey(Keywords.NOTE)) {
+            property(Keywords.NOTE, say("notes.about"), () -> {
+                types("string", "array");
+                json.object("items", () -> types("string", "number"));
+                json.number("minItems", 1);
+            });
+        }
+        if (!keys.children().containsKey(Keywords.ROWS) && keys.isFigures()) {
+            property(Keywords.ROWS, say("rows.pasted"), () -> {
+                types("string");
+                json.text("pattern", keys.isRow() ? Patterns.row(keys.cells().count()) : Patterns.ROWS);
+            });
+        }
     }
 
     private void branch(String key, KeyTree keys, List<Label> above) {
@@ -52,7 +76,7 @@ final class TableSchema extends SchemaPart {
         List<Label> trail = Stream.concat(above.stream(), Stream.of(label)).toList();
         property(key, label.oneLine(), words.ofBranch(trail, keys), () -> {
             pasted(keys);
-            members(keys.children(), trail);
+            properties(() -> children(keys.children(), trail));
         });
     }
 
@@ -78,7 +102,9 @@ final class TableSchema extends SchemaPart {
     private void figure(String key, FormCell cell, Optional<String> onlyColumn) {
         property(key, CellWords.title(cell), words.of(cell), () -> {
             value(cell, onlyColumn.isPresent());
-            onlyColumn.ifPresent(column -> behindColumn(column, cell));
+            if (onlyColumn.isPresent() || cell.isFigure()) {
+                behindKeys(onlyColumn, cell);
+            }
         });
     }
 
@@ -89,7 +115,7 @@ final class TableSchema extends SchemaPart {
         } else {
             boolean isInteger = spec.type() == CellType.COUNT || spec.type() == CellType.CHANGE;
             List<String> types = new ArrayList<>(List.of(isInteger ? "integer" : "number", "string", "null"));
-            if (alsoBehindColumn) {
+            if (alsoBehindColumn || cell.isFigure()) {
                 types.add("object");
             }
             json.values("type", types);
@@ -99,7 +125,7 @@ final class TableSchema extends SchemaPart {
             if (spec.type() == CellType.MONEY) {
                 json.number("maximum", 0); // other amounts have a unit, so they are text
             }
-            json.text("pattern", spec.type().isFigure() ? "^(?:" + spec.type().pattern() + ")$" : Patterns.ONE_LINE);
+            json.text("pattern", spec.type().isFigure() ? Patterns.figure(spec.type()) : Patterns.ONE_LINE);
         }
         mistake(spec.type().written() + ".mistake", list(spec.choices()));
     }
@@ -120,10 +146,30 @@ final class TableSchema extends SchemaPart {
         json.objects("anyOf", kinds, Runnable::run);
     }
 
-    /** The key of the only column with the figure. Separate, so that editors propose the short form. */
-    private void behindColumn(String column, FormCell cell) {
-        json.objects("allOf", List.of(column), key -> {
-            properties(() -> figure(key, cell, Optional.empty()));
+    /** The key of the only column with the figure, or a figure with its note. Separate, so that editors propose the short form. */
+    private void behindKeys(Optional<String> column, FormCell cell) {
+        json.objects("allOf", List.of(cell), own -> {
+            if (column.isEmpty()) {
+                json.text("$ref", "#/definitions/noted");
+            } else {
+                properties(() -> {
+                    figure(column.get(), own, Optional.empty());
+                    noted();
+                });
+            }
+        });
+    }
+
+    /** The definition of a figure with its note. */
+    void define() {
+        json.object("definitions", () -> json.object("noted", () -> properties(this::noted)));
+    }
+
+    private void noted() {
+        property(Keywords.FIGURE, say("noted.about"), () -> types("number", "string"));
+        property(Keywords.NOTE, say("note.about"), () -> {
+            types("string", "number");
+            json.text("pattern", Patterns.ONE_LINE);
         });
     }
 }

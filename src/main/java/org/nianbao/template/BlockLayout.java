@@ -83,7 +83,7 @@ final class BlockLayout {
             String id = ids.get();
             titleId.add(id);
             head.add(List.of(new LayoutCell(
-                    true, List.of(title), id, "", "rowgroup", width, 1, true, true, false, List.of(), "", false)));
+                    true, List.of(title), id, "", "rowgroup", width, 1, true, true, false, List.of(), "", false, "")));
         });
     }
 
@@ -174,9 +174,15 @@ final class BlockLayout {
                     block.columns().leaves().get(i).isTotal(),
                     choices(formCell.spec(), cell),
                     formCell.path().dotted(),
-                    figure));
+                    figure,
+                    note(formCell)));
         }
         return row;
+    }
+
+    private String note(FormCell cell) {
+        String note = report.words().note(cell.path());
+        return note.isEmpty() ? "" : "（" + note + "）";
     }
 
     private static List<Choice> choices(CellSpec spec, Cell cell) {
@@ -197,7 +203,8 @@ final class BlockLayout {
             boolean total) {
         List<String> lines = text.lines().toList();
         String ids = String.join(" ", headers);
-        return new LayoutCell(true, lines, id, ids, scope, colspan, rowspan, left, false, total, List.of(), "", false);
+        return new LayoutCell(
+                true, lines, id, ids, scope, colspan, rowspan, left, false, total, List.of(), "", false, "");
     }
 
     private static <T> List<T> join(List<T> first, List<T> second) {

@@ -41,6 +41,7 @@ public record TableLayout(
      * @param choices of a cell that offers some
      * @param path of the figure, dotted; empty for a label
      * @param figure whether it is a number
+     * @param note printed behind the figure, in its brackets; empty if there is none
      */
     @TemplateData
     public record LayoutCell(
@@ -56,7 +57,8 @@ public record TableLayout(
             boolean total,
             List<Choice> choices,
             String path,
-            boolean figure) {}
+            boolean figure,
+            String note) {}
 
     /** A word to choose, and whether it was chosen. */
     @TemplateData

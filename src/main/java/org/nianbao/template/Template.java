@@ -25,10 +25,12 @@ public final class Template {
     private final Path folder;
     private final TemplateFolder templates;
 
-    /** By the folder of the form. */
-    private final Map<Path, FilledStyles> styles = new ConcurrentHashMap<>();
+    private final Map<StylesKey, FilledStyles> styles = new ConcurrentHashMap<>();
 
+    /** The styles of pages with or without notes below tables. */
     private record FilledStyles(Typography typography, Page.Styles styles) {}
+
+    private record StylesKey(Path form, boolean notes) {}
 
     /** @param folder the templates folder */
     public Template(Path folder) {
@@ -36,7 +38,12 @@ public final class Template {
         templates = new TemplateFolder(folder);
     }
 
-    /** A section of a report, for its template. Prose is markup; a table has none. */
+    /**
+     * A section of a report, for its template.
+     *
+     * @param prose as markup; in a section with a table, above it
+     * @param notes below the table
+     */
     @TemplateData
     public record SectionView(
             String key,
@@ -44,6 +51,7 @@ public final class Template {
             Optional<String> heading,
             Object prose,
             Optional<TableLayout> table,
+            List<String> notes,
             List<ChartView> charts) {}
 
     /**
@@ -81,7 +89,8 @@ public final class Template {
         report.form().sections().stream()
                 .flatMap(section -> charts.getOrDefault(section.key(), List.of()).stream())
                 .forEach(chart -> pictures.put(chart.picture().name(), chart.picture()));
-        return page("report.ftlh", model, Map.of(), pictures, form, typography, diagnostics)
+        StylesKey key = new StylesKey(form, report.words().hasNotesBelow());
+        return page("report.ftlh", model, Map.of(), pictures, key, typography, diagnostics)
                 .map(Page::withFigureNumbers);
     }
 
@@ -107,7 +116,7 @@ public final class Template {
         variables.put("charts", charts.stream().map(ChartView::of).toList());
         Map<String, Picture> pictures = new LinkedHashMap<>();
         charts.forEach(chart -> pictures.put(chart.picture().name(), chart.picture()));
-        return page(name, model, variables, pictures, form, typography, diagnostics);
+        return page(name, model, variables, pictures, new StylesKey(form, false), typography, diagnostics);
     }
 
     private Optional<Page> page(
@@ -115,10 +124,11 @@ public final class Template {
             Object model,
             Map<String, ?> more,
             Map<String, Picture> pictures,
-            Path form,
+            StylesKey key,
             Typography typography,
             Diagnostics diagnostics) {
-        Optional<Page.Styles> sheets = styles(form, typography, diagnostics);
+        Path form = key.form();
+        Optional<Page.Styles> sheets = styles(key, typography, diagnostics);
         Optional<String> xhtml = text(form, name, model, more, diagnostics);
         if (sheets.isEmpty() || xhtml.isEmpty()) {
             return Optional.empty();
@@ -131,15 +141,17 @@ public final class Template {
         }
     }
 
-    private Optional<Page.Styles> styles(Path form, Typography typography, Diagnostics diagnostics) {
-        FilledStyles known = styles.get(form);
+    private Optional<Page.Styles> styles(StylesKey key, Typography typography, Diagnostics diagnostics) {
+        Path form = key.form();
+        FilledStyles known = styles.get(key);
         if (known != null && known.typography.equals(typography)) {
             return Optional.of(known.styles);
         }
         Map<String, Object> measures = Map.of(
                 "paper", typography.paper(),
                 "style", StyleView.all(typography),
-                "composition", typography.composition());
+                "composition", typography.composition(),
+                "notes", key.notes());
         Optional<String> paper = text(form, "report.css", measures, Map.of(), diagnostics);
         Optional<String> screen = text(form, "screen.css", measures, Map.of(), diagnostics);
         if (paper.isEmpty() || screen.isEmpty()) {
@@ -147,7 +159,7 @@ public final class Template {
         }
         try {
             Page.Styles filled = Page.Styles.of(paper.get(), screen.get());
-            styles.put(form, new FilledStyles(typography, filled));
+            styles.put(key, new FilledStyles(typography, filled));
             return Optional.of(filled);
         } catch (Page.MalformedPage malformed) {
             diagnostics.add(new TemplateSources(folder, form).explain(malformed, "report.css", ""));
@@ -180,8 +192,9 @@ public final class Template {
                     .map(ChartView::of)
                     .toList();
             if (!shown.isEmpty() || !isLeftOut(section, report)) {
+                List<String> notes = report.words().below(section.key());
                 Object markup = TemplateFolder.markup(xhtml);
-                views.add(new SectionView(section.key(), "s" + number, section.heading(), markup, table, shown));
+                views.add(new SectionView(section.key(), "s" + number, section.heading(), markup, table, notes, shown));
             }
         }
         return views;

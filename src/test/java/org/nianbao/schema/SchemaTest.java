@@ -236,7 +236,9 @@ class SchemaTest {
         Workplace.Run run = place.nianbao("schema", "--templates", "templates");
         assertEquals(0, run.status(), run.err());
         JsonNode rows = Editor.json(place.read(SCHEMA)).at("/properties/主动公开政府信息情况/properties");
-        assertEquals(List.of("规章", "规范性文件", "其他文件", "行政处罚", "行政强制", "行政事业性收费"), List.copyOf(rows.propertyNames()));
+        assertEquals(
+                List.of("规章", "规范性文件", "其他文件", "行政处罚", "行政强制", "行政事业性收费", "正文", "注", "表"),
+                List.copyOf(rows.propertyNames()));
         assertEquals("其他主动公开的文件", rows.at("/其他文件/title").asString());
         assertEquals(List.of(), Editor.faultsOf(Editor.json(place.read(SCHEMA))));
     }

@@ -37,13 +37,13 @@ final class ProsePart {
         this.diagnostics = diagnostics;
     }
 
-    /** The sections of prose that have words, in the form's order. */
+    /** The sections of prose that have words, and the prose above tables, in the form's order. */
     static List<ProsePart> of(Examined examined, Allowance allowance, Diagnostics diagnostics) {
         List<ProsePart> parts = new ArrayList<>();
         for (Section section : examined.report().form().sections()) {
-            if (section instanceof Section.ProseSection
-                    && !examined.report().prose(section.key()).isBlank()) {
-                parts.add(new ProsePart(examined, section.key(), allowance, diagnostics));
+            String key = examined.report().words().opening(section.key()).orElse(section.key());
+            if (!examined.report().prose(key).isBlank()) {
+                parts.add(new ProsePart(examined, key, allowance, diagnostics));
             }
         }
         return parts;

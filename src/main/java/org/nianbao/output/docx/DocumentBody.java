@@ -163,7 +163,10 @@ final class DocumentBody {
         if (!Elements.hasClass(p, "draft")) { // the draft mark is in the headers
             boolean signed =
                     next(p).filter(next -> Elements.hasClass(next, "signed")).isPresent();
-            writeParagraph(p, context.format().keepingNext(context.format().keepNext() || signed), context);
+            ParagraphFormat format = Elements.hasClass(p, "note")
+                    ? ParagraphFormat.of(TextRole.TABLE).aligned("left")
+                    : context.format();
+            writeParagraph(p, format.keepingNext(format.keepNext() || signed), context);
         }
     }
 

@@ -19,6 +19,7 @@ final class FigureSizes {
                 FigureSize.of(row)
                         .ifPresent(size -> Elements.children(row).stream()
                                 .filter(FigureSize::isFigure)
+                                .map(FigureSize::figure)
                                 .forEach(cell -> set(
                                         cell,
                                         size,
