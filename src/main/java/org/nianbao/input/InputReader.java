@@ -21,6 +21,7 @@ import org.nianbao.diagnostic.Nearest;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
+import org.nianbao.diagnostic.TypedText;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
@@ -213,6 +214,7 @@ public final class InputReader {
                 value(part.key(), true, "missing-table.help").ifPresent(item -> figures.read(part.key(), item));
             }
         }
+        List<TypedText> annexes = new AnnexReader(file, fields, places, diagnostics, words).read();
         Optional<LocalDate> signed = form.fact(Fact.Role.DATE)
                 .map(fact -> facts.get(fact.key()))
                 .flatMap(WrittenDate::read)
@@ -226,7 +228,9 @@ public final class InputReader {
                 root.value(Keywords.KEPT).map(this::kept).orElse(Map.of()),
                 root.value(Keywords.LOCAL_ROWS).map(YamlNode::text),
                 places,
-                Stream.concat(root.texts(), edition.data().form().texts()).toList(),
+                Stream.of(root.texts(), edition.data().form().texts(), annexes.stream())
+                        .flatMap(all -> all)
+                        .toList(),
                 charts(report),
                 acceptances());
     }
@@ -239,6 +243,7 @@ public final class InputReader {
         if (!form.charts().isEmpty()) {
             known.add(Keywords.CHARTS);
         }
+        known.add(Keywords.ANNEXES);
         known.add(Keywords.ACCEPTED);
         root.values().keySet().stream()
                 .filter(key -> !known.contains(key))

@@ -60,5 +60,11 @@ public final class Keywords {
 
     public static final String ROWS = "表";
 
+    /** The annexes: for each its title and its table, typed in Markdown or in a CSV file. */
+    public static final String ANNEXES = "附表";
+
+    public static final String TITLE = "标题";
+    public static final String FILE = "文件";
+
     private Keywords() {}
 }

@@ -30,13 +30,17 @@ public final class LocalRows {
      * @param name relative to the input's folder; a folder stands for the {@code form.yaml} in it
      */
     public static Optional<Path> beside(Path input, String name) {
+        return within(input, name)
+                .map(named -> Files.isDirectory(named) ? named.resolve(ENDING) : named)
+                .filter(file -> isOne(file) && within(input, file.toString()).isPresent());
+    }
+
+    /** A file or folder that an input names, with that path; empty if it does not exist or is outside the input's folder. */
+    static Optional<Path> within(Path input, String name) {
         try {
             Path folder = input.toAbsolutePath().resolveSibling("").toRealPath();
             Path named = folder.resolve(name);
-            Path file = Files.isDirectory(named) ? named.resolve(ENDING) : named;
-            return isOne(file) && !name.isBlank() && file.toRealPath().startsWith(folder)
-                    ? Optional.of(file)
-                    : Optional.empty();
+            return !name.isBlank() && named.toRealPath().startsWith(folder) ? Optional.of(named) : Optional.empty();
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

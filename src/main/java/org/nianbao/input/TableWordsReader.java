@@ -1,5 +1,6 @@
 package org.nianbao.input;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.KeyTree;
+import org.nianbao.report.Annex;
 import org.nianbao.report.TableWords;
 
 /** Reads what an agency adds to its tables: prose above them, notes below them, notes in their cells. */
@@ -23,8 +25,9 @@ final class TableWordsReader {
     private final MappingReader fields;
     private final SourceSpans places;
     private final Map<CellPath, String> notes = new LinkedHashMap<>();
-    private final Map<String, String> openings = new LinkedHashMap<>();
+    private final Map<String, String> prose = new LinkedHashMap<>();
     private final Map<String, List<String>> below = new LinkedHashMap<>();
+    private final List<Annex> annexes = new ArrayList<>();
 
     TableWordsReader(MappingReader fields, SourceSpans places) {
         this.fields = fields;
@@ -33,7 +36,13 @@ final class TableWordsReader {
 
     /** All words that were read. */
     TableWords words() {
-        return new TableWords(notes, openings, below);
+        return new TableWords(notes, prose, below, annexes);
+    }
+
+    /** Adds an annex with its table in Markdown. */
+    void add(Annex annex, String markdown) {
+        annexes.add(annex);
+        prose.put(annex.path(), markdown);
     }
 
     /** The keys of a table's words that are no rows of its form. */
@@ -57,7 +66,7 @@ final class TableWordsReader {
                     put(section, Keywords.OPENING, text);
                     fields.text(text, Keywords.OPENING)
                             .filter(words -> !words.isBlank())
-                            .ifPresent(words -> openings.put(opening(section), words));
+                            .ifPresent(words -> prose.put(opening(section), words));
                 });
         item.value(Keywords.NOTE).filter(text -> names.contains(Keywords.NOTE)).ifPresent(text -> {
             put(section, Keywords.NOTE, text);

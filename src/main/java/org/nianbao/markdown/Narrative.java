@@ -15,7 +15,6 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpans;
-import org.nianbao.form.Section;
 import org.nianbao.page.Picture;
 import org.nianbao.picture.PictureShelf;
 import org.nianbao.report.Report;
@@ -65,19 +64,19 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
     }
 
     /**
-     * Converts the prose of a section.
+     * Converts prose.
      *
+     * @param path of the prose in the report: the key of a section, or the path of what is added to a table
      * @param readable the columns for which the page has room
      * @param diagnostics gets tables that are too wide, and quotes, links and pictures that do not work; the blocks leave them out
      */
     public static Narrative of(
             Report report,
-            Section.ProseSection section,
+            String path,
             SourceSpans places,
             PictureShelf shelf,
             ReadableColumns readable,
             Diagnostics diagnostics) {
-        String path = section.key();
         Blocks blocks = new Blocks(path, places, shelf, diagnostics);
         if (new UnpairedMarks(report.prose(path), places.search(path), diagnostics).check()) {
             List<String> lines = report.prose(path)

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.nianbao.aggregate.UnitReports;
 import org.nianbao.check.Examined;
 import org.nianbao.check.Findings;
 import org.nianbao.check.Verdict;
+import org.nianbao.check.form.AnnexSums;
 import org.nianbao.check.form.Counting;
 import org.nianbao.check.form.HugeCounts;
 import org.nianbao.check.form.SigningDate;
@@ -94,6 +96,7 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
         primary.addAll(Counting.of(examined));
         primary.addAll(HugeCounts.of(examined));
         primary.addAll(SigningDate.of(examined));
+        primary.addAll(AnnexSums.of(examined));
         primary.addAll(Prose.of(examined.without(wrong)));
         before.ifPresent(earlier -> {
             primary.addAll(RepeatedProse.of(examined, earlier));
@@ -172,20 +175,18 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
     private Map<String, Narrative> prose(Reading.Filled filled, PictureShelf shelf, Diagnostics diagnostics) {
         ReadableColumns readable = new ReadableColumns(
                 engine.formats(filled.edition().folder(), Script.HANS).fontSet().typography());
+        Function<String, Narrative> narrative =
+                path -> Narrative.of(filled.report(), path, filled.places(), shelf, readable, diagnostics);
         Map<String, Narrative> prose = new LinkedHashMap<>();
         for (Section section : filled.report().form().sections()) {
-            if (section instanceof Section.ProseSection part) {
-                prose.put(
-                        part.key(), Narrative.of(filled.report(), part, filled.places(), shelf, readable, diagnostics));
+            String key = section.key();
+            if (section instanceof Section.ProseSection) {
+                prose.put(key, narrative.apply(key));
             } else {
-                filled.report().words().opening(section.key()).ifPresent(path -> {
-                    Section.ProseSection opening = new Section.ProseSection(path, Optional.empty(), false);
-                    prose.put(
-                            section.key(),
-                            Narrative.of(filled.report(), opening, filled.places(), shelf, readable, diagnostics));
-                });
+                filled.report().words().opening(key).ifPresent(path -> prose.put(key, narrative.apply(path)));
             }
         }
+        filled.report().words().annexes().forEach(annex -> prose.put(annex.path(), narrative.apply(annex.path())));
         return prose;
     }
 }

@@ -130,7 +130,7 @@ public final class Renderer {
                 read);
     }
 
-    /** The local rows and the pictures of an input. */
+    /** The local rows, the annexes and the pictures of an input. */
     private static List<String> read(Path input, Reading.Filled filled, Inspection.Inspected inspected) {
         List<String> read = new ArrayList<>();
         Path folder = Optional.ofNullable(input.toAbsolutePath().getParent()).orElseThrow();
@@ -138,6 +138,7 @@ public final class Renderer {
                 .flatMap(name -> LocalRows.beside(input, name))
                 .ifPresent(rows ->
                         read.add(folder.relativize(rows.toAbsolutePath()).toString()));
+        filled.report().words().annexes().forEach(annex -> annex.file().ifPresent(read::add));
         inspected.prose().values().forEach(prose -> read.addAll(prose.pictures().keySet()));
         return read;
     }

@@ -101,9 +101,9 @@ public final class Report {
         return signed;
     }
 
-    /** The prose of a section, or above a table by its path, in Markdown; empty if there is none. */
+    /** The prose of a section, or above a table or of an annex by its path, in Markdown; empty if there is none. */
     public String prose(String section) {
-        return prose.getOrDefault(section, words.openings().getOrDefault(section, ""));
+        return prose.getOrDefault(section, words.prose().getOrDefault(section, ""));
     }
 
     /** The words that the agency adds to the tables. */

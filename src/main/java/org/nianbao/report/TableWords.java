@@ -9,20 +9,23 @@ import java.util.stream.IntStream;
 import org.nianbao.form.CellPath;
 
 /**
- * Words that an agency adds to the tables of its form. They are printed, and never computed with.
+ * What an agency adds to the tables of its form. It is printed, and never computed with.
  *
  * @param notes in cells, behind the figure
- * @param openings prose above a table in Markdown, by its dotted path
+ * @param prose above tables and of annexes, in Markdown, by dotted path
  * @param below notes below a table, by section key
+ * @param annexes in order
  */
-public record TableWords(Map<CellPath, String> notes, Map<String, String> openings, Map<String, List<String>> below) {
+public record TableWords(
+        Map<CellPath, String> notes, Map<String, String> prose, Map<String, List<String>> below, List<Annex> annexes) {
     /** No words. */
-    public static final TableWords NONE = new TableWords(Map.of(), Map.of(), Map.of());
+    public static final TableWords NONE = new TableWords(Map.of(), Map.of(), Map.of(), List.of());
 
     public TableWords {
         notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
-        openings = Collections.unmodifiableMap(new LinkedHashMap<>(openings));
+        prose = Collections.unmodifiableMap(new LinkedHashMap<>(prose));
         below = Collections.unmodifiableMap(new LinkedHashMap<>(below));
+        annexes = List.copyOf(annexes);
     }
 
     /** The note in a cell; empty if there is none. */
@@ -32,7 +35,7 @@ public record TableWords(Map<CellPath, String> notes, Map<String, String> openin
 
     /** The path of the prose above the table of a section, if there is some. */
     public Optional<String> opening(String section) {
-        return openings.keySet().stream()
+        return prose.keySet().stream()
                 .filter(path -> new CellPath(path).section().equals(section))
                 .findFirst();
     }

@@ -54,6 +54,7 @@ public final class InputSchema extends SchemaPart {
             form.facts().forEach(this::fact);
             form.sections().forEach(this::section);
             new ChartSchema(json, form).write();
+            property(Keywords.ANNEXES, say("annexes.about"), this::annexes);
             new AcceptanceSchema(json, form).write();
         });
         form.fact(Fact.Role.YEAR).ifPresent(this::years);
@@ -75,6 +76,23 @@ public final class InputSchema extends SchemaPart {
     private void line() {
         types("string");
         json.text("pattern", Patterns.ONE_LINE);
+    }
+
+    private void annexes() {
+        types("array");
+        json.number("minItems", 1);
+        json.object("items", () -> {
+            types("object");
+            json.values("required", List.of(Keywords.TITLE));
+            properties(() -> {
+                property(Keywords.TITLE, say("annex.title.about"), this::line);
+                property(Keywords.FILE, say("annex.file.about"), () -> {
+                    types("string");
+                    json.text("pattern", "\\.[cC][sS][vV]$");
+                });
+                property(Keywords.ROWS, say("annex.table.about"), () -> types("string"));
+            });
+        });
     }
 
     private void kept() {

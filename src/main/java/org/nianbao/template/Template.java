@@ -14,6 +14,7 @@ import org.nianbao.form.Section;
 import org.nianbao.markdown.Narrative;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
+import org.nianbao.report.Annex;
 import org.nianbao.report.Report;
 import org.nianbao.typography.Typography;
 
@@ -54,6 +55,10 @@ public final class Template {
             List<String> notes,
             List<ChartView> charts) {}
 
+    /** An annex, for the template; its table is markup. */
+    @TemplateData
+    public record AnnexView(int number, String id, String title, Object prose) {}
+
     /**
      * Fills the page of a report.
      *
@@ -81,6 +86,7 @@ public final class Template {
             }
         }
         model.put("sections", sections(report, prose, charts));
+        model.put("annexes", annexes(report, prose));
         model.put("draft", draft);
         model.put("issued", report.signed());
         model.put("data", data);
@@ -171,6 +177,18 @@ public final class Template {
         // FreeMarker looks for what follows the asterisk in this folder, then in those above
         String path = form.toString().replace('\\', '/') + "/*/" + name;
         return templates.fill(path, form.resolve(name), model, more, diagnostics);
+    }
+
+    private static List<AnnexView> annexes(Report report, Map<String, Narrative> prose) {
+        List<AnnexView> views = new ArrayList<>();
+        for (Annex annex : report.words().annexes()) {
+            int number = views.size() + 1;
+            String xhtml = Optional.ofNullable(prose.get(annex.path()))
+                    .map(Narrative::xhtml)
+                    .orElse("");
+            views.add(new AnnexView(number, "a" + number, annex.title(), TemplateFolder.markup(xhtml)));
+        }
+        return views;
     }
 
     private static List<SectionView> sections(
