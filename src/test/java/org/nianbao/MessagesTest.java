@@ -68,7 +68,8 @@ class MessagesTest {
         Matcher construction = CONSTRUCTION.matcher(code());
         Set<String> ids = new TreeSet<>();
         while (construction.find()) {
-            boolean ownHelp = construction.group("rest").contains(".help(");
+            boolean ownHelp = construction.group("rest").contains(".help(")
+                    || construction.group("rest").contains(".instead(");
             WORD.matcher(construction.group("id"))
                     .results()
                     .map(word -> word.group(1))

@@ -229,7 +229,21 @@ class MutationTest {
                 broken.put(equation.finding(), equation);
             }
         }
+        String total = "A1 " + THREE + "." + TOTAL;
+        if (broken.containsKey(total)
+                && difference(broken, total, typed)
+                        .equals(APPLICANTS.stream()
+                                .map(applicant -> difference(broken, "A1 " + THREE + "." + applicant, typed))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                && APPLICANTS.stream().anyMatch(applicant -> broken.containsKey("A1 " + THREE + "." + applicant))) {
+            broken.remove(total); // it follows from the columns
+        }
         return broken;
+    }
+
+    private static BigDecimal difference(Map<String, Equation> broken, String finding, Map<String, String> typed) {
+        Equation equation = broken.get(finding);
+        return equation == null ? BigDecimal.ZERO : sum(equation.left(), typed).subtract(sum(equation.right(), typed));
     }
 
     private static BigDecimal sum(List<String> paths, Map<String, String> typed) {

@@ -52,6 +52,12 @@ final class CheckCommand extends Subcommand {
     @Option(names = "--all")
     private boolean all;
 
+    @Option(names = "--fix")
+    private boolean fix;
+
+    @Option(names = "--dry-run")
+    private boolean dryRun;
+
     @Option(names = "--strict")
     private boolean strict;
 
@@ -69,12 +75,22 @@ final class CheckCommand extends Subcommand {
         if (units.file(folders).isPresent() && parts.isEmpty()) {
             throw new UsageError(Message.of("units-of-parts"));
         }
+        if (dryRun && !fix) {
+            throw new UsageError(Message.of("dry-run-of-fix"));
+        }
         Engine engine = engine(folders, List.of());
         Diagnostics diagnostics = new Diagnostics();
         Map<Path, String> files = inputs.find(folders, diagnostics);
         LastYear earlier = lastYear.read(folders, engine, diagnostics);
         Optional<OutputFile> file = Optional.ofNullable(output).map(typed -> outputFile(typed, folders));
         Inspection inspection = new Inspection(engine, earlier, parts(folders, engine, diagnostics), Optional.empty());
+        if (fix) {
+            new InputMending(inspection, dryRun, terminal, diagnostics).mend(files);
+            if (dryRun) {
+                terminal.report(diagnostics.list());
+                return !diagnostics.hasErrors();
+            }
+        }
         Writer out = file.isPresent() ? new StringWriter() : terminal.out();
         Tally tally;
         try (Listing listing = Listing.named(format, out, settings(terminal, folders))) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param fact what is wrong, with the figures
  * @param help how to fix it
  * @param related other places that belong to it, in reading order
+ * @param edits changes of its source that do what the help says, if only one text can be meant; they do not overlap
  */
 public record Diagnostic(
         Severity severity,
@@ -25,12 +26,14 @@ public record Diagnostic(
         Optional<String> quote,
         Message fact,
         Message help,
-        List<Related> related) {
+        List<Related> related,
+        List<TextEdit> edits) {
     /** The id of what is no mistake: a value that is still to be filled in. */
     public static final String TO_FILL_IN = "to-fill-in";
 
     public Diagnostic {
         related = List.copyOf(related);
+        edits = List.copyOf(edits);
     }
 
     /** A place that belongs to a problem, perhaps in another file, and what is there. */
@@ -42,6 +45,10 @@ public record Diagnostic(
 
     public static Diagnostic warning(String id, SourceSpan span, Object... arguments) {
         return warning(id, arguments).at(span);
+    }
+
+    public static Diagnostic hint(String id, SourceSpan span, Object... arguments) {
+        return of(Severity.HINT, id, arguments).at(span);
     }
 
     /** An error in no text. */
@@ -64,6 +71,7 @@ public record Diagnostic(
                 Optional.empty(),
                 Message.of(id, arguments),
                 Message.of(id + ".help", arguments),
+                List.of(),
                 List.of());
     }
 
@@ -73,41 +81,57 @@ public record Diagnostic(
     }
 
     public Diagnostic at(SourceSpan place) {
-        return new Diagnostic(severity, id, Optional.of(place), subject, quote, fact, help, related);
+        return new Diagnostic(severity, id, Optional.of(place), subject, quote, fact, help, related, edits);
     }
 
     /** The same words under another id, such as that of a rule. */
     public Diagnostic as(String other) {
-        return new Diagnostic(severity, other, span, subject, quote, fact, help, related);
+        return new Diagnostic(severity, other, span, subject, quote, fact, help, related, edits);
     }
 
     public Diagnostic as(Severity other) {
-        return new Diagnostic(other, id, span, subject, quote, fact, help, related);
+        return new Diagnostic(other, id, span, subject, quote, fact, help, related, edits);
     }
 
     public Diagnostic fact(Message words) {
-        return new Diagnostic(severity, id, span, subject, quote, words, help, related);
+        return new Diagnostic(severity, id, span, subject, quote, words, help, related, edits);
     }
 
     public Diagnostic help(Message words) {
-        return new Diagnostic(severity, id, span, subject, quote, fact, words, related);
+        return new Diagnostic(severity, id, span, subject, quote, fact, words, related, edits);
+    }
+
+    /** With a change of its source that does what the help says. */
+    public Diagnostic edit(List<TextEdit> changes) {
+        return new Diagnostic(severity, id, span, subject, quote, fact, help, related, changes);
+    }
+
+    /** With the only text that can be meant: the help shows it, and the edit writes it. */
+    public Diagnostic instead(TextEdit meant) {
+        return help(Message.of("write-instead", meant.text().strip())).edit(List.of(meant));
+    }
+
+    /** With the only text that can be meant in place of these words, which its span should be. */
+    public Diagnostic instead(String typed, String meant) {
+        return help(Message.of("write-instead", meant))
+                .edit(span.map(place -> place.edit(typed, meant)).orElse(List.of()));
     }
 
     /** About a part of the report. */
     public Diagnostic about(String path) {
-        return new Diagnostic(severity, id, span, Optional.of(path), quote, fact, help, related);
+        return new Diagnostic(severity, id, span, Optional.of(path), quote, fact, help, related, edits);
     }
 
     /** About some words of the prose. */
     public Diagnostic quoting(String words) {
-        return new Diagnostic(severity, id, span, subject, Optional.of(words), fact, help, related);
+        return new Diagnostic(severity, id, span, subject, Optional.of(words), fact, help, related, edits);
     }
 
     /** With one more place that belongs to it. */
     public Diagnostic related(SourceSpan other, Message words) {
         List<Related> all = new ArrayList<>(related);
         all.add(new Related(other, words));
-        return new Diagnostic(severity, id, span, subject, quote, fact, help, all);
+        return new Diagnostic(severity, id, span, subject, quote, fact, help, all, edits);
     }
 
     /** With help that also says how to accept it. It must have a subject. */

@@ -1,5 +1,7 @@
 package org.nianbao.diagnostic;
 
+import java.util.List;
+
 /**
  * A part of a line of a source.
  *
@@ -16,6 +18,15 @@ public record SourceSpan(Source source, int line, int column, int length) {
         int from = Math.min(column - 1, codePoints);
         int to = Math.min(from + length, codePoints);
         return text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to));
+    }
+
+    /** The change of these words to others; none if the span is not exactly these words. */
+    public List<TextEdit> edit(String typed, String meant) {
+        if (!words().equals(typed)) {
+            return List.of();
+        }
+        int start = source.lineStart(line) + source.line(line).offsetByCodePoints(0, column - 1);
+        return List.of(new TextEdit(start, start + typed.length(), meant));
     }
 
     /** Its line and column in words, with the name of its source unless that is {@code file}. */

@@ -98,12 +98,47 @@ public final class SourceSpans {
         /** The span of the next such words; if there are none, of the part. */
         public SourceSpan next(String words) {
             int at = misses < MOST_MISSES ? source.text().indexOf(words, from) : -1;
-            if (at < 0 || at + words.length() > end) {
+            int behind = at + words.length();
+            if (at < 0 || behind > end) {
+                at = misses < MOST_MISSES ? spaced(words) : -1;
+                behind = at < 0 ? -1 : behind(words, at);
+            }
+            if (at < 0) {
                 misses++;
                 return source.between(start, end);
             }
-            from = at + words.length();
+            from = behind;
             return source.between(at, from);
+        }
+
+        /** Where the words begin with more blanks between them than they have; -1 if nowhere. */
+        private int spaced(String words) {
+            for (int at = from; at < end && !words.isEmpty(); at++) {
+                if (source.text().charAt(at) == words.charAt(0) && behind(words, at) >= 0) {
+                    return at;
+                }
+            }
+            return -1;
+        }
+
+        /** The offset behind the words at an offset, blanks between them skipped; -1 if they are not there. */
+        private int behind(String words, int at) {
+            int next = at;
+            for (int i = 0; i < words.length(); i++, next++) {
+                while (next < end
+                        && source.text().charAt(next) != words.charAt(i)
+                        && isBlank(source.text().charAt(next))) {
+                    next++;
+                }
+                if (next >= end || source.text().charAt(next) != words.charAt(i)) {
+                    return -1;
+                }
+            }
+            return next;
+        }
+
+        private static boolean isBlank(char c) {
+            return Character.isWhitespace(c) || Character.isSpaceChar(c);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nianbao.diagnostic.Diagnostic;
@@ -27,6 +28,17 @@ final class Bytes {
 
     /** Characters that end a line in YAML and in no editor. */
     private static final String LINE_ENDS = "\u0085\u2028\u2029";
+
+    /** The characters that pasted text has most, by the key of their name. */
+    private static final Map<Integer, String> NAMES = Map.of(
+            0x85, "named.line",
+            0x2028, "named.line",
+            0x2029, "named.paragraph",
+            0x200B, "named.nothing",
+            0xFEFF, "named.nothing",
+            0x200E, "named.direction",
+            0x200F, "named.direction",
+            0xAD, "named.hyphen");
 
     private final byte[] all;
     private final Source source;
@@ -146,7 +158,11 @@ final class Bytes {
 
     private static Diagnostic unseen(int character, SourceSpan place) {
         String id = isControl(character) ? "control-character" : "invisible-character";
-        return Diagnostic.error(id, place, String.format("U+%04X", character))
+        String code = SourceLine.code(character);
+        Object shown = Optional.ofNullable(NAMES.get(character))
+                .<Object>map(name -> Message.of("named-character", code, Message.of(name)))
+                .orElse(code);
+        return Diagnostic.error(id, place, shown)
                 .help(Message.of(character == 0 ? "control-character.damaged" : id + ".help"));
     }
 }

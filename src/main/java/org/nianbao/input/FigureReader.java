@@ -12,6 +12,7 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpans;
+import org.nianbao.diagnostic.TextEdit;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.CellSpec;
@@ -105,14 +106,23 @@ final class FigureReader {
                     .about(path.dotted()));
             keys.cells().forEach(cell -> cells.put(cell.path(), Cell.BLANK));
         } else if (!item.isMapping()) {
-            fields.report(Diagnostic.error("no-rows", item.place(), path.lastTwoKeys())
-                    .help(asRows(keys, item))
+            fields.report(row(item)
+                    .map(row -> row.as("no-rows"))
+                    .orElseGet(() -> Diagnostic.error("no-rows", item.place(), path.lastTwoKeys())
+                            .help(asRows(keys, item)))
                     .about(path.dotted()));
         }
+        Set<Integer> rows = new HashSet<>();
         item.values().forEach((key, value) -> {
             KeyTree child = keys.children().get(key);
             if (child == null) {
-                fields.report(unknown(keys, item.key(key)).about(path.dotted()));
+                YamlNode typed = item.key(key);
+                Optional<Diagnostic> row = row(typed);
+                if (row.isEmpty() || rows.add(typed.place().line())) {
+                    fields.report(row.map(meant -> meant.as("unknown-key"))
+                            .orElseGet(() -> unknown(keys, typed))
+                            .about(path.dotted()));
+                }
             } else if (child.cell().isPresent()) {
                 readCell(child.cell().get(), value);
             } else {
@@ -223,18 +233,21 @@ final class FigureReader {
         String typed = item.text().length() > SHOWN ? item.text().substring(0, SHOWN) + "…" : item.text();
         return Diagnostic.error("figure", item.place(), name, typed, advice.reason())
                 .as(id)
-                .help(advice.help());
+                .help(advice.help())
+                .edit(advice.written().stream()
+                        .map(figure -> new TextEdit(item.start(), item.end(), figure))
+                        .toList());
     }
 
-    /** How to write rows instead of a list or a word; full-width punctuation becomes half-width. */
+    /** What is wrong with the line of a value, if it is a row with other marks. */
+    private static Optional<Diagnostic> row(YamlNode item) {
+        return new WrittenRow(SourceLine.at(item.source(), item.start())).diagnostic();
+    }
+
+    /** How to write rows instead of a list or a word. */
     private static Message asRows(KeyTree keys, YamlNode item) {
-        String text = item.text().strip();
         if (item.isSequence()) {
             return Message.of("no-rows.list");
-        }
-        if (text.startsWith("｛")) {
-            String half = text.replace("｛", "{").replace("｝", "}").replaceAll("[：:]\\s*", ": ");
-            return Message.of("write-instead", half.replaceAll("[，,、]\\s*", ", "));
         }
         return Message.of("no-rows.help", String.join(", ", keys.children().keySet()));
     }

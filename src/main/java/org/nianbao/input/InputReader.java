@@ -2,14 +2,13 @@ package org.nianbao.input;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nianbao.chinese.Script;
 import org.nianbao.chinese.Simplified;
@@ -35,21 +34,18 @@ import org.nianbao.report.Report;
  * scalar. All errors of a file are reported together.
  */
 public final class InputReader {
-    /** A comment that became prose by its indentation. */
-    private static final Pattern EARLIER_PROSE =
-            Pattern.compile("(?m)^#\\s*(?:" + Keywords.LAST_YEAR + "|[0-9]{4}年)" + Keywords.EARLIER_PROSE);
-
-    /** A line break or tab as programs write it, which only double quotation marks understand. */
-    private static final Pattern LINE_ESCAPE = Pattern.compile("\\\\[nrt](?![A-Za-z])");
-
-    private static final Pattern TOPIC = Pattern.compile("#[^#\\s]+#");
-
     private final Forms forms;
     private final Path file;
     private final YamlNode root;
     private final Diagnostics diagnostics;
     private final MappingReader fields;
     private final SourceSpans places;
+
+    /** The keys of the form that were typed with a slip. */
+    private final Set<String> misspelt = new HashSet<>();
+
+    /** The end of the value that was read last. */
+    private SourceSpan behindLast;
 
     private InputReader(Forms forms, Path file, YamlNode root, Diagnostics diagnostics) {
         this.forms = forms;
@@ -58,6 +54,7 @@ public final class InputReader {
         this.diagnostics = diagnostics;
         this.fields = new MappingReader(root, diagnostics);
         this.places = new SourceSpans(root.source());
+        this.behindLast = root.source().top();
     }
 
     /**
@@ -151,7 +148,7 @@ public final class InputReader {
         Forms.Edition newest = editions.get(editions.size() - 1);
         Form form = newest.form();
         Optional<YamlNode> year = year(form);
-        Optional<Integer> number = year.map(YamlNode::text).flatMap(WrittenDate::year);
+        Optional<Integer> number = year.map(YamlNode::text).flatMap(WrittenDate::meantYear);
         if (number.isEmpty()) {
             return Optional.of(newest);
         }
@@ -209,7 +206,8 @@ public final class InputReader {
         for (Section section : form.sections()) {
             if (section instanceof Section.ProseSection part) {
                 value(part.key(), part.required(), "missing-key.help")
-                        .ifPresent(item -> prose.put(part.key(), prose(part, item)));
+                        .ifPresent(
+                                item -> prose.put(part.key(), new SectionText(part.key(), item, diagnostics).read()));
             } else if (section instanceof Section.TableSection part) {
                 value(part.key(), true, "missing-table.help").ifPresent(item -> figures.read(part.key(), item));
             }
@@ -247,84 +245,46 @@ public final class InputReader {
         known.add(Keywords.ACCEPTED);
         root.values().keySet().stream()
                 .filter(key -> !known.contains(key))
-                .forEach(key -> diagnostics.add(fields.unknown("unknown-key", root.key(key), known)));
+                .forEach(key -> diagnostics.add(unknown(form, key, known)));
     }
 
-    /** The value of a key. A required one that is missing is an error. */
+    /** The diagnostic of an unknown key: that of a table's row says where it belongs. */
+    private Diagnostic unknown(Form form, String key, Set<String> known) {
+        YamlNode typed = root.key(key);
+        for (Section section : form.sections()) {
+            if (section instanceof Section.TableSection) {
+                Optional<String> path = form.cells().keys(section.key()).pathTo(key);
+                if (path.isPresent()) {
+                    return Diagnostic.error("unknown-key", typed.place(), key)
+                            .help(Message.of("belongs-to", section.key() + "." + path.get()))
+                            .about(section.key());
+                }
+            }
+        }
+        Nearest.to(key, known).ifPresent(misspelt::add);
+        return fields.unknown("unknown-key", typed, known);
+    }
+
+    /** The value of a key. A required one that is missing, and not only misspelt, is an error behind the value before. */
     private Optional<YamlNode> value(String key, boolean required, String help) {
         Optional<YamlNode> value = root.value(key);
-        if (value.isEmpty() && required) {
-            diagnostics.add(
-                    Diagnostic.error("missing-key", root.source().top(), key).help(Message.of(help, key)));
+        if (value.isEmpty() && required && !misspelt.contains(key)) {
+            diagnostics.add(Diagnostic.error("missing-key", behindLast, key).help(Message.of(help, key)));
         }
-        value.ifPresent(item -> places.put(key, item.start(), item.end()));
+        value.ifPresent(item -> {
+            places.put(key, item.start(), item.end());
+            behindLast = item.placeBehind();
+        });
         return value;
     }
 
     private Optional<String> fact(Fact fact, YamlNode item) {
         if (item.isMissing() && !fact.isEssential()) {
-            diagnostics.add(toFillIn(fact.key(), item, fact.required() ? "to-fill-in.needed" : "to-fill-in.fact"));
+            diagnostics.add(
+                    SectionText.toFillIn(fact.key(), item, fact.required() ? "to-fill-in.needed" : "to-fill-in.fact"));
             return Optional.of("").filter(blank -> fact.required());
         }
-        Optional<String> text = Optional.of(item.text().strip());
-        Optional<String> printed = switch (fact.type()) {
-            case TEXT -> text.filter(words -> !item.isTilde() && words.lines().count() == 1);
-            case YEAR -> text.filter(year -> WrittenDate.year(year).isPresent());
-            case DATE -> text.flatMap(WrittenDate::read).map(WrittenDate::printed);
-            case CHOICE -> text.filter(fact.choices()::contains);
-        };
-        if (printed.isEmpty()) {
-            Message expected = fact.type() == Fact.Type.CHOICE
-                    ? MappingReader.oneOf(fact.choices())
-                    : Message.of("a-" + Fact.written(fact.type()));
-            fields.wrong(item, fact.key(), expected);
-        }
-        return printed;
-    }
-
-    private String prose(Section.ProseSection section, YamlNode item) {
-        if (item.isTilde()) {
-            return "";
-        }
-        String key = section.key();
-        if (item.text().startsWith("｜")) {
-            fields.error("full-width-bar", item);
-        } else if (item.isFolded()) {
-            diagnostics.add(Diagnostic.warning("lines-joined", item.place(), key));
-        }
-        Matcher earlier = EARLIER_PROSE.matcher(item.text());
-        if (earlier.find()) {
-            diagnostics.add(Diagnostic.error("earlier-prose", item.placeOf(earlier.group()), key)
-                    .about(key));
-        }
-        Matcher escape = LINE_ESCAPE.matcher(item.text());
-        if (escape.find()) {
-            diagnostics.add(Diagnostic.warning("printed-escape", item.placeOf(escape.group()), escape.group(), key));
-        }
-        Optional<SourceSpan> comment = item.comment().filter(hash -> !item.isMissing() || isTopic(hash));
-        if (comment.isPresent()) {
-            diagnostics.add(
-                    Diagnostic.error("comment-in-prose", comment.get(), key).about(key));
-        } else if (item.isUnwritten()) {
-            diagnostics.add(toFillIn(key, item, "no-prose"));
-        } else if (!item.isScalar()) {
-            diagnostics.add(Diagnostic.error("prose-as-list", item.place(), key).about(key));
-        } else if (item.text().isBlank()) {
-            diagnostics.add(Diagnostic.error("no-prose", item.place(), key).about(key));
-        }
-        return item.text();
-    }
-
-    /** Whether a comment looks like a topic of social media, #…#. */
-    private static boolean isTopic(SourceSpan comment) {
-        String line = comment.source().line(comment.line());
-        return TOPIC.matcher(line.substring(line.indexOf('#'))).lookingAt();
-    }
-
-    private static Diagnostic toFillIn(String key, YamlNode item, String help) {
-        return Diagnostic.warning(Diagnostic.TO_FILL_IN, item.place(), key)
-                .help(Message.of(help + ".help", key))
-                .about(key);
+        return new FactReader(fields).read(fact, item);
     }
 
     /** A list of words that are printed as they are, or a mapping of words to what is printed for them. */

@@ -17,12 +17,17 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
 import org.nianbao.diagnostic.Source;
+import org.nianbao.diagnostic.TextEdit;
 import org.nianbao.expression.Expression;
 
 /** Reads the fields of a mapping and reports those that are missing, unknown or wrong. */
 final class MappingReader {
     /** Spaces that YAML takes for a part of a word, such as the full-width one, and invisible characters. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cf}]+");
+
+    /** A number in front of a key, which the form prints. */
+    private static final Pattern NUMBERED = Pattern.compile(
+            "^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|第?[一二三四五六七八九十]{1,3}[、.．章节]|[0-9]{1,2}[、.．)）]|[①-⑳⒈-⒛⑴-⒇])");
 
     private final YamlNode mapping;
     private final Diagnostics diagnostics;
@@ -253,14 +258,22 @@ final class MappingReader {
     /** The diagnostic of an unknown key: a wrong colon, an invisible character, Traditional script, or a wrong word. */
     Diagnostic unknown(String id, YamlNode key, Collection<String> known) {
         String word = INVISIBLE.matcher(key.text()).replaceAll("");
+        String bare = NUMBERED.matcher(word).replaceFirst("");
+        Diagnostic unknown = Diagnostic.error(id, key.place(), key.text());
+        if (known.contains(bare) && !bare.equals(word)) {
+            return unknown.fact(Message.of("numbered-key", key.text()))
+                    .instead(new TextEdit(key.start(), key.end(), bare));
+        }
         Message help = Nearest.suggestion(word, known);
         if (key.text().matches(".+[：:].*")) {
             help = Message.of("half-width-colon");
         } else if (known.contains(word) || key.text().matches("[\\p{Z}\\p{Cf}].+")) {
             help = Message.of("invisible", word);
+            boolean inside = known.contains(word) && key.text().startsWith(word.substring(0, 1));
+            unknown = unknown.edit(inside ? List.of(new TextEdit(key.start(), key.end(), word)) : List.of());
         } else if (known.contains(Simplified.of(word))) {
             help = Message.of("in-simplified", Simplified.of(word), Keywords.SCRIPT, Script.HANT.written());
         }
-        return Diagnostic.error(id, key.place(), key.text()).help(help);
+        return unknown.help(help);
     }
 }

@@ -1,5 +1,6 @@
 package org.nianbao.input;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,6 +11,7 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
+import org.nianbao.diagnostic.TextEdit;
 
 /**
  * A line of an input near a syntax error.
@@ -24,14 +26,23 @@ record SourceLine(Source source, int number) {
     private static final Pattern OPENS_PROSE = Pattern.compile(".*[:：]\\s*[|>｜][-+0-9]*\\s*");
 
     private static final Pattern KEY = Pattern.compile(" +[^\\s:，。；]+:(?: .*)?");
+    private static final Pattern ANY_KEY = Pattern.compile(" *[^\\s:#，。；]+:(?: |$)");
+    private static final Pattern KEY_WITH_VALUE = Pattern.compile(" *[^\\s:#，。；]+: +(?![|>])[^\\s#].*");
     private static final Pattern COMMENT_IN_PROSE = Pattern.compile("(?:[^\"'#:]+|[^\"'#]*[，。；、][^\"'#]*)\\s(#.*)");
 
-    /** The limit of characters of a value in help. */
-    private static final int SHOWN = 16;
+    /** Blanks around a value, of all kinds. */
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
     /** The line of an offset. */
     static SourceLine at(Source source, int offset) {
         return new SourceLine(source, source.lineAt(offset));
+    }
+
+    /** All lines of a source. */
+    static Stream<SourceLine> all(Source source) {
+        return IntStream.iterate(
+                        1, line -> source.lineStart(line) < source.text().length(), line -> line + 1)
+                .mapToObj(line -> new SourceLine(source, line));
     }
 
     String text() {
@@ -71,6 +82,11 @@ record SourceLine(Source source, int number) {
                 .filter(line -> !line.isBlank());
     }
 
+    /** Whether it begins with a key and a half-width colon. */
+    boolean isKey() {
+        return ANY_KEY.matcher(text()).lookingAt();
+    }
+
     /** Whether it belongs below a {@code key: |} and is not indented. */
     boolean isProseNotIndented() {
         return linesAbove()
@@ -90,18 +106,70 @@ record SourceLine(Source source, int number) {
             return Optional.empty();
         }
         SourceLine prose = last.get();
+        boolean isOpener = OPENS_PROSE.matcher(prose.text()).matches();
         Matcher hash = COMMENT_IN_PROSE.matcher(prose.text());
         if (hash.matches() && !prose.isBelowBar()) {
             return Optional.of(source.between(prose.start() + hash.start(1), prose.end()));
         }
         return IntStream.range(prose.number + 1, number)
                 .mapToObj(line -> new SourceLine(source, line))
-                .filter(line -> !line.text().isBlank() && line.indent() < prose.indent() && prose.isBelowBar())
+                .filter(line -> !line.text().isBlank()
+                        && (isOpener ? line.indent() < indent() : line.indent() < prose.indent() && prose.isBelowBar()))
                 .map(line -> source.between(line.firstWord(), line.end()))
                 .findFirst();
     }
 
-    private boolean isBelowBar() {
+    /** Whether it begins with a key whose value is in the same line. */
+    boolean isKeyWithValue() {
+        return KEY_WITH_VALUE.matcher(text()).matches();
+    }
+
+    /** Whether it is a key with a value and is indented less than the lines around it, which are indented alike. */
+    boolean isOutdented(int around) {
+        return indent() < around
+                && isKeyWithValue()
+                && above().filter(line -> line.indent() >= around && line.isKey())
+                        .isPresent();
+    }
+
+    /** The diagnostic of a line that should be indented as others. */
+    Diagnostic indentedLike(int spaces, String id) {
+        TextEdit meant = new TextEdit(start(), end(), " ".repeat(spaces) + text().strip());
+        return Diagnostic.error(id, source.between(firstWord(), end()), indent(), spaces)
+                .help(spaces == 0 ? Message.of("indent-none") : Message.of("indent-by", spaces))
+                .edit(List.of(meant));
+    }
+
+    /**
+     * The diagnostic of a line of prose that is not indented; the edit indents all such lines up to the next key.
+     *
+     * @param help the key of the help
+     */
+    Diagnostic notIndented(String help) {
+        boolean blanks = text().startsWith("\u3000");
+        List<TextEdit> edits = new ArrayList<>();
+        for (int next = number; !isEnd(next); next++) {
+            SourceLine line = new SourceLine(source, next);
+            String words = AROUND.matcher(line.text()).replaceAll("");
+            if (!words.isEmpty() && line.indent() == 0) {
+                edits.add(new TextEdit(line.start(), line.end(), "  " + words));
+            }
+        }
+        Diagnostic found = Diagnostic.error("not-indented", source.between(start(), end()))
+                .help(Message.of(blanks ? "not-indented.blanks" : help));
+        return help.equals("not-indented.colon") ? found : found.edit(edits);
+    }
+
+    /** Whether the prose ends in front of a line. */
+    private boolean isEnd(int line) {
+        String text = source.line(line);
+        return source.lineStart(line) >= source.text().length()
+                || (ANY_KEY.matcher(text).lookingAt() && !text.startsWith(" "))
+                || text.startsWith("#");
+    }
+
+    /** Whether it is below a key that ends in a bar. */
+    boolean isBelowBar() {
         return linesAbove()
                 .filter(above -> above.indent() < indent())
                 .findFirst()
@@ -141,10 +209,36 @@ record SourceLine(Source source, int number) {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String id = matcher.group(3).equals("：") ? "full-width-colon" : "no-space-after-colon";
-        String value = matcher.group(4).strip().replaceFirst("^｜", "|");
-        String shown = value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value;
-        return Optional.of(Diagnostic.error(id, source.between(start() + matcher.start(3), start() + matcher.end(3)))
-                .help(Message.of("write-instead", (matcher.group(2) + ": " + shown).strip())));
+        Optional<Diagnostic> row = new WrittenRow(this).diagnostic();
+        if (row.isPresent()) {
+            return row;
+        }
+        int mark = start() + matcher.start(3);
+        Optional<Integer> blank = matcher.group(4)
+                .codePoints()
+                .limit(1)
+                .boxed()
+                .filter(SourceLine::isOddBlank)
+                .findFirst();
+        String id = blank.isPresent()
+                ? "odd-blank"
+                : matcher.group(3).equals("：") ? "full-width-colon" : "no-space-after-colon";
+        String value = AROUND.matcher(matcher.group(4)).replaceAll("").replaceFirst("^｜", "|");
+        int from = blank.isPresent() ? mark + 1 : mark;
+        return Optional.of(Diagnostic.error(
+                        id,
+                        source.between(from, from + 1),
+                        blank.map(SourceLine::code).orElse(""))
+                .instead(new TextEdit(start() + matcher.end(1), end(), (matcher.group(2) + ": " + value).strip())));
+    }
+
+    /** Whether it is a blank that YAML takes for a letter, such as U+00A0 or U+3000. */
+    private static boolean isOddBlank(int c) {
+        return c != ' ' && c != '\t' && (Character.isSpaceChar(c) || Character.isWhitespace(c));
+    }
+
+    /** The code of a character, as U+00A0. */
+    static String code(int c) {
+        return String.format("U+%04X", c);
     }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
 import org.yaml.snakeyaml.error.Mark;
@@ -76,12 +76,29 @@ final class SyntaxErrorExplainer {
         if (comment.isPresent()) {
             return List.of(Diagnostic.error("comment-ends-prose", comment.get()));
         }
+        List<Diagnostic> rows = rows();
+        if (!rows.isEmpty()) {
+            return rows;
+        }
         return EXPLANATIONS.stream()
                 .filter(known -> context.startsWith(known.context()) && problem.startsWith(known.problem()))
                 .findFirst()
                 .orElseThrow()
                 .diagnostics()
                 .apply(this);
+    }
+
+    /** All rows of the file that are not written as they are meant, if the error is in one of them. */
+    private List<Diagnostic> rows() {
+        boolean inRow = Stream.of(from, at)
+                .map(offset -> SourceLine.at(source, offset))
+                .anyMatch(line -> new WrittenRow(line).edit().isPresent());
+        return inRow
+                ? SourceLine.all(source)
+                        .filter(line -> !line.isBelowBar())
+                        .flatMap(line -> new WrittenRow(line).diagnostic().stream())
+                        .toList()
+                : List.of();
     }
 
     private List<Diagnostic> notAKey() {
@@ -93,9 +110,10 @@ final class SyntaxErrorExplainer {
         }
         SourceLine line = SourceLine.at(source, from);
         if (line.isProseNotIndented() && !line.isKeyWithWrongColon()) {
-            return line.hasWrongColon()
-                    ? List.of(error("not-indented", from, at).get(0).help(Message.of("not-indented.colon")))
-                    : error("not-indented", from, at);
+            return List.of(
+                    line.hasWrongColon()
+                            ? line.notIndented("not-indented.colon")
+                            : line.notIndented("not-indented.help"));
         }
         List<Diagnostic> colons = line.colons();
         String id = line.text().contains("。") ? "prose-without-bar" : "missing-colon";
@@ -115,6 +133,9 @@ final class SyntaxErrorExplainer {
         }
         if (first.hasWrongColon()) {
             return first.colons();
+        }
+        if (above.get().isOutdented(line.indent())) {
+            return indentation(line);
         }
         if (above.get().text().matches(".*[。；，].*")) {
             return error("prose-without-bar", above.get().firstWord(), at);
@@ -214,8 +235,14 @@ final class SyntaxErrorExplainer {
     }
 
     private List<Diagnostic> indentation(SourceLine line) {
-        int above = line.above().map(SourceLine::indent).orElse(0);
-        return error("indentation", line.firstWord(), line.end(), line.indent(), above);
+        SourceLine above = line.above().orElse(line);
+        if (above.isOutdented(line.indent())) {
+            return List.of(above.indentedLike(line.indent(), "outdented"));
+        }
+        if (above.indent() < line.indent() && above.isKeyWithValue() && line.isKey()) {
+            return List.of(line.indentedLike(above.indent(), "indentation"));
+        }
+        return error("indentation", line.firstWord(), line.end(), line.indent(), above.indent());
     }
 
     private List<Diagnostic> specialStart(int offset, int length) {

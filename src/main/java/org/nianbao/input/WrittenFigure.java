@@ -43,8 +43,19 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
     private static final Pattern WITH_WORDS =
             Pattern.compile("(?:共计?|合计|总计|计|¥|￥|人民币|RMB)?\\s*([\\d,，' .]*\\d)\\s*([^\\d\\s]{0,6})");
 
-    /** Why it is no figure, and what to do. */
-    record Advice(Message reason, Message help) {}
+    /** A figure with a # behind it that begins no comment, because there is no blank in front. */
+    private static final Pattern HASH = Pattern.compile("([^#\\s]+)(#.*)");
+
+    /**
+     * Why it is no figure, and what to do.
+     *
+     * @param written the figure that can only be meant
+     */
+    record Advice(Message reason, Message help, Optional<String> written) {
+        Advice(Message reason, Message help) {
+            this(reason, help, Optional.empty());
+        }
+    }
 
     Advice advice() {
         if (typed.strip().length() > LONGEST) {
@@ -52,6 +63,10 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
         }
         String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
         String lower = plain.toLowerCase(Locale.ROOT);
+        Matcher hash = HASH.matcher(typed.strip());
+        if (hash.matches() && type.read(hash.group(1)).isPresent()) {
+            return written("figure-hash", hash.group(1) + " " + hash.group(2), "write-instead", "");
+        }
         if (NOTHING.contains(lower) || NOTHING.contains(typed.strip())) {
             return new Advice(Message.of("figure-nothing"), Message.of("write-zero-or-blank"));
         }
@@ -115,7 +130,7 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
         if (isWhole && value.stripTrailingZeros().scale() > 0) {
             return Optional.of(unclear("figure-fraction"));
         }
-        if (!plain.equals(typed.strip())) {
+        if (typed.codePoints().anyMatch(c -> c > 0x7f && Character.isDigit(c))) {
             return Optional.of(instead("figure-full-width", value));
         }
         if (plain.length() > CellType.LONGEST) {
@@ -129,7 +144,7 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
             return "figure-plus";
         }
         if (!whole.equals(signless)) {
-            return "figure-marks";
+            return whole.startsWith("0.") ? "figure-marks" : "figure-mark-behind";
         }
         if (whole.matches("0\\d.*")) {
             return "figure-leading-zeros";
@@ -160,8 +175,8 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
         boolean isUnit =
                 rest.length() <= 2 && usual.substring(length).chars().noneMatch(c -> Numeral.isChinese((char) c));
         return value.filter(number -> isUnit)
-                .map(number -> new Advice(
-                        Message.of("figure-chinese"), withUnit(number, rest).help()));
+                .map(number -> withUnit(number, rest))
+                .map(advice -> new Advice(Message.of("figure-chinese"), advice.help(), advice.written()));
     }
 
     /** With 一 for 壹 and 百 for 佰, the numerals of cheques. */
@@ -179,14 +194,16 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
         if (type == CellType.AMOUNT) {
             return unit.flatMap(
                             wanted -> (words.isEmpty() ? Optional.of(number) : Money.converted(number, words, wanted))
-                                    .map(value -> writable(value, "write-in-unit", wanted)))
-                    .map(help -> new Advice(Message.of("figure-unit"), help))
+                                    .map(value -> written("figure-unit", plain(value), "write-in-unit", wanted)))
                     .orElseGet(() -> unclear("figure-unit"));
         }
-        Message help = words.endsWith("元") || words.equals("%") ? otherwise() : writable(number);
         return Money.counted(number, words)
                 .map(value -> instead("figure-unit", value))
-                .orElseGet(() -> new Advice(Message.of("figure-unit"), help));
+                .orElseGet(() -> words.endsWith("元") || words.equals("%")
+                        ? unclear("figure-unit")
+                        : new Advice(
+                                Message.of("figure-unit"),
+                                instead("figure-unit", number).help()));
     }
 
     /** Money in a unit that reports do not use, or with separators between the digits. */
@@ -198,7 +215,7 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
         return Optional.of(sameUnit)
                 .filter(written -> type.read(written).isPresent())
                 .or(() -> Money.converted(number, words, "元").map(value -> value.toPlainString() + "元"))
-                .map(written -> new Advice(Message.of("figure-unit"), Message.of("write-instead", written)))
+                .map(written -> written("figure-unit", written, "write-instead", ""))
                 .orElseGet(() -> unclear("figure-unit"));
     }
 
@@ -206,21 +223,22 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
         if (type == CellType.MONEY && value.signum() != 0) {
             return unclear("figure-no-unit");
         }
-        return new Advice(Message.of(reason), writable(value));
+        return written(reason, plain(value), "write-instead", "");
     }
 
     private Advice unclear(String reason) {
         return new Advice(Message.of(reason), otherwise());
     }
 
-    private Message writable(BigDecimal value) {
-        return writable(value, "write-instead", "");
+    private static String plain(BigDecimal value) {
+        return (value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros()).toPlainString();
     }
 
-    private Message writable(BigDecimal value, String key, String wanted) {
-        BigDecimal shortest = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-        String written = shortest.toPlainString();
-        return type.read(written).isPresent() ? Message.of(key, written, wanted) : otherwise();
+    /** The advice to write a figure; if it is none of this type, what one looks like. */
+    private Advice written(String reason, String figure, String key, String wanted) {
+        return type.read(figure.replaceFirst(" #.*", "")).isPresent()
+                ? new Advice(Message.of(reason), Message.of(key, figure, wanted), Optional.of(figure))
+                : unclear(reason);
     }
 
     /** What a figure of this type looks like. */

@@ -114,6 +114,12 @@ record YamlNode(
         return node.getEndMark().getLine() > node.getStartMark().getLine();
     }
 
+    /** Whether it is below a bar or an angle bracket. */
+    boolean isBlock() {
+        return node instanceof ScalarNode scalar
+                && (scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED);
+    }
+
     /** The comment that ends the line of a value without quotation marks, with its #. */
     Optional<SourceSpan> comment() {
         SourceLine line = SourceLine.at(source, end());
@@ -152,6 +158,18 @@ record YamlNode(
 
     SourceSpan place() {
         return source.between(start(), end());
+    }
+
+    /** The point behind its last character; YAML counts the blank lines and comments below a mapping to it. */
+    SourceSpan placeBehind() {
+        int last = source.lineAt(Math.max(start(), end() - 1));
+        String line = source.line(last).strip();
+        while (last > place().line() && (line.isEmpty() || line.startsWith("#") || source.lineStart(last) >= end())) {
+            last--;
+            line = source.line(last).strip();
+        }
+        int behind = source.lineStart(last) + source.line(last).stripTrailing().length();
+        return source.between(behind, behind);
     }
 
     /** The place of {@code words} inside this value, or of the value. */

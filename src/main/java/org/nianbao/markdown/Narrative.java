@@ -3,6 +3,7 @@ package org.nianbao.markdown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,9 @@ import org.nianbao.typography.ReadableColumns;
  */
 public record Narrative(String xhtml, Map<String, Picture> pictures) {
     private static final Pattern QUOTE = Pattern.compile("\\{\\{([^{}\\n]*)}}|\\{\\{");
+    /** Braces around something on one line that are not two half-width ones on either side. */
+    private static final Pattern OTHER_BRACES = Pattern.compile("[{｛]{1,2}([^{}｛｝\\n]{1,200})[}｝]{1,2}");
+
     private static final Pattern STRAY = Pattern.compile("(?m)^.*?(}}|｛｛|｝｝)");
     private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
     private static final Pattern LEADING_SPACE = Pattern.compile("^[\\u3000\\u00a0]+");
@@ -86,7 +90,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
             new WideTables(lines, places.search(path), readable, diagnostics).check();
             PastedMarks pasted = new PastedMarks(places.search(path), diagnostics);
             String prose = report.prose(path).lines().filter(pasted::check).collect(Collectors.joining("\n"));
-            strayBraces(report.prose(path), path, places, diagnostics);
+            strayBraces(report, path, places, diagnostics);
             String filled = fill(report, prose, path, places, diagnostics);
             PARSER.parse(separate(filled)).accept(blocks);
         }
@@ -153,9 +157,18 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
     }
 
     /** Reports braces that belong to no quote, once a line. */
-    private static void strayBraces(String prose, String path, SourceSpans places, Diagnostics diagnostics) {
-        String rest = QUOTE.matcher(prose)
+    private static void strayBraces(Report report, String path, SourceSpans places, Diagnostics diagnostics) {
+        String prose = report.prose(path);
+        String quoted = QUOTE.matcher(prose)
                 .replaceAll(quote -> " ".repeat(quote.group().length()));
+        String rest = OTHER_BRACES.matcher(quoted).replaceAll(braces -> {
+            Optional<String> meant = Quotes.meant(report, braces.group(1));
+            meant.ifPresent(cell -> diagnostics.add(Diagnostic.error(
+                            "other-braces", places.within(path, prose, braces.start(), braces.end()), braces.group())
+                    .instead(braces.group(), "{{" + cell + "}}")));
+            String kept = meant.isPresent() ? " ".repeat(braces.group().length()) : braces.group();
+            return Matcher.quoteReplacement(kept);
+        });
         STRAY.matcher(rest)
                 .results()
                 .limit(MOST_STRAYS)

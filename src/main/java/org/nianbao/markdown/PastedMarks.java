@@ -64,7 +64,7 @@ final class PastedMarks {
         Matcher start = START.matcher(words);
         if (start.matches()) {
             String mark = words.substring(0, start.start(1)).strip();
-            warn("raw-mark", words, mark, Message.of("write-instead", start.group(1)));
+            warn("raw-mark", words, mark, start.group(1));
         } else if (RULE.matcher(words).matches()) {
             warn("raw-mark", words, words, Message.of("raw-line.help"));
         } else {
@@ -89,7 +89,7 @@ final class PastedMarks {
                 : " \"" + picture.group(3).replaceAll("\"([^\"]*)\"", "“$1”").replace('"', '”') + "\"";
         String meant = "![" + picture.group(1) + "](" + file + caption + ")";
         diagnostics.add(Diagnostic.error("picture-marks", search.next(picture.group()), picture.group())
-                .help(Message.of("write-instead", meant)));
+                .instead(picture.group(), meant));
         return false;
     }
 
@@ -97,13 +97,20 @@ final class PastedMarks {
         Matcher link = LINK.matcher(line);
         while (link.find()) {
             String meant = "[" + link.group(1) + "](" + link.group(2) + ")";
-            warn("link-marks", link.group(), link.group(), Message.of("write-instead", meant));
+            warn("link-marks", link.group(), link.group(), meant);
         }
     }
 
     private static boolean hasImage(Node node) {
         List<Node> children = Inlines.children(node);
         return node instanceof Image || children.stream().anyMatch(PastedMarks::hasImage);
+    }
+
+    private void warn(String id, String words, String shown, String meant) {
+        SourceSpan place = search.next(words);
+        if (!wrong.contains(place.line())) {
+            diagnostics.add(Diagnostic.warning(id, place, shown).instead(words, meant));
+        }
     }
 
     private void warn(String id, String words, String shown, Message help) {

@@ -1,6 +1,7 @@
 package org.nianbao.markdown;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -58,13 +59,31 @@ final class Quotes {
             search.next(match.group());
         } else if (!isReported(name)) {
             SourceSpan span = search.next(match.group());
-            diagnostics.add(
-                    text.isPresent()
-                            ? Diagnostic.error("blank-quote", span, name)
-                            : Diagnostic.error("unknown-quote", span, name)
-                                    .help(Nearest.pathSuggestion(name, report.quotable())));
+            diagnostics.add(text.isPresent() ? Diagnostic.error("blank-quote", span, name) : unknown(match, span));
         }
         return text.orElse("");
+    }
+
+    private Diagnostic unknown(MatchResult match, SourceSpan span) {
+        String name = match.group(1).strip();
+        Diagnostic unknown =
+                Diagnostic.error("unknown-quote", span, name).help(Nearest.pathSuggestion(name, report.quotable()));
+        return meant(report, name)
+                .map(path -> unknown.instead(match.group(), "{{" + path + "}}"))
+                .orElse(unknown);
+    }
+
+    /** The only path that can be meant: with other dots, without blanks, or without its first keys. */
+    static Optional<String> meant(Report report, String typed) {
+        String path = typed.replaceAll("[。．·]", ".").replaceAll("[\\s\\p{Z}]+", "");
+        if (path.length() > LONGEST_PATH || report.quoted(path).isPresent()) {
+            return Optional.of(path).filter(known -> known.length() <= LONGEST_PATH);
+        }
+        List<String> ending = report.quotable().stream()
+                .filter(known -> known.endsWith("." + path))
+                .limit(2)
+                .toList();
+        return ending.size() == 1 && !path.isEmpty() ? Optional.of(ending.get(0)) : Optional.empty();
     }
 
     /** Reports an unclosed quote. */

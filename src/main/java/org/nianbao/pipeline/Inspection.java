@@ -27,6 +27,7 @@ import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.FileDiagnostics;
+import org.nianbao.diagnostic.Source;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
@@ -81,7 +82,15 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
 
     /** Inspects an input, which has that name in messages. */
     public Inspected inspect(Path input, String name) {
-        Reading reading = InputReader.read(input, name, engine.forms());
+        return inspect(input, name, InputReader.read(input, name, engine.forms()));
+    }
+
+    /** Inspects a text that an input may become. */
+    Inspected inspect(Path input, Source text) {
+        return inspect(input, text.name(), InputReader.read(input, text, engine.forms()));
+    }
+
+    private Inspected inspect(Path input, String name, Reading reading) {
         Diagnostics diagnostics = Diagnostics.of(reading.diagnostics());
         if (reading.filled().isEmpty()) {
             return Inspected.unread(new FileDiagnostics(name, diagnostics.sorted(), 0));

@@ -16,7 +16,7 @@ final class Patterns {
     /** Four digits. */
     static final String YEAR = whole("[12][0-9]{3}");
 
-    /** A date, with hyphens or in Chinese. */
+    /** A date in digits with hyphens, full stops or slashes, or in Chinese. */
     static final String DATE = date();
 
     /** Rows of a table with their labels. */
@@ -43,6 +43,9 @@ final class Patterns {
     private static String date() {
         String month = "(?:0?[1-9]|1[0-2])";
         String day = "(?:0?[1-9]|[12][0-9]|3[01])";
-        return whole("[0-9]{4}(?:-" + month + "-" + day + "|年" + month + "月" + day + "日)");
+        String chinese = "[一二三四五六七八九十]{1,3}";
+        return whole("[0-9]{4}(?:-" + month + "-" + day + "|\\." + month + "\\." + day + "|/" + month + "/" + day
+                + "|\\s*年\\s*" + month + "\\s*月\\s*" + day + "\\s*[日号])"
+                + "|[〇零○一二三四五六七八九]{4}年" + chinese + "月" + chinese + "日");
     }
 }

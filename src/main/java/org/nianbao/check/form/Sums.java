@@ -44,12 +44,11 @@ public final class Sums {
     }
 
     private void check(BlockCells block, Identity identity) {
-        int before = findings.primary().size();
+        List<Broken> parts = new ArrayList<>();
         for (CellLine line : block.lines(identity.along())) {
-            if (identity.acrossYears()
-                    && findings.primary().size() > before
-                    && line.across().labels().stream()
-                            .anyMatch(label -> label.total().isPresent())) {
+            boolean isTotal = line.across().labels().stream()
+                    .anyMatch(label -> label.total().isPresent());
+            if (identity.acrossYears() && !parts.isEmpty() && isTotal) {
                 continue; // the total follows from a reported column
             }
             Optional<Side> left = side(identity.left(), line);
@@ -57,9 +56,17 @@ public final class Sums {
             if (left.isPresent()
                     && right.isPresent()
                     && !identity.relation().holds(left.get().sum(), right.get().sum())) {
-                report(new Broken(identity, line, left.get(), right.get()));
+                Broken broken = new Broken(identity, line, left.get(), right.get());
+                report(broken, isTotal && follows(broken, parts));
+                parts.add(broken);
             }
         }
+    }
+
+    /** Whether the columns that were reported explain the whole difference of a total. */
+    private static boolean follows(Broken total, List<Broken> parts) {
+        BigDecimal explained = parts.stream().map(Broken::difference).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return !total.identity().total() && !parts.isEmpty() && explained.compareTo(total.difference()) == 0;
     }
 
     /** One side of an equation: its terms, their values with signs, the sum of the values. */
@@ -67,6 +74,10 @@ public final class Sums {
 
     /** An equation that does not hold in a line of a table. */
     private record Broken(Identity identity, CellLine line, Side left, Side right) {
+        BigDecimal difference() {
+            return left.sum().subtract(right.sum());
+        }
+
         String subject() {
             if (identity.total()) {
                 return line.cell(right.terms().get(0).path()).path().dotted();
@@ -116,11 +127,10 @@ public final class Sums {
                 : examined.value(cell.path());
     }
 
-    private void report(Broken broken) {
+    private void report(Broken broken, boolean follows) {
         Identity identity = broken.identity();
         String subject = broken.subject();
-        String difference =
-                broken.left().sum().subtract(broken.right().sum()).abs().toPlainString();
+        String difference = broken.difference().abs().toPlainString();
         Diagnostic diagnostic = (identity.total()
                         ? Diagnostic.error(
                                 "total",
@@ -150,7 +160,7 @@ public final class Sums {
             }
         }
         boolean computed = identity.total() && !examined.places().has(subject);
-        (computed ? findings.derived() : findings.primary()).add(diagnostic);
+        (computed || follows ? findings.derived() : findings.primary()).add(diagnostic);
     }
 
     /** The last typed figure of this year: of the terms or, if they are all computed, of their addends. */

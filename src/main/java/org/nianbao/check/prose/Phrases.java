@@ -23,6 +23,9 @@ final class Phrases {
         StringBuilder corrected = new StringBuilder();
         int copied = 0;
         while (!part.isFull(phrase.rule()) && found.find()) {
+            if (part.quotes(paragraph, found)) {
+                continue; // a figure is there, or its path is wrong, which is reported
+            }
             int start = corrected.length() + found.start() - copied;
             found.appendReplacement(corrected, phrase.write().orElse(""));
             copied = found.end();

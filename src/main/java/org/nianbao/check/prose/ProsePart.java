@@ -14,6 +14,7 @@ import org.nianbao.expression.Allowance;
 import org.nianbao.form.ProseRules;
 import org.nianbao.form.Section;
 import org.nianbao.text.MappedProse;
+import org.nianbao.text.MappedText;
 
 /** A section of prose that is checked. */
 final class ProsePart {
@@ -88,6 +89,14 @@ final class ProsePart {
     /** Whether a rule has all the findings that are kept. */
     boolean isFull(String rule) {
         return counts.getOrDefault(rule, 0) >= MOST;
+    }
+
+    /** Whether the matched words are around a quote of a cell. */
+    boolean quotes(Paragraph paragraph, Matcher match) {
+        MappedText text = paragraph.text();
+        return typed.substring(
+                        text.origin(match.start()), Math.max(text.origin(match.start()), text.origin(match.end())))
+                .contains("{{");
     }
 
     /** Adds a finding about matched words. */

@@ -16,6 +16,9 @@ final class Punctuation {
     /** A run that may be an address, which has its own punctuation. */
     private static final Pattern RUN = Pattern.compile("[0-9A-Za-z][0-9A-Za-z./?&=:#%~+\\-_@]*+");
 
+    /** Braces that were to quote a figure; other checks report them. */
+    private static final Pattern BRACES = Pattern.compile("[{｛]{1,2}[^{}｛｝]{1,200}[}｝]{1,2}");
+
     /** In characters: what is quoted before and behind a mark. */
     private static final int QUOTED = 8;
 
@@ -46,7 +49,9 @@ final class Punctuation {
     }
 
     private static String withoutAddresses(String words) {
-        return RUN.matcher(words).replaceAll(run -> {
+        String outside =
+                BRACES.matcher(words).replaceAll(path -> "-".repeat(path.group().length()));
+        return RUN.matcher(outside).replaceAll(run -> {
             String typed = run.group();
             boolean address = typed.startsWith("www.") || typed.contains("://") || typed.contains("@");
             return (address ? "-".repeat(typed.length()) : Matcher.quoteReplacement(typed));
