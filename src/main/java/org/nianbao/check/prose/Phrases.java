@@ -23,7 +23,7 @@ final class Phrases {
         StringBuilder corrected = new StringBuilder();
         int copied = 0;
         while (!part.isFull(phrase.rule()) && found.find()) {
-            if (part.quotes(paragraph, found)) {
+            if (part.quotes(paragraph, found.start(), found.end())) {
                 continue; // a figure is there, or its path is wrong, which is reported
             }
             int start = corrected.length() + found.start() - copied;

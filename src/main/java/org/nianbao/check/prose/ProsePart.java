@@ -91,11 +91,10 @@ final class ProsePart {
         return counts.getOrDefault(rule, 0) >= MOST;
     }
 
-    /** Whether the matched words are around a quote of a cell. */
-    boolean quotes(Paragraph paragraph, Matcher match) {
+    /** Whether some words are around a quote of a cell. */
+    boolean quotes(Paragraph paragraph, int from, int to) {
         MappedText text = paragraph.text();
-        return typed.substring(
-                        text.origin(match.start()), Math.max(text.origin(match.start()), text.origin(match.end())))
+        return typed.substring(text.origin(from), Math.max(text.origin(from), text.origin(to)))
                 .contains("{{");
     }
 
