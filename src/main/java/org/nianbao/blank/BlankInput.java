@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -251,6 +252,11 @@ public final class BlankInput {
         cells.stream()
                 .filter(cell -> filling.toCorrect().contains(cell.path()))
                 .map(cell -> say("correct", cell.path().lastKey()))
+                .forEach(notes::add);
+        cells.stream()
+                .map(cell -> filling.doubtful().get(cell.path()))
+                .filter(Objects::nonNull)
+                .map(doubt -> say("doubtful", doubt))
                 .forEach(notes::add);
         return notes;
     }

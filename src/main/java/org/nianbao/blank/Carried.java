@@ -99,7 +99,7 @@ final class Carried {
         List<Acceptance> acceptances = distance == Distance.SAME_YEAR
                 ? earlier.acceptances().stream().map(this::moved).toList()
                 : List.of();
-        return new Filling(facts, prose, remarks, leftOut, figures, toCorrect, charts, acceptances, lost);
+        return new Filling(facts, prose, remarks, leftOut, figures, toCorrect, Map.of(), charts, acceptances, lost);
     }
 
     private Acceptance moved(Acceptance accepted) {

@@ -22,6 +22,7 @@ import org.nianbao.report.ChartRequest;
  * @param leftOut optional facts and sections that are commented out
  * @param figures known ones; the others are to be filled in, or computed if they are totals
  * @param toCorrect cells with figures of last year that most likely changed
+ * @param doubtful what is in doubt about a cell, for a comment
  * @param charts of the report
  * @param acceptances of the report that is copied
  * @param lost lines of the earlier report that have no place in the form
@@ -33,11 +34,12 @@ public record Filling(
         Set<String> leftOut,
         Map<CellPath, Cell> figures,
         Set<CellPath> toCorrect,
+        Map<CellPath, String> doubtful,
         List<ChartRequest> charts,
         List<Acceptance> acceptances,
         List<String> lost) {
     private Filling(Map<String, String> facts, Map<CellPath, Cell> figures) {
-        this(facts, Map.of(), Map.of(), Set.of(), figures, Set.of(), List.of(), List.of(), List.of());
+        this(facts, Map.of(), Map.of(), Set.of(), figures, Set.of(), Map.of(), List.of(), List.of(), List.of());
     }
 
     /** A new report: only its agency and year are known. */

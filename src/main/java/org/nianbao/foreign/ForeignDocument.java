@@ -1,0 +1,14 @@
+package org.nianbao.foreign;
+
+import java.util.List;
+
+/**
+ * What a document holds.
+ *
+ * @param passages its paragraphs and tables, in reading order; blank paragraphs are left out
+ */
+public record ForeignDocument(List<Passage> passages) {
+    public ForeignDocument {
+        passages = List.copyOf(passages);
+    }
+}

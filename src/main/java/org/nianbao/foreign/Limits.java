@@ -1,0 +1,21 @@
+package org.nianbao.foreign;
+
+/** What no report exceeds; a larger document is refused before it costs time or memory. */
+public final class Limits {
+    /** Of a file, in bytes. */
+    public static final int FILE = 64 << 20;
+
+    /** Of an unpacked part of a file, in bytes. */
+    public static final int PART = 64 << 20;
+
+    /** Of a cell, in rows or columns. */
+    public static final int SPAN = 200;
+
+    /** Of a document, in cells of all tables. */
+    public static final int CELLS = 100_000;
+
+    /** Of a document, in pages. */
+    public static final int PAGES = 500;
+
+    private Limits() {}
+}

@@ -1,0 +1,47 @@
+package org.nianbao.foreign;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** The parts of a zip file: DOCX, XLSX, OFD. Parts of other kinds than XML are not kept. */
+public final class OpenPackage {
+    private final Map<String, byte[]> parts = new HashMap<>();
+
+    private OpenPackage() {}
+
+    /** @throws UnreadableDocument if it is no zip file, or its parts are larger than those of any report */
+    public static OpenPackage of(byte[] bytes) throws UnreadableDocument {
+        OpenPackage opened = new OpenPackage();
+        long left = Limits.PART;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
+                    byte[] part = read(zip, left);
+                    left -= part.length;
+                    opened.parts.put(entry.getName().replaceFirst("^/", ""), part);
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnreadableDocument(UnreadableDocument.Cause.DAMAGED, String.valueOf(e.getMessage()));
+        }
+        return opened;
+    }
+
+    private static byte[] read(InputStream in, long limit) throws IOException, UnreadableDocument {
+        byte[] part = in.readNBytes((int) limit + 1);
+        if (part.length > limit) {
+            throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, "> " + Limits.PART + " bytes unpacked");
+        }
+        return part;
+    }
+
+    public Optional<byte[]> part(String name) {
+        return Optional.ofNullable(parts.get(name));
+    }
+}

@@ -1,0 +1,143 @@
+package org.nianbao.foreign;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A table: cells that span rows and columns. Immutable. */
+public final class TableGrid implements Passage {
+    private final List<List<@Nullable GridCell>> rows;
+
+    private TableGrid(List<List<@Nullable GridCell>> rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * A cell.
+     *
+     * @param text without line breaks
+     * @param row its first row, from 0
+     * @param column its first column, from 0
+     * @param columns the number of columns that it spans
+     * @param place where it is in the document
+     */
+    public record GridCell(String text, int row, int column, int columns, Place place) {
+        public int end() {
+            return column + columns;
+        }
+    }
+
+    public int height() {
+        return rows.size();
+    }
+
+    /** The cells of a row from left to right, each once; those that began in a row above are among them. */
+    public List<GridCell> row(int index) {
+        LinkedHashSet<GridCell> cells = new LinkedHashSet<>();
+        rows.get(index).stream().filter(Objects::nonNull).forEach(cells::add);
+        return List.copyOf(cells);
+    }
+
+    /** The cell at a place of the grid. */
+    public Optional<GridCell> at(int row, int column) {
+        List<@Nullable GridCell> cells = rows.get(row);
+        return column < cells.size() ? Optional.ofNullable(cells.get(column)) : Optional.empty();
+    }
+
+    /** All cells in reading order, each once. */
+    public List<GridCell> cells() {
+        LinkedHashSet<GridCell> cells = new LinkedHashSet<>();
+        for (int row = 0; row < height(); row++) {
+            cells.addAll(row(row));
+        }
+        return List.copyOf(cells);
+    }
+
+    /** Builds a grid row by row, as HTML does (HTML standard, 4.9.12). Not thread-safe. */
+    public static final class Builder {
+        private final List<@Nullable GridCell[]> rows = new ArrayList<>();
+        private final int page;
+        private final int table;
+        private int row = -1;
+        private int column;
+
+        /**
+         * @param page on which the table begins, or 0
+         * @param table its number in the document, from 1
+         */
+        public Builder(int page, int table) {
+            this.page = page;
+            this.table = table;
+        }
+
+        public Builder newRow() {
+            row++;
+            column = 0;
+            return this;
+        }
+
+        /** Leaves columns out. */
+        public Builder skip(int columns) {
+            column += columns;
+            return this;
+        }
+
+        /** Adds a cell at the next free column of the row. Spans are cut to {@link Limits#SPAN}. */
+        public Builder cell(String text, int rowSpan, int columnSpan) {
+            while (at(row, column) != null) {
+                column++;
+            }
+            int spanned = Math.max(1, Math.min(columnSpan, Limits.SPAN));
+            GridCell cell =
+                    new GridCell(text, row, column, spanned, Place.cell(page, table, row + 1, column + 1));
+            for (int r = row; r < row + Math.max(1, Math.min(rowSpan, Limits.SPAN)); r++) {
+                for (int c = column; c < column + spanned; c++) {
+                    put(r, c, cell);
+                }
+            }
+            column += spanned;
+            return this;
+        }
+
+        /** Continues the cell above; a new blank one if there is none. */
+        public Builder continued(int columnSpan) {
+            @Nullable GridCell above = row > 0 ? at(row - 1, column) : null;
+            if (above == null) {
+                return cell("", 1, columnSpan);
+            }
+            for (int c = column; c < column + columnSpan; c++) {
+                put(row, c, above);
+            }
+            column += columnSpan;
+            return this;
+        }
+
+        /** Spans that go beyond the last row are cut. */
+        public TableGrid build() {
+            return new TableGrid(rows.subList(0, Math.min(rows.size(), row + 1)).stream()
+                    .map(cells -> Collections.unmodifiableList(Arrays.asList(cells)))
+                    .toList());
+        }
+
+        private @Nullable GridCell at(int r, int c) {
+            return r < rows.size() && c < rows.get(r).length ? rows.get(r)[c] : null;
+        }
+
+        private void put(int r, int c, GridCell cell) {
+            while (rows.size() <= r) {
+                rows.add(new @Nullable GridCell[0]);
+            }
+            if (rows.get(r).length <= c) {
+                rows.set(r, Arrays.copyOf(rows.get(r), c + 1));
+            }
+            if (rows.get(r)[c] == null) {
+                rows.get(r)[c] = cell;
+            }
+        }
+    }
+}

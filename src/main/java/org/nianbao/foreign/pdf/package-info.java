@@ -1,0 +1,5 @@
+/** Reads PDF: tables from the lines that are drawn, text from its places. */
+@NullMarked
+package org.nianbao.foreign.pdf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package org.nianbao.recognition;
+
+import java.util.Locale;
+import org.nianbao.foreign.ForeignDocument;
+import org.nianbao.foreign.Limits;
+import org.nianbao.foreign.UnreadableDocument;
+import org.nianbao.foreign.html.HtmlDocument;
+import org.nianbao.foreign.word.DocxDocument;
+
+/** Reads a document by the ending of its name. */
+public final class DocumentReader {
+    private DocumentReader() {}
+
+    /** Whether a file of that name can be read. */
+    public static boolean reads(String name) {
+        return ending(name).matches("docx|html|htm");
+    }
+
+    /** @throws UnreadableDocument if it is damaged, or larger than any report */
+    public static ForeignDocument read(byte[] bytes, String name) throws UnreadableDocument {
+        if (bytes.length > Limits.FILE) {
+            throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, bytes.length + " bytes");
+        }
+        return switch (ending(name)) {
+            case "docx" -> DocxDocument.read(bytes);
+            default -> HtmlDocument.read(bytes);
+        };
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,81 @@
+package org.nianbao.recognition;
+
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nianbao.form.Cell;
+import org.nianbao.form.CellSpec;
+import org.nianbao.form.CellType;
+import org.nianbao.foreign.PlainText;
+
+/**
+ * The text of a cell, read as its type.
+ *
+ * @param cell its content; empty if the text says none
+ * @param note text in brackets behind the figure, or nothing
+ * @param doubt why it is in doubt: the key of a message, or nothing
+ */
+record FigureText(Optional<Cell> cell, String note, String doubt) {
+    private static final Pattern NOTED = Pattern.compile("([+-]?[0-9][0-9,.]*)[件条个项]?[(（](.*)[)）]");
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
+    private static final Pattern WITH_UNIT = Pattern.compile("([+-]?[0-9][0-9,.]*)(?:件|条|个|项|万元)");
+    private static final Pattern FIGURE = Pattern.compile("[+-]?[0-9][0-9,.]*(?:元|万元|亿元|件|条|个|项)?(?:[(（].*[)）])?");
+    private static final Pattern NOTHING = Pattern.compile("[-–—/\\\\~*]+|无");
+
+    /** Reads a text. */
+    static FigureText of(String text, CellSpec spec) {
+        if (!spec.type().isFigure()) {
+            return words(text, spec);
+        }
+        String plain = plain(text);
+        if (plain.isEmpty()) {
+            return new FigureText(Optional.of(Cell.BLANK), "", "doubt-blank");
+        }
+        if (NOTHING.matcher(plain).matches()) {
+            return new FigureText(Optional.empty(), "", "doubt-no-figure");
+        }
+        Matcher noted = NOTED.matcher(plain);
+        if (noted.matches()) {
+            FigureText figure = of(noted.group(1), spec);
+            return new FigureText(figure.cell(), noted.group(2), figure.doubt());
+        }
+        Optional<Cell> read = spec.type().read(plain);
+        if (read.isPresent()) {
+            return new FigureText(read, "", "");
+        }
+        Matcher unit = WITH_UNIT.matcher(plain);
+        String digits = unit.matches() ? unit.group(1) : plain;
+        String ungrouped = GROUPED.matcher(digits).matches() ? digits.replace(",", "") : digits;
+        String shortest = ungrouped.replaceFirst("^0+(?=[0-9])", "");
+        return spec.type() == CellType.MONEY
+                ? new FigureText(Optional.empty(), "", "doubt-no-figure")
+                : spec.type()
+                        .read(shortest)
+                        .map(cell -> new FigureText(Optional.of(cell), "", ungrouped.equals(plain) ? "" : "doubt-written"))
+                        .orElseGet(() -> new FigureText(Optional.empty(), "", "doubt-no-figure"));
+    }
+
+    private static FigureText words(String text, CellSpec spec) {
+        String line = PlainText.of(text);
+        if (spec.type().isChosen()) {
+            return new FigureText(Optional.empty(), "", line.isEmpty() ? "" : "doubt-choice");
+        }
+        return line.isEmpty()
+                ? new FigureText(spec.optional() ? Optional.empty() : Optional.of(Cell.BLANK), "", "")
+                : new FigureText(spec.type().read(line), "", "");
+    }
+
+    /** Whether a text looks like the content of a cell of figures, and not like a label. */
+    static boolean isLikely(String text) {
+        String plain = plain(text);
+        return plain.isEmpty()
+                || NOTHING.matcher(plain).matches()
+                || FIGURE.matcher(plain).matches();
+    }
+
+    private static String plain(String text) {
+        return PlainText.withoutSpaces(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replace('−', '-');
+    }
+}

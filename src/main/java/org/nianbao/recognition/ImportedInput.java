@@ -1,0 +1,75 @@
+package org.nianbao.recognition;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.nianbao.blank.BlankInput;
+import org.nianbao.blank.Filling;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.form.CellPath;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
+import org.nianbao.form.Section;
+import org.nianbao.input.Forms;
+import org.nianbao.input.Keywords;
+
+/** Writes the input of a recognized report. What is in doubt is a comment at its place. */
+public final class ImportedInput {
+    private ImportedInput() {}
+
+    /**
+     * The text of the input. Lines end in {@code \n}.
+     *
+     * @param report with agency and year
+     * @param schema path from the file to the JSON Schema of the form, if there is one
+     */
+    public static String of(RecognizedReport report, Forms forms, Optional<String> schema) {
+        Form form = report.edition().form();
+        Map<String, String> header = new LinkedHashMap<>();
+        boolean usual = form.fact(Fact.Role.YEAR)
+                .flatMap(fact -> forms.editionFor(
+                        form.name(), Integer.parseInt(report.facts().getOrDefault(fact.key(), "0"))))
+                .filter(report.edition()::equals)
+                .isPresent();
+        if (!usual) {
+            header.put(Keywords.EDITION, String.valueOf(form.edition()));
+        }
+        Map<CellPath, String> doubtful = new LinkedHashMap<>();
+        for (Diagnostic doubt : report.doubts()) {
+            doubt.subject()
+                    .map(CellPath::new)
+                    .filter(path -> form.cells().find(path).isPresent())
+                    .ifPresent(path -> doubtful.putIfAbsent(path, doubt.fact().in(Locale.CHINESE)));
+        }
+        Filling filling = new Filling(
+                report.facts(),
+                report.prose(),
+                Map.of(),
+                leftOut(report),
+                report.figures(),
+                Set.of(),
+                doubtful,
+                List.of(),
+                List.of(),
+                report.lost());
+        return BlankInput.of(form, header, Map.of(), filling, schema);
+    }
+
+    /** Optional facts and sections that the document does not have. */
+    private static Set<String> leftOut(RecognizedReport report) {
+        Set<String> leftOut = new HashSet<>();
+        Form form = report.edition().form();
+        form.facts().stream().filter(fact -> !fact.required()).map(Fact::key).forEach(leftOut::add);
+        form.sections().stream()
+                .filter(section -> section instanceof Section.ProseSection prose && !prose.required())
+                .map(Section::key)
+                .forEach(leftOut::add);
+        leftOut.removeAll(report.facts().keySet());
+        leftOut.removeAll(report.prose().keySet());
+        return leftOut;
+    }
+}

@@ -1,0 +1,36 @@
+package org.nianbao.recognition;
+
+import java.util.List;
+import java.util.Map;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.form.Cell;
+import org.nianbao.form.CellPath;
+import org.nianbao.input.Forms;
+
+/**
+ * A report as it was found in a document.
+ *
+ * @param edition of its form
+ * @param facts by key
+ * @param prose by section key
+ * @param figures as they stand, wrong sums included; a cell that was found blank is blank
+ * @param notes in brackets behind figures
+ * @param lost text that has no place in the form
+ * @param doubts about what was not found, or not for certain, with places in the document
+ * @param score how much of the form was found; of several editions the one with more is right
+ */
+public record RecognizedReport(
+        Forms.Edition edition,
+        Map<String, String> facts,
+        Map<String, String> prose,
+        Map<CellPath, Cell> figures,
+        Map<CellPath, String> notes,
+        List<String> lost,
+        List<Diagnostic> doubts,
+        double score) {
+
+    /** The same report with other facts. */
+    public RecognizedReport with(Map<String, String> others) {
+        return new RecognizedReport(edition, others, prose, figures, notes, lost, doubts, score);
+    }
+}

@@ -1,0 +1,192 @@
+package org.nianbao.recognition;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.foreign.ForeignDocument;
+import org.nianbao.foreign.Passage;
+import org.nianbao.foreign.Passage.Paragraph;
+import org.nianbao.foreign.TableGrid;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
+import org.nianbao.form.Section;
+import org.nianbao.input.Forms;
+
+/** Recognizes the report of one edition of a form in a document. Not thread-safe. */
+public final class ReportRecognizer {
+    private static final Pattern DATE = Pattern.compile(
+            "(?:.{0,8}[:：])?([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日");
+
+    /** In passages: signature, date and what a site adds below them. */
+    private static final int END = 8;
+
+    /** In characters; a longer line is no agency's name. */
+    private static final int NAME = 40;
+
+    /** How much more a form must have in common with a document than that of the document's year. */
+    private static final double CLEARLY = 1.02;
+
+    private final Form form;
+    private final Forms.Edition edition;
+    private final List<Passage> passages;
+    private final Map<String, String> facts = new LinkedHashMap<>();
+    private final Map<String, String> prose = new LinkedHashMap<>();
+    private final List<String> lost = new ArrayList<>();
+    private final List<Diagnostic> doubts = new ArrayList<>();
+
+    private ReportRecognizer(Forms.Edition edition, List<Passage> passages) {
+        this.edition = edition;
+        this.form = edition.form();
+        this.passages = passages;
+    }
+
+    /** The report in a document; empty if it has nothing in common with any form. */
+    public static Optional<RecognizedReport> recognize(ForeignDocument document, Forms forms) {
+        List<RecognizedReport> reports = forms.names().stream()
+                .flatMap(name -> forms.editionsOf(name).stream())
+                .map(edition -> new ReportRecognizer(edition, document.passages()).report())
+                .filter(report -> report.score() > 0)
+                .toList();
+        return reports.stream().max(Comparator.comparingDouble(report -> report.score() * (isOfItsYear(report, forms) ? CLEARLY : 1)));
+    }
+
+    private static boolean isOfItsYear(RecognizedReport report, Forms forms) {
+        Form form = report.edition().form();
+        return form.fact(Fact.Role.YEAR)
+                .map(fact -> report.facts().get(fact.key()))
+                .flatMap(year -> forms.editionFor(form.name(), Integer.parseInt(year)))
+                .filter(report.edition()::equals)
+                .isPresent();
+    }
+
+    private RecognizedReport report() {
+        List<TableGrid> grids = passages.stream()
+                .filter(TableGrid.class::isInstance)
+                .map(TableGrid.class::cast)
+                .toList();
+        TableRecognition tables = new TableRecognition(form, grids);
+        tables.read();
+        Set<TableGrid> used = tables.grids();
+        List<Passage> text = passages.stream()
+                .filter(passage -> !(passage instanceof TableGrid grid && used.contains(grid)))
+                .toList();
+        Outline outline = new Outline(form, text);
+        front(outline.front());
+        List<Section> sections = List.copyOf(outline.sections().keySet());
+        outline.sections().forEach((section, content) -> {
+            boolean last = section.equals(sections.get(sections.size() - 1));
+            section(section, last ? withoutSignature(content) : content);
+        });
+        for (Section section : form.sections()) {
+            if (section.heading().isPresent() && !outline.sections().containsKey(section)) {
+                doubts.add(Diagnostic.warning("doubt-section-missing", section.heading().get())
+                        .about(section.key()));
+            }
+        }
+        doubts.addAll(tables.doubts());
+        int rows = Math.max(1, FormRow.of(form).size());
+        double score = tables.score() / rows + (double) outline.headings() / form.sections().size();
+        return new RecognizedReport(
+                edition, facts, prose, tables.figures(), tables.notes(), lost, doubts, score);
+    }
+
+    /** Title and introduction. */
+    private void front(List<Passage> front) {
+        Optional<TitleText> title = TitleText.of(form, front);
+        title.ifPresent(found -> {
+            form.fact(Fact.Role.YEAR).ifPresent(fact -> facts.put(fact.key(), String.valueOf(found.year())));
+            if (!found.agency().isEmpty()) {
+                form.fact(Fact.Role.AGENCY).ifPresent(fact -> facts.put(fact.key(), found.agency()));
+            }
+        });
+        int end = title.map(TitleText::end).orElse(0);
+        front.subList(0, title.map(TitleText::first).orElse(0)).forEach(this::lose);
+        List<Passage> introduction = front.subList(end, front.size());
+        Optional<Section> section = form.sections().stream()
+                .filter(first -> first instanceof Section.ProseSection && first.heading().isEmpty())
+                .findFirst();
+        List<Passage> kept = new ArrayList<>();
+        for (Passage passage : introduction) {
+            boolean sentence = passage instanceof Paragraph paragraph && paragraph.text().matches(".*[。；：:]");
+            if (section.isPresent() && (sentence || !kept.isEmpty())) {
+                kept.add(passage);
+            } else {
+                lose(passage);
+            }
+        }
+        section.filter(found -> !kept.isEmpty()).ifPresent(found -> put(found, kept));
+    }
+
+    private void section(Section section, List<Passage> content) {
+        if (section instanceof Section.ProseSection) {
+            put(section, content);
+        } else {
+            content.forEach(passage -> {
+                if (passage instanceof Paragraph paragraph) {
+                    doubts.add(Diagnostic.warning("doubt-beside-table", paragraph.place(), paragraph.text()));
+                }
+                lose(passage);
+            });
+        }
+    }
+
+    private void put(Section section, List<Passage> content) {
+        ProseText text = ProseText.of(content);
+        prose.put(section.key(), text.text());
+        doubts.addAll(text.doubts());
+    }
+
+    /** The last section without signature, date, and what stands below them. */
+    private List<Passage> withoutSignature(List<Passage> content) {
+        for (int i = content.size() - 1; i >= Math.max(0, content.size() - END); i--) {
+            if (content.get(i) instanceof Paragraph paragraph) {
+                Matcher date = DATE.matcher(paragraph.text());
+                if (date.matches()) {
+                    form.fact(Fact.Role.DATE)
+                            .ifPresent(fact -> facts.put(
+                                    fact.key(),
+                                    "%s-%02d-%02d"
+                                            .formatted(
+                                                    date.group(1),
+                                                    Integer.valueOf(date.group(2)),
+                                                    Integer.valueOf(date.group(3)))));
+                    content.subList(i + 1, content.size()).forEach(this::lose);
+                    return content.subList(0, signature(content, i));
+                }
+            }
+        }
+        return content.subList(0, signature(content, content.size()));
+    }
+
+    /** Where the signature above a date or at the end begins. */
+    private int signature(List<Passage> content, int date) {
+        String agency = form.fact(Fact.Role.AGENCY)
+                .map(fact -> facts.getOrDefault(fact.key(), ""))
+                .orElse("");
+        StringBuilder name = new StringBuilder();
+        for (int i = date - 1; i >= Math.max(0, date - 3) && content.get(i) instanceof Paragraph line; i--) {
+            name.insert(0, line.text());
+            if (agency.contentEquals(name)) {
+                return i;
+            }
+            if (agency.isEmpty() && date < content.size() && name.length() < NAME && name.indexOf("。") < 0) {
+                form.fact(Fact.Role.AGENCY).ifPresent(fact -> facts.put(fact.key(), name.toString()));
+                return i;
+            }
+        }
+        return date;
+    }
+
+    private void lose(Passage passage) {
+        if (passage instanceof Paragraph paragraph) {
+            lost.add(paragraph.text());
+        }
+    }
+}

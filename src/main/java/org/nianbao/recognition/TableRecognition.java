@@ -1,0 +1,174 @@
+package org.nianbao.recognition;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Nearest;
+import org.nianbao.foreign.TableGrid;
+import org.nianbao.foreign.TableGrid.GridCell;
+import org.nianbao.form.Cell;
+import org.nianbao.form.CellPath;
+import org.nianbao.form.Form;
+import org.nianbao.form.FormCell;
+
+/** Finds the rows of a form in the tables of a document, and reads their figures. Not thread-safe. */
+final class TableRecognition {
+    /** Of a row that stands elsewhere than in the form. */
+    private static final double CERTAIN = 0.9;
+
+    private final List<FormRow> rows;
+    private final List<GridRow> found;
+    private final GridRow.Match[][] matches;
+
+    /** The row of the document for a row of the form, by their indices. */
+    private final Map<Integer, Integer> pairs = new TreeMap<>();
+
+    private final Map<CellPath, Cell> figures = new LinkedHashMap<>();
+    private final Map<CellPath, String> notes = new LinkedHashMap<>();
+    private final List<Diagnostic> doubts = new ArrayList<>();
+
+    TableRecognition(Form form, List<TableGrid> grids) {
+        rows = FormRow.of(form);
+        found = GridRow.of(grids);
+        matches = new GridRow.Match[found.size()][rows.size()];
+        for (int i = 0; i < found.size(); i++) {
+            for (int j = 0; j < rows.size(); j++) {
+                matches[i][j] = found.get(i).match(rows.get(j));
+            }
+        }
+        Alignment.of(found.size(), rows.size(), (i, j) -> matches[i][j].score())
+                .forEach(pair -> pairs.put(pair.second(), pair.first()));
+        pairElsewhere();
+    }
+
+    /** How much of the form was found: from 0 to the number of its rows. */
+    double score() {
+        return pairs.entrySet().stream()
+                .mapToDouble(pair -> matches[pair.getValue()][pair.getKey()].score())
+                .sum();
+    }
+
+    /** The tables with rows of the form. */
+    Set<TableGrid> grids() {
+        return pairs.values().stream().map(index -> found.get(index).grid()).collect(Collectors.toSet());
+    }
+
+    Map<CellPath, Cell> figures() {
+        return figures;
+    }
+
+    /** Texts in brackets behind figures. */
+    Map<CellPath, String> notes() {
+        return notes;
+    }
+
+    List<Diagnostic> doubts() {
+        return doubts;
+    }
+
+    /** Reads all figures; call it once. */
+    void read() {
+        Set<Integer> taken = new HashSet<>(pairs.values());
+        for (int j = 0; j < rows.size(); j++) {
+            Integer i = pairs.get(j);
+            if (i == null) {
+                doubts.add(Diagnostic.warning("doubt-row-missing", rows.get(j).printed())
+                        .about(rows.get(j).cells().get(0).path().dotted()));
+            } else {
+                read(found.get(i), matches[i][j].labels(), rows.get(j), taken);
+            }
+        }
+        Set<TableGrid> used = grids();
+        for (int i = 0; i < found.size(); i++) {
+            if (!taken.contains(i) && used.contains(found.get(i).grid())) {
+                reportUnknown(found.get(i));
+            }
+        }
+    }
+
+    /** Pairs what the order of the form leaves over: rows that the document has elsewhere. */
+    private void pairElsewhere() {
+        for (int j = 0; j < rows.size(); j++) {
+            if (!pairs.containsKey(j)) {
+                for (int i = 0; i < found.size(); i++) {
+                    if (matches[i][j].score() > CERTAIN && !pairs.containsValue(i)) {
+                        pairs.put(j, i);
+                        doubts.add(Diagnostic.warning(
+                                        "doubt-row-elsewhere",
+                                        found.get(i).cells().get(0).place(),
+                                        rows.get(j).printed())
+                                .about(rows.get(j).cells().get(0).path().dotted()));
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    private void read(GridRow row, int labels, FormRow form, Set<Integer> taken) {
+        List<GridCell> content = row.cells().subList(labels, row.cells().size());
+        Heads heads = new Heads(row, content, form, index -> taken.contains(found.indexOf(index)));
+        Map<Integer, Integer> columns = heads.columns();
+        for (int column = 0; column < form.cells().size(); column++) {
+            FormCell cell = form.cells().get(column);
+            Integer at = columns.get(column);
+            if (at == null) {
+                doubt("doubt-cell-missing", row.cells().get(labels - (labels > 0 ? 1 : 0)), cell, "");
+            } else {
+                if (heads.isDoubtful(column)) {
+                    doubt("doubt-column", content.get(at), cell, heads.words(at));
+                }
+                read(content.get(at), cell);
+            }
+        }
+        for (int i = 0; i < content.size(); i++) {
+            if (!columns.containsValue(i) && !content.get(i).text().isEmpty()) {
+                doubts.add(Diagnostic.warning(
+                        "doubt-cell-unknown", content.get(i).place(), content.get(i).text()));
+            }
+        }
+    }
+
+    private void read(GridCell content, FormCell cell) {
+        if (cell.spec().fact().isPresent()) {
+            return;
+        }
+        FigureText read = FigureText.of(content.text(), cell.spec());
+        read.cell().ifPresent(figure -> figures.put(cell.path(), figure));
+        if (!read.note().isEmpty()) {
+            notes.put(cell.path(), read.note());
+        }
+        if (!read.doubt().isEmpty()) {
+            doubt(read.doubt(), content, cell, content.text());
+        }
+    }
+
+    private void doubt(String id, GridCell at, FormCell cell, String words) {
+        doubts.add(Diagnostic.warning(id, at.place(), cell.path().dotted(), words)
+                .about(cell.path().dotted()));
+    }
+
+    /** A row with figures that is none of the form's. */
+    private void reportUnknown(GridRow row) {
+        List<GridCell> own =
+                row.cells().stream().filter(cell -> cell.row() == row.index()).toList();
+        boolean figures = own.stream()
+                .anyMatch(cell -> !cell.text().isEmpty() && FigureText.isLikely(cell.text()));
+        if (figures) {
+            String label = own.stream()
+                    .map(GridCell::text)
+                    .filter(text -> !FigureText.isLikely(text))
+                    .reduce((first, second) -> second)
+                    .orElse("");
+            List<String> known = rows.stream().map(FormRow::printed).toList();
+            doubts.add(Diagnostic.warning("doubt-row-unknown", own.get(0).place(), label)
+                    .help(Nearest.suggestion(label, known)));
+        }
+    }
+}

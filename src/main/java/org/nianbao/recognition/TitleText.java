@@ -1,0 +1,59 @@
+package org.nianbao.recognition;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.nianbao.foreign.Passage;
+import org.nianbao.foreign.Passage.Paragraph;
+import org.nianbao.form.Form;
+import org.nianbao.text.Numeral;
+
+/**
+ * The title of a report, in one paragraph or in a few.
+ *
+ * @param agency named in it; may be empty
+ * @param year named in it
+ * @param first index of its first passage
+ * @param end index of the passage behind it
+ */
+record TitleText(String agency, int year, int first, int end) {
+    private static final double LIKELY = 0.7;
+
+    /** In passages: agency, year and name stand in a line each. */
+    private static final int LINES = 4;
+
+    private static final Pattern YEAR =
+            Pattern.compile("(?:关于)?(.{0,60}?)(?:关于)?([12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年度?(.{4,60})");
+
+    /** The first title of the form's name among passages. */
+    static Optional<TitleText> of(Form form, List<Passage> passages) {
+        return of(form, passages, 1).or(() -> of(form, passages, LINES));
+    }
+
+    /** @param lines the most passages that it may be in */
+    private static Optional<TitleText> of(Form form, List<Passage> passages, int lines) {
+        String name = LabelText.plain(form.name());
+        for (int i = 0; i < passages.size(); i++) {
+            StringBuilder text = new StringBuilder();
+            for (int j = i; j < Math.min(passages.size(), i + lines); j++) {
+                if (!(passages.get(j) instanceof Paragraph paragraph) || paragraph.text().contains("。")) {
+                    break;
+                }
+                text.append(paragraph.text());
+                Matcher title = YEAR.matcher(text);
+                if (title.matches()
+                        && (lines > 1 || !title.group(1).isBlank())
+                        && LabelText.likeness(LabelText.plain(title.group(3)), name) >= LIKELY) {
+                    return Optional.of(new TitleText(title.group(1).strip(), year(title.group(2)), i, j + 1));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int year(String digits) {
+        return Numeral.value(digits.replace('○', '〇')).map(BigDecimal::intValue).orElse(0);
+    }
+}

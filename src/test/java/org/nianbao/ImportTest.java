@@ -1,0 +1,97 @@
+package org.nianbao;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.form.FormCell;
+import org.nianbao.form.Section;
+import org.nianbao.input.Forms;
+import org.nianbao.input.InputReader;
+import org.nianbao.report.Report;
+
+@DisplayName("nianbao import gets back from a document what its input says")
+class ImportTest {
+    private static final Pattern QUOTE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
+
+    @TempDir
+    private Path folder;
+
+    private Workplace place;
+
+    @BeforeEach
+    void ownFolder() {
+        place = new Workplace(folder);
+        place.copyFromCheckout("inputs");
+    }
+
+    static Stream<Arguments> documents() throws IOException {
+        try (Stream<Path> inputs = Files.walk(Workplace.CHECKOUT.resolve("inputs"))) {
+            List<String> names = inputs.filter(path -> path.toString().endsWith(".yaml"))
+                    .filter(path -> !path.endsWith("units.yaml"))
+                    .map(path -> Workplace.CHECKOUT.relativize(path).toString())
+                    .sorted()
+                    .toList();
+            return names.stream()
+                    .flatMap(name -> Stream.of("html", "docx").map(format -> Arguments.of(name, format)))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    @DisplayName("Every figure, fact and paragraph of an input")
+    void everyInput(String input, String format) {
+        place.nianbao("render", input, "--format", format, "--draft", "--output", "output");
+        String base = input.replaceFirst(".*/", "").replace(".yaml", "");
+        Workplace.Run run = place.nianbao("import", "output/" + base + "." + format, "--into", "back.yaml");
+        assertEquals(0, run.status(), () -> run.err().replaceAll("(?s).*Bug: .{0,1}","Bug: "));
+        Map<String, String> back = words("back.yaml");
+        assertEquals("", words(input).entrySet().stream().filter(word -> !word.getValue().equals(back.getOrDefault(word.getKey(), ""))).map(word -> word + " ←→ " + back.get(word.getKey())).collect(java.util.stream.Collectors.joining("\n")));
+    }
+
+    /** Figures, facts and prose of an input by path, without the marks of Markdown. */
+    private Map<String, String> words(String input) {
+        Report report = InputReader.read(place.at(input), input, Forms.in(Workplace.CHECKOUT.resolve("templates"), new Diagnostics()))
+                .filled()
+                .orElseThrow()
+                .report();
+        Map<String, String> words = new LinkedHashMap<>();
+        report.form().facts().forEach(fact -> report.fact(fact.key()).ifPresent(said -> words.put(fact.key(), said)));
+        for (FormCell cell : report.form().cells().all()) {
+            words.put(cell.path().dotted(), report.cell(cell.path()).text());
+        }
+        for (Section section : report.form().sections()) {
+            if (section instanceof Section.ProseSection) {
+                words.put(section.key(), plain(report.prose(section.key()), report));
+            }
+        }
+        return words;
+    }
+
+    private static String plain(String prose, Report report) {
+        return QUOTE.matcher(prose)
+                .replaceAll(quote -> Matcher.quoteReplacement(report.quoted(quote.group(1)).orElse(quote.group())))
+                .replaceAll("!\\[[^]]*]\\([^)]*\\)", "")
+                .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
+                .replaceAll("\\*\\*", "")
+                .replaceAll("[ \\t]+", "")
+                .replaceAll("\n+", "\n")
+                .strip();
+    }
+}
