@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ class ImportTest {
                     .sorted()
                     .toList();
             return names.stream()
-                    .flatMap(name -> Stream.of("html", "docx").map(format -> Arguments.of(name, format)))
+                    .flatMap(name -> Stream.of("html", "docx", "pdf").map(format -> Arguments.of(name, format)))
                     .toList()
                     .stream();
         }
@@ -62,7 +63,18 @@ class ImportTest {
         Workplace.Run run = place.nianbao("import", "output/" + base + "." + format, "--into", "back.yaml");
         assertEquals(0, run.status(), () -> run.err().replaceAll("(?s).*Bug: .{0,1}","Bug: "));
         Map<String, String> back = words("back.yaml");
-        assertEquals("", words(input).entrySet().stream().filter(word -> !word.getValue().equals(back.getOrDefault(word.getKey(), ""))).map(word -> word + " ←→ " + back.get(word.getKey())).collect(java.util.stream.Collectors.joining("\n")));
+        List<String> different = words(input).entrySet().stream()
+                .filter(word -> !word.getValue().equals(back.get(word.getKey())))
+                .map(word -> word.getKey() + ": " + difference(word.getValue(), back.getOrDefault(word.getKey(), "")))
+                .toList();
+        assertEquals(List.of(), different);
+    }
+
+    /** Two texts from where they differ. */
+    private static String difference(String text, String other) {
+        String same = StringUtils.getCommonPrefix(text, other);
+        int from = Math.max(0, same.length() - 10);
+        return StringUtils.abbreviate(text.substring(from), 60) + " / " + StringUtils.abbreviate(other.substring(from), 60);
     }
 
     /** Figures, facts and prose of an input by path, without the marks of Markdown. */

@@ -1,8 +1,13 @@
 package org.nianbao.chinese;
 
 import com.github.houbb.opencc4j.support.data.impl.OpenccDatas;
+import java.nio.charset.Charset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Converts Traditional Chinese to Simplified character by character, to recognise input typed in Traditional. */
@@ -16,6 +21,59 @@ public final class Simplified {
                 .map(character ->
                         characters.getOrDefault(character, List.of(character)).get(0))
                 .collect(Collectors.joining());
+    }
+
+    /** Converts prose: words of which a character has two simplified forms (答覆, 覆蓋) by the dictionary, all else as above. */
+    public static String ofProse(String text) {
+        StringBuilder simplified = new StringBuilder();
+        for (int at = 0; at < text.length(); ) {
+            int end = Math.min(text.length(), at + Ambiguous.LONGEST);
+            while (end > at + 1 && !Ambiguous.WORDS.containsKey(text.substring(at, end))) {
+                end--;
+            }
+            end = Character.isHighSurrogate(text.charAt(at)) ? Math.max(end, Math.min(at + 2, text.length())) : end;
+            String word = text.substring(at, end);
+            simplified.append(Optional.ofNullable(Ambiguous.WORDS.get(word)).orElseGet(() -> character(word)));
+            at = end;
+        }
+        return simplified.toString();
+    }
+
+    /** A character of GB 2312 stays as it is, unless it is the usual Traditional form of another one: 覆, but 于 for 於. */
+    private static String character(String character) {
+        String simplified = of(character);
+        List<String> forms = OpenccDatas.stChar().data().getDataMap().getOrDefault(simplified, List.of(character));
+        boolean stays = Charset.forName("GB2312").newEncoder().canEncode(character)
+                && !forms.get(0).equals(character);
+        return stays ? character : simplified;
+    }
+
+    /** The words of the dictionaries that are not those of their characters; read when they are first needed. */
+    private static final class Ambiguous {
+        static final Map<String, String> WORDS = new HashMap<>();
+        static final int LONGEST;
+
+        /** Words that are those of their characters. */
+        private static final Set<String> PLAIN = new HashSet<>();
+
+        static {
+            OpenccDatas.stPhrase().data().getDataMap().forEach((simplified, all) -> enter(all.get(0), simplified));
+            OpenccDatas.tsPhrase().data().getDataMap().forEach((traditional, all) -> enter(traditional, all.get(0)));
+            LONGEST = WORDS.keySet().stream().mapToInt(String::length).max().orElse(1);
+        }
+
+        private static void enter(String traditional, String simplified) {
+            String single = traditional.codePoints()
+                    .mapToObj(Character::toString)
+                    .map(Simplified::character)
+                    .collect(Collectors.joining());
+            if (single.equals(simplified)) {
+                WORDS.remove(traditional);
+                PLAIN.add(traditional);
+            } else if (!PLAIN.contains(traditional)) {
+                WORDS.putIfAbsent(traditional, simplified);
+            }
+        }
     }
 
     /** Replaces the code points that a map contains. */

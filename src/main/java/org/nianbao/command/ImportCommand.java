@@ -27,7 +27,6 @@ import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.output.OutputFolder;
-import org.nianbao.pipeline.Renderer;
 import org.nianbao.recognition.DocumentReader;
 import org.nianbao.recognition.ImportedInput;
 import org.nianbao.recognition.RecognizedReport;
@@ -95,7 +94,7 @@ final class ImportCommand extends Subcommand {
     }
 
     private boolean write(Path document, String name, Forms forms, Terminal terminal, Folders folders) {
-        Path target = into != null ? into : Path.of(name).resolveSibling(Renderer.baseName(document) + ".yaml");
+        Path target = into != null ? into : Path.of(name).resolveSibling(base(document) + ".yaml");
         try {
             Optional<RecognizedReport> found =
                     ReportRecognizer.recognize(DocumentReader.read(bytes(document), name), forms);
@@ -126,6 +125,11 @@ final class ImportCommand extends Subcommand {
         } catch (IOException e) {
             return fail(terminal, Diagnostic.unwritable(target, e));
         }
+    }
+
+    /** The name of a file without its ending. */
+    private static String base(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
     }
 
     private static byte[] bytes(Path document) throws IOException, UnreadableDocument {

@@ -3,10 +3,14 @@ package org.nianbao.foreign;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A table: cells that span rows and columns. Immutable. */
@@ -56,6 +60,19 @@ public final class TableGrid implements Passage {
             cells.addAll(row(row));
         }
         return List.copyOf(cells);
+    }
+
+    /** The same grid with other words. */
+    public TableGrid map(UnaryOperator<String> words) {
+        Map<GridCell, GridCell> mapped = new IdentityHashMap<>();
+        cells().forEach(cell -> mapped.put(
+                cell,
+                new GridCell(words.apply(cell.text()), cell.row(), cell.column(), cell.columns(), cell.place())));
+        return new TableGrid(rows.stream()
+                .map(row -> row.stream()
+                        .map(cell -> cell == null ? null : mapped.get(cell))
+                        .collect(Collectors.<@Nullable GridCell>toList()))
+                .toList());
     }
 
     /** Builds a grid row by row, as HTML does (HTML standard, 4.9.12). Not thread-safe. */

@@ -5,6 +5,7 @@ import org.nianbao.foreign.ForeignDocument;
 import org.nianbao.foreign.Limits;
 import org.nianbao.foreign.UnreadableDocument;
 import org.nianbao.foreign.html.HtmlDocument;
+import org.nianbao.foreign.pdf.PdfDocument;
 import org.nianbao.foreign.word.DocxDocument;
 
 /** Reads a document by the ending of its name. */
@@ -13,7 +14,7 @@ public final class DocumentReader {
 
     /** Whether a file of that name can be read. */
     public static boolean reads(String name) {
-        return ending(name).matches("docx|html|htm");
+        return ending(name).matches("docx|html|htm|pdf");
     }
 
     /** @throws UnreadableDocument if it is damaged, or larger than any report */
@@ -23,6 +24,7 @@ public final class DocumentReader {
         }
         return switch (ending(name)) {
             case "docx" -> DocxDocument.read(bytes);
+            case "pdf" -> PdfDocument.read(bytes);
             default -> HtmlDocument.read(bytes);
         };
     }

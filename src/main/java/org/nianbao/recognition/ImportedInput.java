@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nianbao.blank.BlankInput;
 import org.nianbao.blank.Filling;
+import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
@@ -37,6 +38,9 @@ public final class ImportedInput {
                 .isPresent();
         if (!usual) {
             header.put(Keywords.EDITION, String.valueOf(form.edition()));
+        }
+        if (report.script() != Script.HANS) {
+            header.put(Keywords.SCRIPT, report.script().written());
         }
         Map<CellPath, String> doubtful = new LinkedHashMap<>();
         for (Diagnostic doubt : report.doubts()) {

@@ -2,6 +2,7 @@ package org.nianbao.recognition;
 
 import java.util.List;
 import java.util.Map;
+import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
@@ -11,6 +12,7 @@ import org.nianbao.input.Forms;
  * A report as it was found in a document.
  *
  * @param edition of its form
+ * @param script of the document; all words are in Simplified
  * @param facts by key
  * @param prose by section key
  * @param figures as they stand, wrong sums included; a cell that was found blank is blank
@@ -21,6 +23,7 @@ import org.nianbao.input.Forms;
  */
 public record RecognizedReport(
         Forms.Edition edition,
+        Script script,
         Map<String, String> facts,
         Map<String, String> prose,
         Map<CellPath, Cell> figures,
@@ -31,6 +34,6 @@ public record RecognizedReport(
 
     /** The same report with other facts. */
     public RecognizedReport with(Map<String, String> others) {
-        return new RecognizedReport(edition, others, prose, figures, notes, lost, doubts, score);
+        return new RecognizedReport(edition, script, others, prose, figures, notes, lost, doubts, score);
     }
 }

@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.nianbao.chinese.Script;
+import org.nianbao.chinese.Simplified;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.foreign.ForeignDocument;
 import org.nianbao.foreign.Passage;
@@ -27,6 +31,9 @@ public final class ReportRecognizer {
     /** In passages: signature, date and what a site adds below them. */
     private static final int END = 8;
 
+    /** Of all characters: in Traditional text, more are others than in Simplified. */
+    private static final double TRADITIONAL = 0.1;
+
     /** In characters; a longer line is no agency's name. */
     private static final int NAME = 40;
 
@@ -35,26 +42,53 @@ public final class ReportRecognizer {
 
     private final Form form;
     private final Forms.Edition edition;
+    private final Script script;
     private final List<Passage> passages;
     private final Map<String, String> facts = new LinkedHashMap<>();
     private final Map<String, String> prose = new LinkedHashMap<>();
     private final List<String> lost = new ArrayList<>();
     private final List<Diagnostic> doubts = new ArrayList<>();
 
-    private ReportRecognizer(Forms.Edition edition, List<Passage> passages) {
+    private ReportRecognizer(Forms.Edition edition, Script script, List<Passage> passages) {
         this.edition = edition;
+        this.script = script;
         this.form = edition.form();
         this.passages = passages;
     }
 
     /** The report in a document; empty if it has nothing in common with any form. */
     public static Optional<RecognizedReport> recognize(ForeignDocument document, Forms forms) {
+        Script script = script(document);
+        List<Passage> passages = script == Script.HANS
+                ? document.passages()
+                : document.passages().stream().map(ReportRecognizer::simplified).toList();
         List<RecognizedReport> reports = forms.names().stream()
                 .flatMap(name -> forms.editionsOf(name).stream())
-                .map(edition -> new ReportRecognizer(edition, document.passages()).report())
+                .map(edition -> new ReportRecognizer(edition, script, passages).report())
                 .filter(report -> report.score() > 0)
                 .toList();
         return reports.stream().max(Comparator.comparingDouble(report -> report.score() * (isOfItsYear(report, forms) ? CLEARLY : 1)));
+    }
+
+    /** Traditional if many characters are. */
+    private static Script script(ForeignDocument document) {
+        String text = document.passages().stream()
+                .map(passage -> passage instanceof Paragraph paragraph ? paragraph.text() : "")
+                .collect(Collectors.joining());
+        String simplified = Simplified.of(text);
+        long changed = IntStream.range(0, Math.min(text.length(), simplified.length()))
+                .filter(i -> text.charAt(i) != simplified.charAt(i))
+                .count();
+        return changed > text.length() * TRADITIONAL ? Script.HANT : Script.HANS;
+    }
+
+    private static Passage simplified(Passage passage) {
+        if (passage instanceof TableGrid grid) {
+            return grid.map(Simplified::ofProse);
+        }
+        return passage instanceof Paragraph paragraph
+                ? new Paragraph(Simplified.ofProse(paragraph.text()), paragraph.place())
+                : passage;
     }
 
     private static boolean isOfItsYear(RecognizedReport report, Forms forms) {
@@ -94,7 +128,7 @@ public final class ReportRecognizer {
         int rows = Math.max(1, FormRow.of(form).size());
         double score = tables.score() / rows + (double) outline.headings() / form.sections().size();
         return new RecognizedReport(
-                edition, facts, prose, tables.figures(), tables.notes(), lost, doubts, score);
+                edition, script, facts, prose, tables.figures(), tables.notes(), lost, doubts, score);
     }
 
     /** Title and introduction. */

@@ -1,0 +1,72 @@
+package org.nianbao.foreign.pdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.nianbao.foreign.PlainText;
+import org.nianbao.foreign.pdf.PageContent.Glyph;
+
+/**
+ * A line of text.
+ *
+ * @param text with a blank where there is a gap
+ * @param x where it begins
+ * @param end where it ends
+ * @param y of the baseline
+ * @param size of its glyphs
+ * @param firstFont that of its first Chinese glyph, or nothing
+ * @param lastFont that of its last Chinese glyph, or nothing
+ */
+record GlyphLine(String text, double x, double end, double y, double size, String firstFont, String lastFont) {
+    /** In ems; a wider gap is a blank. */
+    private static final double GAP = 0.2;
+
+    /** The lines of glyphs from top to bottom. */
+    static List<GlyphLine> of(List<Glyph> glyphs) {
+        List<Glyph> sorted = new ArrayList<>(glyphs);
+        sorted.sort(Comparator.comparingDouble(Glyph::y));
+        List<GlyphLine> lines = new ArrayList<>();
+        List<Glyph> line = new ArrayList<>();
+        for (Glyph glyph : sorted) {
+            if (!line.isEmpty() && glyph.y() - line.get(0).y() > Math.min(glyph.size(), line.get(0).size()) / 2) {
+                lines.add(line(line));
+                line.clear();
+            }
+            line.add(glyph);
+        }
+        if (!line.isEmpty()) {
+            lines.add(line(line));
+        }
+        return lines;
+    }
+
+    /** The text of a cell: its lines one behind the other. */
+    static String text(List<Glyph> glyphs) {
+        return PlainText.of(of(glyphs).stream().map(GlyphLine::text).collect(Collectors.joining(" ")));
+    }
+
+    private static GlyphLine line(List<Glyph> glyphs) {
+        glyphs.sort(Comparator.comparingDouble(Glyph::x));
+        StringBuilder text = new StringBuilder();
+        double end = glyphs.get(0).x();
+        for (Glyph glyph : glyphs) {
+            if (glyph.x() - end > glyph.size() * GAP) {
+                text.append(' ');
+            }
+            text.append(glyph.text());
+            end = Math.max(end, glyph.end());
+        }
+        List<Glyph> chinese = glyphs.stream()
+                .filter(glyph -> Character.isIdeographic(glyph.text().codePointAt(0)))
+                .toList();
+        return new GlyphLine(
+                text.toString(),
+                glyphs.get(0).x(),
+                end,
+                glyphs.get(0).y(),
+                glyphs.get(glyphs.size() / 2).size(),
+                chinese.isEmpty() ? "" : chinese.get(0).font(),
+                chinese.isEmpty() ? "" : chinese.get(chinese.size() - 1).font());
+    }
+}

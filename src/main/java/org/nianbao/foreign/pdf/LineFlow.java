@@ -1,0 +1,85 @@
+package org.nianbao.foreign.pdf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.nianbao.foreign.Passage;
+import org.nianbao.foreign.Place;
+import org.nianbao.foreign.PlainText;
+import org.nianbao.text.Numbering;
+
+/** Joins lines into paragraphs by indents, by lines that end early, and by sizes. Not thread-safe. */
+final class LineFlow {
+    /** In ems: a line that begins as far behind the margin begins a paragraph. */
+    private static final double INDENT = 1.2;
+
+    /** In ems: a line that ends as far before the margin ends a paragraph. */
+    private static final double SHORT = 2.2;
+
+    /** A line in larger type is a title, compared with the text. */
+    private static final double LARGE = 1.2;
+
+    /** In characters; a shorter line may be a part of a picture or a table. */
+    private static final int LONG = 12;
+
+    private static final Pattern SENTENCE = Pattern.compile("[。；：！？]\\s*$");
+
+    private final List<Passage> passages;
+    private final StringBuilder text = new StringBuilder();
+    private double margin;
+    private double right;
+    private double size;
+    private GlyphLine last = new GlyphLine("", 0, 0, 0, 0, "", "");
+    private int page;
+    private int paragraphs;
+
+    /** @param passages gets the paragraphs */
+    LineFlow(List<Passage> passages) {
+        this.passages = passages;
+    }
+
+    /** Takes the size of most lines, and the outermost places where lines of that size begin and end. */
+    void measure(List<GlyphLine> lines) {
+        Map<Long, Integer> counts = new TreeMap<>();
+        lines.stream().filter(line -> line.text().length() > LONG).forEach(line -> counts.merge(Math.round(line.size()), 1, Integer::sum));
+        size = counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0L);
+        List<GlyphLine> body =
+                lines.stream().filter(line -> Math.abs(line.size() - size) < 1).toList();
+        margin = body.stream().mapToDouble(GlyphLine::x).min().orElse(0);
+        right = body.stream().mapToDouble(GlyphLine::end).max().orElse(0);
+    }
+
+    int paragraphs() {
+        return paragraphs;
+    }
+
+    void add(GlyphLine line, int number) {
+        boolean title = line.size() > size * LARGE && Math.abs(line.size() - last.size()) < 1;
+        boolean begins = !title
+                && (line.x() > margin + INDENT * line.size()
+                        || last.end() < right - SHORT * line.size()
+                        || !line.firstFont().isEmpty()
+                                && !last.lastFont().isEmpty()
+                                && !line.firstFont().equals(last.lastFont())
+                        || Math.abs(line.size() - last.size()) > 1
+                        || SENTENCE.matcher(text).find() && Numbering.of(line.text()).isPresent());
+        if (begins) {
+            end();
+        }
+        if (text.isEmpty()) {
+            page = number;
+        }
+        text.append(text.isEmpty() ? "" : " ").append(line.text());
+        last = line;
+    }
+
+    /** Ends a paragraph. */
+    void end() {
+        String words = PlainText.of(text.toString());
+        text.setLength(0);
+        if (!words.isEmpty()) {
+            passages.add(new Passage.Paragraph(words, Place.paragraph(page, ++paragraphs)));
+        }
+    }
+}

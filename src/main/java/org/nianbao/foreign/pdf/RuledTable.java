@@ -1,0 +1,174 @@
+package org.nianbao.foreign.pdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.nianbao.foreign.TableGrid;
+import org.nianbao.foreign.pdf.PageContent.Glyph;
+import org.nianbao.foreign.pdf.PageContent.Rule;
+
+/**
+ * A table of a page: rules that touch one another. Between two fields of its lattice without a rule between them is no
+ * border, so they are one cell.
+ */
+final class RuledTable {
+    /** In points; rules that are as near touch, and are in one line. */
+    private static final double NEAR = 3;
+
+    private final List<Double> xs;
+    private final List<Double> ys;
+    private final List<Rule> rules;
+
+    private RuledTable(List<Rule> rules) {
+        this.rules = rules;
+        xs = edges(rules, false);
+        ys = edges(rules, true);
+    }
+
+    /** The tables among rules, from top to bottom. */
+    static List<RuledTable> of(List<Rule> rules) {
+        List<List<Rule>> groups = new ArrayList<>();
+        for (Rule rule : rules) {
+            List<List<Rule>> touching = groups.stream()
+                    .filter(group -> group.stream().anyMatch(other -> touch(rule, other)))
+                    .toList();
+            List<Rule> joined = new ArrayList<>(List.of(rule));
+            touching.forEach(joined::addAll);
+            groups.removeAll(touching);
+            groups.add(joined);
+        }
+        return groups.stream()
+                .map(RuledTable::new)
+                .filter(table -> table.xs.size() > 2 && table.ys.size() > 2)
+                .sorted(Comparator.comparingDouble(RuledTable::top))
+                .toList();
+    }
+
+    double top() {
+        return ys.get(0);
+    }
+
+    double bottom() {
+        return ys.get(ys.size() - 1);
+    }
+
+    /** Whether a glyph is in it. */
+    boolean holds(Glyph glyph) {
+        double y = glyph.y() - glyph.size() / 3;
+        return y > top() && y < bottom() && glyph.middle() > xs.get(0) && glyph.middle() < xs.get(xs.size() - 1);
+    }
+
+    /** Its cells, with the glyphs in them. */
+    TableGrid grid(List<Glyph> glyphs, int page, int number) {
+        int rows = ys.size() - 1;
+        int columns = xs.size() - 1;
+        List<List<List<Glyph>>> texts = Stream.<List<List<Glyph>>>generate(() ->
+                        Stream.<List<Glyph>>generate(ArrayList::new).limit(columns).toList())
+                .limit(rows)
+                .toList();
+        int[][] cells = cells(rows, columns);
+        for (Glyph glyph : glyphs) {
+            if (holds(glyph)) {
+                int cell = cells[index(ys, glyph.y() - glyph.size() / 3)][index(xs, glyph.middle())];
+                texts.get(cell / columns).get(cell % columns).add(glyph);
+            }
+        }
+        TableGrid.Builder grid = new TableGrid.Builder(page, number);
+        for (int row = 0; row < rows; row++) {
+            grid.newRow();
+            for (int column = 0; column < columns; column++) {
+                if (cells[row][column] == row * columns + column) {
+                    grid.cell(
+                            GlyphLine.text(texts.get(row).get(column)),
+                            height(cells, row, column),
+                            width(cells, row, column));
+                }
+            }
+        }
+        return grid.build();
+    }
+
+    /** The number of the first field of the cell that each field of the lattice belongs to. */
+    private int[][] cells(int rows, int columns) {
+        int[][] cells = new int[rows][columns];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                cells[row][column] = row * columns + column;
+                if (column > 0 && !isBorder(false, xs.get(column), middle(ys, row))) {
+                    cells[row][column] = cells[row][column - 1];
+                } else if (row > 0 && !isBorder(true, ys.get(row), middle(xs, column))) {
+                    cells[row][column] = cells[row - 1][column];
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static int width(int[][] cells, int row, int column) {
+        int end = column;
+        while (end < cells[row].length && cells[row][end] == cells[row][column]) {
+            end++;
+        }
+        return end - column;
+    }
+
+    private static int height(int[][] cells, int row, int column) {
+        int end = row;
+        while (end < cells.length && cells[end][column] == cells[row][column]) {
+            end++;
+        }
+        return end - row;
+    }
+
+    private boolean isBorder(boolean horizontal, double at, double along) {
+        return rules.stream()
+                .anyMatch(rule -> rule.horizontal() == horizontal
+                        && Math.abs(rule.at() - at) < NEAR
+                        && rule.from() - NEAR < along
+                        && rule.to() + NEAR > along);
+    }
+
+    private static double middle(List<Double> edges, int index) {
+        return (edges.get(index) + edges.get(index + 1)) / 2;
+    }
+
+    private static int index(List<Double> edges, double at) {
+        int index = 0;
+        while (index < edges.size() - 2 && edges.get(index + 1) < at) {
+            index++;
+        }
+        return index;
+    }
+
+    /** Where rules of one direction are; the ends of those of the other one close a table that a page end has cut. */
+    private static List<Double> edges(List<Rule> rules, boolean horizontal) {
+        List<Double> edges = new ArrayList<>();
+        Stream.concat(
+                        rules.stream()
+                                .filter(rule -> rule.horizontal() == horizontal)
+                                .map(Rule::at),
+                        rules.stream()
+                                .filter(rule -> rule.horizontal() != horizontal)
+                                .flatMap(rule -> Stream.of(rule.from(), rule.to())))
+                .sorted()
+                .forEach(at -> {
+                    if (edges.isEmpty() || at - edges.get(edges.size() - 1) > NEAR) {
+                        edges.add(at);
+                    }
+                });
+        return edges;
+    }
+
+    private static boolean touch(Rule one, Rule other) {
+        if (one.horizontal() == other.horizontal()) {
+            return Math.abs(one.at() - other.at()) < NEAR
+                    && one.from() - NEAR < other.to()
+                    && other.from() - NEAR < one.to();
+        }
+        return one.from() - NEAR < other.at()
+                && one.to() + NEAR > other.at()
+                && other.from() - NEAR < one.at()
+                && other.to() + NEAR > one.at();
+    }
+}
