@@ -61,7 +61,7 @@ class ImportTest {
         place.nianbao("render", input, "--format", format, "--draft", "--output", "output");
         String base = input.replaceFirst(".*/", "").replace(".yaml", "");
         Workplace.Run run = place.nianbao("import", "output/" + base + "." + format, "--into", "back.yaml");
-        assertEquals(0, run.status(), () -> run.err().replaceAll("(?s).*Bug: .{0,1}","Bug: "));
+        assertEquals(0, run.status(), () -> run.err().replaceAll("(?s).*Bug: .{0,1}", "Bug: "));
         Map<String, String> back = words("back.yaml");
         List<String> different = words(input).entrySet().stream()
                 .filter(word -> !word.getValue().equals(back.get(word.getKey())))
@@ -74,12 +74,14 @@ class ImportTest {
     private static String difference(String text, String other) {
         String same = StringUtils.getCommonPrefix(text, other);
         int from = Math.max(0, same.length() - 10);
-        return StringUtils.abbreviate(text.substring(from), 60) + " / " + StringUtils.abbreviate(other.substring(from), 60);
+        return StringUtils.abbreviate(text.substring(from), 60) + " / "
+                + StringUtils.abbreviate(other.substring(from), 60);
     }
 
     /** Figures, facts and prose of an input by path, without the marks of Markdown. */
     private Map<String, String> words(String input) {
-        Report report = InputReader.read(place.at(input), input, Forms.in(Workplace.CHECKOUT.resolve("templates"), new Diagnostics()))
+        Report report = InputReader.read(
+                        place.at(input), input, Forms.in(Workplace.CHECKOUT.resolve("templates"), new Diagnostics()))
                 .filled()
                 .orElseThrow()
                 .report();
@@ -98,7 +100,8 @@ class ImportTest {
 
     private static String plain(String prose, Report report) {
         return QUOTE.matcher(prose)
-                .replaceAll(quote -> Matcher.quoteReplacement(report.quoted(quote.group(1)).orElse(quote.group())))
+                .replaceAll(quote ->
+                        Matcher.quoteReplacement(report.quoted(quote.group(1)).orElse(quote.group())))
                 .replaceAll("!\\[[^]]*]\\([^)]*\\)", "")
                 .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
                 .replaceAll("\\*\\*", "")

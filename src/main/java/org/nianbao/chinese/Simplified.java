@@ -63,7 +63,8 @@ public final class Simplified {
         }
 
         private static void enter(String traditional, String simplified) {
-            String single = traditional.codePoints()
+            String single = traditional
+                    .codePoints()
                     .mapToObj(Character::toString)
                     .map(Simplified::character)
                     .collect(Collectors.joining());

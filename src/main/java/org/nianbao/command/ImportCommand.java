@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,18 +18,14 @@ import org.nianbao.check.form.Sums;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
-import org.nianbao.foreign.Limits;
-import org.nianbao.foreign.UnreadableDocument;
-import org.nianbao.form.Fact;
-import org.nianbao.form.Form;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.recognition.DocumentReader;
+import org.nianbao.recognition.Import;
 import org.nianbao.recognition.ImportedInput;
 import org.nianbao.recognition.RecognizedReport;
-import org.nianbao.recognition.ReportRecognizer;
 import org.nianbao.schema.SchemaFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,75 +89,34 @@ final class ImportCommand extends Subcommand {
     }
 
     private boolean write(Path document, String name, Forms forms, Terminal terminal, Folders folders) {
-        Path target = into != null ? into : Path.of(name).resolveSibling(base(document) + ".yaml");
-        try {
-            Optional<RecognizedReport> found =
-                    ReportRecognizer.recognize(DocumentReader.read(bytes(document), name), forms);
-            Optional<RecognizedReport> report = found.map(this::completed);
-            if (report.isEmpty()) {
-                return fail(terminal, Diagnostic.error("import-no-report", name));
-            }
-            Optional<Diagnostic> missing = missing(report.get(), name);
-            if (missing.isPresent()) {
-                return fail(terminal, missing.get());
-            }
-            Path place = folders.at(target).toAbsolutePath().normalize();
-            Path folder = Objects.requireNonNull(place.getParent());
-            Optional<String> schema =
-                    SchemaFiles.link(folder, templates(folders), report.get().edition(), Optional.empty());
-            String text = ImportedInput.of(report.get(), forms, schema);
-            new OutputFolder(folder)
-                    .add(String.valueOf(place.getFileName()), text.getBytes(StandardCharsets.UTF_8));
-            report(report.get(), name, place, target.toString(), forms, terminal);
-            return true;
-        } catch (UnreadableDocument e) {
-            return fail(
-                    terminal,
-                    Diagnostic.error(
-                            "import-" + e.why().name().toLowerCase(Locale.ROOT).replace('_', '-'), name, e.getMessage()));
-        } catch (FileAlreadyExistsException e) {
-            return fail(terminal, Diagnostic.error("output-exists", target));
-        } catch (IOException e) {
-            return fail(terminal, Diagnostic.unwritable(target, e));
+        Import imported = Import.of(document, name, forms, agency.name(), year.year());
+        if (imported.report().isEmpty()) {
+            terminal.report(List.of(imported.error().orElseThrow()));
+            return false;
         }
+        RecognizedReport report = imported.report().get();
+        Path target = into != null ? into : Path.of(name).resolveSibling(base(document) + ".yaml");
+        Path place = folders.at(target).toAbsolutePath().normalize();
+        Path folder = Objects.requireNonNull(place.getParent());
+        Optional<String> schema = SchemaFiles.link(folder, templates(folders), report.edition(), Optional.empty());
+        byte[] text = ImportedInput.of(report, forms, schema).getBytes(StandardCharsets.UTF_8);
+        try {
+            new OutputFolder(folder).add(String.valueOf(place.getFileName()), text);
+        } catch (FileAlreadyExistsException e) {
+            terminal.report(
+                    List.of(Diagnostic.error("output-exists", target).help(Message.of("import-output-exists.help"))));
+            return false;
+        } catch (IOException e) {
+            terminal.report(List.of(Diagnostic.unwritable(target, e)));
+            return false;
+        }
+        report(report, name, place, target.toString(), forms, terminal);
+        return true;
     }
 
     /** The name of a file without its ending. */
     private static String base(Path file) {
         return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
-    }
-
-    private static byte[] bytes(Path document) throws IOException, UnreadableDocument {
-        if (Files.size(document) > Limits.FILE) {
-            throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, Files.size(document) + " bytes");
-        }
-        return Files.readAllBytes(document);
-    }
-
-    private static boolean fail(Terminal terminal, Diagnostic diagnostic) {
-        terminal.report(List.of(diagnostic));
-        return false;
-    }
-
-    /** The report with the agency and the year of the options. */
-    private RecognizedReport completed(RecognizedReport report) {
-        Form form = report.edition().form();
-        Map<String, String> facts = new LinkedHashMap<>(report.facts());
-        agency.name().ifPresent(name -> form.fact(Fact.Role.AGENCY).ifPresent(fact -> facts.put(fact.key(), name)));
-        year.year().ifPresent(number ->
-                form.fact(Fact.Role.YEAR).ifPresent(fact -> facts.put(fact.key(), String.valueOf(number))));
-        return report.with(facts);
-    }
-
-    private static Optional<Diagnostic> missing(RecognizedReport report, String name) {
-        Form form = report.edition().form();
-        return form.facts().stream()
-                .filter(Fact::isEssential)
-                .filter(fact -> !report.facts().containsKey(fact.key()))
-                .findFirst()
-                .map(fact -> Diagnostic.error("import-no-fact", name, fact.key())
-                        .help(Message.of(
-                                "import-no-fact." + Fact.written(fact.role().orElseThrow()))));
     }
 
     /** Reports what was read, doubts at their lines of the new input, and sums that are wrong. */

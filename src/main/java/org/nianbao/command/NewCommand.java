@@ -1,5 +1,7 @@
 package org.nianbao.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,10 @@ import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.pipeline.Renderer;
+import org.nianbao.recognition.DocumentReader;
+import org.nianbao.recognition.Import;
+import org.nianbao.recognition.ImportedInput;
+import org.nianbao.recognition.RecognizedReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,13 +75,31 @@ final class NewCommand extends Subcommand {
         if (from == null) {
             return Optional.empty();
         }
-        Reading reading = InputReader.read(folders.at(from), from.toString(), forms);
+        Reading reading = read(forms, folders.at(from), from.toString(), terminal);
         Diagnostics diagnostics = Diagnostics.of(reading.diagnostics());
         if (diagnostics.hasErrors()) {
             throw new CommandFailed(diagnostics.first());
         }
         terminal.report(diagnostics.first());
         return reading.filled();
+    }
+
+    /** An input, or the report in a document of another program. */
+    private static Reading read(Forms forms, Path file, String name, Terminal terminal) {
+        if (!DocumentReader.reads(name)) {
+            return InputReader.read(file, name, forms);
+        }
+        Import imported = Import.of(file, name, forms, Optional.empty(), Optional.empty());
+        imported.error().ifPresent(error -> {
+            throw new CommandFailed(List.of(error));
+        });
+        RecognizedReport report = imported.report().orElseThrow();
+        terminal.report(report.doubts());
+        try {
+            return ImportedInput.read(report, name, forms);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private NewInput.NewOptions options(NewInput input, Optional<Reading.Filled> earlier) {

@@ -15,7 +15,11 @@ public final class OpenPackage {
 
     private OpenPackage() {}
 
-    /** @throws UnreadableDocument if it is no zip file, or its parts are larger than those of any report */
+    /**
+     * Unpacks a file.
+     *
+     * @throws UnreadableDocument if it is no zip file, or its parts are larger than those of any report
+     */
     public static OpenPackage of(byte[] bytes) throws UnreadableDocument {
         OpenPackage opened = new OpenPackage();
         long left = Limits.PART;

@@ -4,13 +4,13 @@ import java.util.regex.Pattern;
 
 /** Text without the white space that word processors and browsers add. */
 public final class PlainText {
-    private static final String CHINESE = "[\\p{IsHan}\\p{InCJK_Symbols_and_Punctuation}\\p{InHalfwidth_and_Fullwidth_Forms}“”‘’…—]";
+    private static final String CHINESE =
+            "[\\p{IsHan}\\p{InCJK_Symbols_and_Punctuation}\\p{InHalfwidth_and_Fullwidth_Forms}“”‘’…—]";
 
     private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}\\u200B\\uFEFF]+");
 
     /** A blank beside a Chinese character or mark: typists put it around digits, or it is a justified line's. */
-    private static final Pattern BESIDE_CHINESE =
-            Pattern.compile("(?<=" + CHINESE + ") | (?=" + CHINESE + ")");
+    private static final Pattern BESIDE_CHINESE = Pattern.compile("(?<=" + CHINESE + ") | (?=" + CHINESE + ")");
 
     private PlainText() {}
 

@@ -3,7 +3,6 @@ package org.nianbao.foreign;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +63,11 @@ public final class TableGrid implements Passage {
 
     /** The same grid with other words. */
     public TableGrid map(UnaryOperator<String> words) {
-        Map<GridCell, GridCell> mapped = new IdentityHashMap<>();
-        cells().forEach(cell -> mapped.put(
-                cell,
-                new GridCell(words.apply(cell.text()), cell.row(), cell.column(), cell.columns(), cell.place())));
+        Map<GridCell, GridCell> mapped = cells().stream()
+                .collect(Collectors.toMap(
+                        cell -> cell,
+                        cell -> new GridCell(
+                                words.apply(cell.text()), cell.row(), cell.column(), cell.columns(), cell.place())));
         return new TableGrid(rows.stream()
                 .map(row -> row.stream()
                         .map(cell -> cell == null ? null : mapped.get(cell))
@@ -110,8 +110,7 @@ public final class TableGrid implements Passage {
                 column++;
             }
             int spanned = Math.max(1, Math.min(columnSpan, Limits.SPAN));
-            GridCell cell =
-                    new GridCell(text, row, column, spanned, Place.cell(page, table, row + 1, column + 1));
+            GridCell cell = new GridCell(text, row, column, spanned, Place.cell(page, table, row + 1, column + 1));
             for (int r = row; r < row + Math.max(1, Math.min(rowSpan, Limits.SPAN)); r++) {
                 for (int c = column; c < column + spanned; c++) {
                     put(r, c, cell);

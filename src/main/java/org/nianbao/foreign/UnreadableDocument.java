@@ -26,4 +26,9 @@ public final class UnreadableDocument extends Exception {
     public Cause why() {
         return why;
     }
+
+    /** The detail, never null. */
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
 }

@@ -17,7 +17,11 @@ public final class DocumentReader {
         return ending(name).matches("docx|html|htm|pdf");
     }
 
-    /** @throws UnreadableDocument if it is damaged, or larger than any report */
+    /**
+     * Reads a document.
+     *
+     * @throws UnreadableDocument if it is damaged, or larger than any report
+     */
     public static ForeignDocument read(byte[] bytes, String name) throws UnreadableDocument {
         if (bytes.length > Limits.FILE) {
             throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, bytes.length + " bytes");

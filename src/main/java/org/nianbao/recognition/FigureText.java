@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.nianbao.foreign.PlainText;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellSpec;
 import org.nianbao.form.CellType;
-import org.nianbao.foreign.PlainText;
 
 /**
  * The text of a cell, read as its type.
@@ -52,7 +52,8 @@ record FigureText(Optional<Cell> cell, String note, String doubt) {
                 ? new FigureText(Optional.empty(), "", "doubt-no-figure")
                 : spec.type()
                         .read(shortest)
-                        .map(cell -> new FigureText(Optional.of(cell), "", ungrouped.equals(plain) ? "" : "doubt-written"))
+                        .map(cell ->
+                                new FigureText(Optional.of(cell), "", ungrouped.equals(plain) ? "" : "doubt-written"))
                         .orElseGet(() -> new FigureText(Optional.empty(), "", "doubt-no-figure"));
     }
 

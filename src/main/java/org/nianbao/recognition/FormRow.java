@@ -21,11 +21,13 @@ record FormRow(BlockCells block, List<String> labels, List<FormCell> cells, List
     static List<FormRow> of(Form form) {
         List<FormRow> rows = new ArrayList<>();
         for (BlockCells block : form.cells().blocks()) {
-            List<List<String>> columns =
-                    block.block().columns().leaves().stream().map(FormRow::labels).toList();
+            List<List<String>> columns = block.block().columns().leaves().stream()
+                    .map(FormRow::labels)
+                    .toList();
             for (Axis.Leaf row : block.block().rows().leaves()) {
-                List<FormCell> cells =
-                        block.cells().stream().filter(cell -> cell.row() == row).toList();
+                List<FormCell> cells = block.cells().stream()
+                        .filter(cell -> cell.row().equals(row))
+                        .toList();
                 rows.add(new FormRow(block, labels(row), cells, columns));
             }
         }
@@ -41,7 +43,9 @@ record FormRow(BlockCells block, List<String> labels, List<FormCell> cells, List
     /** The innermost label as the form prints it; of a row without labels, the heads of its columns. */
     String printed() {
         Axis.Leaf row = cells.get(0).row();
-        return row.labels().isEmpty() ? String.join(" ", columns.get(0)) : row.label().oneLine();
+        return row.labels().isEmpty()
+                ? String.join(" ", columns.get(0))
+                : row.label().oneLine();
     }
 
     /** Whether all its cells hold figures. */

@@ -60,7 +60,8 @@ record GridRow(TableGrid grid, int index, List<GridCell> cells) {
 
     /** How alike the outer labels are; a half where the document has none. */
     private double outer(int innermost, List<String> labels) {
-        String found = innermost == 0 ? "" : LabelText.plain(cells.get(innermost - 1).text());
+        String found =
+                innermost == 0 ? "" : LabelText.plain(cells.get(innermost - 1).text());
         if (found.isEmpty()) {
             return labels.isEmpty() ? 1 : 0.5;
         }
@@ -69,7 +70,10 @@ record GridRow(TableGrid grid, int index, List<GridCell> cells) {
 
     /** A row of figures only, below the heads of its block. */
     private Match unlabelled(FormRow row) {
-        if (index == 0 || !holds(row, 0) || cells.size() < 2 || cells.stream().allMatch(cell -> cell.text().isEmpty())) {
+        if (index == 0
+                || !holds(row, 0)
+                || cells.size() < 2
+                || cells.stream().allMatch(cell -> cell.text().isEmpty())) {
             return Match.NONE;
         }
         long heads = row.columns().stream()
@@ -78,7 +82,8 @@ record GridRow(TableGrid grid, int index, List<GridCell> cells) {
                 .filter(label -> grid.cells().stream()
                         .anyMatch(cell -> LabelText.likeness(LabelText.plain(cell.text()), label) > LIKELY))
                 .count();
-        double share = (double) heads / row.columns().stream().flatMap(List::stream).distinct().count();
+        double share = (double) heads
+                / row.columns().stream().flatMap(List::stream).distinct().count();
         return share > LIKELY ? new Match(0, share) : Match.NONE;
     }
 
@@ -88,7 +93,9 @@ record GridRow(TableGrid grid, int index, List<GridCell> cells) {
         if (content.isEmpty() || content.stream().anyMatch(cell -> cell.row() != index)) {
             return false;
         }
-        long likely = content.stream().filter(cell -> FigureText.isLikely(cell.text())).count();
+        long likely = content.stream()
+                .filter(cell -> FigureText.isLikely(cell.text()))
+                .count();
         return !row.hasFigures() || 2 * likely > content.size();
     }
 }

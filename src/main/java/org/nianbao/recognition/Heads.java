@@ -80,7 +80,8 @@ final class Heads {
         if (likeness < LIKELY) {
             return 0;
         }
-        double outer = labels.size() < 2 ? 0 : LabelText.likeness(above.get(cell).get(1), labels.get(labels.size() - 2));
+        double outer =
+                labels.size() < 2 ? 0 : LabelText.likeness(above.get(cell).get(1), labels.get(labels.size() - 2));
         return likeness * (1 - OUTER) + outer * OUTER;
     }
 
@@ -93,7 +94,7 @@ final class Heads {
                 continue;
             }
             GridCell head = row.grid().at(i, cell.column()).orElse(found);
-            if (head != found && !FigureText.isLikely(head.text())) {
+            if (!head.equals(found) && !FigureText.isLikely(head.text())) {
                 if (!nearest.isEmpty()) {
                     return List.of(nearest, LabelText.plain(head.text()));
                 }

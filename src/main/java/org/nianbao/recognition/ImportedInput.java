@@ -1,5 +1,8 @@
 package org.nianbao.recognition;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +19,9 @@ import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.input.Forms;
+import org.nianbao.input.InputReader;
 import org.nianbao.input.Keywords;
+import org.nianbao.input.Reading;
 
 /** Writes the input of a recognized report. What is in doubt is a comment at its place. */
 public final class ImportedInput {
@@ -61,6 +66,17 @@ public final class ImportedInput {
                 List.of(),
                 report.lost());
         return BlankInput.of(form, header, Map.of(), filling, schema);
+    }
+
+    /** Reads the report as an input, without writing one. Lines in diagnostics are those of {@link #of}. */
+    public static Reading read(RecognizedReport report, String name, Forms forms) throws IOException {
+        Path file = Files.createTempFile("nianbao", ".yaml");
+        try {
+            Files.writeString(file, of(report, forms, Optional.empty()));
+            return InputReader.read(file, name, forms);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     /** Optional facts and sections that the document does not have. */

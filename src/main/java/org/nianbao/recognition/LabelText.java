@@ -6,8 +6,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Compares labels as they are printed, with or without their numbers, blanks and marks. */
 final class LabelText {
-    private static final Pattern NUMBER =
-            Pattern.compile("^(?:[(][一二三四五六七八九十\\d]{1,3}[)]|[一二三四五六七八九十\\d]{1,3}[、.,])+");
+    private static final Pattern NUMBER = Pattern.compile("^(?:[(][一二三四五六七八九十\\d]{1,3}[)]|[一二三四五六七八九十\\d]{1,3}[、.,])+");
 
     private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
 

@@ -24,8 +24,8 @@ final class Outline {
         List<Section> headed = form.sections().stream()
                 .filter(section -> section.heading().isPresent())
                 .toList();
-        List<Alignment.Pair> pairs = Alignment.of(
-                passages.size(), headed.size(), (i, j) -> score(passages.get(i), headed.get(j)));
+        List<Alignment.Pair> pairs =
+                Alignment.of(passages.size(), headed.size(), (i, j) -> score(passages.get(i), headed.get(j)));
         headings = pairs.size();
         List<Passage> current = front;
         int next = 0;
@@ -64,7 +64,8 @@ final class Outline {
         if (isRunIn(paragraph.text(), heading)) {
             return LIKELY;
         }
-        if (paragraph.text().length() > heading.length() + REMARK || paragraph.text().endsWith("。")) {
+        if (paragraph.text().length() > heading.length() + REMARK
+                || paragraph.text().endsWith("。")) {
             return 0;
         }
         double likeness = LabelText.likeness(LabelText.plain(paragraph.text()), LabelText.plain(heading));

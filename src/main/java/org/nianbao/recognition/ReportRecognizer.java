@@ -25,8 +25,7 @@ import org.nianbao.input.Forms;
 
 /** Recognizes the report of one edition of a form in a document. Not thread-safe. */
 public final class ReportRecognizer {
-    private static final Pattern DATE = Pattern.compile(
-            "(?:.{0,8}[:：])?([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日");
+    private static final Pattern DATE = Pattern.compile("(?:.{0,8}[:：])?([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日");
 
     /** In passages: signature, date and what a site adds below them. */
     private static final int END = 8;
@@ -67,7 +66,8 @@ public final class ReportRecognizer {
                 .map(edition -> new ReportRecognizer(edition, script, passages).report())
                 .filter(report -> report.score() > 0)
                 .toList();
-        return reports.stream().max(Comparator.comparingDouble(report -> report.score() * (isOfItsYear(report, forms) ? CLEARLY : 1)));
+        return reports.stream()
+                .max(Comparator.comparingDouble(report -> report.score() * (isOfItsYear(report, forms) ? CLEARLY : 1)));
     }
 
     /** Traditional if many characters are. */
@@ -120,13 +120,15 @@ public final class ReportRecognizer {
         });
         for (Section section : form.sections()) {
             if (section.heading().isPresent() && !outline.sections().containsKey(section)) {
-                doubts.add(Diagnostic.warning("doubt-section-missing", section.heading().get())
+                doubts.add(Diagnostic.warning(
+                                "doubt-section-missing", section.heading().get())
                         .about(section.key()));
             }
         }
         doubts.addAll(tables.doubts());
         int rows = Math.max(1, FormRow.of(form).size());
-        double score = tables.score() / rows + (double) outline.headings() / form.sections().size();
+        double score = tables.score() / rows
+                + (double) outline.headings() / form.sections().size();
         return new RecognizedReport(
                 edition, script, facts, prose, tables.figures(), tables.notes(), lost, doubts, score);
     }
@@ -144,11 +146,13 @@ public final class ReportRecognizer {
         front.subList(0, title.map(TitleText::first).orElse(0)).forEach(this::lose);
         List<Passage> introduction = front.subList(end, front.size());
         Optional<Section> section = form.sections().stream()
-                .filter(first -> first instanceof Section.ProseSection && first.heading().isEmpty())
+                .filter(first ->
+                        first instanceof Section.ProseSection && first.heading().isEmpty())
                 .findFirst();
         List<Passage> kept = new ArrayList<>();
         for (Passage passage : introduction) {
-            boolean sentence = passage instanceof Paragraph paragraph && paragraph.text().matches(".*[。；：:]");
+            boolean sentence =
+                    passage instanceof Paragraph paragraph && paragraph.text().matches(".*[。；：:]");
             if (section.isPresent() && (sentence || !kept.isEmpty())) {
                 kept.add(passage);
             } else {

@@ -130,7 +130,9 @@ final class TableRecognition {
         for (int i = 0; i < content.size(); i++) {
             if (!columns.containsValue(i) && !content.get(i).text().isEmpty()) {
                 doubts.add(Diagnostic.warning(
-                        "doubt-cell-unknown", content.get(i).place(), content.get(i).text()));
+                        "doubt-cell-unknown",
+                        content.get(i).place(),
+                        content.get(i).text()));
             }
         }
     }
@@ -158,8 +160,7 @@ final class TableRecognition {
     private void reportUnknown(GridRow row) {
         List<GridCell> own =
                 row.cells().stream().filter(cell -> cell.row() == row.index()).toList();
-        boolean figures = own.stream()
-                .anyMatch(cell -> !cell.text().isEmpty() && FigureText.isLikely(cell.text()));
+        boolean figures = own.stream().anyMatch(cell -> !cell.text().isEmpty() && FigureText.isLikely(cell.text()));
         if (figures) {
             String label = own.stream()
                     .map(GridCell::text)

@@ -38,7 +38,8 @@ record TitleText(String agency, int year, int first, int end) {
         for (int i = 0; i < passages.size(); i++) {
             StringBuilder text = new StringBuilder();
             for (int j = i; j < Math.min(passages.size(), i + lines); j++) {
-                if (!(passages.get(j) instanceof Paragraph paragraph) || paragraph.text().contains("。")) {
+                if (!(passages.get(j) instanceof Paragraph paragraph)
+                        || paragraph.text().contains("。")) {
                     break;
                 }
                 text.append(paragraph.text());

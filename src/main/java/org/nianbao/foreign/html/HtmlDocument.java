@@ -22,12 +22,33 @@ import org.nianbao.foreign.UnreadableDocument;
 public final class HtmlDocument {
     /** Where government sites put the text of a page, the most telling first. */
     private static final List<String> CONTENT = List.of(
-            "#zoom", ".TRS_Editor", "#UCAP-CONTENT", ".trs_editor_view", ".article-content", ".pages_content",
-            ".article_content", "#content .content", "article", "main");
+            "#zoom",
+            ".TRS_Editor",
+            "#UCAP-CONTENT",
+            ".trs_editor_view",
+            ".article-content",
+            ".pages_content",
+            ".article_content",
+            "#content .content",
+            "article",
+            "main");
 
     private static final Set<String> UNSEEN = Set.of(
-            "script", "style", "noscript", "template", "head", "title", "caption", "nav", "header", "footer", "aside",
-            "button", "select", "object", "iframe");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "head",
+            "title",
+            "caption",
+            "nav",
+            "header",
+            "footer",
+            "aside",
+            "button",
+            "select",
+            "object",
+            "iframe");
 
     private final List<Passage> passages = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
@@ -37,7 +58,11 @@ public final class HtmlDocument {
 
     private HtmlDocument() {}
 
-    /** @throws UnreadableDocument if it is larger than any report */
+    /**
+     * Reads a page.
+     *
+     * @throws UnreadableDocument if it is larger than any report
+     */
     public static ForeignDocument read(byte[] bytes) throws UnreadableDocument {
         Document page;
         try {

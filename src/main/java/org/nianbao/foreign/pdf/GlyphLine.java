@@ -29,7 +29,9 @@ record GlyphLine(String text, double x, double end, double y, double size, Strin
         List<GlyphLine> lines = new ArrayList<>();
         List<Glyph> line = new ArrayList<>();
         for (Glyph glyph : sorted) {
-            if (!line.isEmpty() && glyph.y() - line.get(0).y() > Math.min(glyph.size(), line.get(0).size()) / 2) {
+            if (!line.isEmpty()
+                    && glyph.y() - line.get(0).y()
+                            > Math.min(glyph.size(), line.get(0).size()) / 2) {
                 lines.add(line(line));
                 line.clear();
             }

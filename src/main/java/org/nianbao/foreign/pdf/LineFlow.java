@@ -42,8 +42,13 @@ final class LineFlow {
     /** Takes the size of most lines, and the outermost places where lines of that size begin and end. */
     void measure(List<GlyphLine> lines) {
         Map<Long, Integer> counts = new TreeMap<>();
-        lines.stream().filter(line -> line.text().length() > LONG).forEach(line -> counts.merge(Math.round(line.size()), 1, Integer::sum));
-        size = counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0L);
+        lines.stream()
+                .filter(line -> line.text().length() > LONG)
+                .forEach(line -> counts.merge(Math.round(line.size()), 1, Integer::sum));
+        size = counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0L);
         List<GlyphLine> body =
                 lines.stream().filter(line -> Math.abs(line.size() - size) < 1).toList();
         margin = body.stream().mapToDouble(GlyphLine::x).min().orElse(0);
@@ -56,14 +61,12 @@ final class LineFlow {
 
     void add(GlyphLine line, int number) {
         boolean title = line.size() > size * LARGE && Math.abs(line.size() - last.size()) < 1;
-        boolean begins = !title
-                && (line.x() > margin + INDENT * line.size()
-                        || last.end() < right - SHORT * line.size()
-                        || !line.firstFont().isEmpty()
-                                && !last.lastFont().isEmpty()
-                                && !line.firstFont().equals(last.lastFont())
-                        || Math.abs(line.size() - last.size()) > 1
-                        || SENTENCE.matcher(text).find() && Numbering.of(line.text()).isPresent());
+        boolean indented = line.x() > margin + INDENT * line.size();
+        boolean afterShort = last.end() < right - SHORT * line.size();
+        boolean numbered =
+                SENTENCE.matcher(text).find() && Numbering.of(line.text()).isPresent();
+        boolean otherSize = Math.abs(line.size() - last.size()) > 1;
+        boolean begins = !title && (indented || afterShort || numbered || otherSize || isInOtherFont(line));
         if (begins) {
             end();
         }
@@ -72,6 +75,12 @@ final class LineFlow {
         }
         text.append(text.isEmpty() ? "" : " ").append(line.text());
         last = line;
+    }
+
+    private boolean isInOtherFont(GlyphLine line) {
+        return !line.firstFont().isEmpty()
+                && !last.lastFont().isEmpty()
+                && !line.firstFont().equals(last.lastFont());
     }
 
     /** Ends a paragraph. */

@@ -112,10 +112,16 @@ final class PageContent extends PDFGraphicsStreamEngine {
         Point2D origin = place(matrix.getTranslateX(), matrix.getTranslateY());
         float advance = font instanceof PDType3Font ? displacement.getX() : Math.max(displacement.getX(), 0.01f);
         Point2D end = place(
-                matrix.getTranslateX() + advance * matrix.getScaleX(), matrix.getTranslateY() + advance * matrix.getShearY());
+                matrix.getTranslateX() + advance * matrix.getScaleX(),
+                matrix.getTranslateY() + advance * matrix.getShearY());
         double size = Math.hypot(matrix.getShearX(), matrix.getScaleY());
-        Glyph glyph = new Glyph(text, String.valueOf(font.getName()), Math.min(origin.getX(), end.getX()), Math.max(origin.getX(), end.getX()),
-                origin.getY(), size);
+        Glyph glyph = new Glyph(
+                text,
+                String.valueOf(font.getName()),
+                Math.min(origin.getX(), end.getX()),
+                Math.max(origin.getX(), end.getX()),
+                origin.getY(),
+                size);
         boolean drawnTwice = glyphs.stream()
                 .skip(Math.max(0, glyphs.size() - 60))
                 .anyMatch(other -> other.text().equals(text)
@@ -132,16 +138,12 @@ final class PageContent extends PDFGraphicsStreamEngine {
         showGlyph(matrix, font, code, displacement);
     }
 
+    /** Only text is left out: the rules of a tagged PDF's tables are artifacts, too. */
     @Override
-    public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+    public void beginMarkedContentSequence(COSName tag, @Nullable COSDictionary properties) {
         boolean out = COSName.ARTIFACT.equals(tag) || "Figure".equals(tag.getName());
-        left += left > 0 || out && isRead(properties) ? 1 : 0;
+        left += left > 0 || (out && properties != null) ? 1 : 0;
         super.beginMarkedContentSequence(tag, properties);
-    }
-
-    /** Artifacts of a tagged PDF are its rules, too; only text in them is left out. */
-    private static boolean isRead(@Nullable COSDictionary properties) {
-        return properties != null;
     }
 
     @Override
@@ -165,7 +167,8 @@ final class PageContent extends PDFGraphicsStreamEngine {
         images++;
         Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
         if (left == 0 && matrix.getScalingFactorX() > SMALL && matrix.getScalingFactorY() > SMALL) {
-            pictures.add(new Picture(place(matrix.getTranslateX(), matrix.getTranslateY()).getY()));
+            pictures.add(new Picture(
+                    place(matrix.getTranslateX(), matrix.getTranslateY()).getY()));
         }
     }
 

@@ -18,7 +18,8 @@ import org.nianbao.foreign.pdf.PageContent.Glyph;
 
 /** Reads a PDF: tables from their rules, paragraphs from the places of lines. Not thread-safe. */
 public final class PdfDocument {
-    private static final Pattern PAGE_NUMBER = Pattern.compile("[—–\\-―·\\s]*(?:第\\s*)?[0-9]{1,3}(?:\\s*页)?[—–\\-―·\\s]*");
+    private static final Pattern PAGE_NUMBER =
+            Pattern.compile("[—–\\-―·\\s]*(?:第\\s*)?[0-9]{1,3}(?:\\s*页)?[—–\\-―·\\s]*");
 
     /** Of the height of a page: where page numbers are, at its top and bottom. */
     private static final double MARGIN = 0.12;
@@ -29,7 +30,11 @@ public final class PdfDocument {
 
     private PdfDocument() {}
 
-    /** @throws UnreadableDocument if it is no PDF, has a password, is larger than any report, or has no text */
+    /**
+     * Reads a file.
+     *
+     * @throws UnreadableDocument if it is no PDF, has a password, is larger than any report, or has no text
+     */
     public static ForeignDocument read(byte[] bytes) throws UnreadableDocument {
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             if (pdf.getNumberOfPages() > Limits.PAGES) {

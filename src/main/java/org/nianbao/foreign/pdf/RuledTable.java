@@ -63,8 +63,10 @@ final class RuledTable {
     TableGrid grid(List<Glyph> glyphs, int page, int number) {
         int rows = ys.size() - 1;
         int columns = xs.size() - 1;
-        List<List<List<Glyph>>> texts = Stream.<List<List<Glyph>>>generate(() ->
-                        Stream.<List<Glyph>>generate(ArrayList::new).limit(columns).toList())
+        List<List<List<Glyph>>> texts = Stream.<List<List<Glyph>>>generate(
+                        () -> Stream.<List<Glyph>>generate(ArrayList::new)
+                                .limit(columns)
+                                .toList())
                 .limit(rows)
                 .toList();
         int[][] cells = cells(rows, columns);

@@ -31,7 +31,11 @@ public final class DocxDocument {
         this.numbers = numbers;
     }
 
-    /** @throws UnreadableDocument if it is no DOCX, or larger than any report */
+    /**
+     * Reads a file.
+     *
+     * @throws UnreadableDocument if it is no DOCX, or larger than any report
+     */
     public static ForeignDocument read(byte[] bytes) throws UnreadableDocument {
         OpenPackage parts = OpenPackage.of(bytes);
         byte[] main = parts.part("word/document.xml")
@@ -138,10 +142,11 @@ public final class DocxDocument {
                 case "w:tab" -> text.append(parent.tagName().equals("w:r") ? " " : "");
                 case "w:br", "w:cr" -> text.append('\n');
                 case "w:noBreakHyphen" -> text.append('-');
-                case "w:sym" -> text.append(Optional.of(child.attr("w:char"))
-                        .filter(code -> code.matches("[0-9A-Fa-f]{4}"))
-                        .map(code -> Character.toString(Integer.parseInt(code, 16)))
-                        .orElse(""));
+                case "w:sym" ->
+                    text.append(Optional.of(child.attr("w:char"))
+                            .filter(code -> code.matches("[0-9A-Fa-f]{4}"))
+                            .map(code -> Character.toString(Integer.parseInt(code, 16)))
+                            .orElse(""));
                 case "w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "mc:Fallback", "w:drawing", "w:pict" -> {}
                 default -> runs(child, text);
             }

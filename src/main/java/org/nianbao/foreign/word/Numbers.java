@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers that Word prints before paragraphs by itself (ECMA-376 Part 1, 17.9). Not thread-safe. */
 final class Numbers {
@@ -40,7 +40,8 @@ final class Numbers {
         });
         styleSheet.ifPresent(part -> part.select("w|style:has(> w|pPr > w|numPr)")
                 .forEach(style -> numbers.styles.put(
-                        style.attr("w:styleId"), style.select("> w|pPr > w|numPr").first())));
+                        style.attr("w:styleId"),
+                        style.select("> w|pPr > w|numPr").first())));
         return numbers;
     }
 
@@ -56,15 +57,17 @@ final class Numbers {
         Element list = lists.get(id);
         int level = Math.min(LEVELS - 1, parse(value(numbered.selectFirst("w|ilvl")), 0));
         Element format = list == null ? null : list.selectFirst("> w|lvl[w:ilvl=" + level + "]");
-        if (list == null || format == null || value(format.selectFirst("w|numFmt")).equals("bullet")) {
+        if (list == null
+                || format == null
+                || value(format.selectFirst("w|numFmt")).equals("bullet")) {
             return "";
         }
         int[] count = counts.computeIfAbsent(id, unused -> new int[LEVELS]);
         count[level]++;
         Arrays.fill(count, level + 1, LEVELS, 0);
         Matcher number = LEVEL.matcher(value(format.selectFirst("w|lvlText")));
-        return number.replaceAll(found -> Matcher.quoteReplacement(
-                written(list, count, Integer.parseInt(found.group(1)) - 1)));
+        return number.replaceAll(
+                found -> Matcher.quoteReplacement(written(list, count, Integer.parseInt(found.group(1)) - 1)));
     }
 
     private static String written(Element list, int[] count, int level) {

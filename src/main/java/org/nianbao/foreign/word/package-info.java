@@ -1,4 +1,4 @@
-/** Reads DOCX; the only package besides {@code foreign.excel} that uses jsoup for XML. */
+/** Reads DOCX. */
 @NullMarked
 package org.nianbao.foreign.word;
 

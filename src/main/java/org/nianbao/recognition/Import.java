@@ -1,0 +1,75 @@
+package org.nianbao.recognition;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Message;
+import org.nianbao.foreign.Limits;
+import org.nianbao.foreign.UnreadableDocument;
+import org.nianbao.form.Fact;
+import org.nianbao.form.Form;
+import org.nianbao.input.Forms;
+
+/**
+ * The import of one document.
+ *
+ * @param report that was found; empty if there is an error
+ * @param error why there is none
+ */
+public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> error) {
+
+    /**
+     * Reads a document and recognizes its report.
+     *
+     * @param name of the document in messages
+     * @param agency takes the place of the one in the document
+     * @param year takes the place of the one in the document
+     */
+    public static Import of(Path document, String name, Forms forms, Optional<String> agency, Optional<Integer> year) {
+        try {
+            if (Files.size(document) > Limits.FILE) {
+                throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, Files.size(document) + " bytes");
+            }
+            return ReportRecognizer.recognize(DocumentReader.read(Files.readAllBytes(document), name), forms)
+                    .map(report -> completed(report, agency, year))
+                    .map(report -> missing(report, name)
+                            .map(Import::failed)
+                            .orElseGet(() -> new Import(Optional.of(report), Optional.empty())))
+                    .orElseGet(() -> failed(Diagnostic.error("import-no-report", name)));
+        } catch (UnreadableDocument e) {
+            String cause = e.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return failed(Diagnostic.error("import-" + cause, name, e.detail()));
+        } catch (IOException e) {
+            return failed(Diagnostic.error("unreadable", name));
+        }
+    }
+
+    private static Import failed(Diagnostic error) {
+        return new Import(Optional.empty(), Optional.of(error));
+    }
+
+    private static RecognizedReport completed(
+            RecognizedReport report, Optional<String> agency, Optional<Integer> year) {
+        Form form = report.edition().form();
+        Map<String, String> facts = new LinkedHashMap<>(report.facts());
+        agency.ifPresent(name -> form.fact(Fact.Role.AGENCY).ifPresent(fact -> facts.put(fact.key(), name)));
+        year.ifPresent(
+                number -> form.fact(Fact.Role.YEAR).ifPresent(fact -> facts.put(fact.key(), String.valueOf(number))));
+        return report.with(facts);
+    }
+
+    private static Optional<Diagnostic> missing(RecognizedReport report, String name) {
+        return report.edition().form().facts().stream()
+                .filter(Fact::isEssential)
+                .filter(fact -> !report.facts().containsKey(fact.key()))
+                .findFirst()
+                .map(fact -> Diagnostic.error("import-no-fact", name, fact.key())
+                        .help(Message.of(
+                                "import-no-fact." + Fact.written(fact.role().orElseThrow()))));
+    }
+}
