@@ -189,9 +189,9 @@ class GeneratedProseTest {
     /** What should be printed, without the blanks of a paper, with the asterisks of emphasis. */
     private static Map<Integer, String> typed(Map<Integer, String> lines) {
         Map<Integer, String> typed = new LinkedHashMap<>(lines);
-        typed.replaceAll((number, line) -> collapsed(ESCAPE.matcher(
-                        PastedText.of(line).text())
-                .replaceAll(match -> Matcher.quoteReplacement(match.group(1)))));
+        typed.replaceAll(
+                (number, line) -> collapsed(ESCAPE.matcher(PastedText.of(line).text())
+                        .replaceAll(match -> Matcher.quoteReplacement(match.group(1)))));
         return typed;
     }
 

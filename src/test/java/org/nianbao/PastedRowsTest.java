@@ -58,8 +58,8 @@ class PastedRowsTest {
             form.cells().figures().forEach(cell -> typed.put(cell.path().dotted(), figure(cell)));
             Reading.Filled cells =
                     read(year, form, section -> byCell(form.cells().keys(section), "  "));
-            Reading.Filled rows = read(
-                    year, form, section -> byRow(shape, section, form.cells().keys(section)));
+            Reading.Filled rows =
+                    read(year, form, section -> byRow(shape, form.cells().keys(section)));
             for (FormCell cell : form.cells().figures()) {
                 String path = cell.path().dotted();
                 assertEquals(cells.report().cell(path), rows.report().cell(path), path);
@@ -124,8 +124,8 @@ class PastedRowsTest {
         return lines.toString();
     }
 
-    private String byRow(Shape shape, String section, KeyTree keys) {
-        if (shape.ordinal() < Shape.BLOCK_OF_TABS.ordinal()) {
+    private String byRow(Shape shape, KeyTree keys) {
+        if (shape.compareTo(Shape.BLOCK_OF_TABS) < 0) {
             return keys.isRow() ? " " + numbers(shape, keys) : byKey(shape, keys, "  ");
         }
         StringBuilder lines = new StringBuilder("|2\n");

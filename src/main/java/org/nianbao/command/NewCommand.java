@@ -131,8 +131,9 @@ final class NewCommand extends Subcommand {
     /** The options to check the new file with, once it is filled in. */
     private String checkOptions(NewInput.NewOptions options) {
         boolean isLastYear = options.earlier()
-                .filter(earlier -> earlier.year() == options.year() - 1)
-                .isPresent();
+                        .filter(earlier -> earlier.year() == options.year() - 1)
+                        .isPresent()
+                && !DocumentReader.reads(String.valueOf(from));
         return (isLastYear ? " --last-year " + from : "") + (templates == null ? "" : " --templates " + templates);
     }
 
@@ -143,7 +144,8 @@ final class NewCommand extends Subcommand {
             return Path.of("inputs", agencyName + "-" + options.year() + ".yaml");
         }
         String before = String.valueOf(options.earlier().orElseThrow().year());
-        String name = Renderer.baseName(from);
+        String file = String.valueOf(from.getFileName());
+        String name = DocumentReader.reads(file) ? file.substring(0, file.lastIndexOf('.')) : Renderer.baseName(from);
         int at = name.lastIndexOf(before);
         String stem = at < 0 ? name + "-" : name.substring(0, at);
         String rest = at < 0 ? "" : name.substring(at + before.length());

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param passages its paragraphs and tables, in reading order; blank paragraphs are left out
  */
-public record ForeignDocument(List<Passage> passages) {
+public record ForeignDocument(List<DocumentPart> passages) {
     public ForeignDocument {
         passages = List.copyOf(passages);
     }

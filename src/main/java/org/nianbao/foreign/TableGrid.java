@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A table: cells that span rows and columns. Immutable. */
-public final class TableGrid implements Passage {
-    private final List<List<@Nullable GridCell>> rows;
+public final class TableGrid implements DocumentPart {
+    private final List<List<@Nullable ForeignCell>> rows;
 
-    private TableGrid(List<List<@Nullable GridCell>> rows) {
+    private TableGrid(List<List<@Nullable ForeignCell>> rows) {
         this.rows = rows;
     }
 
@@ -29,7 +29,7 @@ public final class TableGrid implements Passage {
      * @param columns the number of columns that it spans
      * @param place where it is in the document
      */
-    public record GridCell(String text, int row, int column, int columns, Place place) {
+    public record ForeignCell(String text, int row, int column, int columns, Place place) {
         public int end() {
             return column + columns;
         }
@@ -40,21 +40,21 @@ public final class TableGrid implements Passage {
     }
 
     /** The cells of a row from left to right, each once; those that began in a row above are among them. */
-    public List<GridCell> row(int index) {
-        LinkedHashSet<GridCell> cells = new LinkedHashSet<>();
+    public List<ForeignCell> row(int index) {
+        LinkedHashSet<ForeignCell> cells = new LinkedHashSet<>();
         rows.get(index).stream().filter(Objects::nonNull).forEach(cells::add);
         return List.copyOf(cells);
     }
 
     /** The cell at a place of the grid. */
-    public Optional<GridCell> at(int row, int column) {
-        List<@Nullable GridCell> cells = rows.get(row);
+    public Optional<ForeignCell> at(int row, int column) {
+        List<@Nullable ForeignCell> cells = rows.get(row);
         return column < cells.size() ? Optional.ofNullable(cells.get(column)) : Optional.empty();
     }
 
     /** All cells in reading order, each once. */
-    public List<GridCell> cells() {
-        LinkedHashSet<GridCell> cells = new LinkedHashSet<>();
+    public List<ForeignCell> cells() {
+        LinkedHashSet<ForeignCell> cells = new LinkedHashSet<>();
         for (int row = 0; row < height(); row++) {
             cells.addAll(row(row));
         }
@@ -63,21 +63,21 @@ public final class TableGrid implements Passage {
 
     /** The same grid with other words. */
     public TableGrid map(UnaryOperator<String> words) {
-        Map<GridCell, GridCell> mapped = cells().stream()
+        Map<ForeignCell, ForeignCell> mapped = cells().stream()
                 .collect(Collectors.toMap(
                         cell -> cell,
-                        cell -> new GridCell(
+                        cell -> new ForeignCell(
                                 words.apply(cell.text()), cell.row(), cell.column(), cell.columns(), cell.place())));
         return new TableGrid(rows.stream()
                 .map(row -> row.stream()
                         .map(cell -> cell == null ? null : mapped.get(cell))
-                        .collect(Collectors.<@Nullable GridCell>toList()))
+                        .collect(Collectors.<@Nullable ForeignCell>toList()))
                 .toList());
     }
 
     /** Builds a grid row by row, as HTML does (HTML standard, 4.9.12). Not thread-safe. */
     public static final class Builder {
-        private final List<@Nullable GridCell[]> rows = new ArrayList<>();
+        private final List<@Nullable ForeignCell[]> rows = new ArrayList<>();
         private final int page;
         private final int table;
         private int row = -1;
@@ -110,7 +110,8 @@ public final class TableGrid implements Passage {
                 column++;
             }
             int spanned = Math.max(1, Math.min(columnSpan, Limits.SPAN));
-            GridCell cell = new GridCell(text, row, column, spanned, Place.cell(page, table, row + 1, column + 1));
+            ForeignCell cell =
+                    new ForeignCell(text, row, column, spanned, Place.cell(page, table, row + 1, column + 1));
             for (int r = row; r < row + Math.max(1, Math.min(rowSpan, Limits.SPAN)); r++) {
                 for (int c = column; c < column + spanned; c++) {
                     put(r, c, cell);
@@ -122,7 +123,7 @@ public final class TableGrid implements Passage {
 
         /** Continues the cell above; a new blank one if there is none. */
         public Builder continued(int columnSpan) {
-            @Nullable GridCell above = row > 0 ? at(row - 1, column) : null;
+            @Nullable ForeignCell above = row > 0 ? at(row - 1, column) : null;
             if (above == null) {
                 return cell("", 1, columnSpan);
             }
@@ -140,13 +141,13 @@ public final class TableGrid implements Passage {
                     .toList());
         }
 
-        private @Nullable GridCell at(int r, int c) {
+        private @Nullable ForeignCell at(int r, int c) {
             return r < rows.size() && c < rows.get(r).length ? rows.get(r)[c] : null;
         }
 
-        private void put(int r, int c, GridCell cell) {
+        private void put(int r, int c, ForeignCell cell) {
             while (rows.size() <= r) {
-                rows.add(new @Nullable GridCell[0]);
+                rows.add(new @Nullable ForeignCell[0]);
             }
             if (rows.get(r).length <= c) {
                 rows.set(r, Arrays.copyOf(rows.get(r), c + 1));

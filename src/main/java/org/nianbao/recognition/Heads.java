@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.nianbao.foreign.TableGrid.GridCell;
+import org.nianbao.foreign.TableGrid.ForeignCell;
 
 /** Finds the column of the form for each cell of a row by the heads above it. Not thread-safe. */
 final class Heads {
@@ -20,7 +20,7 @@ final class Heads {
     /** The nearest head above each cell of the row, and the one above that; plain, or nothing. */
     private final List<List<String>> above;
 
-    private final List<GridCell> content;
+    private final List<ForeignCell> content;
     private final FormRow form;
     private final Map<Integer, Integer> columns = new HashMap<>();
     private final Set<Integer> doubtful = new HashSet<>();
@@ -29,7 +29,7 @@ final class Heads {
      * @param content the cells of the row without its labels
      * @param isBody whether a row holds content, no heads
      */
-    Heads(GridRow row, List<GridCell> content, FormRow form, Predicate<GridRow> isBody) {
+    Heads(ForeignRow row, List<ForeignCell> content, FormRow form, Predicate<ForeignRow> isBody) {
         this.content = content;
         this.form = form;
         above = content.stream().map(cell -> above(row, cell, isBody)).toList();
@@ -85,15 +85,15 @@ final class Heads {
         return likeness * (1 - OUTER) + outer * OUTER;
     }
 
-    private static List<String> above(GridRow row, GridCell cell, Predicate<GridRow> isBody) {
+    private static List<String> above(ForeignRow row, ForeignCell cell, Predicate<ForeignRow> isBody) {
         String nearest = "";
-        GridCell found = cell;
+        ForeignCell found = cell;
         for (int i = row.index() - 1; i >= 0; i--) {
-            GridRow other = new GridRow(row.grid(), i, row.grid().row(i));
+            ForeignRow other = new ForeignRow(row.grid(), i, row.grid().row(i));
             if (isBody.test(other)) {
                 continue;
             }
-            GridCell head = row.grid().at(i, cell.column()).orElse(found);
+            ForeignCell head = row.grid().at(i, cell.column()).orElse(found);
             if (!head.equals(found) && !FigureText.isLikely(head.text())) {
                 if (!nearest.isEmpty()) {
                     return List.of(nearest, LabelText.plain(head.text()));

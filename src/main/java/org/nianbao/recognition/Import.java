@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostic;
@@ -42,11 +41,19 @@ public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> err
                             .orElseGet(() -> new Import(Optional.of(report), Optional.empty())))
                     .orElseGet(() -> failed(Diagnostic.error("import-no-report", name)));
         } catch (UnreadableDocument e) {
-            String cause = e.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return failed(Diagnostic.error("import-" + cause, name, e.detail()));
+            return failed(Diagnostic.error(id(e.why()), name, e.detail()));
         } catch (IOException e) {
             return failed(Diagnostic.error("unreadable", name));
         }
+    }
+
+    private static String id(UnreadableDocument.Cause cause) {
+        return switch (cause) {
+            case DAMAGED -> "import-damaged";
+            case ENCRYPTED -> "import-encrypted";
+            case TOO_LARGE -> "import-too-large";
+            case SCANNED -> "import-scanned";
+        };
     }
 
     private static Import failed(Diagnostic error) {
@@ -70,6 +77,8 @@ public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> err
                 .findFirst()
                 .map(fact -> Diagnostic.error("import-no-fact", name, fact.key())
                         .help(Message.of(
-                                "import-no-fact." + Fact.written(fact.role().orElseThrow()))));
+                                fact.role().equals(Optional.of(Fact.Role.YEAR))
+                                        ? "import-no-fact.year"
+                                        : "import-no-fact.agency")));
     }
 }

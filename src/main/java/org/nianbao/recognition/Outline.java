@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nianbao.foreign.Passage;
-import org.nianbao.foreign.Passage.Paragraph;
+import org.nianbao.foreign.DocumentPart;
+import org.nianbao.foreign.DocumentPart.TextPart;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 
@@ -16,25 +16,25 @@ final class Outline {
     /** In characters, how much longer than its heading a heading with a remark may be. */
     private static final int REMARK = 12;
 
-    private final List<Passage> front = new ArrayList<>();
-    private final Map<Section, List<Passage>> sections = new LinkedHashMap<>();
+    private final List<DocumentPart> front = new ArrayList<>();
+    private final Map<Section, List<DocumentPart>> sections = new LinkedHashMap<>();
     private final int headings;
 
-    Outline(Form form, List<Passage> passages) {
+    Outline(Form form, List<DocumentPart> passages) {
         List<Section> headed = form.sections().stream()
                 .filter(section -> section.heading().isPresent())
                 .toList();
         List<Alignment.Pair> pairs =
                 Alignment.of(passages.size(), headed.size(), (i, j) -> score(passages.get(i), headed.get(j)));
         headings = pairs.size();
-        List<Passage> current = front;
+        List<DocumentPart> current = front;
         int next = 0;
         for (int i = 0; i < passages.size(); i++) {
             if (next < pairs.size() && pairs.get(next).first() == i) {
                 Section section = headed.get(pairs.get(next++).second());
                 current = new ArrayList<>();
                 sections.put(section, current);
-                addRest((Paragraph) passages.get(i), section, current);
+                addRest((TextPart) passages.get(i), section, current);
             } else {
                 current.add(passages.get(i));
             }
@@ -42,12 +42,12 @@ final class Outline {
     }
 
     /** What stands before the first heading. */
-    List<Passage> front() {
+    List<DocumentPart> front() {
         return front;
     }
 
     /** What stands below the heading of each section that was found, in the order of the form. */
-    Map<Section, List<Passage>> sections() {
+    Map<Section, List<DocumentPart>> sections() {
         return sections;
     }
 
@@ -56,8 +56,8 @@ final class Outline {
         return headings;
     }
 
-    private static double score(Passage passage, Section section) {
-        if (!(passage instanceof Paragraph paragraph)) {
+    private static double score(DocumentPart passage, Section section) {
+        if (!(passage instanceof TextPart paragraph)) {
             return 0;
         }
         String heading = section.heading().orElseThrow();
@@ -77,11 +77,11 @@ final class Outline {
         return text.length() > heading.length() + REMARK && text.startsWith(heading);
     }
 
-    private static void addRest(Paragraph paragraph, Section section, List<Passage> passages) {
+    private static void addRest(TextPart paragraph, Section section, List<DocumentPart> passages) {
         String heading = section.heading().orElseThrow();
         if (isRunIn(paragraph.text(), heading)) {
             String rest = paragraph.text().substring(heading.length()).replaceFirst("^[。：:、，\\s]+", "");
-            passages.add(new Paragraph(rest, paragraph.place()));
+            passages.add(new TextPart(rest, paragraph.place()));
         }
     }
 }

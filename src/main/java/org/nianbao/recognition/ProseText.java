@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.foreign.Passage;
+import org.nianbao.foreign.DocumentPart;
 import org.nianbao.foreign.TableGrid;
-import org.nianbao.foreign.TableGrid.GridCell;
+import org.nianbao.foreign.TableGrid.ForeignCell;
 
 /**
  * Passages as the prose of an input: a paragraph is a line, a table is one of Markdown.
@@ -16,15 +16,19 @@ import org.nianbao.foreign.TableGrid.GridCell;
  * @param doubts about what cannot be taken
  */
 record ProseText(String text, List<Diagnostic> doubts) {
-    static ProseText of(List<Passage> passages) {
+    static ProseText of(List<DocumentPart> passages) {
         List<String> blocks = new ArrayList<>();
         List<Diagnostic> doubts = new ArrayList<>();
-        for (Passage passage : passages) {
-            if (passage instanceof Passage.Paragraph paragraph) {
+        for (DocumentPart passage : passages) {
+            if (passage instanceof DocumentPart.TextPart paragraph) {
                 blocks.add(paragraph.text());
             } else if (passage instanceof TableGrid grid) {
-                blocks.add("\n" + table(grid, doubts) + "\n");
-            } else if (passage instanceof Passage.Picture picture) {
+                blocks.add("\n" + table(grid) + "\n");
+                if (isMerged(grid)) {
+                    doubts.add(Diagnostic.warning(
+                            "doubt-merged", grid.cells().get(0).place()));
+                }
+            } else if (passage instanceof DocumentPart.PicturePart picture) {
                 doubts.add(Diagnostic.warning("doubt-picture", picture.place(), picture.description()));
             }
         }
@@ -32,11 +36,11 @@ record ProseText(String text, List<Diagnostic> doubts) {
         return new ProseText(text, doubts);
     }
 
-    private static String table(TableGrid grid, List<Diagnostic> doubts) {
+    private static String table(TableGrid grid) {
         int width = IntStream.range(0, grid.height())
                 .mapToObj(grid::row)
                 .flatMap(List::stream)
-                .mapToInt(GridCell::end)
+                .mapToInt(ForeignCell::end)
                 .max()
                 .orElse(1);
         List<String> lines = new ArrayList<>();
@@ -52,12 +56,12 @@ record ProseText(String text, List<Diagnostic> doubts) {
                 lines.add("|" + " --- |".repeat(width));
             }
         }
-        boolean merged = grid.cells().stream().anyMatch(cell -> cell.columns() > 1)
+        return String.join("\n", lines);
+    }
+
+    private static boolean isMerged(TableGrid grid) {
+        return grid.cells().stream().anyMatch(cell -> cell.columns() > 1)
                 || IntStream.range(1, grid.height())
                         .anyMatch(row -> grid.row(row).stream().anyMatch(cell -> cell.row() < row));
-        if (merged) {
-            doubts.add(Diagnostic.warning("doubt-merged", grid.cells().get(0).place()));
-        }
-        return String.join("\n", lines);
     }
 }

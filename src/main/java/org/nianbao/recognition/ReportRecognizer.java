@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 import org.nianbao.chinese.Script;
 import org.nianbao.chinese.Simplified;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.foreign.DocumentPart;
+import org.nianbao.foreign.DocumentPart.TextPart;
 import org.nianbao.foreign.ForeignDocument;
-import org.nianbao.foreign.Passage;
-import org.nianbao.foreign.Passage.Paragraph;
 import org.nianbao.foreign.TableGrid;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
@@ -42,13 +42,13 @@ public final class ReportRecognizer {
     private final Form form;
     private final Forms.Edition edition;
     private final Script script;
-    private final List<Passage> passages;
+    private final List<DocumentPart> passages;
     private final Map<String, String> facts = new LinkedHashMap<>();
     private final Map<String, String> prose = new LinkedHashMap<>();
     private final List<String> lost = new ArrayList<>();
     private final List<Diagnostic> doubts = new ArrayList<>();
 
-    private ReportRecognizer(Forms.Edition edition, Script script, List<Passage> passages) {
+    private ReportRecognizer(Forms.Edition edition, Script script, List<DocumentPart> passages) {
         this.edition = edition;
         this.script = script;
         this.form = edition.form();
@@ -58,7 +58,7 @@ public final class ReportRecognizer {
     /** The report in a document; empty if it has nothing in common with any form. */
     public static Optional<RecognizedReport> recognize(ForeignDocument document, Forms forms) {
         Script script = script(document);
-        List<Passage> passages = script == Script.HANS
+        List<DocumentPart> passages = script == Script.HANS
                 ? document.passages()
                 : document.passages().stream().map(ReportRecognizer::simplified).toList();
         List<RecognizedReport> reports = forms.names().stream()
@@ -73,7 +73,7 @@ public final class ReportRecognizer {
     /** Traditional if many characters are. */
     private static Script script(ForeignDocument document) {
         String text = document.passages().stream()
-                .map(passage -> passage instanceof Paragraph paragraph ? paragraph.text() : "")
+                .map(passage -> passage instanceof TextPart paragraph ? paragraph.text() : "")
                 .collect(Collectors.joining());
         String simplified = Simplified.of(text);
         long changed = IntStream.range(0, Math.min(text.length(), simplified.length()))
@@ -82,12 +82,12 @@ public final class ReportRecognizer {
         return changed > text.length() * TRADITIONAL ? Script.HANT : Script.HANS;
     }
 
-    private static Passage simplified(Passage passage) {
+    private static DocumentPart simplified(DocumentPart passage) {
         if (passage instanceof TableGrid grid) {
             return grid.map(Simplified::ofProse);
         }
-        return passage instanceof Paragraph paragraph
-                ? new Paragraph(Simplified.ofProse(paragraph.text()), paragraph.place())
+        return passage instanceof TextPart paragraph
+                ? new TextPart(Simplified.ofProse(paragraph.text()), paragraph.place())
                 : passage;
     }
 
@@ -108,7 +108,7 @@ public final class ReportRecognizer {
         TableRecognition tables = new TableRecognition(form, grids);
         tables.read();
         Set<TableGrid> used = tables.grids();
-        List<Passage> text = passages.stream()
+        List<DocumentPart> text = passages.stream()
                 .filter(passage -> !(passage instanceof TableGrid grid && used.contains(grid)))
                 .toList();
         Outline outline = new Outline(form, text);
@@ -134,7 +134,7 @@ public final class ReportRecognizer {
     }
 
     /** Title and introduction. */
-    private void front(List<Passage> front) {
+    private void front(List<DocumentPart> front) {
         Optional<TitleText> title = TitleText.of(form, front);
         title.ifPresent(found -> {
             form.fact(Fact.Role.YEAR).ifPresent(fact -> facts.put(fact.key(), String.valueOf(found.year())));
@@ -144,15 +144,15 @@ public final class ReportRecognizer {
         });
         int end = title.map(TitleText::end).orElse(0);
         front.subList(0, title.map(TitleText::first).orElse(0)).forEach(this::lose);
-        List<Passage> introduction = front.subList(end, front.size());
+        List<DocumentPart> introduction = front.subList(end, front.size());
         Optional<Section> section = form.sections().stream()
                 .filter(first ->
                         first instanceof Section.ProseSection && first.heading().isEmpty())
                 .findFirst();
-        List<Passage> kept = new ArrayList<>();
-        for (Passage passage : introduction) {
+        List<DocumentPart> kept = new ArrayList<>();
+        for (DocumentPart passage : introduction) {
             boolean sentence =
-                    passage instanceof Paragraph paragraph && paragraph.text().matches(".*[。；：:]");
+                    passage instanceof TextPart paragraph && paragraph.text().matches(".*[。；：:]");
             if (section.isPresent() && (sentence || !kept.isEmpty())) {
                 kept.add(passage);
             } else {
@@ -162,12 +162,12 @@ public final class ReportRecognizer {
         section.filter(found -> !kept.isEmpty()).ifPresent(found -> put(found, kept));
     }
 
-    private void section(Section section, List<Passage> content) {
+    private void section(Section section, List<DocumentPart> content) {
         if (section instanceof Section.ProseSection) {
             put(section, content);
         } else {
             content.forEach(passage -> {
-                if (passage instanceof Paragraph paragraph) {
+                if (passage instanceof TextPart paragraph) {
                     doubts.add(Diagnostic.warning("doubt-beside-table", paragraph.place(), paragraph.text()));
                 }
                 lose(passage);
@@ -175,16 +175,16 @@ public final class ReportRecognizer {
         }
     }
 
-    private void put(Section section, List<Passage> content) {
+    private void put(Section section, List<DocumentPart> content) {
         ProseText text = ProseText.of(content);
         prose.put(section.key(), text.text());
         doubts.addAll(text.doubts());
     }
 
     /** The last section without signature, date, and what stands below them. */
-    private List<Passage> withoutSignature(List<Passage> content) {
+    private List<DocumentPart> withoutSignature(List<DocumentPart> content) {
         for (int i = content.size() - 1; i >= Math.max(0, content.size() - END); i--) {
-            if (content.get(i) instanceof Paragraph paragraph) {
+            if (content.get(i) instanceof TextPart paragraph) {
                 Matcher date = DATE.matcher(paragraph.text());
                 if (date.matches()) {
                     form.fact(Fact.Role.DATE)
@@ -204,12 +204,12 @@ public final class ReportRecognizer {
     }
 
     /** Where the signature above a date or at the end begins. */
-    private int signature(List<Passage> content, int date) {
+    private int signature(List<DocumentPart> content, int date) {
         String agency = form.fact(Fact.Role.AGENCY)
                 .map(fact -> facts.getOrDefault(fact.key(), ""))
                 .orElse("");
         StringBuilder name = new StringBuilder();
-        for (int i = date - 1; i >= Math.max(0, date - 3) && content.get(i) instanceof Paragraph line; i--) {
+        for (int i = date - 1; i >= Math.max(0, date - 3) && content.get(i) instanceof TextPart line; i--) {
             name.insert(0, line.text());
             if (agency.contentEquals(name)) {
                 return i;
@@ -222,8 +222,8 @@ public final class ReportRecognizer {
         return date;
     }
 
-    private void lose(Passage passage) {
-        if (passage instanceof Paragraph paragraph) {
+    private void lose(DocumentPart passage) {
+        if (passage instanceof TextPart paragraph) {
             lost.add(paragraph.text());
         }
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Nearest;
 import org.nianbao.foreign.TableGrid;
-import org.nianbao.foreign.TableGrid.GridCell;
+import org.nianbao.foreign.TableGrid.ForeignCell;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.Form;
@@ -23,8 +23,8 @@ final class TableRecognition {
     private static final double CERTAIN = 0.9;
 
     private final List<FormRow> rows;
-    private final List<GridRow> found;
-    private final GridRow.Match[][] matches;
+    private final List<ForeignRow> found;
+    private final ForeignRow.Match[][] matches;
 
     /** The row of the document for a row of the form, by their indices. */
     private final Map<Integer, Integer> pairs = new TreeMap<>();
@@ -35,8 +35,8 @@ final class TableRecognition {
 
     TableRecognition(Form form, List<TableGrid> grids) {
         rows = FormRow.of(form);
-        found = GridRow.of(grids);
-        matches = new GridRow.Match[found.size()][rows.size()];
+        found = ForeignRow.of(grids);
+        matches = new ForeignRow.Match[found.size()][rows.size()];
         for (int i = 0; i < found.size(); i++) {
             for (int j = 0; j < rows.size(); j++) {
                 matches[i][j] = found.get(i).match(rows.get(j));
@@ -111,8 +111,8 @@ final class TableRecognition {
         }
     }
 
-    private void read(GridRow row, int labels, FormRow form, Set<Integer> taken) {
-        List<GridCell> content = row.cells().subList(labels, row.cells().size());
+    private void read(ForeignRow row, int labels, FormRow form, Set<Integer> taken) {
+        List<ForeignCell> content = row.cells().subList(labels, row.cells().size());
         Heads heads = new Heads(row, content, form, index -> taken.contains(found.indexOf(index)));
         Map<Integer, Integer> columns = heads.columns();
         for (int column = 0; column < form.cells().size(); column++) {
@@ -137,7 +137,7 @@ final class TableRecognition {
         }
     }
 
-    private void read(GridCell content, FormCell cell) {
+    private void read(ForeignCell content, FormCell cell) {
         if (cell.spec().fact().isPresent()) {
             return;
         }
@@ -151,19 +151,19 @@ final class TableRecognition {
         }
     }
 
-    private void doubt(String id, GridCell at, FormCell cell, String words) {
+    private void doubt(String id, ForeignCell at, FormCell cell, String words) {
         doubts.add(Diagnostic.warning(id, at.place(), cell.path().dotted(), words)
                 .about(cell.path().dotted()));
     }
 
     /** A row with figures that is none of the form's. */
-    private void reportUnknown(GridRow row) {
-        List<GridCell> own =
+    private void reportUnknown(ForeignRow row) {
+        List<ForeignCell> own =
                 row.cells().stream().filter(cell -> cell.row() == row.index()).toList();
         boolean figures = own.stream().anyMatch(cell -> !cell.text().isEmpty() && FigureText.isLikely(cell.text()));
         if (figures) {
             String label = own.stream()
-                    .map(GridCell::text)
+                    .map(ForeignCell::text)
                     .filter(text -> !FigureText.isLikely(text))
                     .reduce((first, second) -> second)
                     .orElse("");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.nianbao.foreign.Passage;
-import org.nianbao.foreign.Passage.Paragraph;
+import org.nianbao.foreign.DocumentPart;
+import org.nianbao.foreign.DocumentPart.TextPart;
 import org.nianbao.form.Form;
 import org.nianbao.text.Numeral;
 
@@ -28,17 +28,17 @@ record TitleText(String agency, int year, int first, int end) {
             Pattern.compile("(?:关于)?(.{0,60}?)(?:关于)?([12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年度?(.{4,60})");
 
     /** The first title of the form's name among passages. */
-    static Optional<TitleText> of(Form form, List<Passage> passages) {
+    static Optional<TitleText> of(Form form, List<DocumentPart> passages) {
         return of(form, passages, 1).or(() -> of(form, passages, LINES));
     }
 
     /** @param lines the most passages that it may be in */
-    private static Optional<TitleText> of(Form form, List<Passage> passages, int lines) {
+    private static Optional<TitleText> of(Form form, List<DocumentPart> passages, int lines) {
         String name = LabelText.plain(form.name());
         for (int i = 0; i < passages.size(); i++) {
             StringBuilder text = new StringBuilder();
             for (int j = i; j < Math.min(passages.size(), i + lines); j++) {
-                if (!(passages.get(j) instanceof Paragraph paragraph)
+                if (!(passages.get(j) instanceof TextPart paragraph)
                         || paragraph.text().contains("。")) {
                     break;
                 }

@@ -10,9 +10,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.nianbao.foreign.DocumentPart;
 import org.nianbao.foreign.ForeignDocument;
 import org.nianbao.foreign.Limits;
-import org.nianbao.foreign.Passage;
 import org.nianbao.foreign.Place;
 import org.nianbao.foreign.PlainText;
 import org.nianbao.foreign.TableGrid;
@@ -50,7 +50,7 @@ public final class HtmlDocument {
             "object",
             "iframe");
 
-    private final List<Passage> passages = new ArrayList<>();
+    private final List<DocumentPart> passages = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private int paragraphs;
     private int tables;
@@ -121,7 +121,7 @@ public final class HtmlDocument {
     private void picture(Element element) {
         Element image = element.normalName().equals("img") ? element : element.selectFirst("img");
         String description = image == null ? element.attr("aria-label") : image.attr("alt");
-        passages.add(new Passage.Picture(PlainText.of(description), Place.paragraph(0, paragraphs + 1)));
+        passages.add(new DocumentPart.PicturePart(PlainText.of(description), Place.paragraph(0, paragraphs + 1)));
     }
 
     private static boolean isUnseen(Element element) {
@@ -170,7 +170,7 @@ public final class HtmlDocument {
         String text = PlainText.of(line.toString());
         line.setLength(0);
         if (!text.isEmpty()) {
-            passages.add(new Passage.Paragraph(text, Place.paragraph(0, ++paragraphs)));
+            passages.add(new DocumentPart.TextPart(text, Place.paragraph(0, ++paragraphs)));
         }
     }
 }

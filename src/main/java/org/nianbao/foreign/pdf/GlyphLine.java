@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.nianbao.foreign.PlainText;
-import org.nianbao.foreign.pdf.PageContent.Glyph;
+import org.nianbao.foreign.pdf.PageContent.PageGlyph;
 
 /**
  * A line of text.
@@ -23,12 +23,12 @@ record GlyphLine(String text, double x, double end, double y, double size, Strin
     private static final double GAP = 0.2;
 
     /** The lines of glyphs from top to bottom. */
-    static List<GlyphLine> of(List<Glyph> glyphs) {
-        List<Glyph> sorted = new ArrayList<>(glyphs);
-        sorted.sort(Comparator.comparingDouble(Glyph::y));
+    static List<GlyphLine> of(List<PageGlyph> glyphs) {
+        List<PageGlyph> sorted = new ArrayList<>(glyphs);
+        sorted.sort(Comparator.comparingDouble(PageGlyph::y));
         List<GlyphLine> lines = new ArrayList<>();
-        List<Glyph> line = new ArrayList<>();
-        for (Glyph glyph : sorted) {
+        List<PageGlyph> line = new ArrayList<>();
+        for (PageGlyph glyph : sorted) {
             if (!line.isEmpty()
                     && glyph.y() - line.get(0).y()
                             > Math.min(glyph.size(), line.get(0).size()) / 2) {
@@ -44,22 +44,22 @@ record GlyphLine(String text, double x, double end, double y, double size, Strin
     }
 
     /** The text of a cell: its lines one behind the other. */
-    static String text(List<Glyph> glyphs) {
+    static String text(List<PageGlyph> glyphs) {
         return PlainText.of(of(glyphs).stream().map(GlyphLine::text).collect(Collectors.joining(" ")));
     }
 
-    private static GlyphLine line(List<Glyph> glyphs) {
-        glyphs.sort(Comparator.comparingDouble(Glyph::x));
+    private static GlyphLine line(List<PageGlyph> glyphs) {
+        glyphs.sort(Comparator.comparingDouble(PageGlyph::x));
         StringBuilder text = new StringBuilder();
         double end = glyphs.get(0).x();
-        for (Glyph glyph : glyphs) {
+        for (PageGlyph glyph : glyphs) {
             if (glyph.x() - end > glyph.size() * GAP) {
                 text.append(' ');
             }
             text.append(glyph.text());
             end = Math.max(end, glyph.end());
         }
-        List<Glyph> chinese = glyphs.stream()
+        List<PageGlyph> chinese = glyphs.stream()
                 .filter(glyph -> Character.isIdeographic(glyph.text().codePointAt(0)))
                 .toList();
         return new GlyphLine(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.nianbao.foreign.Passage;
+import org.nianbao.foreign.DocumentPart;
 import org.nianbao.foreign.Place;
 import org.nianbao.foreign.PlainText;
 import org.nianbao.text.Numbering;
@@ -25,7 +25,7 @@ final class LineFlow {
 
     private static final Pattern SENTENCE = Pattern.compile("[。；：！？]\\s*$");
 
-    private final List<Passage> passages;
+    private final List<DocumentPart> passages;
     private final StringBuilder text = new StringBuilder();
     private double margin;
     private double right;
@@ -35,7 +35,7 @@ final class LineFlow {
     private int paragraphs;
 
     /** @param passages gets the paragraphs */
-    LineFlow(List<Passage> passages) {
+    LineFlow(List<DocumentPart> passages) {
         this.passages = passages;
     }
 
@@ -88,7 +88,7 @@ final class LineFlow {
         String words = PlainText.of(text.toString());
         text.setLength(0);
         if (!words.isEmpty()) {
-            passages.add(new Passage.Paragraph(words, Place.paragraph(page, ++paragraphs)));
+            passages.add(new DocumentPart.TextPart(words, Place.paragraph(page, ++paragraphs)));
         }
     }
 }

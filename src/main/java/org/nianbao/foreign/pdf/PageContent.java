@@ -34,9 +34,9 @@ final class PageContent extends PDFGraphicsStreamEngine {
     private static final int MOST_GLYPHS = 200_000;
 
     private final AffineTransform upright;
-    private final List<Glyph> glyphs = new ArrayList<>();
-    private final List<Rule> rules = new ArrayList<>();
-    private final List<Picture> pictures = new ArrayList<>();
+    private final List<PageGlyph> glyphs = new ArrayList<>();
+    private final List<RuledLine> rules = new ArrayList<>();
+    private final List<Double> pictures = new ArrayList<>();
     private final List<Point2D[]> path = new ArrayList<>();
     private final double width;
     private final double height;
@@ -49,16 +49,14 @@ final class PageContent extends PDFGraphicsStreamEngine {
     private int images;
 
     /** Characters drawn as one glyph: {@code y} is that of the baseline, {@code size} the height of the font. */
-    record Glyph(String text, String font, double x, double end, double y, double size) {
+    record PageGlyph(String text, String font, double x, double end, double y, double size) {
         double middle() {
             return (x + end) / 2;
         }
     }
 
     /** A rule: {@code at} is its y if it is horizontal, its x if not; {@code from} and {@code to} are along it. */
-    record Rule(boolean horizontal, double at, double from, double to) {}
-
-    record Picture(double y) {}
+    record RuledLine(boolean horizontal, double at, double from, double to) {}
 
     private PageContent(PDPage page) {
         super(page);
@@ -82,15 +80,16 @@ final class PageContent extends PDFGraphicsStreamEngine {
         return content;
     }
 
-    List<Glyph> glyphs() {
+    List<PageGlyph> glyphs() {
         return glyphs;
     }
 
-    List<Rule> rules() {
+    List<RuledLine> rules() {
         return rules;
     }
 
-    List<Picture> pictures() {
+    /** The places of larger pictures from the top. */
+    List<Double> pictures() {
         return pictures;
     }
 
@@ -115,7 +114,7 @@ final class PageContent extends PDFGraphicsStreamEngine {
                 matrix.getTranslateX() + advance * matrix.getScaleX(),
                 matrix.getTranslateY() + advance * matrix.getShearY());
         double size = Math.hypot(matrix.getShearX(), matrix.getScaleY());
-        Glyph glyph = new Glyph(
+        PageGlyph glyph = new PageGlyph(
                 text,
                 String.valueOf(font.getName()),
                 Math.min(origin.getX(), end.getX()),
@@ -167,8 +166,7 @@ final class PageContent extends PDFGraphicsStreamEngine {
         images++;
         Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
         if (left == 0 && matrix.getScalingFactorX() > SMALL && matrix.getScalingFactorY() > SMALL) {
-            pictures.add(new Picture(
-                    place(matrix.getTranslateX(), matrix.getTranslateY()).getY()));
+            pictures.add(place(matrix.getTranslateX(), matrix.getTranslateY()).getY());
         }
     }
 
@@ -233,9 +231,9 @@ final class PageContent extends PDFGraphicsStreamEngine {
         }
         if (!path.isEmpty() && path.size() <= 8) {
             if (y1 - y0 <= THIN && x1 - x0 > y1 - y0) {
-                rules.add(new Rule(true, (y0 + y1) / 2, x0, x1));
+                rules.add(new RuledLine(true, (y0 + y1) / 2, x0, x1));
             } else if (x1 - x0 <= THIN && y1 - y0 > x1 - x0) {
-                rules.add(new Rule(false, (x0 + x1) / 2, y0, y1));
+                rules.add(new RuledLine(false, (x0 + x1) / 2, y0, y1));
             }
         }
         path.clear();
@@ -261,10 +259,10 @@ final class PageContent extends PDFGraphicsStreamEngine {
         double across = Math.abs(a.getX() - b.getX());
         double down = Math.abs(a.getY() - b.getY());
         if (down < STRAIGHT && across > STRAIGHT) {
-            rules.add(new Rule(
+            rules.add(new RuledLine(
                     true, (a.getY() + b.getY()) / 2, Math.min(a.getX(), b.getX()), Math.max(a.getX(), b.getX())));
         } else if (across < STRAIGHT && down > STRAIGHT) {
-            rules.add(new Rule(
+            rules.add(new RuledLine(
                     false, (a.getX() + b.getX()) / 2, Math.min(a.getY(), b.getY()), Math.max(a.getY(), b.getY())));
         }
     }

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.nianbao.foreign.DocumentPart;
 import org.nianbao.foreign.ForeignDocument;
 import org.nianbao.foreign.Limits;
-import org.nianbao.foreign.Passage;
 import org.nianbao.foreign.Place;
 import org.nianbao.foreign.TableGrid;
 import org.nianbao.foreign.UnreadableDocument;
 import org.nianbao.foreign.UnreadableDocument.Cause;
-import org.nianbao.foreign.pdf.PageContent.Glyph;
+import org.nianbao.foreign.pdf.PageContent.PageGlyph;
 
 /** Reads a PDF: tables from their rules, paragraphs from the places of lines. Not thread-safe. */
 public final class PdfDocument {
@@ -24,7 +24,7 @@ public final class PdfDocument {
     /** Of the height of a page: where page numbers are, at its top and bottom. */
     private static final double MARGIN = 0.12;
 
-    private final List<Passage> passages = new ArrayList<>();
+    private final List<DocumentPart> passages = new ArrayList<>();
     private final LineFlow flow = new LineFlow(passages);
     private int tables;
 
@@ -78,8 +78,8 @@ public final class PdfDocument {
             }
             passages.add(grid);
         }
-        for (PageContent.Picture ignored : page.pictures()) {
-            passages.add(new Passage.Picture("", Place.paragraph(number, flow.paragraphs())));
+        for (double ignored : page.pictures()) {
+            passages.add(new DocumentPart.PicturePart("", Place.paragraph(number, flow.paragraphs())));
         }
         while (next < lines.size()) {
             flow.add(lines.get(next++), number);
@@ -90,7 +90,7 @@ public final class PdfDocument {
     private record PageLayout(List<RuledTable> tables, List<GlyphLine> lines) {
         static PageLayout of(PageContent page) {
             List<RuledTable> tables = RuledTable.of(page.rules());
-            List<Glyph> outside = page.glyphs().stream()
+            List<PageGlyph> outside = page.glyphs().stream()
                     .filter(glyph -> tables.stream().noneMatch(table -> table.holds(glyph)))
                     .toList();
             List<GlyphLine> lines = GlyphLine.of(outside).stream()

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nianbao.foreign.TableGrid;
-import org.nianbao.foreign.pdf.PageContent.Glyph;
-import org.nianbao.foreign.pdf.PageContent.Rule;
+import org.nianbao.foreign.pdf.PageContent.PageGlyph;
+import org.nianbao.foreign.pdf.PageContent.RuledLine;
 
 /**
  * A table of a page: rules that touch one another. Between two fields of its lattice without a rule between them is no
@@ -18,22 +18,22 @@ final class RuledTable {
 
     private final List<Double> xs;
     private final List<Double> ys;
-    private final List<Rule> rules;
+    private final List<RuledLine> rules;
 
-    private RuledTable(List<Rule> rules) {
+    private RuledTable(List<RuledLine> rules) {
         this.rules = rules;
         xs = edges(rules, false);
         ys = edges(rules, true);
     }
 
     /** The tables among rules, from top to bottom. */
-    static List<RuledTable> of(List<Rule> rules) {
-        List<List<Rule>> groups = new ArrayList<>();
-        for (Rule rule : rules) {
-            List<List<Rule>> touching = groups.stream()
+    static List<RuledTable> of(List<RuledLine> rules) {
+        List<List<RuledLine>> groups = new ArrayList<>();
+        for (RuledLine rule : rules) {
+            List<List<RuledLine>> touching = groups.stream()
                     .filter(group -> group.stream().anyMatch(other -> touch(rule, other)))
                     .toList();
-            List<Rule> joined = new ArrayList<>(List.of(rule));
+            List<RuledLine> joined = new ArrayList<>(List.of(rule));
             touching.forEach(joined::addAll);
             groups.removeAll(touching);
             groups.add(joined);
@@ -54,23 +54,23 @@ final class RuledTable {
     }
 
     /** Whether a glyph is in it. */
-    boolean holds(Glyph glyph) {
+    boolean holds(PageGlyph glyph) {
         double y = glyph.y() - glyph.size() / 3;
         return y > top() && y < bottom() && glyph.middle() > xs.get(0) && glyph.middle() < xs.get(xs.size() - 1);
     }
 
     /** Its cells, with the glyphs in them. */
-    TableGrid grid(List<Glyph> glyphs, int page, int number) {
+    TableGrid grid(List<PageGlyph> glyphs, int page, int number) {
         int rows = ys.size() - 1;
         int columns = xs.size() - 1;
-        List<List<List<Glyph>>> texts = Stream.<List<List<Glyph>>>generate(
-                        () -> Stream.<List<Glyph>>generate(ArrayList::new)
+        List<List<List<PageGlyph>>> texts = Stream.<List<List<PageGlyph>>>generate(
+                        () -> Stream.<List<PageGlyph>>generate(ArrayList::new)
                                 .limit(columns)
                                 .toList())
                 .limit(rows)
                 .toList();
         int[][] cells = cells(rows, columns);
-        for (Glyph glyph : glyphs) {
+        for (PageGlyph glyph : glyphs) {
             if (holds(glyph)) {
                 int cell = cells[index(ys, glyph.y() - glyph.size() / 3)][index(xs, glyph.middle())];
                 texts.get(cell / columns).get(cell % columns).add(glyph);
@@ -144,12 +144,12 @@ final class RuledTable {
     }
 
     /** Where rules of one direction are; the ends of those of the other one close a table that a page end has cut. */
-    private static List<Double> edges(List<Rule> rules, boolean horizontal) {
+    private static List<Double> edges(List<RuledLine> rules, boolean horizontal) {
         List<Double> edges = new ArrayList<>();
         Stream.concat(
                         rules.stream()
                                 .filter(rule -> rule.horizontal() == horizontal)
-                                .map(Rule::at),
+                                .map(RuledLine::at),
                         rules.stream()
                                 .filter(rule -> rule.horizontal() != horizontal)
                                 .flatMap(rule -> Stream.of(rule.from(), rule.to())))
@@ -162,7 +162,7 @@ final class RuledTable {
         return edges;
     }
 
-    private static boolean touch(Rule one, Rule other) {
+    private static boolean touch(RuledLine one, RuledLine other) {
         if (one.horizontal() == other.horizontal()) {
             return Math.abs(one.at() - other.at()) < NEAR
                     && one.from() - NEAR < other.to()

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.nianbao.foreign.DocumentPart;
 import org.nianbao.foreign.ForeignDocument;
 import org.nianbao.foreign.Limits;
 import org.nianbao.foreign.OpenPackage;
-import org.nianbao.foreign.Passage;
 import org.nianbao.foreign.Place;
 import org.nianbao.foreign.PlainText;
 import org.nianbao.foreign.TableGrid;
@@ -21,13 +21,13 @@ import org.nianbao.foreign.UnreadableDocument;
  * are never run. Not thread-safe.
  */
 public final class DocxDocument {
-    private final Numbers numbers;
-    private final List<Passage> passages = new ArrayList<>();
+    private final ListNumbers numbers;
+    private final List<DocumentPart> passages = new ArrayList<>();
     private int paragraphs;
     private int tables;
     private int cells;
 
-    private DocxDocument(Numbers numbers) {
+    private DocxDocument(ListNumbers numbers) {
         this.numbers = numbers;
     }
 
@@ -44,7 +44,7 @@ public final class DocxDocument {
         if (body == null) {
             throw new UnreadableDocument(UnreadableDocument.Cause.DAMAGED, "no w:body");
         }
-        Numbers numbers = Numbers.of(
+        ListNumbers numbers = ListNumbers.of(
                 parts.part("word/numbering.xml").map(DocxDocument::xml),
                 parts.part("word/styles.xml").map(DocxDocument::xml));
         DocxDocument document = new DocxDocument(numbers);
@@ -79,13 +79,13 @@ public final class DocxDocument {
         for (Element drawing : p.select("w|drawing, w|pict:has(v|imagedata)")) {
             Element properties = drawing.selectFirst("wp|docPr");
             String description = properties == null ? "" : properties.attr("descr");
-            passages.add(new Passage.Picture(PlainText.of(description), Place.paragraph(0, paragraphs + 1)));
+            passages.add(new DocumentPart.PicturePart(PlainText.of(description), Place.paragraph(0, paragraphs + 1)));
         }
         boolean centred = p.selectFirst("> w|pPr > w|jc[w:val=center]") != null;
         for (String text : centred || isTitle(p) ? new String[] {text(p).replace('\n', ' ')} : text(p).split("\n")) {
             String line = PlainText.of(text);
             if (!line.isEmpty()) {
-                passages.add(new Passage.Paragraph(line, Place.paragraph(0, ++paragraphs)));
+                passages.add(new DocumentPart.TextPart(line, Place.paragraph(0, ++paragraphs)));
             }
         }
     }

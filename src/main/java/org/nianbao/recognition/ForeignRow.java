@@ -3,7 +3,7 @@ package org.nianbao.recognition;
 import java.util.ArrayList;
 import java.util.List;
 import org.nianbao.foreign.TableGrid;
-import org.nianbao.foreign.TableGrid.GridCell;
+import org.nianbao.foreign.TableGrid.ForeignCell;
 
 /**
  * A row of a document's table.
@@ -12,7 +12,7 @@ import org.nianbao.foreign.TableGrid.GridCell;
  * @param index in the grid, from 0
  * @param cells from left to right
  */
-record GridRow(TableGrid grid, int index, List<GridCell> cells) {
+record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells) {
     /** Of a likely match of labels. */
     private static final double LIKELY = 0.6;
 
@@ -29,11 +29,11 @@ record GridRow(TableGrid grid, int index, List<GridCell> cells) {
         static final Match NONE = new Match(0, 0);
     }
 
-    static List<GridRow> of(List<TableGrid> grids) {
-        List<GridRow> rows = new ArrayList<>();
+    static List<ForeignRow> of(List<TableGrid> grids) {
+        List<ForeignRow> rows = new ArrayList<>();
         for (TableGrid grid : grids) {
             for (int i = 0; i < grid.height(); i++) {
-                rows.add(new GridRow(grid, i, grid.row(i)));
+                rows.add(new ForeignRow(grid, i, grid.row(i)));
             }
         }
         return rows;
@@ -89,7 +89,7 @@ record GridRow(TableGrid grid, int index, List<GridCell> cells) {
 
     /** Whether the cells from one on may be the row's content. */
     private boolean holds(FormRow row, int from) {
-        List<GridCell> content = cells.subList(from, cells.size());
+        List<ForeignCell> content = cells.subList(from, cells.size());
         if (content.isEmpty() || content.stream().anyMatch(cell -> cell.row() != index)) {
             return false;
         }

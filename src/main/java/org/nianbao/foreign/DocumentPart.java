@@ -1,14 +1,14 @@
 package org.nianbao.foreign;
 
 /** A part of a document, in reading order. */
-public sealed interface Passage permits Passage.Paragraph, Passage.Picture, TableGrid {
+public sealed interface DocumentPart permits DocumentPart.TextPart, DocumentPart.PicturePart, TableGrid {
     /**
      * A paragraph outside tables.
      *
      * @param text without line breaks, and without white space at its ends
      * @param place where it is
      */
-    record Paragraph(String text, Place place) implements Passage {}
+    record TextPart(String text, Place place) implements DocumentPart {}
 
     /**
      * A picture.
@@ -16,5 +16,5 @@ public sealed interface Passage permits Passage.Paragraph, Passage.Picture, Tabl
      * @param description its alternative text, or nothing
      * @param place of the paragraph that it is in or before
      */
-    record Picture(String description, Place place) implements Passage {}
+    record PicturePart(String description, Place place) implements DocumentPart {}
 }

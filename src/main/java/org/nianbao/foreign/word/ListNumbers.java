@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers that Word prints before paragraphs by itself (ECMA-376 Part 1, 17.9). Not thread-safe. */
-final class Numbers {
+final class ListNumbers {
     private static final String DIGITS = "〇一二三四五六七八九";
     private static final Pattern LEVEL = Pattern.compile("%([1-9])");
     private static final int LEVELS = 9;
@@ -23,10 +23,10 @@ final class Numbers {
 
     private final Map<String, int[]> counts = new HashMap<>();
 
-    private Numbers() {}
+    private ListNumbers() {}
 
-    static Numbers of(Optional<Element> numbering, Optional<Element> styleSheet) {
-        Numbers numbers = new Numbers();
+    static ListNumbers of(Optional<Element> numbering, Optional<Element> styleSheet) {
+        ListNumbers numbers = new ListNumbers();
         Map<String, Element> abstracts = new HashMap<>();
         numbering.ifPresent(part -> {
             part.select("w|abstractNum").forEach(list -> abstracts.put(list.attr("w:abstractNumId"), list));
