@@ -38,11 +38,12 @@ class ArchitectureTest {
             Map.entry("org.yaml.", Set.of("input")),
             Map.entry("com.openhtmltopdf.", Set.of("output.pdf")),
             Map.entry("org.docx4j.", Set.of("output.docx")),
+            Map.entry("org.jsoup.", Set.of("foreign.html", "foreign.word")),
             Map.entry("picocli.", Set.of("command")),
             Map.entry("org.commonmark.", Set.of("markdown")),
             Map.entry("org.apache.fontbox.", Set.of("font", "output.pdf")),
-            Map.entry("org.apache.pdfbox.", Set.of("font", "output.ofd", "output.pdf")),
-            Map.entry("org.apache.commons.text.", Set.of("compare", "diagnostic")),
+            Map.entry("org.apache.pdfbox.", Set.of("font", "foreign.pdf", "output.ofd", "output.pdf")),
+            Map.entry("org.apache.commons.text.", Set.of("compare", "diagnostic", "recognition")),
             Map.entry("tools.jackson.", Set.of("json")),
             Map.entry("com.github.houbb.", Set.of("chinese")));
 

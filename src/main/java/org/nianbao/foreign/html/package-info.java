@@ -1,4 +1,4 @@
-/** Reads HTML, as a government site publishes it or a browser saves it; with jsoup. */
+/** Reads HTML. */
 @NullMarked
 package org.nianbao.foreign.html;
 
