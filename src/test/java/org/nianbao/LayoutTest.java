@@ -220,7 +220,7 @@ class LayoutTest {
 
     @Test
     void theSpaceBetweenChineseAndDigitsIsNotCopied() throws IOException, InterruptedException {
-        String typed = "收到申请9件 8件按期答复。全年公开信息1200条，其中“两微一端”380条，App推送24期，同比增长3.5%。𠮷5件。";
+        String typed = "收到申请9件，8件按期答复。全年公开信息1200条，其中“两微一端”380条，App 24期，同比增长3.5%。𠮷5件。";
         place.write("a.yaml", SmallReport.of("某县档案局", 2023).overall(typed).toString());
         assertEquals(0, place.nianbao("render", "a.yaml", "--format", "pdf").status());
         requireCopied(typed, ProseReadBack.pdf(place.bytes("output/a.pdf")));

@@ -111,7 +111,10 @@ class ReadmeTest {
                 continue;
             }
             boolean ofTheTown = piece.startsWith("核对说明");
-            place.write("input.yaml", read(COUNTY + (ofTheTown ? "linhezhen" : "danganju") + "-2025.yaml") + piece);
+            String key = piece.substring(0, piece.indexOf(':') + 1);
+            String base = read(COUNTY + (ofTheTown ? "linhezhen" : "danganju") + "-2025.yaml")
+                    .replaceFirst("(?m)^" + Pattern.quote(key) + ".*\\n(?: .*\\n)*", "");
+            place.write("input.yaml", base + piece);
             Workplace.Run run = place.nianbao("render", "input.yaml", "--format", "html", "--strict");
             assertEquals(0, run.status(), piece + run.err());
         }

@@ -1,17 +1,19 @@
 package org.nianbao.chinese;
 
 import com.github.houbb.opencc4j.support.data.impl.OpenccDatas;
-import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Converts Traditional Chinese to Simplified character by character, to recognise input typed in Traditional. */
 public final class Simplified {
+    /** 著 that is 着 on the mainland: no word for writings or fame. */
+    private static final Pattern PARTICLE = Pattern.compile("(?<![显卓土原专编论巨昭合译名])著(?![名作述录称者书])");
+
     private Simplified() {}
 
     public static String of(String text) {
@@ -33,19 +35,10 @@ public final class Simplified {
             }
             end = Character.isHighSurrogate(text.charAt(at)) ? Math.max(end, Math.min(at + 2, text.length())) : end;
             String word = text.substring(at, end);
-            simplified.append(Optional.ofNullable(Ambiguous.WORDS.get(word)).orElseGet(() -> character(word)));
+            simplified.append(Ambiguous.WORDS.getOrDefault(word, of(word)));
             at = end;
         }
-        return simplified.toString();
-    }
-
-    /** A character of GB 2312 stays as it is, unless it is the usual Traditional form of another one: 覆, but 于 for 於. */
-    private static String character(String character) {
-        String simplified = of(character);
-        List<String> forms = OpenccDatas.stChar().data().getDataMap().getOrDefault(simplified, List.of(character));
-        boolean stays = Charset.forName("GB2312").newEncoder().canEncode(character)
-                && !forms.get(0).equals(character);
-        return stays ? character : simplified;
+        return PARTICLE.matcher(simplified).replaceAll("着");
     }
 
     /** The words of the dictionaries that are not those of their characters; read when they are first needed. */
@@ -63,12 +56,7 @@ public final class Simplified {
         }
 
         private static void enter(String traditional, String simplified) {
-            String single = traditional
-                    .codePoints()
-                    .mapToObj(Character::toString)
-                    .map(Simplified::character)
-                    .collect(Collectors.joining());
-            if (single.equals(simplified)) {
+            if (of(traditional).equals(simplified)) {
                 WORDS.remove(traditional);
                 PLAIN.add(traditional);
             } else if (!PLAIN.contains(traditional)) {

@@ -60,6 +60,7 @@ final class FigureReader {
                 .filter(rows -> TableWordsReader.keys(keys).contains(Keywords.ROWS))
                 .ifPresent(rows -> readRows(keys, rows, new CellPath(section)));
         unfilled.values().forEach(this::addUnfilled);
+        unfilled.clear();
         if (item.isMapping()) {
             keys.cells()
                     .filter(cell ->

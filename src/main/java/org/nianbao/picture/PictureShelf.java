@@ -126,13 +126,16 @@ public final class PictureShelf {
         try {
             return Sandbox.within(TIME_LIMIT.minusNanos(drawn), () -> {
                 long before = processorTime();
-                Picture picture = SvgFile.read(name, bytes, lettering.get());
-                trial.accept(picture);
-                drawn += processorTime() - before;
-                return picture;
+                try {
+                    Picture picture = SvgFile.read(name, bytes, lettering.get());
+                    trial.accept(picture);
+                    return picture;
+                } finally {
+                    drawn += processorTime() - before;
+                }
             });
         } catch (Sandbox.LimitExceeded limit) {
-            drawn = TIME_LIMIT.toNanos();
+            drawn = limit.isOfTime() ? TIME_LIMIT.toNanos() : drawn;
             throw PictureRejected.undrawable(limit.reason());
         } catch (UnusableFont font) {
             throw font;

@@ -39,6 +39,11 @@ public final class Sandbox {
             this.reason = Message.of(reason, arguments);
         }
 
+        /** Whether it was the limit on time. */
+        public boolean isOfTime() {
+            return "too-much-time".equals(getMessage());
+        }
+
         /** The limit that was exceeded. */
         public Message reason() {
             return reason;
