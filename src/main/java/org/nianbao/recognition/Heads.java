@@ -48,6 +48,12 @@ final class Heads {
         return columns;
     }
 
+    /** Whether the row has as many cells as the form, in its order. */
+    boolean areStraight() {
+        return content.size() == form.cells().size()
+                && columns.entrySet().stream().allMatch(pair -> pair.getKey().equals(pair.getValue()));
+    }
+
     /** Whether the head of a column is another one. */
     boolean isDoubtful(int column) {
         return doubtful.contains(column);

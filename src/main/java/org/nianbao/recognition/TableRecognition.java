@@ -115,6 +115,15 @@ final class TableRecognition {
         List<ForeignCell> content = row.cells().subList(labels, row.cells().size());
         Heads heads = new Heads(row, content, form, index -> taken.contains(found.indexOf(index)));
         Map<Integer, Integer> columns = heads.columns();
+        if (!heads.areStraight()) {
+            doubts.add(Diagnostic.warning(
+                            "doubt-row-columns",
+                            content.get(0).place(),
+                            form.printed(),
+                            content.size(),
+                            form.cells().size())
+                    .about(form.cells().get(0).path().dotted()));
+        }
         for (int column = 0; column < form.cells().size(); column++) {
             FormCell cell = form.cells().get(column);
             Integer at = columns.get(column);
