@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.Section;
@@ -95,7 +96,39 @@ class ImportTest {
                 words.put(section.key(), plain(report.prose(section.key()), report));
             }
         }
+        report.words().notes().forEach((path, note) -> words.put(path + " 注", note));
+        report.words().prose().forEach((path, text) -> words.put(path, plain(text, report)));
+        report.words().below().forEach((section, notes) -> words.put(section + " 注", notes.toString()));
+        report.words().annexes().forEach(annex -> words.put(annex.path() + " 标题", annex.title()));
         return words;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "docx", "pdf"})
+    @DisplayName("Notes in cells and below tables, prose above them, annexes")
+    void wordsAroundTables(String format) {
+        place.write(
+                "inputs/a.yaml",
+                SmallReport.of("清河县档案局", 2024)
+                        .facts("成文日期: 2025-01-20")
+                        .with("主动公开政府信息情况", """
+
+                                  正文: 本年度开展了一次文件清理，结果已在网站公布。
+                                  行政规范性文件: {本年制发件数: 22（其中修订16件）, 本年废止件数: {数: 55, 注: 含自然失效29件}}
+                                  注: 规范性文件以县政府名义制发的为限。""")
+                        .with("政府信息公开行政复议、行政诉讼情况", """
+
+                                  行政复议: {结果维持: 2}
+                                  注: [数量含上年度结转数量。, 另有1件撤回。]
+                                附表:
+                                  - 标题: 各乡镇公开信息数量统计表
+                                    表: |
+                                      | 乡镇 | 公开数量 |
+                                      |---|---|
+                                      | 城关镇 | 120 |
+                                      | 合计 | 120 |""")
+                        .toString());
+        everyInput("inputs/a.yaml", format);
     }
 
     private static String plain(String prose, Report report) {
@@ -106,6 +139,7 @@ class ImportTest {
                 .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
                 .replaceAll("\\*\\*", "")
                 .replaceAll("[ \\t]+", "")
+                .replaceAll(":?-{3,}:?", "---")
                 .replaceAll("\n+", "\n")
                 .strip();
     }

@@ -24,6 +24,7 @@ import org.nianbao.form.KeyTree;
 import org.nianbao.form.Label;
 import org.nianbao.form.Section;
 import org.nianbao.input.Keywords;
+import org.nianbao.report.Annex;
 import org.nianbao.report.ChartRequest;
 
 /**
@@ -87,6 +88,7 @@ public final class BlankInput {
         }
         list(Keywords.CHARTS + ":", filling.charts(), this::chart);
         list(Keywords.ACCEPTED + ":", filling.acceptances(), this::acceptance);
+        list(Keywords.ANNEXES + ":", filling.words().annexes(), this::annex);
         list(
                 Yaml.comment(say("lost", String.valueOf(form.edition()))),
                 filling.lost(),
@@ -164,6 +166,15 @@ public final class BlankInput {
 
     private void table(Section.TableSection section) {
         line(Yaml.scalar(section.key()) + ":");
+        filling.words()
+                .opening(section.key())
+                .map(path -> filling.words().prose().getOrDefault(path, ""))
+                .ifPresent(text ->
+                        line("  " + Keywords.OPENING + ": " + Yaml.prose(text).replace("\n", "\n  ")));
+        List<String> below = filling.words().below().getOrDefault(section.key(), List.of());
+        if (!below.isEmpty()) {
+            line("  " + Keywords.NOTE + ": " + Yaml.words(below));
+        }
         Optional<Block> above = Optional.empty();
         for (Map.Entry<String, KeyTree> child :
                 form.cells().keys(section.key()).children().entrySet()) {
@@ -174,6 +185,12 @@ public final class BlankInput {
             above = Optional.of(block);
             key(child.getKey(), child.getValue(), "  ");
         }
+    }
+
+    private void annex(Annex annex) {
+        line("  - " + Keywords.TITLE + ": " + Yaml.scalar(annex.title()));
+        line("    " + Keywords.ROWS + ": |");
+        filling.words().prose().getOrDefault(annex.path(), "").lines().forEach(row -> line("      " + row));
     }
 
     /** Comments above the rows of a block. */
@@ -235,7 +252,10 @@ public final class BlankInput {
 
     private String figure(FormCell cell) {
         Cell content = filling.figures().get(cell.path());
-        return content == null ? "" : Yaml.cell(content);
+        String note = filling.words().note(cell.path());
+        return content == null
+                ? ""
+                : note.isEmpty() ? Yaml.cell(content) : Yaml.scalar(content.text() + "（" + note + "）");
     }
 
     /** Explanations of a line. */

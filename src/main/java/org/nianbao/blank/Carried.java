@@ -99,7 +99,18 @@ final class Carried {
         List<Acceptance> acceptances = distance == Distance.SAME_YEAR
                 ? earlier.acceptances().stream().map(this::moved).toList()
                 : List.of();
-        return new Filling(facts, prose, remarks, leftOut, figures, toCorrect, Map.of(), charts, acceptances, lost);
+        return new Filling(
+                facts,
+                prose,
+                remarks,
+                leftOut,
+                figures,
+                toCorrect,
+                Map.of(),
+                TableWords.NONE,
+                charts,
+                acceptances,
+                lost);
     }
 
     private Acceptance moved(Acceptance accepted) {

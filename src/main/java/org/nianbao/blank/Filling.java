@@ -12,6 +12,7 @@ import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.input.Reading;
 import org.nianbao.report.ChartRequest;
+import org.nianbao.report.TableWords;
 
 /**
  * The known values of a new input.
@@ -23,6 +24,7 @@ import org.nianbao.report.ChartRequest;
  * @param figures known ones; the others are to be filled in, or computed if they are totals
  * @param toCorrect cells with figures of last year that most likely changed
  * @param doubtful what is in doubt about a cell, for a comment
+ * @param words that the agency adds to the tables
  * @param charts of the report
  * @param acceptances of the report that is copied
  * @param lost lines of the earlier report that have no place in the form
@@ -35,11 +37,23 @@ public record Filling(
         Map<CellPath, Cell> figures,
         Set<CellPath> toCorrect,
         Map<CellPath, String> doubtful,
+        TableWords words,
         List<ChartRequest> charts,
         List<Acceptance> acceptances,
         List<String> lost) {
     private Filling(Map<String, String> facts, Map<CellPath, Cell> figures) {
-        this(facts, Map.of(), Map.of(), Set.of(), figures, Set.of(), Map.of(), List.of(), List.of(), List.of());
+        this(
+                facts,
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                figures,
+                Set.of(),
+                Map.of(),
+                TableWords.NONE,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** A new report: only its agency and year are known. */

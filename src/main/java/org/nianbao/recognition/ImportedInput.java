@@ -62,6 +62,7 @@ public final class ImportedInput {
                 report.figures(),
                 Set.of(),
                 doubtful,
+                report.words(),
                 List.of(),
                 List.of(),
                 report.lost());

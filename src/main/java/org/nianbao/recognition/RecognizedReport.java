@@ -7,6 +7,7 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
 import org.nianbao.input.Forms;
+import org.nianbao.report.TableWords;
 
 /**
  * A report as it was found in a document.
@@ -16,7 +17,7 @@ import org.nianbao.input.Forms;
  * @param facts by key
  * @param prose by section key
  * @param figures as they stand, wrong sums included; a cell that was found blank is blank
- * @param notes in brackets behind figures
+ * @param words notes in cells and below tables, prose above tables, annexes
  * @param lost text that has no place in the form
  * @param doubts about what was not found, or not for certain, with places in the document
  * @param score how much of the form was found; of several editions the one with more is right
@@ -27,13 +28,13 @@ public record RecognizedReport(
         Map<String, String> facts,
         Map<String, String> prose,
         Map<CellPath, Cell> figures,
-        Map<CellPath, String> notes,
+        TableWords words,
         List<String> lost,
         List<Diagnostic> doubts,
         double score) {
 
     /** The same report with other facts. */
     public RecognizedReport with(Map<String, String> others) {
-        return new RecognizedReport(edition, script, others, prose, figures, notes, lost, doubts, score);
+        return new RecognizedReport(edition, script, others, prose, figures, words, lost, doubts, score);
     }
 }

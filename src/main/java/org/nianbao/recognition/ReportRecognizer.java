@@ -2,6 +2,7 @@ package org.nianbao.recognition;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,21 @@ import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.input.Forms;
+import org.nianbao.input.Keywords;
+import org.nianbao.report.Annex;
+import org.nianbao.report.TableWords;
 
 /** Recognizes the report of one edition of a form in a document. Not thread-safe. */
 public final class ReportRecognizer {
     private static final Pattern DATE = Pattern.compile("(?:.{0,8}[:：])?([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日");
 
+    /** The start of a note below a table, or its number. */
+    private static final Pattern NOTE = Pattern.compile("^(?:注|备注|说明)[:：](?:1[.．、])?|^[2-9][.．、]");
+
+    private static final Pattern ANNEX = Pattern.compile("附(?:表|件)\\s*[0-9一二三四五六七八九十]{0,3}[、.．:：\\s]*(.+)");
+
     /** In passages: signature, date and what a site adds below them. */
-    private static final int END = 8;
+    private static final int END = 30;
 
     /** Of all characters: in Traditional text, more are others than in Simplified. */
     private static final double TRADITIONAL = 0.1;
@@ -45,7 +54,14 @@ public final class ReportRecognizer {
     private final List<DocumentPart> passages;
     private final Map<String, String> facts = new LinkedHashMap<>();
     private final Map<String, String> prose = new LinkedHashMap<>();
+    private final Map<String, String> openings = new LinkedHashMap<>();
+    private final Map<String, List<String>> below = new LinkedHashMap<>();
+    private final List<Annex> annexes = new ArrayList<>();
     private final List<String> lost = new ArrayList<>();
+
+    /** The tables with rows of the form. */
+    private final Set<TableGrid> used = new HashSet<>();
+
     private final List<Diagnostic> doubts = new ArrayList<>();
 
     private ReportRecognizer(Forms.Edition edition, Script script, List<DocumentPart> passages) {
@@ -107,11 +123,8 @@ public final class ReportRecognizer {
                 .toList();
         TableRecognition tables = new TableRecognition(form, grids);
         tables.read();
-        Set<TableGrid> used = tables.grids();
-        List<DocumentPart> text = passages.stream()
-                .filter(passage -> !(passage instanceof TableGrid grid && used.contains(grid)))
-                .toList();
-        Outline outline = new Outline(form, text);
+        used.addAll(tables.grids());
+        Outline outline = new Outline(form, passages);
         front(outline.front());
         List<Section> sections = List.copyOf(outline.sections().keySet());
         outline.sections().forEach((section, content) -> {
@@ -130,7 +143,15 @@ public final class ReportRecognizer {
         double score = tables.score() / rows
                 + (double) outline.headings() / form.sections().size();
         return new RecognizedReport(
-                edition, script, facts, prose, tables.figures(), tables.notes(), lost, doubts, score);
+                edition,
+                script,
+                facts,
+                prose,
+                tables.figures(),
+                new TableWords(tables.notes(), openings, below, annexes),
+                lost,
+                doubts,
+                score);
     }
 
     /** Title and introduction. */
@@ -166,23 +187,53 @@ public final class ReportRecognizer {
         if (section instanceof Section.ProseSection) {
             put(section, content);
         } else {
-            content.forEach(passage -> {
-                if (passage instanceof TextPart paragraph) {
-                    doubts.add(Diagnostic.warning("doubt-beside-table", paragraph.place(), paragraph.text()));
-                }
-                lose(passage);
-            });
+            besideTable(section, content);
+        }
+    }
+
+    /** Prose above the table of a section, and notes below it. */
+    private void besideTable(Section section, List<DocumentPart> content) {
+        int table = IntStream.range(0, content.size())
+                .filter(i -> content.get(i) instanceof TableGrid)
+                .findFirst()
+                .orElse(content.size());
+        ProseText above = ProseText.of(content.subList(0, table));
+        doubts.addAll(above.doubts());
+        if (!above.text().isEmpty()) {
+            openings.put(section.key() + "." + Keywords.OPENING, above.text());
+        }
+        List<String> notes = new ArrayList<>();
+        for (DocumentPart part : content.subList(table, content.size())) {
+            if (part instanceof TextPart text) {
+                NOTE.splitAsStream(text.text())
+                        .map(String::strip)
+                        .filter(note -> !note.isEmpty())
+                        .forEach(notes::add);
+            } else if (!(part instanceof TableGrid grid && used.contains(grid))) {
+                lose(part);
+            }
+        }
+        if (!notes.isEmpty()) {
+            below.put(section.key(), notes);
         }
     }
 
     private void put(Section section, List<DocumentPart> content) {
-        ProseText text = ProseText.of(content);
+        ProseText text = ProseText.of(content.stream()
+                .filter(part -> !(part instanceof TableGrid grid && used.contains(grid)))
+                .toList());
         prose.put(section.key(), text.text());
         doubts.addAll(text.doubts());
     }
 
     /** The last section without signature, date, and what stands below them. */
-    private List<DocumentPart> withoutSignature(List<DocumentPart> content) {
+    private List<DocumentPart> withoutSignature(List<DocumentPart> whole) {
+        int end = IntStream.range(0, whole.size() - 1)
+                .filter(i -> annexTitle(whole.get(i)).isPresent() && whole.get(i + 1) instanceof TableGrid)
+                .findFirst()
+                .orElse(whole.size());
+        behindSignature(whole.subList(end, whole.size()));
+        List<DocumentPart> content = whole.subList(0, end);
         for (int i = content.size() - 1; i >= Math.max(0, content.size() - END); i--) {
             if (content.get(i) instanceof TextPart paragraph) {
                 Matcher date = DATE.matcher(paragraph.text());
@@ -195,12 +246,34 @@ public final class ReportRecognizer {
                                                     date.group(1),
                                                     Integer.valueOf(date.group(2)),
                                                     Integer.valueOf(date.group(3)))));
-                    content.subList(i + 1, content.size()).forEach(this::lose);
+                    behindSignature(content.subList(i + 1, content.size()));
                     return content.subList(0, signature(content, i));
                 }
             }
         }
         return content.subList(0, signature(content, content.size()));
+    }
+
+    private static Optional<String> annexTitle(DocumentPart part) {
+        Matcher title = ANNEX.matcher(part instanceof TextPart text ? text.text() : "");
+        return title.matches() ? Optional.of(title.group(1)) : Optional.empty();
+    }
+
+    /** Annexes: a title, then a table. */
+    private void behindSignature(List<DocumentPart> content) {
+        for (int i = 0; i < content.size(); i++) {
+            Optional<String> title = annexTitle(content.get(i));
+            if (title.isPresent() && i + 1 < content.size() && content.get(i + 1) instanceof TableGrid grid) {
+                ProseText table = ProseText.of(List.of(grid));
+                String path = Keywords.ANNEXES + "." + (annexes.size() + 1);
+                openings.put(path, table.text());
+                doubts.addAll(table.doubts());
+                annexes.add(new Annex(title.get(), path, Optional.empty(), List.of()));
+                i++;
+            } else if (!(content.get(i) instanceof TableGrid grid && used.contains(grid))) {
+                lose(content.get(i));
+            }
+        }
     }
 
     /** Where the signature above a date or at the end begins. */
