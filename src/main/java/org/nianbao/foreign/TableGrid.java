@@ -121,6 +121,15 @@ public final class TableGrid implements DocumentPart {
             return this;
         }
 
+        /** Adds a cell at a column, from 0, unless another cell spans it; columns left out stay without a cell. */
+        public Builder cellAt(int at, String text, int rowSpan, int columnSpan) {
+            if (at(row, at) == null) {
+                column = at;
+                cell(text, rowSpan, columnSpan);
+            }
+            return this;
+        }
+
         /** Continues the cell above; a new blank one if there is none. */
         public Builder continued(int columnSpan) {
             @Nullable ForeignCell above = row > 0 ? at(row - 1, column) : null;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.nianbao.foreign.ForeignDocument;
 import org.nianbao.foreign.Limits;
 import org.nianbao.foreign.UnreadableDocument;
+import org.nianbao.foreign.excel.XlsxDocument;
 import org.nianbao.foreign.html.HtmlDocument;
 import org.nianbao.foreign.pdf.PdfDocument;
 import org.nianbao.foreign.word.DocxDocument;
@@ -14,7 +15,7 @@ public final class DocumentReader {
 
     /** Whether a file of that name can be read. */
     public static boolean reads(String name) {
-        return ending(name).matches("docx|html|htm|pdf");
+        return ending(name).matches("docx|html|htm|pdf|xlsx");
     }
 
     /**
@@ -28,6 +29,7 @@ public final class DocumentReader {
         }
         return switch (ending(name)) {
             case "docx" -> DocxDocument.read(bytes);
+            case "xlsx" -> XlsxDocument.read(bytes);
             case "pdf" -> PdfDocument.read(bytes);
             default -> HtmlDocument.read(bytes);
         };

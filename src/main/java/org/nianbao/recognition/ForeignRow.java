@@ -71,6 +71,7 @@ record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells) {
     /** A row of figures only, below the heads of its block. */
     private Match unlabelled(FormRow row) {
         if (index == 0
+                || 2 * cells.size() < row.cells().size()
                 || !holds(row, 0)
                 || cells.size() < 2
                 || cells.stream().allMatch(cell -> cell.text().isEmpty())) {
@@ -80,6 +81,7 @@ record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells) {
                 .flatMap(List::stream)
                 .distinct()
                 .filter(label -> grid.cells().stream()
+                        .filter(cell -> cell.row() < index)
                         .anyMatch(cell -> LabelText.likeness(LabelText.plain(cell.text()), label) > LIKELY))
                 .count();
         double share = (double) heads

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
 import org.nianbao.foreign.TableGrid;
 import org.nianbao.foreign.TableGrid.ForeignCell;
@@ -178,7 +179,9 @@ final class TableRecognition {
                     .orElse("");
             List<String> known = rows.stream().map(FormRow::printed).toList();
             doubts.add(Diagnostic.warning("doubt-row-unknown", own.get(0).place(), label)
-                    .help(Nearest.suggestion(label, known)));
+                    .help(Nearest.to(label, known)
+                            .map(near -> Message.of("did-you-mean", near))
+                            .orElseGet(() -> Message.of("doubt-row-unknown.help"))));
         }
     }
 }

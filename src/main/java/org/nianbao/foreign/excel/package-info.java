@@ -1,0 +1,5 @@
+/** Reads XLSX. */
+@NullMarked
+package org.nianbao.foreign.excel;
+
+import org.jspecify.annotations.NullMarked;
