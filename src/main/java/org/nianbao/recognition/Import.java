@@ -3,6 +3,7 @@ package org.nianbao.recognition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.nianbao.foreign.UnreadableDocument;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.input.Forms;
+import org.nianbao.sandbox.Sandbox;
 
 /**
  * The import of one document.
@@ -21,6 +23,8 @@ import org.nianbao.input.Forms;
  * @param error why there is none
  */
 public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> error) {
+    /** Of the processor, for one document; a report takes a second. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
     /**
      * Reads a document and recognizes its report.
@@ -34,7 +38,7 @@ public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> err
             if (Files.size(document) > Limits.FILE) {
                 throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, Files.size(document) + " bytes");
             }
-            return ReportRecognizer.recognize(DocumentReader.read(Files.readAllBytes(document), name), forms)
+            return recognize(Files.readAllBytes(document), name, forms)
                     .map(report -> completed(report, agency, year))
                     .map(report -> missing(report, name)
                             .map(Import::failed)
@@ -42,8 +46,26 @@ public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> err
                     .orElseGet(() -> failed(Diagnostic.error("import-no-report", name)));
         } catch (UnreadableDocument e) {
             return failed(Diagnostic.error(id(e.why()), name, e.detail()));
+        } catch (Sandbox.LimitExceeded e) {
+            return failed(Diagnostic.error("import-too-large", name, e.reason()));
         } catch (IOException e) {
             return failed(Diagnostic.error("unreadable", name));
+        }
+    }
+
+    /** Within a limit of time, memory and stack: a document may be anybody's. What a library throws, the document caused. */
+    private static Optional<RecognizedReport> recognize(byte[] bytes, String name, Forms forms)
+            throws UnreadableDocument {
+        try {
+            return Sandbox.within(
+                    TIME_LIMIT, () -> ReportRecognizer.recognize(DocumentReader.read(bytes, name), forms));
+        } catch (Sandbox.LimitExceeded e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof UnreadableDocument unreadable) {
+                throw unreadable;
+            }
+            throw new UnreadableDocument(UnreadableDocument.Cause.DAMAGED, String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,0 +1,91 @@
+package org.nianbao;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A damaged or hostile document is refused, or read with doubts; nothing else is written")
+class HostileDocumentsTest {
+    @TempDir
+    private Path folder;
+
+    private Workplace place;
+
+    @BeforeEach
+    void rendered() {
+        place = new Workplace(folder);
+        place.copyFromCheckout("inputs");
+        place.nianbao("render", "inputs/houma-2021.yaml", "--format", "html,pdf,docx", "--output", "output");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "pdf", "docx"})
+    void withBytesChanged(String format) throws IOException {
+        byte[] whole = place.bytes("output/houma-2021." + format);
+        Random random = new Random(7);
+        for (int run = 0; run < 6; run++) {
+            byte[] bytes = whole.clone();
+            for (int i = 0; i < 1 + run * run * run; i++) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+            requireAnswer("changed-" + run + "." + format, bytes);
+        }
+        requireAnswer("cut." + format, Arrays.copyOf(whole, whole.length / 2));
+        requireAnswer("empty." + format, new byte[0]);
+    }
+
+    @Test
+    void deepOrHuge() throws IOException {
+        requireAnswer("deep.html", "<div>".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+        requireAnswer("tables.html", "<table><tr><td>".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+        String spans = "<table>" + "<tr><td rowspan=9999 colspan=9999>1".repeat(300) + "</table>";
+        requireAnswer("spans.html", spans.getBytes(StandardCharsets.UTF_8));
+        requireAnswer("bomb.docx", zip("word/document.xml", 200 << 20));
+        requireAnswer("deep.docx", zip("word/document.xml", "<w:sdt>".repeat(50_000)));
+        requireAnswer("other.xlsx", zip("a.xml", "<a/>"));
+        requireAnswer("none.pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void requireAnswer(String name, byte[] bytes) throws IOException {
+        Files.write(place.at(name), bytes);
+        Workplace.Run run = place.nianbao("import", name, "--into", "x.yaml");
+        assertTrue(run.status() == 0 || run.status() == 1, name + run.err());
+        assertFalse(run.status() == 1 && run.err().isBlank(), name);
+        assertEquals(run.status() == 0, Files.deleteIfExists(place.at("x.yaml")), name);
+    }
+
+    private static byte[] zip(String part, String text) throws IOException {
+        return zip(part, text.getBytes(StandardCharsets.UTF_8), 1);
+    }
+
+    private static byte[] zip(String part, int size) throws IOException {
+        return zip(part, new byte[1 << 20], size >> 20);
+    }
+
+    private static byte[] zip(String part, byte[] bytes, int times) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(part));
+            for (int i = 0; i < times; i++) {
+                zip.write(bytes);
+            }
+        }
+        return out.toByteArray();
+    }
+}
