@@ -35,7 +35,7 @@ public final class XlsxDocument {
     private int paragraphs;
 
     /** The rows and columns that a merged cell spans. */
-    private record Span(int rows, int columns) {}
+    private record MergedSize(int rows, int columns) {}
 
     private XlsxDocument() {}
 
@@ -66,13 +66,13 @@ public final class XlsxDocument {
     }
 
     private void sheet(Element sheet, int number) throws UnreadableDocument {
-        Map<String, Span> merged = new HashMap<>();
+        Map<String, MergedSize> merged = new HashMap<>();
         for (Element range : sheet.select("mergeCells > mergeCell")) {
             Matcher ends = RANGE.matcher(range.attr("ref"));
             if (ends.matches()) {
                 merged.put(
                         ends.group(1) + ends.group(2),
-                        new Span(
+                        new MergedSize(
                                 Integer.parseInt(ends.group(4)) - Integer.parseInt(ends.group(2)) + 1,
                                 column(ends.group(3)) - column(ends.group(1)) + 1));
             }
@@ -90,7 +90,7 @@ public final class XlsxDocument {
         parts.add(grid.build());
     }
 
-    private void row(Element row, TableGrid.Builder grid, Map<String, Span> merged) throws UnreadableDocument {
+    private void row(Element row, TableGrid.Builder grid, Map<String, MergedSize> merged) throws UnreadableDocument {
         Map<Integer, Element> byColumn = new TreeMap<>();
         for (Element cell : row.select("> c")) {
             Matcher reference = REFERENCE.matcher(cell.attr("r"));
@@ -104,7 +104,7 @@ public final class XlsxDocument {
         List<String> words = new ArrayList<>();
         byColumn.forEach((column, cell) -> {
             String text = text(cell);
-            Span span = merged.getOrDefault(cell.attr("r"), new Span(1, 1));
+            MergedSize span = merged.getOrDefault(cell.attr("r"), new MergedSize(1, 1));
             if (!text.isEmpty()) {
                 words.add(text);
             }
