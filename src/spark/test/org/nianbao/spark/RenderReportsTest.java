@@ -115,7 +115,7 @@ class RenderReportsTest {
                         results.get(1)),
                 () -> assertTrue(results.get(2).startsWith("豫/broken.yaml,豫,,,政府"), results.get(2)),
                 () -> assertTrue(results.get(2).contains(",refused,"), results.get(2)),
-                () -> assertTrue(results.get(2).contains("豫/broken.yaml:1:1: error missing-key"), results.get(2)),
+                () -> assertTrue(results.get(2).contains("豫/broken.yaml:2:5: error wrong-value"), results.get(2)),
                 () -> assertTrue(results.get(5).startsWith("豫/yima-2023.yml,豫,,,,,,refused,1,"), results.get(5)),
                 () -> assertTrue(results.get(6).contains(",2020,政府信息公开工作年度报告,2019,false,rendered,"), results.get(6)));
     }
