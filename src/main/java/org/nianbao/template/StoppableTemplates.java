@@ -24,7 +24,8 @@ final class StoppableTemplates extends Configuration {
     private static final Pattern FLAGGED =
             Pattern.compile("\\?(?<name>replace|split|keep_(?:before|after)(?:_last)?)\\b(?<open>\\(?)");
 
-    private final Set<Template> prepared = Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
+    /** Guarded by itself: FreeMarker gives all threads one object, and preparing a template rewrites it in place. */
+    private final Set<Template> prepared = Collections.newSetFromMap(new WeakHashMap<>());
 
     StoppableTemplates() {
         super(DataWrapper.VERSION);
@@ -65,10 +66,12 @@ final class StoppableTemplates extends Configuration {
             boolean ignoreMissing)
             throws IOException {
         Template template = super.getTemplate(name, locale, condition, encoding, parse, ignoreMissing);
-        if (template != null && !prepared.contains(template)) {
-            refuseUnstoppable(template);
-            _CoreAPI.addThreadInterruptedChecks(template);
-            prepared.add(template);
+        synchronized (prepared) {
+            if (template != null && !prepared.contains(template)) {
+                refuseUnstoppable(template);
+                _CoreAPI.addThreadInterruptedChecks(template);
+                prepared.add(template);
+            }
         }
         return template;
     }
