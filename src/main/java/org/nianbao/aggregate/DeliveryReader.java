@@ -14,8 +14,8 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
 import org.nianbao.input.Forms;
-import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
+import org.nianbao.recognition.ReportFile;
 import org.nianbao.report.Report;
 
 /** Reads the reports of units and checks that their figures add up. It keeps only the figures of each. */
@@ -29,7 +29,7 @@ final class DeliveryReader {
      */
     static List<UnitDelivery> read(Map<Path, String> files, Forms forms) {
         return List.copyOf(files.entrySet()).parallelStream()
-                .map(file -> delivery(file.getValue(), InputReader.read(file.getKey(), file.getValue(), forms)))
+                .map(file -> delivery(file.getValue(), ReportFile.read(file.getKey(), file.getValue(), forms)))
                 .toList();
     }
 

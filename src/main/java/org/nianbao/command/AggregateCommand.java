@@ -51,7 +51,7 @@ final class AggregateCommand extends Subcommand {
         }
         Aggregation aggregation = open(folders, Aggregation::open);
         Diagnostics diagnostics = new Diagnostics();
-        Map<Path, String> files = units.removeFrom(inputs.find(folders, diagnostics), folders);
+        Map<Path, String> files = units.removeFrom(inputs.findReports(folders, diagnostics), folders);
         Optional<OutputFile> page = Optional.ofNullable(sums).map(typed -> outputFile(typed, folders));
         Optional<AggregateResult> result = aggregation.add(
                 new Aggregation.AggregateOptions(

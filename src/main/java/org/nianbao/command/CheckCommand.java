@@ -80,7 +80,7 @@ final class CheckCommand extends Subcommand {
         }
         Engine engine = engine(folders, List.of());
         Diagnostics diagnostics = new Diagnostics();
-        Map<Path, String> files = inputs.find(folders, diagnostics);
+        Map<Path, String> files = inputs.findReports(folders, diagnostics);
         LastYear earlier = lastYear.read(folders, engine, diagnostics);
         Optional<OutputFile> file = Optional.ofNullable(output).map(typed -> outputFile(typed, folders));
         Inspection inspection = new Inspection(engine, earlier, parts(folders, engine, diagnostics), Optional.empty());
@@ -108,7 +108,7 @@ final class CheckCommand extends Subcommand {
         if (parts.isEmpty()) {
             return UnitReports.NONE;
         }
-        Map<Path, String> files = new InputFinder(folders, diagnostics).find(parts);
+        Map<Path, String> files = new InputFinder(folders, diagnostics).findReports(parts);
         return UnitReports.of(units.removeFrom(files, folders), units.file(folders), engine.forms(), diagnostics);
     }
 

@@ -47,7 +47,7 @@ final class CompareCommand extends Subcommand {
         Optional<Script> wantedScript = script.script();
         Engine engine = engine(folders, List.of());
         Diagnostics diagnostics = new Diagnostics();
-        Map<Path, String> files = inputs.find(folders, diagnostics);
+        Map<Path, String> files = inputs.findReports(folders, diagnostics);
         if (files.size() < 2 && diagnostics.isEmpty()) {
             throw new UsageError(Message.of("too-few-reports", files.size()));
         }

@@ -16,6 +16,7 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.pipeline.Inspection;
 import org.nianbao.pipeline.MendedInput;
+import org.nianbao.recognition.DocumentReader;
 
 /**
  * Mends inputs as their diagnostics propose.
@@ -38,6 +39,10 @@ record InputMending(Inspection inspection, boolean dryRun, Terminal terminal, Di
 
     private void mend(Path file, String name) throws IOException {
         if (!Files.isRegularFile(file)) {
+            return;
+        }
+        if (DocumentReader.reads(name)) {
+            diagnostics.add(Diagnostic.error("mend-document", name));
             return;
         }
         MendedInput mended = MendedInput.of(inspection, file, name);

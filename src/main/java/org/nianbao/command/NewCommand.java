@@ -1,7 +1,5 @@
 package org.nianbao.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +10,9 @@ import org.nianbao.blank.NewInput;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.input.Forms;
-import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.pipeline.Renderer;
-import org.nianbao.recognition.DocumentReader;
-import org.nianbao.recognition.Import;
-import org.nianbao.recognition.ImportedInput;
-import org.nianbao.recognition.RecognizedReport;
+import org.nianbao.recognition.ReportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,31 +69,13 @@ final class NewCommand extends Subcommand {
         if (from == null) {
             return Optional.empty();
         }
-        Reading reading = read(forms, folders.at(from), from.toString(), terminal);
+        Reading reading = ReportFile.read(folders.at(from), from.toString(), forms);
         Diagnostics diagnostics = Diagnostics.of(reading.diagnostics());
         if (diagnostics.hasErrors()) {
             throw new CommandFailed(diagnostics.first());
         }
         terminal.report(diagnostics.first());
         return reading.filled();
-    }
-
-    /** An input, or the report in a document of another program. */
-    private static Reading read(Forms forms, Path file, String name, Terminal terminal) {
-        if (!DocumentReader.reads(name)) {
-            return InputReader.read(file, name, forms);
-        }
-        Import imported = Import.of(file, name, forms, Optional.empty(), Optional.empty());
-        imported.error().ifPresent(error -> {
-            throw new CommandFailed(List.of(error));
-        });
-        RecognizedReport report = imported.report().orElseThrow();
-        terminal.report(report.doubts());
-        try {
-            return ImportedInput.read(report, name, forms);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private NewInput.NewOptions options(NewInput input, Optional<Reading.Filled> earlier) {
@@ -131,9 +107,8 @@ final class NewCommand extends Subcommand {
     /** The options to check the new file with, once it is filled in. */
     private String checkOptions(NewInput.NewOptions options) {
         boolean isLastYear = options.earlier()
-                        .filter(earlier -> earlier.year() == options.year() - 1)
-                        .isPresent()
-                && !DocumentReader.reads(String.valueOf(from));
+                .filter(earlier -> earlier.year() == options.year() - 1)
+                .isPresent();
         return (isLastYear ? " --last-year " + from : "") + (templates == null ? "" : " --templates " + templates);
     }
 
@@ -144,8 +119,7 @@ final class NewCommand extends Subcommand {
             return Path.of("inputs", agencyName + "-" + options.year() + ".yaml");
         }
         String before = String.valueOf(options.earlier().orElseThrow().year());
-        String file = String.valueOf(from.getFileName());
-        String name = DocumentReader.reads(file) ? file.substring(0, file.lastIndexOf('.')) : Renderer.baseName(from);
+        String name = Renderer.baseName(from);
         int at = name.lastIndexOf(before);
         String stem = at < 0 ? name + "-" : name.substring(0, at);
         String rest = at < 0 ? "" : name.substring(at + before.length());

@@ -32,6 +32,11 @@ final class Options {
         Map<Path, String> find(Folders folders, Diagnostics diagnostics) {
             return new InputFinder(folders, diagnostics).find(typed);
         }
+
+        /** Finds the files: see {@link InputFinder#findReports}. */
+        Map<Path, String> findReports(Folders folders, Diagnostics diagnostics) {
+            return new InputFinder(folders, diagnostics).findReports(typed);
+        }
     }
 
     static final class LastYears {
@@ -41,7 +46,7 @@ final class Options {
         LastYear read(Folders folders, Engine engine, Diagnostics diagnostics) {
             return typed.isEmpty()
                     ? LastYear.NONE
-                    : LastYear.of(new InputFinder(folders, diagnostics).find(typed), engine, diagnostics);
+                    : LastYear.of(new InputFinder(folders, diagnostics).findReports(typed), engine, diagnostics);
         }
     }
 

@@ -110,7 +110,7 @@ final class RenderProgress implements AutoCloseable {
         String endings = written.stream()
                 .map(path -> path.toString().substring(path.toString().lastIndexOf('.') + 1))
                 .collect(Collectors.joining(","));
-        String base = output.resolve(Renderer.baseName(written.get(0))).toString();
+        String base = output.resolve(written.get(0).getFileName()).toString();
         String files = base.substring(0, base.lastIndexOf('.')) + ".{" + endings + "}";
         String key = done.status() == Batch.InputStatus.UNCHANGED ? "unchanged" : "rendered";
         List<Message> parts =

@@ -10,7 +10,6 @@ import org.nianbao.chart.ChartImage;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.output.UndrawableContent;
 import org.nianbao.pipeline.Engine;
@@ -18,6 +17,7 @@ import org.nianbao.pipeline.FormatSet;
 import org.nianbao.pipeline.Producer;
 import org.nianbao.pipeline.Renderer;
 import org.nianbao.pipeline.ScriptConverter;
+import org.nianbao.recognition.ReportFile;
 import org.nianbao.sandbox.Sandbox;
 
 /** Reads inputs, compares them and writes the differences as a document. */
@@ -44,7 +44,7 @@ public final class ComparisonRenderer {
             Map<Path, String> inputs, Optional<Script> script, Engine engine, Diagnostics diagnostics) {
         List<Compared> sound = new ArrayList<>();
         List.copyOf(inputs.entrySet()).parallelStream()
-                .map(input -> InputReader.read(input.getKey(), input.getValue(), engine.forms()))
+                .map(input -> ReportFile.read(input.getKey(), input.getValue(), engine.forms()))
                 .toList()
                 .forEach(read -> {
                     Diagnostics errors = errors(read, script, engine);

@@ -20,7 +20,9 @@ public final class DiagnosticText {
      */
     public static String of(Diagnostic diagnostic, Locale locale, TextStyle style) {
         StringBuilder text = new StringBuilder();
-        diagnostic.span().ifPresent(span -> text.append(place(span, style)).append(' '));
+        diagnostic
+                .span()
+                .ifPresent(span -> text.append(place(span, locale, style)).append(' '));
         String name = Message.of(diagnostic.severity().written()).in(locale) + " " + diagnostic.id() + ":";
         text.append(style.apply(TextStyle.Token.of(diagnostic.severity()), name))
                 .append(' ')
@@ -29,7 +31,7 @@ public final class DiagnosticText {
         diagnostic.span().ifPresent(span -> text.append(excerpt(span, style)));
         for (Diagnostic.Related other : diagnostic.related()) {
             text.append("    ")
-                    .append(place(other.span(), style))
+                    .append(place(other.span(), locale, style))
                     .append(' ')
                     .append(other.words().in(locale))
                     .append('\n');
@@ -41,14 +43,14 @@ public final class DiagnosticText {
                 .toString();
     }
 
-    private static String place(SourceSpan span, TextStyle style) {
-        return style.apply(TextStyle.Token.PLACE, span + ":");
+    private static String place(SourceSpan span, Locale locale, TextStyle style) {
+        return style.apply(TextStyle.Token.PLACE, span.lead(locale) + ":");
     }
 
     /** The source line with a caret under the value, cut to the width of a terminal. */
     private static String excerpt(SourceSpan span, TextStyle style) {
         Snippet snippet = Snippet.around(span, WIDTH);
-        String number = String.format("%5d", span.line());
+        String number = span.origin().isPresent() ? " ".repeat(5) : String.format("%5d", span.line());
         String lead = snippet.cutBefore() ? ELLIPSIS : "";
         String shown = Message.seen((snippet.before() + snippet.marked() + snippet.after()).replace('\t', ' '))
                 .stripTrailing();

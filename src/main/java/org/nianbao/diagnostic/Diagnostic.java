@@ -134,11 +134,17 @@ public record Diagnostic(
         return new Diagnostic(severity, id, span, subject, quote, fact, help, all, edits);
     }
 
-    /** With help that also says how to accept it. It must have a subject. */
+    /** With help that also says how to accept it, which only an input can. It must have a subject. */
     public Diagnostic acceptable() {
-        String path = subject.orElseThrow();
-        return help(quote.map(words -> Message.of("accept-words", help, id, path, Acceptance.quoted(words)))
-                .orElseGet(() -> Message.of("accept-word", help, id, path)));
+        return acceptable(quote.isPresent() ? "accept-words" : "accept-word");
+    }
+
+    /** The same, in the words of a message that takes the help, the id, the subject and the quoted words. */
+    public Diagnostic acceptable(String how) {
+        String words = quote.map(Acceptance::quoted).orElse("");
+        return span.flatMap(SourceSpan::origin).isPresent()
+                ? this
+                : help(Message.of(how, help, id, subject.orElseThrow(), words));
     }
 
     /** Whether it goes away once the report is finished. */

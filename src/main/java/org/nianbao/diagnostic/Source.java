@@ -1,9 +1,13 @@
 package org.nianbao.diagnostic;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** A text file, kept to show the lines of diagnostics. Immutable; thread-safe. */
+/** A text file, or the text that was read out of a document, kept to show the lines of diagnostics. Immutable; thread-safe. */
 public final class Source {
     private final String name;
     private final String text;
@@ -12,12 +16,19 @@ public final class Source {
     /** The UTF-16 offsets of all surrogate pairs, to count characters fast. */
     private final int[] pairs;
 
+    private final Optional<NavigableMap<Integer, Message>> origins;
+
     /**
      * @param name of the file as typed, for example {@code inputs/a.yaml}
      * @param text with lines that end in LF, CRLF or CR
      */
     public Source(String name, String text) {
+        this(name, text, Optional.empty());
+    }
+
+    private Source(String name, String text, Optional<NavigableMap<Integer, Message>> origins) {
         this.name = name;
+        this.origins = origins;
         this.text = text;
         this.lineStarts = IntStream.rangeClosed(0, text.length())
                 .filter(at -> at == 0 || endsLine(at - 1))
@@ -25,6 +36,15 @@ public final class Source {
         this.pairs = IntStream.range(0, text.length())
                 .filter(at -> Character.isHighSurrogate(text.charAt(at)))
                 .toArray();
+    }
+
+    /**
+     * A text that was read out of a document. It has no lines that a reader of the document knows.
+     *
+     * @param origins the place of each part in the document, by the UTF-16 offset where the part begins
+     */
+    public static Source ofDocument(String name, String text, Map<Integer, ? extends Message> origins) {
+        return new Source(name, text, Optional.of(new TreeMap<>(origins)));
     }
 
     private boolean endsLine(int at) {
@@ -83,6 +103,13 @@ public final class Source {
     /** The code points before a UTF-16 offset. */
     public int codePoints(int offset) {
         return offset - pairsBefore(offset);
+    }
+
+    /** The place in the document of what is at a UTF-16 offset; empty for a text file. */
+    Optional<Message> origin(int offset) {
+        return origins.map(places -> Optional.ofNullable(places.floorEntry(offset))
+                .map(Map.Entry::getValue)
+                .orElseGet(() -> Message.of("place-top")));
     }
 
     private int characters(int start, int end) {

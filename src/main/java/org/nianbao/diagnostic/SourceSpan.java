@@ -1,6 +1,8 @@
 package org.nianbao.diagnostic;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A part of a line of a source.
@@ -25,15 +27,31 @@ public record SourceSpan(Source source, int line, int column, int length) {
         if (!words().equals(typed)) {
             return List.of();
         }
-        int start = source.lineStart(line) + source.line(line).offsetByCodePoints(0, column - 1);
+        int start = start();
         return List.of(new TextEdit(start, start + typed.length(), meant));
     }
 
-    /** Its line and column in words, with the name of its source unless that is {@code file}. */
+    private int start() {
+        String text = source.line(line);
+        return source.lineStart(line)
+                + text.offsetByCodePoints(0, Math.min(column - 1, text.codePointCount(0, text.length())));
+    }
+
+    /** Its place in the document that its source was read out of; empty if that is a text file. */
+    public Optional<Message> origin() {
+        return source.origin(start());
+    }
+
+    /** Its place in words, with the name of its source unless that is {@code file}. */
     public Message place(String file) {
-        return source.name().equals(file)
-                ? Message.of("at-line", line, column)
-                : Message.of("at-line-of", source.name(), line, column);
+        Message in = origin().orElseGet(() -> Message.of("at-line", line, column));
+        return source.name().equals(file) ? in : Message.of("at-place-of", source.name(), in);
+    }
+
+    /** What begins a diagnostic: {@link #toString}, or the place in a document in words. */
+    public String lead(Locale locale) {
+        return origin().map(in -> Message.of("at-place-of", source.name(), in).in(locale))
+                .orElseGet(this::toString);
     }
 
     /** {@code file:line:column}, which editors and terminals turn into a link. */

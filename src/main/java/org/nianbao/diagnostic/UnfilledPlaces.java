@@ -2,6 +2,7 @@ package org.nianbao.diagnostic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Joins the unfilled places of an input into one diagnostic. A new input has dozens of them. */
 final class UnfilledPlaces {
@@ -28,17 +29,23 @@ final class UnfilledPlaces {
 
     private static Diagnostic all(List<Diagnostic> unfilled) {
         Diagnostic first = unfilled.get(0);
-        List<String> lines = unfilled.stream()
-                .flatMap(diagnostic -> diagnostic.span().stream())
-                .map(span -> Integer.toString(span.line()))
-                .distinct()
-                .toList();
-        List<String> named = new ArrayList<>(lines.subList(0, Math.min(LINES, lines.size())));
-        boolean more = named.size() < lines.size();
+        boolean document = first.span().orElseThrow().origin().isPresent();
         Message.Bilingual list = new Message.Bilingual(
-                String.join("、", named) + (more ? "…" : ""), String.join(", ", named) + (more ? ", …" : ""));
-        return Diagnostic.warning("to-fill-in.many", unfilled.size(), Message.of(list))
+                list(unfilled, Locale.CHINESE, "、", "…"), list(unfilled, Locale.ENGLISH, ", ", ", …"));
+        return Diagnostic.warning(
+                        document ? "to-fill-in.many-cells" : "to-fill-in.many", unfilled.size(), Message.of(list))
                 .as(first.id())
                 .at(first.span().orElseThrow());
+    }
+
+    /** The first lines, or places of a document. */
+    private static String list(List<Diagnostic> unfilled, Locale locale, String comma, String ellipsis) {
+        List<String> places = unfilled.stream()
+                .flatMap(diagnostic -> diagnostic.span().stream())
+                .map(span -> span.origin().map(in -> in.in(locale)).orElseGet(() -> Integer.toString(span.line())))
+                .distinct()
+                .toList();
+        List<String> named = places.subList(0, Math.min(LINES, places.size()));
+        return String.join(comma, named) + (named.size() < places.size() ? ellipsis : "");
     }
 }

@@ -66,13 +66,18 @@ final class HtmlListing extends Listing {
     @TemplateData
     public record RelatedPlace(String place, String words) {}
 
-    /** A part of a source line, see {@link Snippet}. */
+    /**
+     * A part of a source line, see {@link Snippet}.
+     *
+     * @param line its number; empty in a document of another program
+     */
     @TemplateData
-    public record Excerpt(int line, boolean cutBefore, String before, String marked, String after, boolean cutAfter) {
+    public record Excerpt(
+            String line, boolean cutBefore, String before, String marked, String after, boolean cutAfter) {
         static Excerpt of(SourceSpan span) {
             Snippet snippet = Snippet.around(span, WIDTH);
             return new Excerpt(
-                    span.line(),
+                    span.origin().isPresent() ? "" : Integer.toString(span.line()),
                     snippet.cutBefore(),
                     shown(
                             snippet.cutBefore()

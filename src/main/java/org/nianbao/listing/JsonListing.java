@@ -58,7 +58,9 @@ final class JsonListing extends Listing {
                 json.text("file", place.source().name());
             }
             point(json, place);
-            json.number("length", place.length());
+            if (place.origin().isEmpty()) {
+                json.number("length", place.length());
+            }
         });
         json.text("subject", diagnostic.subject());
         json.text("quote", diagnostic.quote());
@@ -73,9 +75,12 @@ final class JsonListing extends Listing {
         }
     }
 
-    private static void point(JsonWriter json, SourceSpan place) {
-        json.number("line", place.line());
-        json.number("column", place.column());
+    /** Line and column or, in a document of another program, the place in words. */
+    private void point(JsonWriter json, SourceSpan place) {
+        place.origin().ifPresentOrElse(in -> json.text("place", in.in(settings.locale())), () -> {
+            json.number("line", place.line());
+            json.number("column", place.column());
+        });
     }
 
     @Override

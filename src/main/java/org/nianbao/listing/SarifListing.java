@@ -78,13 +78,13 @@ final class SarifListing extends Listing {
         json.text("level", level(diagnostic.severity()));
         message(json, "message", message(diagnostic));
         if (diagnostic.span().isPresent() || !file.isNoFile()) {
-            json.objects(
-                    "locations",
-                    List.of(diagnostic),
-                    location -> json.object(
-                            "physicalLocation",
-                            () -> location.span()
-                                    .ifPresentOrElse(place -> place(json, place), () -> artifact(json, file.name()))));
+            json.objects("locations", List.of(diagnostic), location -> {
+                json.object(
+                        "physicalLocation",
+                        () -> location.span()
+                                .ifPresentOrElse(place -> place(json, place), () -> artifact(json, file.name())));
+                location.span().flatMap(SourceSpan::origin).ifPresent(in -> message(json, "message", in));
+            });
         }
         if (!diagnostic.related().isEmpty()) {
             json.objects("relatedLocations", diagnostic.related(), other -> {
@@ -118,6 +118,9 @@ final class SarifListing extends Listing {
 
     private static void place(JsonWriter json, SourceSpan place) {
         artifact(json, place.source().name());
+        if (place.origin().isPresent()) {
+            return; // a place in words is the message of the location
+        }
         int end = place.column() + place.length();
         region(json, "region", place.line(), place.column(), end, place.words());
         Snippet snippet = Snippet.around(place, CONTEXT);

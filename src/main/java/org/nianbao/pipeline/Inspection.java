@@ -36,6 +36,7 @@ import org.nianbao.input.Reading;
 import org.nianbao.markdown.Narrative;
 import org.nianbao.picture.Lettering;
 import org.nianbao.picture.PictureShelf;
+import org.nianbao.recognition.ReportFile;
 import org.nianbao.report.Report;
 import org.nianbao.typography.ReadableColumns;
 
@@ -82,7 +83,7 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
 
     /** Inspects an input, which has that name in messages. */
     public Inspected inspect(Path input, String name) {
-        return inspect(input, name, InputReader.read(input, name, engine.forms()));
+        return inspect(input, name, ReportFile.read(input, name, engine.forms()));
     }
 
     /** Inspects a text that an input may become. */

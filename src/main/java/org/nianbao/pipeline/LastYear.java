@@ -12,8 +12,8 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.Fact;
 import org.nianbao.input.Forms;
-import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
+import org.nianbao.recognition.ReportFile;
 import org.nianbao.report.Report;
 
 /**
@@ -30,7 +30,7 @@ public final class LastYear {
     /** @param faulty whether the file has errors */
     private record LastYearFile(Path path, String name, Optional<ReportKey> key, boolean faulty) {
         static LastYearFile read(Path path, String name, Forms forms) {
-            Reading reading = InputReader.read(path, name, forms);
+            Reading reading = ReportFile.read(path, name, forms);
             return new LastYearFile(
                     path, name, reading.filled().flatMap(filled -> keyOf(filled.report(), 0)), reading.hasErrors());
         }
@@ -85,7 +85,7 @@ public final class LastYear {
         if (key.isPresent() && file.isEmpty()) {
             diagnostics.add(missing(now, key.get()));
         }
-        return file.map(known -> InputReader.read(known.path(), known.name(), forms.get()))
+        return file.map(known -> ReportFile.read(known.path(), known.name(), forms.get()))
                 .flatMap(read ->
                         read.filled().map(filled -> Examined.of(filled.report(), filled.places(), read.diagnostics())));
     }

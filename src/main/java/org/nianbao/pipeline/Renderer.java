@@ -27,6 +27,7 @@ import org.nianbao.output.Attachment;
 import org.nianbao.output.DocumentInfo;
 import org.nianbao.output.UndrawableContent;
 import org.nianbao.page.Page;
+import org.nianbao.recognition.DocumentReader;
 import org.nianbao.report.FiguresCsv;
 import org.nianbao.report.Report;
 import org.nianbao.sandbox.Sandbox;
@@ -199,7 +200,10 @@ public final class Renderer {
 
     /** The name of an input's documents, without an extension. */
     public static String baseName(Path input) {
-        return String.valueOf(input.getFileName()).replaceFirst("(?i)\\.ya?ml$", "");
+        String name = String.valueOf(input.getFileName());
+        return DocumentReader.reads(name)
+                ? name.substring(0, name.lastIndexOf('.'))
+                : name.replaceFirst("(?i)\\.ya?ml$", "");
     }
 
     /** Writes all formats in parallel. Unless it is a draft, the figures are attached to formats that can hold files. */

@@ -15,7 +15,12 @@ public final class DocumentReader {
 
     /** Whether a file of that name can be read. */
     public static boolean reads(String name) {
-        return ending(name).matches("docx|html|htm|pdf|xlsx");
+        return isSent(name) || ending(name).matches("html|htm");
+    }
+
+    /** Whether a file of that name is likely a report that an office sends; pages of a website and lists are not. */
+    public static boolean isSent(String name) {
+        return ending(name).matches("docx|pdf|xlsx");
     }
 
     /**

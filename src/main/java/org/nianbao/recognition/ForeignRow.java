@@ -19,6 +19,9 @@ record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells) {
     /** How much the outer labels count beside the innermost one. */
     private static final double OUTER = 0.2;
 
+    /** How much a row without any text counts beside one with some. */
+    private static final double BLANK = 0.9;
+
     /**
      * A reading of the row as one of the form.
      *
@@ -70,11 +73,11 @@ record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells) {
 
     /** A row of figures only, below the heads of its block. */
     private Match unlabelled(FormRow row) {
-        if (index == 0
-                || 2 * cells.size() < row.cells().size()
-                || !holds(row, 0)
-                || cells.size() < 2
-                || cells.stream().allMatch(cell -> cell.text().isEmpty())) {
+        if (index == 0 || 2 * cells.size() < row.cells().size() || !holds(row, 0) || cells.size() < 2) {
+            return Match.NONE;
+        }
+        boolean blank = cells.stream().allMatch(cell -> cell.text().isEmpty());
+        if (blank && cells.size() != row.cells().size()) {
             return Match.NONE;
         }
         long heads = row.columns().stream()
@@ -86,7 +89,7 @@ record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells) {
                 .count();
         double share = (double) heads
                 / row.columns().stream().flatMap(List::stream).distinct().count();
-        return share > LIKELY ? new Match(0, share) : Match.NONE;
+        return share > LIKELY ? new Match(0, blank ? share * BLANK : share) : Match.NONE;
     }
 
     /** Whether the cells from one on may be the row's content. */

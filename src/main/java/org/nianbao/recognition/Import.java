@@ -101,6 +101,7 @@ public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> err
                         .help(Message.of(
                                 fact.role().equals(Optional.of(Fact.Role.YEAR))
                                         ? "import-no-fact.year"
-                                        : "import-no-fact.agency")));
+                                        : "import-no-fact.agency",
+                                name)));
     }
 }

@@ -1,8 +1,7 @@
 package org.nianbao.recognition;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,8 @@ import org.nianbao.blank.BlankInput;
 import org.nianbao.blank.Filling;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Source;
+import org.nianbao.foreign.Place;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
@@ -69,15 +70,27 @@ public final class ImportedInput {
         return BlankInput.of(form, header, Map.of(), filling, schema);
     }
 
-    /** Reads the report as an input, without writing one. Lines in diagnostics are those of {@link #of}. */
-    public static Reading read(RecognizedReport report, String name, Forms forms) throws IOException {
-        Path file = Files.createTempFile("nianbao", ".yaml");
-        try {
-            Files.writeString(file, of(report, forms, Optional.empty()));
-            return InputReader.read(file, name, forms);
-        } finally {
-            Files.delete(file);
-        }
+    /** Reads the report as an input, without writing one. Places in diagnostics are those of the document. */
+    static Reading read(RecognizedReport report, Path document, String name, Forms forms) {
+        String text = of(report, forms, Optional.empty());
+        Map<Integer, Place> origins = InputReader.read(document, new Source(name, text), forms)
+                .filled()
+                .map(filled -> report.origins().in(filled.places()))
+                .orElse(Map.of());
+        Source source = Source.ofDocument(name, text, origins);
+        Reading reading = InputReader.read(document, source, forms);
+        List<Diagnostic> diagnostics = new ArrayList<>(reading.diagnostics());
+        report.doubts().stream()
+                .filter(doubt -> !doubt.id().equals("doubt-blank")) // the reading says so, too
+                .map(doubt -> placed(doubt, reading, source))
+                .forEach(diagnostics::add);
+        return new Reading(reading.filled(), diagnostics);
+    }
+
+    private static Diagnostic placed(Diagnostic doubt, Reading reading, Source source) {
+        return doubt.at(reading.filled()
+                .flatMap(filled -> doubt.subject().map(path -> filled.places().of(path)))
+                .orElse(source.top()));
     }
 
     /** Optional facts and sections that the document does not have. */

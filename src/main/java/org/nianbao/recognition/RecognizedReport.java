@@ -19,6 +19,7 @@ import org.nianbao.report.TableWords;
  * @param figures as they stand, wrong sums included; a cell that was found blank is blank
  * @param words notes in cells and below tables, prose above tables, annexes
  * @param lost text that has no place in the form
+ * @param origins the places of its parts in the document
  * @param doubts about what was not found, or not for certain, with places in the document
  * @param score how much of the form was found; of several editions the one with more is right
  */
@@ -30,11 +31,12 @@ public record RecognizedReport(
         Map<CellPath, Cell> figures,
         TableWords words,
         List<String> lost,
+        Origins origins,
         List<Diagnostic> doubts,
         double score) {
 
     /** The same report with other facts. */
     public RecognizedReport with(Map<String, String> others) {
-        return new RecognizedReport(edition, script, others, prose, figures, words, lost, doubts, score);
+        return new RecognizedReport(edition, script, others, prose, figures, words, lost, origins, doubts, score);
     }
 }

@@ -62,6 +62,7 @@ public final class ReportRecognizer {
     /** The tables with rows of the form. */
     private final Set<TableGrid> used = new HashSet<>();
 
+    private final Origins origins = new Origins();
     private final List<Diagnostic> doubts = new ArrayList<>();
 
     private ReportRecognizer(Forms.Edition edition, Script script, List<DocumentPart> passages) {
@@ -121,7 +122,7 @@ public final class ReportRecognizer {
                 .filter(TableGrid.class::isInstance)
                 .map(TableGrid.class::cast)
                 .toList();
-        TableRecognition tables = new TableRecognition(form, grids);
+        TableRecognition tables = new TableRecognition(form, grids, origins);
         tables.read();
         used.addAll(tables.grids());
         Outline outline = new Outline(form, passages);
@@ -150,6 +151,7 @@ public final class ReportRecognizer {
                 tables.figures(),
                 new TableWords(tables.notes(), openings, below, annexes),
                 lost,
+                origins,
                 doubts,
                 score);
     }
@@ -200,7 +202,9 @@ public final class ReportRecognizer {
         ProseText above = ProseText.of(content.subList(0, table));
         doubts.addAll(above.doubts());
         if (!above.text().isEmpty()) {
-            openings.put(section.key() + "." + Keywords.OPENING, above.text());
+            String path = section.key() + "." + Keywords.OPENING;
+            openings.put(path, above.text());
+            origins.putProse(path, content.subList(0, table));
         }
         List<String> notes = new ArrayList<>();
         for (DocumentPart part : content.subList(table, content.size())) {
@@ -219,10 +223,12 @@ public final class ReportRecognizer {
     }
 
     private void put(Section section, List<DocumentPart> content) {
-        ProseText text = ProseText.of(content.stream()
+        List<DocumentPart> own = content.stream()
                 .filter(part -> !(part instanceof TableGrid grid && used.contains(grid)))
-                .toList());
+                .toList();
+        ProseText text = ProseText.of(own);
         prose.put(section.key(), text.text());
+        origins.putProse(section.key(), own);
         doubts.addAll(text.doubts());
     }
 
@@ -267,6 +273,7 @@ public final class ReportRecognizer {
                 ProseText table = ProseText.of(List.of(grid));
                 String path = Keywords.ANNEXES + "." + (annexes.size() + 1);
                 openings.put(path, table.text());
+                origins.putProse(path, List.of(grid));
                 doubts.addAll(table.doubts());
                 annexes.add(new Annex(title.get(), path, Optional.empty(), List.of()));
                 i++;

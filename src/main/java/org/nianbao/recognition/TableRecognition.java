@@ -31,10 +31,13 @@ final class TableRecognition {
     private final Map<Integer, Integer> pairs = new TreeMap<>();
 
     private final Map<CellPath, Cell> figures = new LinkedHashMap<>();
+    private final Origins origins;
     private final Map<CellPath, String> notes = new LinkedHashMap<>();
     private final List<Diagnostic> doubts = new ArrayList<>();
 
-    TableRecognition(Form form, List<TableGrid> grids) {
+    /** @param origins gets the places of the figures */
+    TableRecognition(Form form, List<TableGrid> grids, Origins origins) {
+        this.origins = origins;
         rows = FormRow.of(form);
         found = ForeignRow.of(grids);
         matches = new ForeignRow.Match[found.size()][rows.size()];
@@ -85,12 +88,25 @@ final class TableRecognition {
                 read(found.get(i), matches[i][j].labels(), rows.get(j), taken);
             }
         }
+        withdrawBlanks();
         Set<TableGrid> used = grids();
         for (int i = 0; i < found.size(); i++) {
             if (!taken.contains(i) && used.contains(found.get(i).grid())) {
                 reportUnknown(found.get(i));
             }
         }
+    }
+
+    /** Blank cells of a table without any figure are no doubts: it is a form to fill in. */
+    private void withdrawBlanks() {
+        Set<String> filled = figures.entrySet().stream()
+                .filter(figure -> !figure.getValue().equals(Cell.BLANK))
+                .map(figure -> figure.getKey().section())
+                .collect(Collectors.toSet());
+        doubts.removeIf(doubt -> doubt.id().equals("doubt-blank")
+                && doubt.subject()
+                        .map(path -> !filled.contains(new CellPath(path).section()))
+                        .orElse(false));
     }
 
     /** Pairs what the order of the form leaves over: rows that the document has elsewhere. */
@@ -151,6 +167,7 @@ final class TableRecognition {
         if (cell.spec().fact().isPresent()) {
             return;
         }
+        origins.put(cell.path().dotted(), content.place());
         FigureText read = FigureText.of(content.text(), cell.spec());
         read.cell().ifPresent(figure -> figures.put(cell.path(), figure));
         if (!read.note().isEmpty()) {

@@ -66,19 +66,18 @@ public final class Counting {
                         .isPresent())
                 .reduce((first, last) -> last)
                 .ifPresent(cell -> diagnostics.add(examined.about(
-                        cell.path(),
-                        Diagnostic.warning(
-                                        "counted-twice",
-                                        column.across().label().oneLine(),
-                                        sum.get().toPlainString(),
-                                        due.get().toPlainString(),
-                                        excess.toPlainString(),
-                                        cell.row().label().key(),
-                                        key,
-                                        exclusive.rule(),
-                                        cell.path())
-                                .as(Severity.HINT)
-                                .as(exclusive.rule()))));
+                                cell.path(),
+                                Diagnostic.warning(
+                                                "counted-twice",
+                                                column.across().label().oneLine(),
+                                                sum.get().toPlainString(),
+                                                due.get().toPlainString(),
+                                                excess.toPlainString(),
+                                                cell.row().label().key(),
+                                                key)
+                                        .as(Severity.HINT)
+                                        .as(exclusive.rule()))
+                        .acceptable("accept-both")));
     }
 
     private Optional<BigDecimal> sum(CellLine column, List<Term> terms) {
@@ -120,17 +119,16 @@ public final class Counting {
             BigDecimal value = examined.value(cell.path()).orElse(BigDecimal.ZERO);
             if (value.signum() > 0) {
                 diagnostics.add(examined.about(
-                        cell.path(),
-                        Diagnostic.warning(
-                                        "reserved-row",
-                                        cell.row().label().key(),
-                                        value.toPlainString(),
-                                        level.get().said(),
-                                        String.join("、", restricted.levels()),
-                                        level.get().key(),
-                                        restricted.rule(),
-                                        cell.path())
-                                .as(restricted.rule())));
+                                cell.path(),
+                                Diagnostic.warning(
+                                                "reserved-row",
+                                                cell.row().label().key(),
+                                                value.toPlainString(),
+                                                level.get().said(),
+                                                String.join("、", restricted.levels()),
+                                                level.get().key())
+                                        .as(restricted.rule()))
+                        .acceptable("accept-both"));
                 return;
             }
         }

@@ -151,7 +151,8 @@ public final class Sums {
                 .as(identity.warning() ? Severity.WARNING : Severity.ERROR)
                 .at(culprit(broken))
                 .about(subject)
-                .help(Message.of("accept", identity.rule(), subject));
+                .help(Message.of("accept-figures.help"))
+                .acceptable("accept-figures");
         for (Term term : broken.right().terms()) {
             if (term.lastYear()) {
                 String path = lastYears(broken.line().cell(term.path()));
