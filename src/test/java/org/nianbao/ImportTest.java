@@ -30,6 +30,9 @@ import org.nianbao.report.Report;
 class ImportTest {
     private static final Pattern QUOTE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
 
+    /** The binary format of Word; LibreOffice made it of {@code inputs/county/danganju-2025.yaml}. */
+    static final Path OLDER_WORD = Workplace.CHECKOUT.resolve("src/test/resources/org/nianbao/word/danganju-2025.doc");
+
     @TempDir
     private Path folder;
 
@@ -65,7 +68,28 @@ class ImportTest {
         if (excel) {
             Files.write(place.at("output/" + base + ".xlsx"), Workbooks.of(place.read("output/" + base + ".html")));
         }
-        Workplace.Run run = place.nianbao("import", "output/" + base + "." + format, "--into", "back.yaml");
+        compare(input, "output/" + base + "." + format);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.doc", "a.wps", "A.DOC", "a.docx"})
+    @DisplayName("The binary format of Word, whatever its file is called")
+    void olderWord(String name) throws IOException {
+        Files.copy(OLDER_WORD, place.at(name));
+        compare("inputs/county/danganju-2025.yaml", name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docx", "html"})
+    @DisplayName("A Word document or a web page that was saved as .doc")
+    void renamed(String format) throws IOException {
+        place.nianbao("render", "inputs/yima-2023.yaml", "--format", format);
+        Files.write(place.at("a.doc"), place.bytes("output/yima-2023." + format));
+        compare("inputs/yima-2023.yaml", "a.doc");
+    }
+
+    private void compare(String input, String document) {
+        Workplace.Run run = place.nianbao("import", document, "--into", "back.yaml");
         assertEquals(0, run.status(), () -> run.err().replaceAll("(?s).*Bug: .{0,1}", "Bug: "));
         Map<String, String> back = words("back.yaml");
         List<String> different = words(input).entrySet().stream()

@@ -116,7 +116,8 @@ public final class UnitReports {
                         sum.subtract(written).abs().toPlainString(),
                         largest)
                 .as(rule)
-                .help(Message.of("accept", rule, path))
-                .about(path);
+                .about(path)
+                .help(Message.of("correct-figures"))
+                .acceptable("accept-figures");
     }
 }

@@ -1,5 +1,6 @@
 package org.nianbao.recognition;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.nianbao.foreign.ForeignDocument;
 import org.nianbao.foreign.Limits;
@@ -7,6 +8,7 @@ import org.nianbao.foreign.UnreadableDocument;
 import org.nianbao.foreign.excel.XlsxDocument;
 import org.nianbao.foreign.html.HtmlDocument;
 import org.nianbao.foreign.pdf.PdfDocument;
+import org.nianbao.foreign.word.DocDocument;
 import org.nianbao.foreign.word.DocxDocument;
 
 /** Reads a document by the ending of its name. */
@@ -20,7 +22,7 @@ public final class DocumentReader {
 
     /** Whether a file of that name is likely a report that an office sends; pages of a website and lists are not. */
     public static boolean isSent(String name) {
-        return ending(name).matches("docx|pdf|xlsx");
+        return ending(name).matches("docx|doc|wps|pdf|xlsx");
     }
 
     /**
@@ -33,11 +35,22 @@ public final class DocumentReader {
             throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, bytes.length + " bytes");
         }
         return switch (ending(name)) {
-            case "docx" -> DocxDocument.read(bytes);
+            case "docx", "doc", "wps" -> word(bytes);
             case "xlsx" -> XlsxDocument.read(bytes);
             case "pdf" -> PdfDocument.read(bytes);
             default -> HtmlDocument.read(bytes);
         };
+    }
+
+    /** A Word document by its first bytes: whoever renames a file, or saves a web page as one, keeps the ending. */
+    private static ForeignDocument word(byte[] bytes) throws UnreadableDocument {
+        if (bytes.length > 0 && bytes[0] == 'P') {
+            return DocxDocument.read(bytes);
+        }
+        String start = new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.ISO_8859_1);
+        return start.replaceFirst("^\\W*", "").matches("(?s)(?i)(?:html|doctype|xml|meta|head)\\b.*")
+                ? HtmlDocument.read(bytes)
+                : DocDocument.read(bytes);
     }
 
     private static String ending(String name) {

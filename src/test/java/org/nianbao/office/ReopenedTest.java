@@ -1,18 +1,14 @@
 package org.nianbao.office;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.docx4j.openpackaging.exceptions.Docx4JException;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
 import org.junit.jupiter.api.DisplayName;
@@ -44,25 +40,13 @@ class ReopenedTest {
     @Tag("slow")
     @Test
     void byLibreOffice(@TempDir Path folder) throws IOException, InterruptedException {
-        assumeTrue(onPath("soffice"), "LibreOffice is not installed");
-        List<String> command = new ArrayList<>(List.of(
-                "soffice",
-                "--headless",
-                "-env:UserInstallation=" + folder.resolve("office").toUri(),
-                "--convert-to",
-                "html",
-                "--outdir",
-                folder.toString()));
+        LibreOffice office = new LibreOffice(folder);
+        List<Path> files = new ArrayList<>();
         for (Word document : Documents.all().toList()) {
             Path file = folder.resolve(document.name().replace('/', '-') + ".docx");
-            command.add(Files.write(file, document.docx()).toString());
+            files.add(Files.write(file, document.docx()));
         }
-        Process office = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said").toFile())
-                .start();
-        assertTrue(office.waitFor(5, TimeUnit.MINUTES), "LibreOffice takes too long");
-        assertEquals(0, office.exitValue());
+        office.convert(files, "html", folder);
         for (Word document : Documents.all().toList()) {
             byte[] shown = Files.readAllBytes(folder.resolve(document.name().replace('/', '-') + ".html"));
             assertEquals(document.tables().toString(), joined(ReadBack.html(shown)), document.name());
@@ -71,10 +55,5 @@ class ReopenedTest {
 
     private static String joined(List<PublishedGrid> tables) {
         return tables.stream().map(PublishedGrid::joined).toList().toString();
-    }
-
-    private static boolean onPath(String program) {
-        return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

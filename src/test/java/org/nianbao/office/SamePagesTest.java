@@ -2,9 +2,7 @@ package org.nianbao.office;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -34,38 +31,22 @@ class SamePagesTest {
     @Test
     @Tag("slow")
     void ofEachInput(@TempDir Path folder) throws IOException, InterruptedException {
-        assumeTrue(isOnPath("soffice"), "LibreOffice is not installed");
+        LibreOffice office = new LibreOffice(folder);
         Workplace place = new Workplace(folder);
         place.copyFromCheckout("inputs");
         Workplace.Run run = place.nianbao("render", "inputs", "--format", "pdf,docx");
         assertEquals(0, run.status(), run.err());
+        List<Path> documents = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        List<String> command = new ArrayList<>(List.of(
-                "soffice",
-                "--headless",
-                "-env:UserInstallation=" + folder.resolve("office").toUri(),
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                folder.resolve("shown").toString()));
         try (Stream<Path> files = Files.list(place.at("output"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".docx"))
                     .sorted()
                     .toList()) {
-                command.add(file.toString());
+                documents.add(file);
                 names.add(file.getFileName().toString().replace(".docx", ".pdf"));
             }
         }
-        ProcessBuilder office = new ProcessBuilder(command)
-                .directory(Workplace.CHECKOUT.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("said").toFile());
-        office.environment()
-                .put(
-                        "FONTCONFIG_FILE",
-                        Workplace.CHECKOUT.resolve(".ci/fonts.conf").toString());
-        Process process = office.start();
-        assertTrue(process.waitFor(5, TimeUnit.MINUTES), "LibreOffice takes too long");
+        office.convert(documents, "pdf", folder.resolve("shown"));
         assertEquals(5, names.size());
         for (String name : names) {
             compare(
@@ -94,10 +75,5 @@ class SamePagesTest {
                 .map(line -> line.replaceAll("\\s", ""))
                 .filter(line -> line.length() >= LONG_LINE)
                 .toList();
-    }
-
-    private static boolean isOnPath(String program) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

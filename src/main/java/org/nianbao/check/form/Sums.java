@@ -151,7 +151,7 @@ public final class Sums {
                 .as(identity.warning() ? Severity.WARNING : Severity.ERROR)
                 .at(culprit(broken))
                 .about(subject)
-                .help(Message.of("accept-figures.help"))
+                .help(Message.of("correct-figures"))
                 .acceptable("accept-figures");
         for (Term term : broken.right().terms()) {
             if (term.lastYear()) {
