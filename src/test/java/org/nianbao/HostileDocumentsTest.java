@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A damaged or hostile document is refused, or read with doubts; nothing else is written")
 class HostileDocumentsTest {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Workplace place;
+    private static Workplace place;
 
-    @BeforeEach
-    void rendered() {
+    @BeforeAll
+    static void rendered() {
         place = new Workplace(folder);
         place.copyFromCheckout("inputs");
         place.nianbao("render", "inputs/houma-2021.yaml", "--format", "html,pdf,docx", "--output", "output");
@@ -57,19 +57,21 @@ class HostileDocumentsTest {
         requireAnswer("deep.html", "<div>".repeat(100_000).getBytes(StandardCharsets.UTF_8));
         requireAnswer("tables.html", "<table><tr><td>".repeat(20_000).getBytes(StandardCharsets.UTF_8));
         String spans = "<table>" + "<tr><td rowspan=9999 colspan=9999>1".repeat(300) + "</table>";
-        requireAnswer("spans.html", spans.getBytes(StandardCharsets.UTF_8));
+        Workplace.Run run = requireAnswer("spans.html", spans.getBytes(StandardCharsets.UTF_8));
+        assertTrue(run.err().contains("error import-too-large: spans.html is larger than any report: > "), run.err());
         requireAnswer("bomb.docx", zip("word/document.xml", 200 << 20));
         requireAnswer("deep.docx", zip("word/document.xml", "<w:sdt>".repeat(50_000)));
         requireAnswer("other.xlsx", zip("a.xml", "<a/>"));
         requireAnswer("none.pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.UTF_8));
     }
 
-    private void requireAnswer(String name, byte[] bytes) throws IOException {
+    private Workplace.Run requireAnswer(String name, byte[] bytes) throws IOException {
         Files.write(place.at(name), bytes);
         Workplace.Run run = place.nianbao("import", name, "--into", "x.yaml");
         assertTrue(run.status() == 0 || run.status() == 1, name + run.err());
         assertFalse(run.status() == 1 && run.err().isBlank(), name);
         assertEquals(run.status() == 0, Files.deleteIfExists(place.at("x.yaml")), name);
+        return run;
     }
 
     private static byte[] zip(String part, String text) throws IOException {

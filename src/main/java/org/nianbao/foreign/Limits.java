@@ -14,6 +14,9 @@ public final class Limits {
     /** Of a document, in cells of all tables. */
     public static final int CELLS = 100_000;
 
+    /** Of a table, in fields of its grid: a cell over two rows and three columns covers six. */
+    public static final int FIELDS = 1_000_000;
+
     /** Of a document, in pages. */
     public static final int PAGES = 500;
 

@@ -83,6 +83,9 @@ public final class TableGrid implements DocumentPart {
         private int row = -1;
         private int column;
 
+        /** Fields of the grid that cells cover. */
+        private int covered;
+
         /**
          * @param page on which the table begins, or 0
          * @param table its number in the document, from 1
@@ -104,15 +107,21 @@ public final class TableGrid implements DocumentPart {
             return this;
         }
 
-        /** Adds a cell at the next free column of the row. Spans are cut to {@link Limits#SPAN}. */
-        public Builder cell(String text, int rowSpan, int columnSpan) {
+        /**
+         * Adds a cell at the next free column of the row. Spans are cut to {@link Limits#SPAN}.
+         *
+         * @throws UnreadableDocument if the cells of the table cover more than any report's do
+         */
+        public Builder cell(String text, int rowSpan, int columnSpan) throws UnreadableDocument {
             while (at(row, column) != null) {
                 column++;
             }
-            int spanned = Math.max(1, Math.min(columnSpan, Limits.SPAN));
+            int spanned = span(columnSpan);
+            int height = span(rowSpan);
+            cover(height * spanned);
             ForeignCell cell =
                     new ForeignCell(text, row, column, spanned, Place.cell(page, table, row + 1, column + 1));
-            for (int r = row; r < row + Math.max(1, Math.min(rowSpan, Limits.SPAN)); r++) {
+            for (int r = row; r < row + height; r++) {
                 for (int c = column; c < column + spanned; c++) {
                     put(r, c, cell);
                 }
@@ -122,7 +131,7 @@ public final class TableGrid implements DocumentPart {
         }
 
         /** Adds a cell at a column, from 0, unless another cell spans it; columns left out stay without a cell. */
-        public Builder cellAt(int at, String text, int rowSpan, int columnSpan) {
+        public Builder cellAt(int at, String text, int rowSpan, int columnSpan) throws UnreadableDocument {
             if (at(row, at) == null) {
                 column = at;
                 cell(text, rowSpan, columnSpan);
@@ -131,15 +140,17 @@ public final class TableGrid implements DocumentPart {
         }
 
         /** Continues the cell above; a new blank one if there is none. */
-        public Builder continued(int columnSpan) {
+        public Builder continued(int columnSpan) throws UnreadableDocument {
             @Nullable ForeignCell above = row > 0 ? at(row - 1, column) : null;
             if (above == null) {
                 return cell("", 1, columnSpan);
             }
-            for (int c = column; c < column + columnSpan; c++) {
+            int spanned = span(columnSpan);
+            cover(spanned);
+            for (int c = column; c < column + spanned; c++) {
                 put(row, c, above);
             }
-            column += columnSpan;
+            column += spanned;
             return this;
         }
 
@@ -148,6 +159,17 @@ public final class TableGrid implements DocumentPart {
             return new TableGrid(rows.subList(0, Math.min(rows.size(), row + 1)).stream()
                     .map(cells -> Collections.unmodifiableList(Arrays.asList(cells)))
                     .toList());
+        }
+
+        private static int span(int written) {
+            return Math.max(1, Math.min(written, Limits.SPAN));
+        }
+
+        private void cover(int fields) throws UnreadableDocument {
+            covered += fields;
+            if (covered > Limits.FIELDS) {
+                throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, "> " + Limits.FIELDS + " fields");
+            }
         }
 
         private @Nullable ForeignCell at(int r, int c) {
@@ -159,7 +181,7 @@ public final class TableGrid implements DocumentPart {
                 rows.add(new @Nullable ForeignCell[0]);
             }
             if (rows.get(r).length <= c) {
-                rows.set(r, Arrays.copyOf(rows.get(r), c + 1));
+                rows.set(r, Arrays.copyOf(rows.get(r), Math.max(c + 1, cell.end())));
             }
             if (rows.get(r)[c] == null) {
                 rows.get(r)[c] = cell;

@@ -102,14 +102,14 @@ public final class XlsxDocument {
             }
         }
         List<String> words = new ArrayList<>();
-        byColumn.forEach((column, cell) -> {
-            String text = text(cell);
-            MergedSize span = merged.getOrDefault(cell.attr("r"), new MergedSize(1, 1));
+        for (Map.Entry<Integer, Element> cell : byColumn.entrySet()) {
+            String text = text(cell.getValue());
+            MergedSize span = merged.getOrDefault(cell.getValue().attr("r"), new MergedSize(1, 1));
             if (!text.isEmpty()) {
                 words.add(text);
             }
-            grid.cellAt(column, text, span.rows(), span.columns());
-        });
+            grid.cellAt(cell.getKey(), text, span.rows(), span.columns());
+        }
         if (words.size() == 1) {
             parts.add(new DocumentPart.TextPart(words.get(0), Place.paragraph(0, ++paragraphs)));
         }

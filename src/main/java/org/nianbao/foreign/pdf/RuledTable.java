@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nianbao.foreign.TableGrid;
+import org.nianbao.foreign.UnreadableDocument;
 import org.nianbao.foreign.pdf.PageContent.PageGlyph;
 import org.nianbao.foreign.pdf.PageContent.RuledLine;
 
@@ -60,7 +61,7 @@ final class RuledTable {
     }
 
     /** Its cells, with the glyphs in them. */
-    TableGrid grid(List<PageGlyph> glyphs, int page, int number) {
+    TableGrid grid(List<PageGlyph> glyphs, int page, int number) throws UnreadableDocument {
         int rows = ys.size() - 1;
         int columns = xs.size() - 1;
         List<List<List<PageGlyph>>> texts = Stream.<List<List<PageGlyph>>>generate(
