@@ -25,8 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.report.Report;
 
@@ -86,8 +84,7 @@ class AggregateTest {
     }
 
     private Report read(String file) {
-        Forms forms = Forms.in(Workplace.CHECKOUT.resolve("templates"), new Diagnostics());
-        return InputReader.read(place.at(file), file, forms)
+        return InputReader.read(place.at(file), file, Workplace.FORMS)
                 .filled()
                 .orElseThrow()
                 .report();

@@ -39,19 +39,26 @@ class LongNameTest {
     @Test
     void isBrokenAlike(@TempDir Path folder) {
         Workplace place = new Workplace(folder);
+        NAMES.lines()
+                .map(LongNameTest::agency)
+                .forEach(agency -> place.write(
+                        "in/" + agency + ".yaml",
+                        SmallReport.of(agency, 2023).facts("成文日期: 2024-01-20").toString()));
+        Workplace.Run run = place.nianbao("render", "in");
+        assertEquals(0, run.status(), run.err());
         assertAll(NAMES.lines().map(name -> () -> {
-            String agency = name.replace("|", "");
-            place.write(
-                    "a.yaml",
-                    SmallReport.of(agency, 2023).facts("成文日期: 2024-01-20").toString());
-            Workplace.Run run = place.nianbao("render", "a.yaml");
-            assertEquals(0, run.status(), run.err());
-            Element title = Jsoup.parse(place.read("output/a.html")).expectFirst("h1");
+            String agency = agency(name);
+            Element title =
+                    Jsoup.parse(place.read("output/" + agency + ".html")).expectFirst("h1");
             assertEquals(name, String.join("|", title.select(".line").eachText()));
             assertTrue(title.text().startsWith(agency + " 2023年"), "in one piece when it is copied");
-            assertEquals(name, start(pdf(place)), "PDF");
-            assertEquals(name, start(docx(place)), "DOCX");
+            assertEquals(name, start(pdf(place.bytes("output/" + agency + ".pdf"))), "PDF");
+            assertEquals(name, start(docx(place.bytes("output/" + agency + ".docx"))), "DOCX");
         }));
+    }
+
+    private static String agency(String name) {
+        return name.replace("|", "");
     }
 
     /** The lines before that of the year. */
@@ -63,14 +70,14 @@ class LongNameTest {
                 .collect(Collectors.joining("|"));
     }
 
-    private static String pdf(Workplace place) throws IOException {
-        try (PDDocument document = Loader.loadPDF(place.bytes("output/a.pdf"))) {
+    private static String pdf(byte[] bytes) throws IOException {
+        try (PDDocument document = Loader.loadPDF(bytes)) {
             return new PDFTextStripper().getText(document);
         }
     }
 
-    private static String docx(Workplace place) throws IOException {
-        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(place.bytes("output/a.docx")))) {
+    private static String docx(byte[] bytes) throws IOException {
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
             return document.getParagraphs().get(0).getText();
         }
     }

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,14 +102,25 @@ final class MendTest {
 
     @Test
     @DisplayName("Any of twenty slips, alone or with others, with any line ends and a byte order mark, is taken back")
-    void slipsAreTakenBack() throws IOException {
-        Random random = new Random(25);
+    void slipsAreTakenBack() {
+        takeBack(25, 80);
+    }
+
+    @Test
+    @Tag("slow")
+    @DisplayName("The same for a thousand more")
+    void aThousandSlipsAreTakenBack() {
+        IntStream.range(100, 104).forEach(seed -> takeBack(seed, 240));
+    }
+
+    private void takeBack(int seed, int inputs) {
+        Random random = new Random(seed);
         Map<String, String> clean = new LinkedHashMap<>();
-        for (int i = 0; i < 240; i++) {
+        for (int i = 0; i < inputs; i++) {
             String text = CLEAN;
             List<UnaryOperator<String>> chosen = new ArrayList<>();
             chosen.add(SLIPS.get(i % SLIPS.size()));
-            for (int more = i / SLIPS.size() / 3; more > 0; more--) {
+            for (int more = i / SLIPS.size() % 4; more > 0; more--) {
                 chosen.add(SLIPS.get(random.nextInt(SLIPS.size())));
             }
             for (UnaryOperator<String> slip : chosen) {

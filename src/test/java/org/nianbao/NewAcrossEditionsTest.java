@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,7 +130,7 @@ class NewAcrossEditionsTest {
 
         place.nianbao("new", "--from", "a.yaml", "--year", "2022", "--edition", "2019", "--output", "c.yaml");
         assertTrue(place.read("c.yaml").contains("\n版式: 2019\n"));
-        new SameReport(place, place.at("templates")).compare("a.yaml", "c.yaml");
+        new SameReport(place, forms()).compare("a.yaml", "c.yaml");
     }
 
     @Test
@@ -212,28 +214,43 @@ class NewAcrossEditionsTest {
         assertTrue(text.contains("\n    是否开展应急演练:  # 可以写：是、否\n"), text);
         unfilled("w-2025.yaml", "--last-year", "w-2024.yaml");
         place.nianbao("new", "--from", "w-2024.yaml", "--year", "2024", "--output", "copy.yaml");
-        new SameReport(place, place.at("templates")).compare("w-2024.yaml", "copy.yaml");
+        new SameReport(place, forms()).compare("w-2024.yaml", "copy.yaml");
     }
 
     @ParameterizedTest
     @DisplayName("Any report is read the same after it was copied, blank cells and all")
     @CsvSource({"政府信息公开工作年度报告, 2019", "政府信息公开工作年度报告, 2021", "政府网站工作年度报表, 2017"})
     void anyReport(String name, int edition) {
-        Forms forms = Forms.in(place.at("templates"), new Diagnostics());
+        copies(name, edition, IntStream.range(0, 12));
+    }
+
+    @ParameterizedTest
+    @Tag("slow")
+    @CsvSource({"政府信息公开工作年度报告, 2019", "政府信息公开工作年度报告, 2021", "政府网站工作年度报表, 2017"})
+    void aHundredReports(String name, int edition) {
+        copies(name, edition, IntStream.range(12, 112));
+    }
+
+    private void copies(String name, int edition, IntStream seeds) {
+        Forms forms = forms();
         Form form = forms.editionsOf(name).stream()
                 .map(Forms.Edition::form)
                 .filter(other -> other.edition() == edition)
                 .findFirst()
                 .orElseThrow();
-        SameReport same = new SameReport(place, place.at("templates"));
-        for (int seed = 0; seed < 40; seed++) {
+        SameReport same = new SameReport(place, forms);
+        seeds.forEach(seed -> {
             place.write("a.yaml", new Generated(form, new Random(seed)).text());
             String copy = "copy-" + seed + ".yaml";
             Workplace.Run run =
                     place.nianbao("new", "--from", "a.yaml", "--year", String.valueOf(edition), "--output", copy);
             assertEquals(0, run.status(), run.err());
             same.compare("a.yaml", copy);
-        }
+        });
+    }
+
+    private Forms forms() {
+        return Forms.in(place.at("templates"), new Diagnostics());
     }
 
     /** A report of whatever a form takes. */

@@ -19,13 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.Axis;
 import org.nianbao.form.Block;
 import org.nianbao.form.Cell;
 import org.nianbao.form.Label;
 import org.nianbao.form.Section;
-import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.report.Report;
 import tools.jackson.databind.JsonNode;
@@ -157,7 +155,7 @@ class NewTest {
     void aCopy(String name) {
         String file = "inputs/" + name + ".yaml";
         place.nianbao("new", "--from", file, "--year", name.replaceFirst(".*-", ""), "--output", "a.yaml");
-        new SameReport(place, Workplace.CHECKOUT.resolve("templates")).compare(file, "a.yaml");
+        new SameReport(place, Workplace.FORMS).compare(file, "a.yaml");
         assertEquals(tally(file), tally("a.yaml"));
         assertEquals(0, place.nianbao("render", "a.yaml", "--format", "html").status());
     }
@@ -308,8 +306,7 @@ class NewTest {
     }
 
     private Report read(String file) {
-        Forms forms = Forms.in(Workplace.CHECKOUT.resolve("templates"), new Diagnostics());
-        return InputReader.read(place.at(file), file, forms)
+        return InputReader.read(place.at(file), file, Workplace.FORMS)
                 .filled()
                 .orElseThrow()
                 .report();

@@ -14,20 +14,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.KeyTree;
 import org.nianbao.form.Label;
 import org.nianbao.form.Section;
-import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 
 @DisplayName("Rows typed or pasted as numbers")
 class PastedRowsTest {
-    private static final Forms FORMS = Forms.in(Workplace.CHECKOUT.resolve("templates"), new Diagnostics());
     private static final int REPORTS = 40;
 
     private final Random random = new Random(22);
@@ -53,7 +50,10 @@ class PastedRowsTest {
     void equalCells(Shape shape) {
         for (int i = 0; i < REPORTS; i++) {
             int year = random.nextBoolean() ? 2025 : 2020;
-            Form form = FORMS.editionFor("政府信息公开工作年度报告", year).orElseThrow().form();
+            Form form = Workplace.FORMS
+                    .editionFor("政府信息公开工作年度报告", year)
+                    .orElseThrow()
+                    .form();
             typed.clear();
             form.cells().figures().forEach(cell -> typed.put(cell.path().dotted(), figure(cell)));
             Reading.Filled cells =
@@ -83,7 +83,7 @@ class PastedRowsTest {
             report.with(section.key(), table.of(section.key()).stripTrailing());
         }
         Source text = new Source("input.yaml", report.toString());
-        Reading reading = InputReader.read(Path.of("input.yaml"), text, FORMS);
+        Reading reading = InputReader.read(Path.of("input.yaml"), text, Workplace.FORMS);
         List<String> wrong = reading.diagnostics().stream()
                 .filter(diagnostic -> !diagnostic.isToFillIn())
                 .map(diagnostic -> diagnostic.id()

@@ -3,10 +3,8 @@ package org.nianbao;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.nianbao.diagnostic.Diagnostic;
-import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Section;
@@ -20,9 +18,9 @@ final class SameReport {
     private final Workplace place;
     private final Forms forms;
 
-    SameReport(Workplace place, Path templates) {
+    SameReport(Workplace place, Forms forms) {
         this.place = place;
-        this.forms = Forms.in(templates, new Diagnostics());
+        this.forms = forms;
     }
 
     void compare(String expected, String actual) {

@@ -12,11 +12,16 @@ import java.util.stream.Stream;
 import org.nianbao.command.Folders;
 import org.nianbao.command.Main;
 import org.nianbao.command.Terminal;
+import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.input.Forms;
 
 /** A folder to work in, and the program run there as a person would, without a new process. */
 public final class Workplace {
     /** The checkout that is tested. */
     public static final Path CHECKOUT = Path.of("").toAbsolutePath();
+
+    /** The forms of the checkout, read once for all tests of a process. */
+    public static final Forms FORMS = Forms.in(CHECKOUT.resolve("templates"), new Diagnostics());
 
     /** Where the build put the program. */
     public static final Path HOME =

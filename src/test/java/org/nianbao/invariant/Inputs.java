@@ -17,9 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nianbao.Cases;
 import org.nianbao.Workplace;
-import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.form.Section;
-import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.report.Report;
 import tools.jackson.databind.JsonNode;
@@ -57,7 +55,6 @@ final class Inputs {
             """;
 
     private final Workplace place;
-    private final Forms forms = Forms.in(Workplace.CHECKOUT.resolve("templates"), new Diagnostics());
     private boolean draft;
     private List<String> formats = RenderedReport.FORMATS;
 
@@ -124,7 +121,7 @@ final class Inputs {
 
     /** The words of a report's prose, in order; none if it cannot be read. */
     private List<String> prose(String file) {
-        return InputReader.read(place.at(file), file, forms)
+        return InputReader.read(place.at(file), file, Workplace.FORMS)
                 .filled()
                 .map(filled -> words(filled.report()))
                 .orElse(List.of());

@@ -16,34 +16,31 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nianbao.Workplace;
-import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.foreign.UnreadableDocument;
 import org.nianbao.foreign.html.HtmlDocument;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
-import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.report.Report;
 
 /** Every figure of a damaged document is the right one, or a doubt names its cell or its row. */
 @DisplayName("A damaged table is read without a wrong figure")
 class MutilatedDocumentsTest {
-    private static final Forms FORMS = Forms.in(Workplace.CHECKOUT.resolve("templates"), new Diagnostics());
     private static final int RUNS = Integer.getInteger("mutilated.runs", 6);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private String html = "";
-    private Report report;
+    private static String html = "";
+    private static Report report;
 
     /** What happens to a document. */
     private enum Damage {
@@ -60,13 +57,13 @@ class MutilatedDocumentsTest {
         COLUMNS_SWAPPED
     }
 
-    @BeforeEach
-    void aReportWithAnotherFigureInEachCell() {
+    @BeforeAll
+    static void aReportWithAnotherFigureInEachCell() {
         Workplace place = new Workplace(folder);
         place.copyFromCheckout("inputs");
-        place.nianbao("render", "inputs/county", "--format", "html", "--draft", "--output", "output");
         String name = "inputs/county/ziranziyuanju-2025.yaml";
-        report = InputReader.read(place.at(name), name, FORMS)
+        place.nianbao("render", name, "--format", "html", "--draft", "--output", "output");
+        report = InputReader.read(place.at(name), name, Workplace.FORMS)
                 .filled()
                 .orElseThrow()
                 .report();
@@ -122,7 +119,7 @@ class MutilatedDocumentsTest {
     }
 
     private static RecognizedReport figures(String html) throws UnreadableDocument {
-        return ReportRecognizer.recognize(HtmlDocument.read(html.getBytes(StandardCharsets.UTF_8)), FORMS)
+        return ReportRecognizer.recognize(HtmlDocument.read(html.getBytes(StandardCharsets.UTF_8)), Workplace.FORMS)
                 .orElseThrow();
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.nianbao.Workplace;
 
 /** The program in a process of its own, started by its launcher. */
@@ -52,12 +51,18 @@ final class Program {
         return process;
     }
 
-    /** How many lines it has said so far. */
-    long lines() {
-        try (Stream<String> lines = Files.lines(said)) {
-            return lines.count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Waits until it has said so many lines, or has ended. */
+    void awaitLines(int count) throws IOException, InterruptedException {
+        long read = -1;
+        while (process.isAlive()) {
+            if (Files.size(said) != read) { // else reading it again and again takes the processor that it needs
+                String words = Files.readString(said);
+                read = words.getBytes(StandardCharsets.UTF_8).length;
+                if (words.lines().count() >= count) {
+                    return;
+                }
+            }
+            Thread.sleep(1);
         }
     }
 

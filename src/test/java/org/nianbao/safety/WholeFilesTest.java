@@ -70,10 +70,7 @@ class WholeFilesTest {
             String some = kill % 10 == 4 ? formats : "html";
             Program program =
                     Program.start(place.folder(), Map.of(), "render", generation, "--output", "out", "--format", some);
-            int after = (3 + 7 * kill) % REPORTS;
-            while (program.process().isAlive() && program.lines() < after) {
-                Thread.sleep(1);
-            }
+            program.awaitLines((3 + 7 * kill) % REPORTS);
             program.process().destroyForcibly();
             program.end();
             boolean first = false;
@@ -102,9 +99,7 @@ class WholeFilesTest {
     @ValueSource(strings = {"INT", "TERM"})
     void ctrlCLeavesNoLitter(String signal) throws Exception {
         Program program = Program.start(place.folder(), Map.of(), "render", "one", "--output", "out");
-        while (program.process().isAlive() && program.lines() < 2) {
-            Thread.sleep(1);
-        }
+        program.awaitLines(2);
         new ProcessBuilder(
                         "kill", "-s", signal, String.valueOf(program.process().pid()))
                 .start()

@@ -40,7 +40,6 @@ class SchemaTest {
     private static final String SCHEMA = FOLDER + "/input.schema.json";
 
     private static final String ROWS = "湖北.form.yaml";
-    private static final Forms FORMS = Forms.in(Workplace.CHECKOUT.resolve("templates"), new Diagnostics());
     private static final JsonNode COMMITTED = Editor.json(committed());
     private static final Editor EDITOR = new Editor(COMMITTED);
 
@@ -50,8 +49,8 @@ class SchemaTest {
     @Test
     @DisplayName("The schema in the checkout is the one that its form gives now")
     void isFresh() {
-        for (String name : FORMS.names()) {
-            for (Forms.Edition edition : FORMS.editionsOf(name)) {
+        for (String name : Workplace.FORMS.names()) {
+            for (Forms.Edition edition : Workplace.FORMS.editionsOf(name)) {
                 Path file = Workplace.CHECKOUT
                         .resolve("templates")
                         .resolve(edition.folder())
@@ -172,22 +171,23 @@ class SchemaTest {
     private static Editor editorOf(Path folder) throws IOException {
         String input = Files.readString(folder.resolve("input.yaml"), StandardCharsets.ISO_8859_1);
         Path rows = folder.resolve(ROWS);
-        Optional<Forms.Edition> extended =
-                Files.exists(rows) ? FORMS.withRowsOf(rows, rows.toString(), new Diagnostics()) : Optional.empty();
+        Optional<Forms.Edition> extended = Files.exists(rows)
+                ? Workplace.FORMS.withRowsOf(rows, rows.toString(), new Diagnostics())
+                : Optional.empty();
         if (extended.isPresent()) {
             return new Editor(Editor.json(InputSchema.of(extended.get().form())));
         }
         if (folder.getFileName().toString().startsWith("website")) {
-            return new Editor(Editor.json(
-                    InputSchema.of(FORMS.editionsOf("政府网站工作年度报表").get(0).form())));
+            return new Editor(Editor.json(InputSchema.of(
+                    Workplace.FORMS.editionsOf("政府网站工作年度报表").get(0).form())));
         }
         String year = new String("年度: ".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         String edition = new String("版式: ".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         boolean earlier = input.contains(edition + "2019")
                 || (!input.contains(edition) && (input.contains(year + "2019") || input.contains(year + "2020")));
         return earlier
-                ? new Editor(Editor.json(
-                        InputSchema.of(FORMS.editionsOf("政府信息公开工作年度报告").get(0).form())))
+                ? new Editor(Editor.json(InputSchema.of(
+                        Workplace.FORMS.editionsOf("政府信息公开工作年度报告").get(0).form())))
                 : EDITOR;
     }
 
@@ -331,7 +331,7 @@ class SchemaTest {
     private List<String> errors(Corpus.Input input) {
         try {
             Path file = Files.write(folder.resolve("input.yaml"), input.bytes());
-            return InputReader.read(file, "input.yaml", FORMS).diagnostics().stream()
+            return InputReader.read(file, "input.yaml", Workplace.FORMS).diagnostics().stream()
                     .filter(Diagnostic::isError)
                     .map(Diagnostic::id)
                     .toList();
