@@ -9,7 +9,8 @@ import javax.imageio.ImageIO;
 
 /**
  * A report with whatever is drawn in its own way, in simplified and in traditional characters: a table that is broken over
- * pages inside a group, one in the text that is, photos, SVG with text, masked names, a long name above a seal.
+ * pages inside a group, one in the text that is, photos, SVG with text, masked names, a long name above a seal, notes in
+ * cells and below tables, prose above them, annexes.
  */
 public final class EveryKind {
     public static final List<String> NAMES = List.of("every-kind", "every-kind-traditional");
@@ -34,6 +35,23 @@ public final class EveryKind {
             <text x="220" y="100" font-size="12" text-anchor="middle" transform="rotate(-9 220 100)">Reply 答复</text></svg>
             """;
 
+    private static final String OFFICES = "科室,一季度,二季度,三季度,四季度,全年,比上年,占比,备注\n"
+            + IntStream.rangeClosed(1, 30)
+                    .mapToObj(i ->
+                            "综合第%d科,%d,0,%d,0,%d,-%d,%d%%,%s\n".formatted(i, i, i, 2 * i, i, i, "含A类".repeat(i % 4)))
+                    .collect(Collectors.joining());
+
+    private static final String ANNEXES = """
+
+              - 标题: 公开渠道统计表
+                表: |
+                  | 渠道 | 条数 | 占比 |
+                  | :--- | ---: | --- |
+                  | 门户网站（www.example.gov.cn） | 1200 | 60% |
+                  | “清江发布”微信公众号·视频号 | 800 | 40% |
+                  | 合计 | 2000 | 100% |
+              - {标题: 各科室办理情况, 文件: 科室.csv}""";
+
     private EveryKind() {}
 
     /** Writes the reports and what they need into a folder of the workplace. */
@@ -45,6 +63,7 @@ public final class EveryKind {
             ImageIO.write(photo, kind, place.at(folder + "/现场." + kind).toFile());
         }
         place.write(folder + "/流程.svg", SVG);
+        place.write(folder + "/科室.csv", OFFICES);
         place.write(
                 folder + "/增加.form.yaml",
                 FORM
@@ -74,6 +93,18 @@ public final class EveryKind {
                         | 序号 | 文件 | 占比 |
                         |:---|:---:|---:|
                         """ + rows)
-                .granted("{自然人: 12345, 商业企业: 1234567}");
+                .disclosed(
+                        "正文: 全年制发行政规范性文件{{主动公开政府信息情况.行政规范性文件.本年制发件数}}件，均在PDF与网页中公开。",
+                        "行政规范性文件: {本年制发件数: 22（其中修订16件）, 现行有效件数: 31(不含内部文件)}",
+                        "行政许可: {本年处理决定数量: {数: 120, 注: 含委托B局办理的}}",
+                        "注: [现行有效件数以2021年末为准。, 含依据第3·2条办理的。]")
+                .applications(
+                        "正文: 本年收到的申请如下。",
+                        "本年新收: {自然人: 12345（网络申请1200件）, 商业企业: 1234567}",
+                        "本年度办理结果:",
+                        "  予以公开: {自然人: 12345, 商业企业: 1234567}",
+                        "注: 含上级机关转办的申请7件。")
+                .with("政府信息公开行政复议、行政诉讼情况", "{行政复议: [1（上年受理）, 0, 0, 0, 1], 注: 数量含上年度结转。}")
+                .with("附表", ANNEXES);
     }
 }

@@ -3,6 +3,7 @@ package org.nianbao.fit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.nianbao.font.TextWidth;
 import org.nianbao.page.Elements;
 import org.nianbao.page.FigureSize;
@@ -10,6 +11,7 @@ import org.nianbao.page.Grid;
 import org.nianbao.typography.ReadableColumns;
 import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Fits the content of a table into its cells. */
 final class FittedTable {
@@ -67,24 +69,28 @@ final class FittedTable {
     }
 
     /**
-     * Breaks the table if it is longer than a page; then it begins on a new page with its heading. If it is only a little
-     * longer, its rows are set closer instead.
+     * Keeps the table on a page, or breaks it if it is longer. It breaks between any rows if no cell spans them; else it
+     * begins on a new page with its heading, or if it is only a little longer than a page, its rows are set closer instead.
      */
     void paginate() {
         double page = widths.typography().textHeight();
         List<Double> columns = columns();
         Function<Grid, RowHeights> measure = rows -> new RowHeights(rows, columns, widths, role());
-        Optional<Element> heading = heading();
-        double line = widths.typography()
-                .style(TextRole.HEADING_1)
-                .pitch()
-                .map(pitch -> pitch.points().doubleValue())
-                .orElse(2 * size());
+        RowHeights heights = measure.apply(grid);
+        Optional<OpeningLines.HeadingLines> heading = new OpeningLines(widths).heading(table);
         Optional<Double> opening = new OpeningLines(widths).above(table);
-        double above =
-                opening.map(lines -> lines + BESIDE).orElse(heading.isPresent() ? line + BESIDE : line * TITLE_LINES);
-        double excess = above + measure.apply(grid).of(0, grid.rows().size()) - page * USED;
+        double above = opening.or(() -> heading.map(OpeningLines.HeadingLines::height))
+                .map(lines -> lines + BESIDE)
+                .orElse(line() * TITLE_LINES);
+        double excess = above + heights.of(0, grid.rows().size()) - page * USED;
         if (excess <= 0) {
+            if (Elements.named(table, "tbody").size() == 1) {
+                Elements.addClass(table, "keep");
+            }
+            return;
+        }
+        if (mayBreakBetweenRows(heights, page * USED)) {
+            separateRows();
             return;
         }
         if (heading.isPresent() && excess <= TIGHTENED * grid.rows().size()) {
@@ -92,8 +98,8 @@ final class FittedTable {
             return;
         }
         Elements.removeClass(table, "keep");
-        heading.filter(element -> opening.isEmpty())
-                .ifPresent(element -> Elements.addClass(opening(element), "page-top"));
+        heading.filter(lines -> opening.isEmpty())
+                .ifPresent(lines -> Elements.addClass(Elements.opening(lines.heading()), "page-top"));
         List<Double> ems =
                 columns.stream().map(column -> (column - PADDING) / size()).toList();
         new LongTable(table, ems, measure, page * USED_OF_BROKEN, isTraditional() ? "續" : "续")
@@ -105,17 +111,32 @@ final class FittedTable {
         return language.contains("Hant") || language.equals("zh-TW") || language.equals("zh-HK");
     }
 
-    /** The heading directly above the table. */
-    private Optional<Element> heading() {
-        return Elements.before(table).filter(before -> Elements.headingLevel(before) > 0);
+    /** Whether no cell below the head spans rows, and each row fits a page below the head. */
+    private boolean mayBreakBetweenRows(RowHeights heights, double page) {
+        int head = (int) grid.rows().stream().filter(Grid.GridRow::head).count();
+        return IntStream.range(head, grid.rows().size())
+                .allMatch(row -> heights.of(0, head) + heights.of(row, row + 1) <= page
+                        && grid.cellsOf(row).stream().allMatch(cell -> cell.rowspan() == 1));
     }
 
-    /** The section that a heading opens, or else the heading: the renderer may leave a page empty if a heading breaks it. */
-    private static Element opening(Element heading) {
-        Element parent = (Element) heading.getParentNode();
-        boolean opens = parent.getLocalName().equals("section")
-                && Elements.children(parent).get(0) == heading;
-        return opens ? parent : heading;
+    /** Makes each row below the head a group of its own: all formats keep groups on one page. */
+    private void separateRows() {
+        Elements.removeClass(table, "keep");
+        for (Element group : Elements.named(table, "tbody")) {
+            for (Element row : Elements.children(group)) {
+                Node separate = group.getParentNode().insertBefore(group.cloneNode(false), group);
+                separate.appendChild(row);
+            }
+            group.getParentNode().removeChild(group);
+        }
+    }
+
+    private double line() {
+        return widths.typography()
+                .style(TextRole.HEADING_1)
+                .pitch()
+                .map(pitch -> pitch.points().doubleValue())
+                .orElse(2 * size());
     }
 
     /** The widths of the columns in points. */

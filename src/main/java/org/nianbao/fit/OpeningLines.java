@@ -10,14 +10,37 @@ import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** Estimates the height of the title and the lines above the first table of a document, which share its page. */
+/** Estimates the height of the title, the headings and the lines above a table, which share its page. */
 record OpeningLines(TextWidth widths) {
     /** If there is more above a table, it is not taken for an opening. */
     private static final int MOST_BLOCKS = 8;
 
     /** The height in points; empty if there is more than a title, headings and a few paragraphs above the table. */
     Optional<Double> above(Element table) {
-        List<Element> blocks = before(table);
+        return height(before(table));
+    }
+
+    /** The heading of a table with the paragraphs between them, if the table may share its page with them. */
+    Optional<HeadingLines> heading(Element table) {
+        List<Element> blocks = new ArrayList<>();
+        Optional<Element> block = Elements.before(table);
+        while (block.filter(before -> before.getLocalName().equals("p")).isPresent()) {
+            blocks.add(block.get());
+            block = Elements.before(block.get());
+        }
+        Optional<Element> heading = block.filter(before -> Elements.headingLevel(before) > 0);
+        heading.ifPresent(blocks::add);
+        return heading.flatMap(element -> height(blocks).map(height -> new HeadingLines(element, height)));
+    }
+
+    /**
+     * A heading.
+     *
+     * @param height its height with the paragraphs below it, in points
+     */
+    record HeadingLines(Element heading, double height) {}
+
+    private Optional<Double> height(List<Element> blocks) {
         if (blocks.size() > MOST_BLOCKS
                 || blocks.stream().anyMatch(block -> role(block).isEmpty())) {
             return Optional.empty();

@@ -37,6 +37,14 @@ public final class Elements {
         return Optional.ofNullable((Element) before);
     }
 
+    /** The section that a heading opens, or else the heading: the renderer may leave a page empty if a heading breaks it. */
+    public static Element opening(Element heading) {
+        Element parent = (Element) heading.getParentNode();
+        boolean opens =
+                parent.getLocalName().equals("section") && children(parent).get(0) == heading;
+        return opens ? parent : heading;
+    }
+
     /** Whether an element is in one with this class. */
     public static boolean isWithin(Element element, String word) {
         for (Node parent = element.getParentNode(); parent instanceof Element around; parent = parent.getParentNode()) {

@@ -14,7 +14,10 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.nianbao.invariant.PaperPage.Glyph;
 
-/** Finds the rows of tables that a page end cuts though they fit a page, by the structure tree of a PDF. */
+/**
+ * Finds the rows of tables that a page end cuts though they fit a page, and the heads of tables that it parts from the first
+ * row below them, by the structure tree of a PDF.
+ */
 final class CutRows {
     /** A row as high as this share of a page may be cut: its head is repeated, and its place on the page is not free. */
     private static final double PAGE = 0.8;
@@ -43,8 +46,38 @@ final class CutRows {
                 } else {
                     search(element, faults);
                 }
+                if ("Table".equals(element.getStructureType())) {
+                    checkHead(element, faults);
+                }
             }
         }
+    }
+
+    private void checkHead(PDStructureElement table, List<String> faults) {
+        List<PDStructureElement> parts = children(table);
+        for (int i = 1; i < parts.size(); i++) {
+            if ("THead".equals(parts.get(i - 1).getStructureType())) {
+                StringBuilder text = new StringBuilder();
+                int head = page(parts.get(i - 1), text);
+                if (head != page(children(parts.get(i)).get(0), new StringBuilder())) {
+                    faults.add(head + ": the head of a table at the end: " + text);
+                }
+            }
+        }
+    }
+
+    private static List<PDStructureElement> children(PDStructureElement element) {
+        return element.getKids().stream()
+                .filter(PDStructureElement.class::isInstance)
+                .map(PDStructureElement.class::cast)
+                .toList();
+    }
+
+    /** The page on which an element begins. */
+    private int page(PDStructureElement element, StringBuilder text) {
+        SortedMap<Integer, Rectangle2D> boxes = new TreeMap<>();
+        collect(element, boxes, text);
+        return boxes.isEmpty() ? 0 : boxes.firstKey();
     }
 
     private void check(PDStructureElement row, List<String> faults) {

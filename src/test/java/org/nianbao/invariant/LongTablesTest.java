@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -17,6 +18,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.SmallReport;
 import org.nianbao.Workplace;
 
 @DisplayName("A table longer than a page keeps its text, and its labels are on each page")
@@ -57,6 +59,41 @@ class LongTablesTest {
             found.forEach(fault -> faults.add(table.name() + ": " + fault));
         }
         assertEquals("", String.join("\n", faults));
+    }
+
+    @Test
+    void noHeadIsPartedFromItsTableWhereverThatBegins() {
+        Workplace place = new Workplace(folder);
+        List<String> names = new ArrayList<>();
+        for (int seed = 0; seed < 4; seed++) {
+            Random random = new Random(seed);
+            StringBuilder prose = new StringBuilder();
+            for (int i = 0; i < 30; i++) {
+                prose.append("本机关按规定公开政府信息。\n".repeat(random.nextInt(8) + 1));
+                prose.append(table(random, seed % 2 == 0 ? 12 : 45)).append('\n');
+            }
+            names.add("tables" + seed);
+            place.write(
+                    names.get(seed) + ".yaml",
+                    SmallReport.of("柳河县档案局", 2023).overall(prose.toString()).toString());
+        }
+        List<String> words = new ArrayList<>(List.of("render", "--format", "pdf"));
+        names.forEach(name -> words.add(name + ".yaml"));
+        Workplace.Run run = place.nianbao(words.toArray(String[]::new));
+        assertEquals(0, run.status(), run.err());
+        List<String> faults = new ArrayList<>();
+        names.forEach(name -> Places.faults(place.bytes("output/" + name + ".pdf"))
+                .forEach(fault -> faults.add(name + ": " + fault)));
+        assertEquals("", String.join("\n", faults));
+    }
+
+    private static String table(Random random, int most) {
+        String head = random.nextBoolean() ? "| 渠道 | 条数 |\n" : "| %s | 条数 |\n".formatted("渠道和名称".repeat(12));
+        return head
+                + "| --- | --- |\n"
+                + random.ints(1L + random.nextInt(most), 1, 3)
+                        .mapToObj(lines -> "| %s | 1 |\n".formatted("网站和新媒体平台".repeat(lines == 1 ? 1 : 6)))
+                        .collect(Collectors.joining());
     }
 
     /** Each page with a row of the table has a label in the first column, and no page but the last has other text only. */

@@ -131,6 +131,19 @@ final class PaperDom {
         return altered;
     }
 
+    /** Begins a new page with a table and the heading above it; returns whether it did not before. */
+    static boolean beginPage(Element table) {
+        Element first = Elements.before(table)
+                .filter(before -> Elements.headingLevel(before) > 0)
+                .map(Elements::opening)
+                .orElse(table);
+        if (Elements.hasClass(first, "page-top")) {
+            return false;
+        }
+        Elements.addClass(first, "page-top");
+        return true;
+    }
+
     private static void stack(Grid grid, Grid.GridCell cell) {
         int middle = cell.rowspan() / 2;
         for (int i = cell.rowspan() - 1; i >= 1; i--) {

@@ -51,12 +51,17 @@ import org.w3c.dom.Document;
  * from the headings, and embeds subsets of its fonts.
  *
  * <p>openhtmltopdf loses the borders of header cells that span rows when it repeats them on the next page. If a table with
- * such a head breaks over pages, its head is redrawn without row spans (see {@link PaperDom}) and the page is laid out again.
+ * such a head breaks over pages, its head is redrawn without row spans (see {@link PaperDom}) and the page is laid out again,
+ * as it is if a table is broken in a row or below its head: then it begins on a new page.
  *
  * @param fonts the files to embed; a character missing from all of them is printed as {@code #}, so check first
  */
 public record PdfFormat(Typography typography, Fonts fonts) implements Format {
     private static final int REGULAR = 400;
+
+    /** A page with many tables is laid out at most so often. */
+    private static final int LAYOUTS = 8;
+
     private static final String SRGB = "sRGB IEC61966-2.1";
 
     static {
@@ -74,8 +79,11 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
     public byte[] write(Page page, DocumentInfo info) {
         Set<FontFile> files = FontsInUse.on(page, typography, fonts);
         PaperDom dom = new PaperDom(page, info, typography, new TextWidth(typography, fonts));
-        byte[] whole = render(page, info, dom, files, true);
-        return whole.length > 0 ? whole : render(page, info, dom, files, false);
+        byte[] whole = new byte[0];
+        for (int layout = 1; whole.length == 0; layout++) {
+            whole = render(page, info, dom, files, layout < LAYOUTS);
+        }
+        return whole;
     }
 
     /** Draws the picture as the only thing of a document. */
@@ -100,7 +108,7 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
         }
     }
 
-    /** Returns the PDF, or an empty array if a head was altered (only if {@code mayAlter}) and the page needs a new layout. */
+    /** Returns the PDF, or an empty array if a table was altered (only if {@code mayAlter}) and the page needs a new layout. */
     private static byte[] render(Page page, DocumentInfo info, PaperDom dom, Set<FontFile> files, boolean mayAlter) {
         Set<String> errors = new LinkedHashSet<>();
         try (DatedDocument document = new DatedDocument(info.date())) {
@@ -116,7 +124,7 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.getSharedContext().setTextRenderer(new PaperText(renderer.getSharedContext()));
                 renderer.layout();
-                if (mayAlter && dom.splitTallHeaders(BrokenTables.in(renderer))) {
+                if (mayAlter && isAltered(dom, renderer)) {
                     return new byte[0];
                 }
                 new AutoSpaces(dom.wide()).trim(renderer);
@@ -131,6 +139,11 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isAltered(PaperDom dom, PdfBoxRenderer renderer) {
+        return dom.splitTallHeaders(BrokenTables.in(renderer))
+                || BrokenTables.wrong(renderer).anyMatch(PaperDom::beginPage);
     }
 
     /** Saves the document. This subsets the fonts, which fails in many ways if one is damaged. */
