@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -34,7 +35,27 @@ class LongNameTest {
             云水省青川市青川区|农业农村和水利局水土保持站
             青川市文化广电新闻出版局与|青川市大数据发展管理局
             （北岭省）青川市|国家高新技术产业示范基地建设指挥部
+            北岭省青川市云集区人民政府|石桥街道办事处党政综合（督查）办公室
+            青川市住房和城乡建设局|（青川市人民防空办公室）
+            临江市教育局|（中共临江市委教育工作委员会办公室）
+            南屏市交通运输局|G1517高速公路建设项目协调办公室
+            青川市12345政务服务便民热线|受理中心（数据资源科）
+            河源省地质局第三地质大队|（河源省临江市地质环境监测站）
+            “数字青川”建设领导小组办公室|（青川市大数据局）
+            阿依古丽·买买提自治县|人民政府政务服务管理局
+            云水壮族自治区清江瑶族自治县|苏仙·碧水镇人民政府
+            中华人民共和国东海海关|驻临江国际机场办事处综合业务科
+            东海省人力资源社会保障厅|直属机关事务服务中心
+            青川市科学技术局、青川市|外国专家局、青川市知识产权局
+            临江市退役军人事务局与|临江市双拥工作领导小组办公室
+            南屏市卫生健康委员会|（南屏市爱国卫生运动委员会办公室）
+            东海省南屏市清江新区|（国家级经济技术开发区、综合保税区、|自由贸易试验区）管理委员会行政审批局
+            北岭省青川市云集区人民政府|石桥街道办事处朝阳社区党群服务中心|暨新时代文明实践站网格化管理办公室
+            云水壮族自治区南屏市清江瑶族自治县|人民政府办公室（县外事侨务办公室、|县人民防空办公室、县信访局）
+            ABC（中国）青川研究院|AI技术应用推广与服务办公室
             """;
+
+    private static final int SIGNATURE = 24;
 
     @Test
     void isBrokenAlike(@TempDir Path folder) {
@@ -43,7 +64,9 @@ class LongNameTest {
                 .map(LongNameTest::agency)
                 .forEach(agency -> place.write(
                         "in/" + agency + ".yaml",
-                        SmallReport.of(agency, 2023).facts("成文日期: 2024-01-20").toString()));
+                        SmallReport.of(agency, 2023)
+                                .facts("成文日期: 2024-01-20\n印章: " + (agency.length() % 2 == 0 ? "有" : "无"))
+                                .toString()));
         Workplace.Run run = place.nianbao("render", "in");
         assertEquals(0, run.status(), run.err());
         assertAll(NAMES.lines().map(name -> () -> {
@@ -54,6 +77,7 @@ class LongNameTest {
             assertTrue(title.text().startsWith(agency + " 2023年"), "in one piece when it is copied");
             assertEquals(name, start(pdf(place.bytes("output/" + agency + ".pdf"))), "PDF");
             assertEquals(name, start(docx(place.bytes("output/" + agency + ".docx"))), "DOCX");
+            balanced(signature(pdf(place.bytes("output/" + agency + ".pdf"))), agency);
         }));
     }
 
@@ -68,6 +92,24 @@ class LongNameTest {
                 .takeWhile(line -> !line.startsWith("2023年"))
                 .map(String::strip)
                 .collect(Collectors.joining("|"));
+    }
+
+    /** The lines behind the last sentence and before the date. */
+    private static List<String> signature(String text) {
+        List<String> lines = text.lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("—"))
+                .toList();
+        List<String> end = lines.subList(lines.indexOf("本年度未收取信息处理费。") + 1, lines.size());
+        return end.subList(0, end.size() - 1);
+    }
+
+    /** A name is on as few lines as it can, of which none is much shorter than the others. */
+    private static void balanced(List<String> lines, String agency) {
+        assertEquals(agency, String.join("", lines));
+        int longest = lines.stream().mapToInt(String::length).max().orElseThrow();
+        assertTrue(longest <= SIGNATURE + 2, lines.toString()); // digits and Latin are narrow
+        lines.forEach(line -> assertTrue(3 * line.length() >= longest, lines.toString()));
     }
 
     private static String pdf(byte[] bytes) throws IOException {

@@ -16,6 +16,9 @@ public final class BalancedLines {
     /** What a break inside a word costs; a line that is longer or shorter than the others costs the square of the difference. */
     private static final double INSIDE_WORD = 100;
 
+    /** What a break between brackets costs. */
+    private static final double INSIDE_BRACKETS = 50;
+
     private static final Pattern NO_START = Pattern.compile("[\\p{Pe}\\p{Pf}\\p{Po}·—…]");
     private static final Pattern NO_END = Pattern.compile("[\\p{Ps}\\p{Pi}]");
 
@@ -40,8 +43,12 @@ public final class BalancedLines {
      * @param words matches up to places where a line should preferably end
      */
     public static List<String> of(String text, double width, Expression words) {
-        double all = EstimatedWidth.of(text);
+        double all = width(text);
         return all <= width ? List.of(text) : new BalancedLines(text, width, words).lines((int) Math.ceil(all / width));
+    }
+
+    private static double width(String line) {
+        return EstimatedWidth.of(line) + AutoSpace.count(line) * AutoSpace.WIDTH;
     }
 
     /** Tries with this number of lines, then with more. */
@@ -57,7 +64,7 @@ public final class BalancedLines {
 
     /** The best split into a number of lines, by dynamic programming; empty if there is none. */
     private List<String> split(int count) {
-        double ideal = EstimatedWidth.of(text) / count;
+        double ideal = width(text) / count;
         double[] cost = new double[text.length() + 1];
         Arrays.fill(cost, Double.POSITIVE_INFINITY);
         cost[0] = 0;
@@ -91,12 +98,17 @@ public final class BalancedLines {
     }
 
     private double cost(int start, int end, double ideal) {
-        double length = EstimatedWidth.of(text.substring(start, end));
+        double length = width(text.substring(start, end));
         if (length > width || !mayBreak(end)) {
             return Double.POSITIVE_INFINITY;
         }
         double inside = end == text.length() || wordEnds[end] ? 0 : INSIDE_WORD;
-        return (length - ideal) * (length - ideal) + inside;
+        return (length - ideal) * (length - ideal) + inside + (isBetweenBrackets(end) ? INSIDE_BRACKETS : 0);
+    }
+
+    private boolean isBetweenBrackets(int end) {
+        String before = text.substring(0, end);
+        return before.lastIndexOf('（') > before.lastIndexOf('）');
     }
 
     /** Whether a line may end here: not in a number or a Latin word, and not at the wrong side of a mark. */

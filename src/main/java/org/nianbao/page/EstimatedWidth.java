@@ -1,6 +1,9 @@
 package org.nianbao.page;
 
-/** The width of text before its font is known: a Chinese character is one em wide, a digit or a Latin letter half an em. */
+/**
+ * The width of text before its font is known: a Chinese character is one em wide, a Latin capital three quarters of one, a
+ * digit or another letter half of one.
+ */
 public final class EstimatedWidth {
     private static final int FIRST_FULL = 0x2E80;
     private static final String FULL_MARKS = "—…“”‘’·";
@@ -9,7 +12,9 @@ public final class EstimatedWidth {
 
     /** In full-width characters. */
     public static double of(String text) {
-        return text.codePoints().mapToDouble(c -> isFull(c) ? 1 : 0.5).sum();
+        return text.codePoints()
+                .mapToDouble(c -> isFull(c) ? 1 : c >= 'A' && c <= 'Z' ? 0.75 : 0.5)
+                .sum();
     }
 
     /** Whether a character is full-width. */

@@ -17,6 +17,9 @@ public record Signature(List<String> agency, double agencyLeft, double dateLeft,
     private static final int INDENT = 2;
     private static final int SEALED_INDENT = 4;
 
+    /** So much of a line stays free, as rounding may part the last character from a name that fills it. */
+    private static final double LEAST_ROOM = 0.1;
+
     public Signature {
         agency = List.copyOf(agency);
     }
@@ -31,16 +34,24 @@ public record Signature(List<String> agency, double agencyLeft, double dateLeft,
      */
     public static Signature of(Element signed, double line, boolean autospace, Expression words) {
         List<String> agency = BalancedLines.of(text(signed, "signature"), lineLength(line), words);
-        double nameWidth = agency.stream().mapToDouble(EstimatedWidth::of).max().orElse(0);
+        double nameWidth = agency.stream()
+                .mapToDouble(name -> width(name, autospace))
+                .max()
+                .orElse(0);
         String date = text(signed, "date");
-        double dateWidth = EstimatedWidth.of(date) + (autospace ? AutoSpace.count(date) * AutoSpace.WIDTH : 0);
+        double dateWidth = width(date, autospace);
         if (Elements.hasClass(signed, "sealed")) {
-            // a name that would protrude from the text moves both to the left
-            double centre = line - Math.max(SEALED_INDENT + dateWidth / 2, nameWidth / 2);
+            // a name that would protrude from the text moves both to the left; a line holds whole characters
+            double centre =
+                    Math.min(line - SEALED_INDENT - dateWidth / 2, Math.floor(line - LEAST_ROOM) - nameWidth / 2);
             return new Signature(agency, centre - nameWidth / 2, centre - dateWidth / 2, true);
         }
         double left = line - INDENT - (dateWidth > nameWidth ? dateWidth + INDENT : nameWidth);
         return new Signature(agency, left, left + INDENT, false);
+    }
+
+    private static double width(String line, boolean autospace) {
+        return EstimatedWidth.of(line) + (autospace ? AutoSpace.count(line) * AutoSpace.WIDTH : 0);
     }
 
     /** The length of a line of the agency's name, in a text of this line length. */
