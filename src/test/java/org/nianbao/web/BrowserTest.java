@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -86,6 +87,38 @@ class BrowserTest {
             assertEquals(List.of(), browser.requests(page), name);
             assertEquals(List.of(), browser.complaints(), name);
         }));
+    }
+
+    /** What is wrong in tables with many columns, scrolled by a column and a half: one line for each cell. */
+    private static final String SCROLLED = """
+            [...document.querySelectorAll('.scroll:has(table.wide .label)')].flatMap(box => {
+                box.scrollLeft = 60;
+                const left = box.getBoundingClientRect().left, right = left + box.clientWidth;
+                const rect = cell => cell.getBoundingClientRect();
+                const labels = [...box.querySelectorAll('th.label')];
+                const totals = [...box.querySelectorAll('.total:last-child')];
+                const figures = [...box.querySelectorAll('td:not(.total)')];
+                return [
+                    ...labels.filter(cell => rect(cell).left < left - 1 || rect(cell).right > left + 190),
+                    ...labels.filter(cell => cell.scrollWidth > cell.clientWidth + 1),
+                    ...totals.filter(cell => rect(cell).right > right + 1 || rect(cell).left < left + 190),
+                    ...labels.filter(one => labels.some(other => one !== other
+                        && rect(one).left < rect(other).right - 2 && rect(other).left < rect(one).right - 2
+                        && rect(one).top < rect(other).bottom - 2 && rect(other).top < rect(one).bottom - 2)),
+                    ...figures.filter(cell => /^[0-9.]{1,9}$/.test(cell.textContent) && rect(cell).height
+                        && document.createRange && (range => { range.selectNodeContents(cell);
+                            return range.getClientRects().length > 1; })(document.createRange()))
+                ].map(cell => cell.outerHTML.slice(0, 200) + JSON.stringify(rect(cell)));
+            }).slice(0, 5).join('\\n')""";
+
+    @Test
+    @DisplayName("keeps labels and totals of a wide table in sight on a phone, over nothing but figures")
+    void keepsLabelsInSight() {
+        assertAll(pages.stream()
+                .flatMap(page -> Stream.of(360, 390).map(width -> () -> {
+                    browser.open(page, width);
+                    assertEquals("", browser.evaluate(SCROLLED).asString(), page.getFileName() + " at " + width);
+                })));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.nianbao.output.html;
 
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,9 @@ final class HtmlBody {
     private final Typography typography;
     private final XmlWriter out;
     private int level;
+
+    /** Custom properties of elements, which follow their styles. */
+    private final Map<Element, String> properties = new HashMap<>();
 
     HtmlBody(Page page, Typography typography, XmlWriter out) {
         this.page = page;
@@ -110,7 +114,17 @@ final class HtmlBody {
     }
 
     private void writeElement(Element element) {
+        if (element.getLocalName().equals("table") && Elements.hasClass(element, "wide")) {
+            labels(element);
+        }
         Map<String, String> attributes = attributes(element);
+        String own = properties.get(element);
+        if (own != null) {
+            attributes.merge("style", own, String::concat);
+        }
+        if (own != null && !element.getLocalName().equals("table")) {
+            attributes.merge("class", "label", (written, more) -> written + " " + more);
+        }
         String name = name(element, attributes);
         out.open(name);
         attributes.forEach(out::with);
@@ -123,6 +137,23 @@ final class HtmlBody {
         if (LINE_AFTER.contains(name)) {
             out.raw("\n");
         }
+    }
+
+    /** Marks the label area of a table. */
+    private void labels(Element table) {
+        LabelArea area = LabelArea.of(table);
+        if (area.isEmpty()) {
+            return;
+        }
+        properties.put(table, area.tableProperties());
+        List<Element> columns = Elements.named(table, "col");
+        for (int column = 0; area.has(column); column++) {
+            properties.put(columns.get(column), area.columnProperty(column));
+        }
+        area.grid().rows().stream()
+                .flatMap(row -> row.slots().stream())
+                .filter(area::has)
+                .forEach(cell -> properties.put(cell.element(), area.cellProperty(cell)));
     }
 
     /** Heading levels never skip a step, as screen readers expect; a class keeps the look of a heading that was raised. */

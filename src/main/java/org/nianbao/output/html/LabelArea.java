@@ -1,0 +1,90 @@
+package org.nianbao.output.html;
+
+import java.util.List;
+import java.util.Locale;
+import org.nianbao.page.Elements;
+import org.nianbao.page.Grid;
+import org.nianbao.page.Grid.GridCell;
+import org.w3c.dom.Element;
+
+/**
+ * The columns with the labels of a table's rows. On narrow screens they stay while the figures scroll: their widths and
+ * places are custom properties (CSS Custom Properties Level 1), of which the style sheet makes lengths.
+ *
+ * @param widths their widths in proportion: the roots of those on paper, so that narrow ones have room for a short word
+ */
+record LabelArea(Grid grid, List<Double> widths) {
+    private static final int FEWEST_DIGITS = 4;
+    private static final int MOST_DIGITS = 12;
+
+    static LabelArea of(Element table) {
+        Grid grid = Grid.of(table);
+        int columns = grid.rows().stream()
+                .filter(row -> !row.head())
+                .mapToInt(LabelArea::labels)
+                .max()
+                .orElse(0);
+        List<Double> widths = Elements.named(table, "col").stream()
+                .map(col -> Math.sqrt(Double.parseDouble(col.getAttribute("width"))))
+                .limit(columns)
+                .toList();
+        return new LabelArea(grid, widths);
+    }
+
+    private static int labels(Grid.GridRow row) {
+        int column = 0;
+        while (column < row.slots().size() && row.slots().get(column).header()) {
+            column++;
+        }
+        return column;
+    }
+
+    boolean isEmpty() {
+        return widths.isEmpty() || widths.size() == grid.columns();
+    }
+
+    /** Whether a column, from 0, is one of them. */
+    boolean has(int column) {
+        return column < widths.size();
+    }
+
+    /** Whether a cell, of the head or below it, is in them. */
+    boolean has(GridCell cell) {
+        return cell.column() + cell.colspan() <= widths.size();
+    }
+
+    /** The properties of the table: how many other columns it has, and the most digits in one. */
+    String tableProperties() {
+        int digits = grid.rows().stream()
+                .filter(row -> !row.head())
+                .flatMap(row -> row.slots().stream())
+                .filter(cell -> !cell.header() && cell.colspan() == 1)
+                .mapToInt(cell -> cell.element()
+                        .getTextContent()
+                        .strip()
+                        .split("[（(]", 2)[0]
+                        .length())
+                .max()
+                .orElse(0);
+        return ";--figures:%d;--digits:%d"
+                .formatted(grid.columns() - widths.size(), Math.max(FEWEST_DIGITS, Math.min(MOST_DIGITS, digits)));
+    }
+
+    /** The property of a column: its share of the width of all labels. */
+    String columnProperty(int column) {
+        return ";--share:" + share(column, column + 1);
+    }
+
+    /** The property of a cell: the share of the width that is left of it. */
+    String cellProperty(GridCell cell) {
+        return ";--before:" + share(0, cell.column());
+    }
+
+    private String share(int from, int to) {
+        double all = widths.stream().mapToDouble(Double::doubleValue).sum();
+        double part = widths.subList(from, to).stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        return String.format(Locale.ROOT, "%.3f", part / all).replaceAll("\\.?0+$", "");
+    }
+}
