@@ -163,9 +163,8 @@ final class DocumentBody {
         if (!Elements.hasClass(p, "draft")) { // the draft mark is in the headers
             boolean signed =
                     next(p).filter(next -> Elements.hasClass(next, "signed")).isPresent();
-            ParagraphFormat format = Elements.hasClass(p, "note")
-                    ? ParagraphFormat.of(TextRole.TABLE).aligned("left")
-                    : context.format();
+            ParagraphFormat format =
+                    Elements.hasClass(p, "note") ? ParagraphFormat.of(StyleIds.NOTE) : context.format();
             writeParagraph(p, format.keepingNext(format.keepNext() || signed), context);
         }
     }

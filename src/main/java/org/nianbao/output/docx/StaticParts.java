@@ -64,6 +64,7 @@ final class StaticParts {
         values.put("widow-control", typography.composition().widowControl());
         values.put("autospace", typography.composition().autospace());
         values.put("line", measures.bodyLine());
+        values.put("note.indent", 2 * typography.style(TextRole.TABLE).size().twips());
         return values;
     }
 

@@ -8,6 +8,7 @@ final class StyleIds {
     static final String LIST = "ListParagraph";
     static final String SIGNATURE = "Signature";
     static final String DATE = "Date";
+    static final String NOTE = "TableNote";
     static final String EMPHASIS = "Emphasis";
     static final String LINK = "Hyperlink";
     static final String TABLE_GRID = "TableGrid";
