@@ -1,0 +1,150 @@
+package org.nianbao.safety;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.SmallReport;
+import org.nianbao.Workplace;
+
+/** Each input of {@link HostileInputs} alone and beside good ones, in the memory that the launcher gives. */
+@Tag("slow")
+@DisplayName("A hostile input costs little")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for a shell")
+class HostileCostTest {
+    /** In processor seconds, for one input. */
+    private static final double MOST = 10;
+
+    private static final int GOOD = 8;
+
+    private static final Pattern TIMES = Pattern.compile("(?m)^([0-9]+)m([0-9.]+)s ([0-9]+)m([0-9.]+)s\\R?\\z");
+
+    @TempDir
+    Path folder;
+
+    private Workplace place;
+    private Path timed;
+
+    @BeforeEach
+    void ownTemplates() throws IOException {
+        place = new Workplace(folder);
+        place.copyFromCheckout("templates");
+        timed = folder.resolve("timed");
+        Files.writeString(
+                timed,
+                "#!/bin/bash\n\"" + Workplace.HOME.resolve("bin/nianbao")
+                        + "\" \"$@\"\nstatus=$?\ntimes\nexit $status\n");
+        Files.setPosixFilePermissions(timed, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @TestFactory
+    @DisplayName("alone")
+    Stream<DynamicTest> alone() {
+        return HostileInputs.all().entrySet().stream()
+                .filter(kind -> kind.getKey().matches(System.getProperty("hostile", ".*")))
+                .map(kind -> DynamicTest.dynamicTest(kind.getKey(), () -> {
+                    clear();
+                    kind.getValue().write(place, "甲");
+                    within(MOST, kind.getKey());
+                }));
+    }
+
+    @TestFactory
+    @DisplayName("with others, which are written")
+    Stream<DynamicTest> withOthers() {
+        List<Map.Entry<String, HostileInputs.Kind>> kinds =
+                List.copyOf(HostileInputs.all().entrySet());
+        int count = (kinds.size() + 3) / 4;
+        return Stream.iterate(0, i -> i < count, i -> i + 1).map(i -> {
+            List<Map.Entry<String, HostileInputs.Kind>> four = Stream.iterate(0, k -> k < 4, k -> k + 1)
+                    .map(k -> kinds.get((i + k * count) % kinds.size()))
+                    .toList();
+            List<String> names = four.stream().map(Map.Entry::getKey).toList();
+            return DynamicTest.dynamicTest(String.join(", ", names), () -> {
+                clear();
+                for (int k = 0; k < 4; k++) {
+                    four.get(k).getValue().write(place, "坏" + k);
+                }
+                List<String> good = new ArrayList<>();
+                for (int k = 0; k < GOOD; k++) {
+                    good.add("好" + k);
+                    place.write(
+                            "in/好" + k + ".yaml",
+                            SmallReport.of("某县第" + k + "局", 2021).toString());
+                }
+                within(4 * MOST + GOOD, String.join(", ", names));
+                for (String name : good) {
+                    assertTrue(Files.exists(place.at("output/" + name + ".pdf")), name);
+                    assertTrue(Files.exists(place.at("output/" + name + ".docx")), name);
+                    assertTrue(Files.exists(place.at("output/" + name + ".html")), name);
+                }
+            });
+        });
+    }
+
+    private void clear() throws IOException {
+        for (String name : List.of("in", "output")) {
+            deleteTree(place.at(name));
+        }
+        Files.copy(
+                Workplace.CHECKOUT.resolve("templates/information-disclosure/2019/prose.yaml"),
+                place.at("templates/information-disclosure/2019/prose.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void deleteTree(Path top) throws IOException {
+        if (Files.exists(top)) {
+            try (Stream<Path> files = Files.walk(top)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private void within(double most, String what) {
+        Workplace.Run run = Program.start(
+                        timed, folder, Map.of("LC_ALL", "C.UTF-8"), "render", "in", "--templates", "templates")
+                .end();
+        Matcher times = TIMES.matcher(run.err());
+        assertTrue(times.find(), run.err());
+        double seconds = seconds(times, 1) + seconds(times, 3);
+        System.out.printf(
+                "%6.2f s %d %s: %s%n",
+                seconds,
+                run.status(),
+                what,
+                run.err()
+                        .lines()
+                        .filter(l -> l.contains("error "))
+                        .findFirst()
+                        .map(l -> l.substring(0, Math.min(150, l.length())))
+                        .orElse(""));
+        assertTrue(run.status() <= 1, run.err());
+        assertFalse(run.err().contains("program-fault") || run.err().contains("\tat "), run.err());
+        assertTrue(seconds < most, seconds + " processor seconds: " + run.err());
+    }
+
+    private static double seconds(Matcher times, int group) {
+        return 60 * Double.parseDouble(times.group(group)) + Double.parseDouble(times.group(group + 1));
+    }
+}
