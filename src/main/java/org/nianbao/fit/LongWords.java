@@ -95,7 +95,8 @@ record LongWords(TextWidth widths, TextRole role, double room) {
     private void addBreaks(String word, int start, List<Integer> breaks) {
         if (word.length() > ENDLESS) {
             for (int at = STEP; at < word.length(); at += STEP) {
-                breaks.add(start + word.offsetByCodePoints(0, word.codePointCount(0, at)));
+                boolean inCharacter = Character.isSurrogatePair(word.charAt(at - 1), word.charAt(at));
+                breaks.add(start + at + (inCharacter ? 1 : 0));
             }
             return;
         }
