@@ -1,8 +1,9 @@
 package org.nianbao.pipeline;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -14,13 +15,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import org.nianbao.font.Sfnt;
 
 /** The SHA-256 of everything that documents are made from: equal keys mean equal documents. Thread-safe. */
 final class CacheKey {
     /** In bytes; pictures and local rows are smaller. */
     private static final long MAX_FILE = 1 << 26;
+
+    /** In bytes, read at once. */
+    private static final int PART = 1 << 16;
 
     private final byte[] run;
 
@@ -83,7 +86,7 @@ final class CacheKey {
         return new InputKey(contents, ofBoth(contents));
     }
 
-    /** Fonts are identified by the checksums in their directories; schemas serve editors only. */
+    /** Schemas serve editors only. */
     private static void updateTree(MessageDigest digest, Path folder) throws IOException {
         try (Stream<Path> walk = Files.walk(folder, 8, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : walk.filter(Files::isRegularFile)
@@ -91,7 +94,11 @@ final class CacheKey {
                     .sorted()
                     .toList()) {
                 update(digest, folder.relativize(file).toString());
-                digest.update(Sfnt.isFont(file) ? Sfnt.directory(file) : Files.readAllBytes(file));
+                if (Sfnt.isFont(file)) {
+                    update(digest, checksum(file)); // the checksums in it may be of other bytes
+                } else {
+                    digest.update(Files.readAllBytes(file));
+                }
             }
         }
     }
@@ -112,10 +119,16 @@ final class CacheKey {
 
     /** The size and the CRC-32 of a file. */
     static String checksum(Path file) throws IOException {
-        try (CheckedInputStream in = new CheckedInputStream(Files.newInputStream(file), new CRC32())) {
-            long size = in.transferTo(OutputStream.nullOutputStream());
-            return size + " " + in.getChecksum().getValue();
+        CRC32 crc = new CRC32();
+        long size = 0;
+        ByteBuffer part = ByteBuffer.allocateDirect(PART); // the fonts have 60 MB
+        try (SeekableByteChannel in = Files.newByteChannel(file)) {
+            while (in.read(part.clear()) >= 0) {
+                size += part.flip().remaining();
+                crc.update(part);
+            }
         }
+        return size + " " + crc.getValue();
     }
 
     private static void update(MessageDigest digest, String text) {
