@@ -137,7 +137,8 @@ public final class ComparisonRenderer {
                             format,
                             converter.convert(page),
                             converter.convert(
-                                    producer.documentInfo(comparison.last().report()))));
+                                    producer.documentInfo(comparison.last().report())),
+                            FormatSet.budget()));
         } catch (UndrawableContent | Sandbox.LimitExceeded fault) {
             diagnostics.add(Renderer.undrawable(form, fault));
             return Optional.empty();

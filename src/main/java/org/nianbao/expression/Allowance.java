@@ -4,8 +4,8 @@ import org.nianbao.diagnostic.Diagnostic;
 
 /** What the expressions of a report may read. For one thread. */
 public final class Allowance {
-    /** In characters, for the prose of a report: some four seconds at most, and several times what 256 KiB take. */
-    private static final long PROSE = 150_000_000;
+    /** In characters, for the prose of a report: some two seconds, and twice what the densest 256 KiB take. */
+    private static final long PROSE = 90_000_000;
 
     /** In characters, for a name. */
     private static final long NAME = 1_000_000;

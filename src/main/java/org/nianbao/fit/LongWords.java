@@ -74,7 +74,8 @@ record LongWords(TextWidth widths, TextRole role, double room) {
                 continue;
             }
             if (SYMBOLS.matcher(word.group()).matches()) {
-                for (int at = 4; at < word.group().length(); at += 2) { // the halves of —— stay together
+                int length = word.group().length();
+                for (int at = 4; at < length; at += length > ENDLESS ? STEP : 2) { // the halves of —— stay together
                     breaks.add(word.start() + at);
                 }
             } else {

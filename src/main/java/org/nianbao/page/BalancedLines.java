@@ -19,6 +19,9 @@ public final class BalancedLines {
     /** What a break between brackets costs. */
     private static final double INSIDE_BRACKETS = 50;
 
+    /** In characters; the search takes the square of the length. */
+    private static final int LONGEST = 500;
+
     private static final Pattern NO_START = Pattern.compile("[\\p{Pe}\\p{Pf}\\p{Po}·—…]");
     private static final Pattern NO_END = Pattern.compile("[\\p{Ps}\\p{Pi}]");
 
@@ -37,14 +40,16 @@ public final class BalancedLines {
     }
 
     /**
-     * Returns the lines, which joined are the text; a line is wider than {@code width} only if it cannot be broken.
+     * Returns the lines, which joined are the text; a line is wider than {@code width} only if it cannot be broken, or if
+     * the text is no name, because it has over {@value #LONGEST} characters.
      *
      * @param width of a line in full-width characters, greater than zero
      * @param words matches up to places where a line should preferably end
      */
     public static List<String> of(String text, double width, Expression words) {
         double all = width(text);
-        return all <= width ? List.of(text) : new BalancedLines(text, width, words).lines((int) Math.ceil(all / width));
+        boolean isOneLine = all <= width || text.length() > LONGEST;
+        return isOneLine ? List.of(text) : new BalancedLines(text, width, words).lines((int) Math.ceil(all / width));
     }
 
     private static double width(String line) {

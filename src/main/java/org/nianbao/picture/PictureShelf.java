@@ -43,7 +43,7 @@ public final class PictureShelf {
             "WMF", "(?s)\\xD7\\xCD\\xC6\\x9A.*");
 
     /** Processor time for all SVGs of a report; a map of a city takes a second. */
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
 
     private final Path folder;
     private final Supplier<Lettering> lettering;

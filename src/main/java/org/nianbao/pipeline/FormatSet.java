@@ -40,8 +40,8 @@ public record FormatSet(FontSet fontSet, Map<String, Format> formats) {
 
     private static final Set<String> EMBED_FONTS = Set.of("pdf", "ofd");
 
-    /** Processor time for one document; a hundred pages take two to four seconds. */
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    /** Processor time for all documents of a report; those of a hundred pages take three to four seconds. */
+    private static final Duration LIMIT = Duration.ofSeconds(6);
 
     /** Typography and the fonts that it names. */
     public record FontSet(Typography typography, Fonts fonts) {}
@@ -90,14 +90,20 @@ public record FormatSet(FontSet fontSet, Map<String, Format> formats) {
         formats.values().forEach(format -> format.tryOut(svg));
     }
 
+    /** Processor time for the documents of one page. */
+    public static Sandbox.Budget budget() {
+        return new Sandbox.Budget(LIMIT);
+    }
+
     /**
      * Writes a page in one format.
      *
+     * @param budget of {@link #budget}, shared by the formats of a page
      * @throws org.nianbao.output.UndrawableContent if the format cannot draw the page
      * @throws Sandbox.LimitExceeded if drawing takes too long
      */
-    public byte[] write(String format, Page page, DocumentInfo info) {
+    public byte[] write(String format, Page page, DocumentInfo info, Sandbox.Budget budget) {
         Format writer = Objects.requireNonNull(formats.get(format));
-        return Sandbox.within(LIMIT, () -> writer.write(page, info));
+        return Sandbox.within(budget, () -> writer.write(page, info));
     }
 }

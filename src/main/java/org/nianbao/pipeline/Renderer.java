@@ -219,12 +219,13 @@ public final class Renderer {
         Page paginated = options.formats().stream().anyMatch(FormatSet::isPaged)
                 ? PageFit.paginate(page, set.typography(), set.fonts())
                 : page;
+        Sandbox.Budget budget = FormatSet.budget();
         Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
         for (String format : options.formats()) {
             Page own = FormatSet.isPaged(format) ? paginated.copy() : page;
             futures.put(
                     name + "." + format,
-                    CompletableFuture.supplyAsync(() -> formats.write(format, own, info), writers));
+                    CompletableFuture.supplyAsync(() -> formats.write(format, own, info, budget), writers));
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
         futures.forEach((file, bytes) -> files.put(file, join(bytes)));

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.nianbao.diagnostic.Message;
 
 /**
@@ -21,6 +22,22 @@ public final class Sandbox {
     private static final int WALL_TIME_FACTOR = 10;
 
     private Sandbox() {}
+
+    /** Processor time that several works share, in parallel or one after the other. Thread-safe. */
+    public static final class Budget {
+        private final Duration limit;
+
+        /** In nanoseconds. */
+        private final AtomicLong spent = new AtomicLong();
+
+        public Budget(Duration limit) {
+            this.limit = limit;
+        }
+
+        private boolean isExceededBy(long nanoseconds) {
+            return spent.addAndGet(nanoseconds) > limit.toNanos();
+        }
+    }
 
     /** The work exceeded its time, or the memory or stack of the process. */
     public static final class LimitExceeded extends RuntimeException {
@@ -50,30 +67,39 @@ public final class Sandbox {
         }
     }
 
+    /** The same as {@link #within(Budget, Callable)} for a single work. */
+    public static <T> T within(Duration limit, Callable<T> work) {
+        return within(new Budget(limit), work);
+    }
+
     /**
      * Runs some work and returns its result.
      *
-     * @param limit on processor time; work that exceeds it is interrupted. Java cannot stop a thread that does not look
-     *     for this: it keeps running until the process ends, so do not retry it
+     * @param budget of processor time, from which work of more than a second is taken; work that exceeds it is
+     *     interrupted. Java cannot stop a thread that does not look for this: it keeps running until the process ends, so
+     *     do not retry it
      * @throws LimitExceeded if the work took too much time, memory or stack
      * @throws UncheckedIOException if the work throws an IOException
      * @throws RuntimeException if the work throws it
      */
-    public static <T> T within(Duration limit, Callable<T> work) {
+    public static <T> T within(Budget budget, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread worker = new Thread(task, "limited");
         worker.setDaemon(true);
         worker.start();
         long start = System.nanoTime();
+        long counted = 0;
         while (true) {
             try {
                 return task.get(1, TimeUnit.SECONDS);
             } catch (TimeoutException e) {
-                Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-                if (processorTime(worker).compareTo(limit) > 0
-                        || elapsed.compareTo(limit.multipliedBy(WALL_TIME_FACTOR)) > 0) {
+                long taken = Math.max(counted, processorTime(worker));
+                boolean exceeded = budget.isExceededBy(taken - counted);
+                counted = taken;
+                long mostElapsed = budget.limit.multipliedBy(WALL_TIME_FACTOR).toNanos();
+                if (exceeded || System.nanoTime() - start > mostElapsed) {
                     worker.interrupt();
-                    throw new LimitExceeded("too-much-time", limit.toSeconds());
+                    throw new LimitExceeded("too-much-time", budget.limit.toSeconds());
                 }
             } catch (ExecutionException e) {
                 throw unchecked(Objects.requireNonNull(e.getCause()));
@@ -94,9 +120,9 @@ public final class Sandbox {
         }
     }
 
-    /** The first call takes some milliseconds, so only long work is measured. */
-    private static Duration processorTime(Thread worker) {
-        return Duration.ofNanos(ManagementFactory.getThreadMXBean().getThreadCpuTime(worker.getId()));
+    /** In nanoseconds. The first call takes some milliseconds, so only long work is measured. */
+    private static long processorTime(Thread worker) {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(worker.getId());
     }
 
     private static RuntimeException unchecked(Throwable thrown) {
