@@ -7,13 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,26 +31,20 @@ class HostileCostTest {
     /** In processor seconds, for one input. */
     private static final double MOST = 10;
 
-    private static final int GOOD = 8;
+    /** In MB, of all inputs together, with what Java needs beside its heap. */
+    private static final long MOST_MEMORY = 1000;
 
-    private static final Pattern TIMES = Pattern.compile("(?m)^([0-9]+)m([0-9.]+)s ([0-9]+)m([0-9.]+)s\\R?\\z");
+    private static final int GOOD = 8;
 
     @TempDir
     Path folder;
 
     private Workplace place;
-    private Path timed;
 
     @BeforeEach
-    void ownTemplates() throws IOException {
+    void ownTemplates() {
         place = new Workplace(folder);
         place.copyFromCheckout("templates");
-        timed = folder.resolve("timed");
-        Files.writeString(
-                timed,
-                "#!/bin/bash\n\"" + Workplace.HOME.resolve("bin/nianbao")
-                        + "\" \"$@\"\nstatus=$?\ntimes\nexit $status\n");
-        Files.setPosixFilePermissions(timed, PosixFilePermissions.fromString("rwx------"));
     }
 
     @TestFactory
@@ -122,29 +113,25 @@ class HostileCostTest {
     }
 
     private void within(double most, String what) {
-        Workplace.Run run = Program.start(
-                        timed, folder, Map.of("LC_ALL", "C.UTF-8"), "render", "in", "--templates", "templates")
-                .end();
-        Matcher times = TIMES.matcher(run.err());
-        assertTrue(times.find(), run.err());
-        double seconds = seconds(times, 1) + seconds(times, 3);
+        Program program =
+                Program.start(folder, Map.of("LC_ALL", "C.UTF-8"), "render", "in", "--templates", "templates");
+        Cost cost = Cost.of(program.process());
+        Workplace.Run run = program.end();
         System.out.printf(
-                "%6.2f s %d %s: %s%n",
-                seconds,
+                "%6.2f s %4d MB %d %s: %s%n",
+                cost.seconds(),
+                cost.megabytes(),
                 run.status(),
                 what,
                 run.err()
                         .lines()
-                        .filter(l -> l.contains("error "))
+                        .filter(line -> line.contains("error "))
                         .findFirst()
-                        .map(l -> l.substring(0, Math.min(150, l.length())))
+                        .map(line -> line.substring(0, Math.min(150, line.length())))
                         .orElse(""));
         assertTrue(run.status() <= 1, run.err());
         assertFalse(run.err().contains("program-fault") || run.err().contains("\tat "), run.err());
-        assertTrue(seconds < most, seconds + " processor seconds: " + run.err());
-    }
-
-    private static double seconds(Matcher times, int group) {
-        return 60 * Double.parseDouble(times.group(group)) + Double.parseDouble(times.group(group + 1));
+        assertTrue(cost.seconds() < most, cost + ": " + run.err());
+        assertTrue(cost.megabytes() < MOST_MEMORY, cost + ": " + run.err());
     }
 }
