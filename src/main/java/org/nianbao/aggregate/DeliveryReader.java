@@ -16,10 +16,13 @@ import org.nianbao.form.Fact;
 import org.nianbao.input.Forms;
 import org.nianbao.input.Reading;
 import org.nianbao.recognition.ReportFile;
+import org.nianbao.report.AgencyNames;
 import org.nianbao.report.Report;
 
 /** Reads the reports of units and checks that their figures add up. It keeps only the figures of each. */
 final class DeliveryReader {
+    private static final AgencyNames NAMELESS = new AgencyNames("", List.of());
+
     private DeliveryReader() {}
 
     /**
@@ -43,7 +46,7 @@ final class DeliveryReader {
                 .map(filled -> delivery(name, filled, reading.diagnostics()))
                 .orElseGet(() -> new UnitDelivery(
                         name,
-                        "",
+                        NAMELESS,
                         0,
                         false,
                         Optional.empty(),
@@ -65,7 +68,7 @@ final class DeliveryReader {
         CellSchema schema = schema(filled);
         return new UnitDelivery(
                 name,
-                report.agency().orElse(""),
+                report.names().orElse(NAMELESS),
                 report.year().orElse(0),
                 report.isAggregate(),
                 Optional.of(schema),

@@ -35,6 +35,9 @@ public final class Selection {
     /** The normalized names of the units that delivered something, even if it does not count. */
     private final Set<String> delivered = new HashSet<>();
 
+    /** The present names of agencies by their other names, both normalized, for agencies of no list. */
+    private final Map<String, String> present = new HashMap<>();
+
     private Selection(Whole whole) {
         this.whole = whole;
     }
@@ -46,7 +49,7 @@ public final class Selection {
      */
     public record Whole(String agency, int year, CellSchema schema, Optional<Units> units) {
         private Optional<Units.Unit> unit(UnitDelivery delivery) {
-            return units.flatMap(list -> list.named(delivery.agency()));
+            return units.flatMap(delivery.names()::in);
         }
 
         private boolean isScoped() {
@@ -54,14 +57,17 @@ public final class Selection {
         }
 
         private boolean is(UnitDelivery delivery) {
-            return (delivery.aggregate() || !isScoped())
-                    && Units.normalized(delivery.agency()).equals(Units.normalized(agency));
+            return (delivery.aggregate() || !isScoped()) && delivery.names().has(agency);
         }
     }
 
     /** Selects parts, in the order of the list of units or, without one, of groups and files. */
     static Selection of(List<UnitDelivery> deliveries, Whole whole) {
         Selection selection = new Selection(whole);
+        deliveries.forEach(delivery -> delivery.names()
+                .others()
+                .forEach(other ->
+                        selection.present.putIfAbsent(Units.normalized(other), Units.normalized(delivery.agency()))));
         deliveries.stream().sorted(Comparator.comparing(UnitDelivery::file)).forEach(selection::examine);
         selection.candidates.values().forEach(selection::choose);
         selection.order();
@@ -124,7 +130,8 @@ public final class Selection {
             String scope = unit.get().aggregate() ? "part-scope-own" : "part-scope-aggregate";
             report(Severity.WARNING, scope, file, name);
         } else {
-            String key = Units.normalized(name);
+            String normalized = Units.normalized(name);
+            String key = unit.isPresent() ? normalized : present.getOrDefault(normalized, normalized);
             delivered.add(key);
             if (!schema.fits(whole.schema())) {
                 leaveOut(name, "part-edition", file, schema, whole.schema(), whole.year());

@@ -15,6 +15,7 @@ import org.nianbao.aggregate.Aggregation.AggregateResult;
 import org.nianbao.aggregate.Aggregation.FigureChange;
 import org.nianbao.blank.BlankInput;
 import org.nianbao.blank.Filling;
+import org.nianbao.blank.Yaml;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
@@ -89,7 +90,7 @@ final class SumInput {
         if (!form.covers(whole.year())) {
             more.put(Keywords.EDITION, String.valueOf(form.edition()));
         }
-        rows.ifPresent(file -> more.put(Keywords.LOCAL_ROWS, schema.rows()));
+        rows.ifPresent(file -> more.put(Keywords.LOCAL_ROWS, Yaml.scalar(schema.rows())));
         return BlankInput.of(
                 form,
                 more,

@@ -3,13 +3,14 @@ package org.nianbao.aggregate;
 import java.util.List;
 import java.util.Optional;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.report.AgencyNames;
 import org.nianbao.report.Units;
 
 /**
  * A delivered report.
  *
  * @param file name in messages
- * @param agency empty if it cannot be read
+ * @param names of the agency, the present one empty if it cannot be read
  * @param year 0 if it cannot be read
  * @param schema empty if it cannot be read
  * @param group of its unit in the list of units; else the level of the agency
@@ -19,7 +20,7 @@ import org.nianbao.report.Units;
  */
 public record UnitDelivery(
         String file,
-        String agency,
+        AgencyNames names,
         int year,
         boolean aggregate,
         Optional<CellSchema> schema,
@@ -38,9 +39,23 @@ public record UnitDelivery(
      */
     public record DeliveryFault(boolean draft, int places, Message first) {}
 
+    /** The present name of the agency. */
+    public String agency() {
+        return names.present();
+    }
+
     /** The same with the name and the group of a unit. */
     UnitDelivery of(Units.Unit unit) {
         return new UnitDelivery(
-                file, unit.name(), year, aggregate, schema, unit.group(), figures, fault, accepted, noted);
+                file,
+                new AgencyNames(unit.name(), unit.otherNames()),
+                year,
+                aggregate,
+                schema,
+                unit.group(),
+                figures,
+                fault,
+                accepted,
+                noted);
     }
 }

@@ -51,7 +51,7 @@ public final class BlankInput {
     /**
      * Writes an input. Lines end in {@code \n}.
      *
-     * @param more facts about the form: edition, script, local rows
+     * @param more facts about the form, in YAML: edition, script, local rows, other names
      * @param kept words, mostly names, with their Traditional form
      * @param filling known values
      * @param schema path from the file to the JSON Schema of the form, if there is one
@@ -71,7 +71,7 @@ public final class BlankInput {
             line(Yaml.comment(say("prose")));
         }
         entry(Keywords.FORM, form.name());
-        more.forEach(this::entry);
+        more.forEach((key, yaml) -> line(key + ": " + yaml));
         if (!kept.isEmpty()) {
             line(Keywords.KEPT + ": " + kept());
         }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.nianbao.input.Keywords;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
 import org.nianbao.output.OutputFolder;
+import org.nianbao.report.Units;
 import org.nianbao.schema.SchemaFiles;
 
 /** Writes inputs to fill in, from nothing or from an earlier report. No font is opened. */
@@ -116,9 +118,24 @@ public final class NewInput {
         options.script()
                 .or(() -> options.earlier().map(Reading.Filled::script))
                 .filter(script -> script != Script.HANS)
-                .ifPresent(script -> header.put(Keywords.SCRIPT, script.written()));
-        localRows.ifPresent(name -> header.put(Keywords.LOCAL_ROWS, name));
+                .ifPresent(script -> header.put(Keywords.SCRIPT, Yaml.scalar(script.written())));
+        localRows.ifPresent(name -> header.put(Keywords.LOCAL_ROWS, Yaml.scalar(name)));
+        List<String> others = otherNames(options);
+        if (!others.isEmpty()) {
+            header.put(Keywords.OTHER_NAMES, Yaml.words(others));
+        }
         return header;
+    }
+
+    /** The other names of the agency, if the earlier report is of the same one. */
+    private static List<String> otherNames(NewOptions options) {
+        return options.earlier()
+                .flatMap(earlier -> earlier.report().names())
+                .filter(names -> names.has(options.agency()))
+                .map(names -> names.all().stream()
+                        .filter(name -> !Units.normalized(name).equals(Units.normalized(options.agency())))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** The file of the earlier report's local rows, if it fits the edition and is beside the new input, too. */

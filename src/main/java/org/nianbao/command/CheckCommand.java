@@ -81,7 +81,7 @@ final class CheckCommand extends Subcommand {
         Engine engine = engine(folders, List.of());
         Diagnostics diagnostics = new Diagnostics();
         Map<Path, String> files = inputs.findReports(folders, diagnostics);
-        LastYear earlier = lastYear.read(folders, engine, diagnostics);
+        LastYear earlier = lastYear.read(folders, engine, files.size() == 1, diagnostics);
         Optional<OutputFile> file = Optional.ofNullable(output).map(typed -> outputFile(typed, folders));
         Inspection inspection = new Inspection(engine, earlier, parts(folders, engine, diagnostics), Optional.empty());
         if (fix) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.aggregate.Aggregation;
 import org.nianbao.chinese.Script;
@@ -43,10 +44,13 @@ final class Options {
         @Option(names = "--last-year", paramLabel = "${bundle:label.inputs}")
         private List<Path> typed = new ArrayList<>();
 
-        LastYear read(Folders folders, Engine engine, Diagnostics diagnostics) {
-            return typed.isEmpty()
-                    ? LastYear.NONE
-                    : LastYear.of(new InputFinder(folders, diagnostics).findReports(typed), engine, diagnostics);
+        /** @param alone whether a single report is compared, so that a file given by name can only be its last year’s */
+        LastYear read(Folders folders, Engine engine, boolean alone, Diagnostics diagnostics) {
+            if (typed.isEmpty()) {
+                return LastYear.NONE;
+            }
+            LastYear read = LastYear.of(new InputFinder(folders, diagnostics).findReports(typed), engine, diagnostics);
+            return alone ? read.taking(typed.stream().map(folders::at).collect(Collectors.toSet())) : read;
         }
     }
 

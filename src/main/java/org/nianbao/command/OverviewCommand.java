@@ -50,7 +50,7 @@ final class OverviewCommand extends Subcommand {
         Overview overview = OverviewBuilder.of(
                 files,
                 engine,
-                lastYear.read(folders, engine, diagnostics),
+                lastYear.read(folders, engine, files.size() == 1, diagnostics),
                 due,
                 wanted,
                 DocumentLinks.in(folders.at(documents), folders.at(output), files.keySet()),

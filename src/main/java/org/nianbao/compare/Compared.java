@@ -24,6 +24,14 @@ public record Compared(Reading.Filled filled) {
                 : agency;
     }
 
+    /** Whether both are about the same agency, under whatever name, and of the same scope. */
+    boolean isOfSameAgency(Compared other) {
+        return report().isAggregate() == other.report().isAggregate()
+                && report().names()
+                        .flatMap(own -> other.report().names().map(own::isSame))
+                        .orElse(false);
+    }
+
     /** The year, in digits. */
     @TemplateData
     public String year() {

@@ -3,12 +3,11 @@ package org.nianbao.compare;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nianbao.form.CellType;
 import org.nianbao.template.TemplateData;
 
@@ -103,11 +102,12 @@ public record Comparison(
         if (ordered.size() == 2) {
             return List.of(Rewriting.of(ordered, 0, 1));
         }
-        Map<String, Integer> latest = new HashMap<>();
         List<Rewriting> rewritings = new ArrayList<>();
-        for (int i = 0; i < ordered.size(); i++) {
+        for (int i = 1; i < ordered.size(); i++) {
             int now = i;
-            Optional.ofNullable(latest.put(ordered.get(now).agency(), now))
+            IntStream.iterate(now - 1, before -> before >= 0, before -> before - 1)
+                    .filter(before -> ordered.get(now).isOfSameAgency(ordered.get(before)))
+                    .findFirst()
                     .ifPresent(before -> rewritings.add(Rewriting.of(ordered, before, now)));
         }
         return rewritings;
@@ -125,7 +125,7 @@ public record Comparison(
 
     @TemplateData
     public boolean oneAgency() {
-        return reports.stream().map(Compared::agency).distinct().count() == 1;
+        return IntStream.range(1, reports.size()).allMatch(i -> reports.get(i).isOfSameAgency(reports.get(i - 1)));
     }
 
     @TemplateData

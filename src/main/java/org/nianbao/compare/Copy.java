@@ -46,7 +46,7 @@ public record Copy(int one, int other, String section, Repetition repetition) {
             for (int j = i + 1; j < reports.size(); j++) {
                 Compared a = reports.get(i);
                 Compared b = reports.get(j);
-                if (a.year().equals(b.year()) && !a.agency().equals(b.agency())) {
+                if (a.year().equals(b.year()) && !a.isOfSameAgency(b)) {
                     Stream.of(copy(i, j, heading, keys, rule), copy(j, i, heading, keys, rule))
                             .flatMap(Optional::stream)
                             .max(SHARE)

@@ -217,7 +217,7 @@ public final class InputReader {
                 .map(fact -> facts.get(fact.key()))
                 .flatMap(WrittenDate::read)
                 .map(WrittenDate::day);
-        Report report = new Report(form, facts, signed, prose, cells, words.words());
+        Report report = new Report(form, facts, signed, prose, cells, words.words(), otherNames());
         return new Reading.Filled(
                 report,
                 edition,
@@ -237,6 +237,7 @@ public final class InputReader {
         Set<String> known = new LinkedHashSet<>(
                 List.of(Keywords.FORM, Keywords.EDITION, Keywords.SCRIPT, Keywords.KEPT, Keywords.LOCAL_ROWS));
         form.facts().forEach(fact -> known.add(fact.key()));
+        known.add(Keywords.OTHER_NAMES);
         form.sections().forEach(section -> known.add(section.key()));
         if (!form.charts().isEmpty()) {
             known.add(Keywords.CHARTS);
@@ -285,6 +286,13 @@ public final class InputReader {
             return Optional.of("").filter(blank -> fact.required());
         }
         return new FactReader(fields).read(fact, item);
+    }
+
+    /** Former and short names of the agency, by which its other reports are found. */
+    private List<String> otherNames() {
+        return root.value(Keywords.OTHER_NAMES).map(YamlNode::oneOrMore).orElse(List.of()).stream()
+                .flatMap(item -> fields.name(Keywords.OTHER_NAMES, item).stream())
+                .toList();
     }
 
     /** A list of words that are printed as they are, or a mapping of words to what is printed for them. */

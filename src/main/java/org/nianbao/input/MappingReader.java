@@ -113,6 +113,16 @@ final class MappingReader {
         return Optional.of(item.text());
     }
 
+    /** A name, on one line, without spaces around it. */
+    Optional<String> name(String field, YamlNode item) {
+        String name = item.text().strip();
+        if (name.isEmpty() || item.isTilde() || name.lines().count() > 1) {
+            wrong(item, field, Message.of("a-text"));
+            return Optional.empty();
+        }
+        return Optional.of(name);
+    }
+
     /** The members of a list; none if the field is missing. Anything but a list is an error. */
     List<YamlNode> members(String name) {
         List<YamlNode> members = value(name).map(YamlNode::members).orElse(List.of());

@@ -73,17 +73,15 @@ public final class UnitsReader {
 
     /** A name that no other unit has. */
     private Optional<String> name(String key, YamlNode item) {
-        String name = item.text().strip();
-        if (name.isEmpty() || item.isTilde() || name.lines().count() > 1) {
-            fields.wrong(item, key, Message.of("a-text"));
-            return Optional.empty();
-        }
-        YamlNode first = names.putIfAbsent(Units.normalized(name), item);
-        if (first != null) {
-            fields.report(Diagnostic.error(
-                            "unit-twice", item.place(), name, first.place().line(), Keywords.OTHER_NAMES)
-                    .related(first.place(), Message.verbatim(first.text())));
-        }
-        return Optional.of(name);
+        Optional<String> name = fields.name(key, item);
+        name.map(words -> names.putIfAbsent(Units.normalized(words), item))
+                .ifPresent(first -> fields.report(Diagnostic.error(
+                                "unit-twice",
+                                item.place(),
+                                name.get(),
+                                first.place().line(),
+                                Keywords.OTHER_NAMES)
+                        .related(first.place(), Message.verbatim(first.text()))));
+        return name;
     }
 }

@@ -2,6 +2,7 @@ package org.nianbao.overview;
 
 import java.util.Map;
 import java.util.Optional;
+import org.nianbao.report.AgencyNames;
 import org.nianbao.template.TemplateData;
 
 /**
@@ -26,5 +27,10 @@ public record Delivery(
      * @param inForce whether the edition is one for its year
      */
     @TemplateData
-    public record Title(String form, int edition, boolean inForce, String agency, boolean aggregate, int year) {}
+    public record Title(String form, int edition, boolean inForce, AgencyNames names, boolean aggregate, int year) {
+        @TemplateData
+        public String agency() {
+            return names.present();
+        }
+    }
 }

@@ -73,12 +73,12 @@ public final class OverviewBuilder {
 
     private static Optional<Title> title(Report report) {
         return report.year()
-                .flatMap(year -> report.agency()
-                        .map(agency -> new Title(
+                .flatMap(year -> report.names()
+                        .map(names -> new Title(
                                 report.form().name(),
                                 report.form().edition(),
                                 report.form().covers(year),
-                                agency,
+                                names,
                                 report.isAggregate(),
                                 year)));
     }

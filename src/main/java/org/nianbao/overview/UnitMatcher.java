@@ -57,8 +57,9 @@ final class UnitMatcher {
         if (!form.equals(Optional.of(title.form()))) {
             return Optional.of(Reason.OTHER_FORM);
         }
-        Optional<Units.Unit> unit = units.flatMap(list -> list.named(title.agency()));
-        UnitKey key = UnitKey.of(unit.map(Units.Unit::name).orElse(title.agency()), title.aggregate());
+        Optional<Units.Unit> unit = units.flatMap(title.names()::in);
+        UnitKey key =
+                unit.map(known -> UnitKey.of(known.name(), title.aggregate())).orElseGet(() -> known(title));
         if (!year.equals(Optional.of(title.year()))) {
             if (due.containsKey(key)) {
                 otherYears
@@ -75,9 +76,17 @@ final class UnitMatcher {
             return Optional.empty();
         }
         boolean whole = title.aggregate()
-                && units.filter(list -> Units.normalized(list.whole()).equals(Units.normalized(title.agency())))
-                        .isPresent();
+                && units.filter(list -> title.names().has(list.whole())).isPresent();
         return Optional.of(whole ? Reason.WHOLE : unit.isPresent() ? Reason.OTHER_SCOPE : Reason.UNKNOWN);
+    }
+
+    /** The key under which the agency is known by one of its names, or else its own. */
+    private UnitKey known(Title title) {
+        return title.names().all().stream()
+                .map(name -> UnitKey.of(name, title.aggregate()))
+                .filter(due::containsKey)
+                .findFirst()
+                .orElseGet(() -> UnitKey.of(title.agency(), title.aggregate()));
     }
 
     private Optional<String> guess(Delivery delivery, Reason reason) {

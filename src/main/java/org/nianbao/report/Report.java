@@ -25,6 +25,7 @@ public final class Report {
     private final Map<String, String> prose;
     private final Map<CellPath, Cell> cells = new HashMap<>();
     private final TableWords words;
+    private final List<String> otherNames;
 
     /**
      * Fills in a form.
@@ -41,13 +42,14 @@ public final class Report {
             Optional<LocalDate> signed,
             Map<String, String> prose,
             Map<CellPath, Cell> typed) {
-        this(form, facts, signed, prose, typed, TableWords.NONE);
+        this(form, facts, signed, prose, typed, TableWords.NONE, List.of());
     }
 
     /**
      * Fills in a form.
      *
      * @param words that the agency adds to the tables
+     * @param otherNames of the agency: former names and short ones
      */
     public Report(
             Form form,
@@ -55,9 +57,11 @@ public final class Report {
             Optional<LocalDate> signed,
             Map<String, String> prose,
             Map<CellPath, Cell> typed,
-            TableWords words) {
+            TableWords words,
+            List<String> otherNames) {
         this.form = form;
         this.words = words;
+        this.otherNames = List.copyOf(otherNames);
         this.facts = new LinkedHashMap<>(facts);
         this.signed = signed;
         this.prose = new LinkedHashMap<>(prose);
@@ -83,6 +87,11 @@ public final class Report {
     /** The agency that publishes it. */
     public Optional<String> agency() {
         return fact(Fact.Role.AGENCY);
+    }
+
+    /** All names of the agency that publishes it. */
+    public Optional<AgencyNames> names() {
+        return agency().map(name -> new AgencyNames(name, otherNames));
     }
 
     public Optional<Integer> year() {

@@ -52,6 +52,7 @@ public final class InputSchema extends SchemaPart {
             property(Keywords.KEPT, say("kept.about"), this::kept);
             property(Keywords.LOCAL_ROWS, say("rows.about"), this::line);
             form.facts().forEach(this::fact);
+            property(Keywords.OTHER_NAMES, say("other-names.about"), this::lines);
             form.sections().forEach(this::section);
             new ChartSchema(json, form).write();
             property(Keywords.ANNEXES, say("annexes.about"), this::annexes);
@@ -76,6 +77,14 @@ public final class InputSchema extends SchemaPart {
     private void line() {
         types("string");
         json.text("pattern", Patterns.ONE_LINE);
+    }
+
+    /** A line of text, or a list of such. */
+    private void lines() {
+        types("string", "array");
+        json.text("pattern", Patterns.ONE_LINE);
+        json.number("minItems", 1);
+        json.object("items", this::line);
     }
 
     private void annexes() {
