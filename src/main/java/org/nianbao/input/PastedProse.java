@@ -2,18 +2,15 @@ package org.nianbao.input;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.TextEdit;
+import org.nianbao.text.PageNumber;
 import org.nianbao.text.PastedText;
 
 /** Prose that may have been pasted from a paper, a table or a page: what is printed of it, and what to say about it. */
 final class PastedProse {
-    private static final Pattern PAGE_NUMBER = Pattern.compile(
-            "[-—–－]{1,3}\\s*[0-9]{1,4}\\s*[-—–－]{1,3}|第\\s*[0-9]{1,4}\\s*页(?:[\\s，,/]*共\\s*[0-9]{1,4}\\s*页)?|[0-9]{1,3}\\s*/\\s*[0-9]{1,3}");
-
     private final Source source;
     private final YamlNode item;
     private final String typed;
@@ -38,7 +35,7 @@ final class PastedProse {
         boolean isPaged = false;
         for (int number = first; number <= last; number++) {
             SourceLine line = new SourceLine(source, number);
-            if (PAGE_NUMBER.matcher(line.text().strip()).matches()) {
+            if (PageNumber.isAll(line.text())) {
                 isPaged = true;
                 found.add(pageNumber(line));
             } else if (columns(line) > 1 && columns(new SourceLine(source, number + 1)) == columns(line)) {

@@ -26,6 +26,7 @@ import org.nianbao.input.Forms;
 import org.nianbao.input.Keywords;
 import org.nianbao.report.Annex;
 import org.nianbao.report.TableWords;
+import org.nianbao.text.PageNumber;
 
 /** Recognizes the report of one edition of a form in a document. Not thread-safe. */
 public final class ReportRecognizer {
@@ -75,9 +76,10 @@ public final class ReportRecognizer {
     /** The report in a document; empty if it has nothing in common with any form. */
     public static Optional<RecognizedReport> recognize(ForeignDocument document, Forms forms) {
         Script script = script(document);
-        List<DocumentPart> passages = script == Script.HANS
-                ? document.passages()
-                : document.passages().stream().map(ReportRecognizer::simplified).toList();
+        List<DocumentPart> passages = document.passages().stream()
+                .filter(passage -> !(passage instanceof TextPart paragraph && PageNumber.isAll(paragraph.text())))
+                .map(passage -> script == Script.HANS ? passage : simplified(passage))
+                .toList();
         List<RecognizedReport> reports = forms.names().stream()
                 .flatMap(name -> forms.editionsOf(name).stream())
                 .map(edition -> new ReportRecognizer(edition, script, passages).report())

@@ -14,8 +14,11 @@ final class LineFlow {
     /** In ems: a line that begins as far behind the margin begins a paragraph. */
     private static final double INDENT = 1.2;
 
-    /** In ems: a line that ends as far before the margin ends a paragraph. */
+    /** In ems: a sentence that ends as far before the margin ends a paragraph. */
     private static final double SHORT = 2.2;
+
+    /** Of the width: so does any line. Marks set close to each other, and words that cannot be broken, leave less. */
+    private static final double SHORT_SHARE = 0.25;
 
     /** A line in larger type is a title, compared with the text. */
     private static final double LARGE = 1.2;
@@ -62,9 +65,10 @@ final class LineFlow {
     void add(GlyphLine line, int number) {
         boolean title = line.size() > size * LARGE && Math.abs(line.size() - last.size()) < 1;
         boolean indented = line.x() > margin + INDENT * line.size();
-        boolean afterShort = last.end() < right - SHORT * line.size();
-        boolean numbered =
-                SENTENCE.matcher(text).find() && Numbering.of(line.text()).isPresent();
+        boolean sentence = SENTENCE.matcher(text).find();
+        double left = right - last.end();
+        boolean afterShort = left > SHORT * line.size() && (sentence || left > SHORT_SHARE * (right - margin));
+        boolean numbered = sentence && Numbering.of(line.text()).isPresent();
         boolean otherSize = Math.abs(line.size() - last.size()) > 1;
         boolean begins = !title && (indented || afterShort || numbered || otherSize || isInOtherFont(line));
         if (begins) {

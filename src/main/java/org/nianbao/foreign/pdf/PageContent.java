@@ -5,6 +5,7 @@ import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * corner of the page as it is read. What a tagged PDF calls an artifact or a figure is left out. Not thread-safe.
  */
 final class PageContent extends PDFGraphicsStreamEngine {
+    /** In front of the name of an embedded font; a program may divide a font into several subsets (ISO 32000-1, 9.6.4). */
+    private static final Pattern SUBSET = Pattern.compile("^[A-Z]{6}\\+");
+
     /** In points; a filled rectangle that is as thin is a rule. */
     private static final double THIN = 3;
 
@@ -116,7 +120,7 @@ final class PageContent extends PDFGraphicsStreamEngine {
         double size = Math.hypot(matrix.getShearX(), matrix.getScaleY());
         PageGlyph glyph = new PageGlyph(
                 text,
-                String.valueOf(font.getName()),
+                SUBSET.matcher(String.valueOf(font.getName())).replaceFirst(""),
                 Math.min(origin.getX(), end.getX()),
                 Math.max(origin.getX(), end.getX()),
                 origin.getY(),
