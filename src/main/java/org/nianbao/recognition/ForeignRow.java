@@ -11,8 +11,9 @@ import org.nianbao.foreign.TableGrid.ForeignCell;
  * @param grid that it is in
  * @param index in the grid, from 0
  * @param cells from left to right
+ * @param words of the cells, {@link LabelText#plain}: each row is compared with each of the form
  */
-record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells) {
+record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells, List<String> words) {
     /** Of a likely match of labels. */
     private static final double LIKELY = 0.6;
 
@@ -36,10 +37,17 @@ record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells) {
         List<ForeignRow> rows = new ArrayList<>();
         for (TableGrid grid : grids) {
             for (int i = 0; i < grid.height(); i++) {
-                rows.add(new ForeignRow(grid, i, grid.row(i)));
+                rows.add(of(grid, i));
             }
         }
         return rows;
+    }
+
+    static ForeignRow of(TableGrid grid, int index) {
+        List<ForeignCell> cells = grid.row(index);
+        List<String> words =
+                cells.stream().map(cell -> LabelText.plain(cell.text())).toList();
+        return new ForeignRow(grid, index, cells, words);
     }
 
     /** How well it fits a row of the form. */
@@ -52,7 +60,7 @@ record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells) {
         List<String> outer = row.labels().subList(0, row.labels().size() - 1);
         String innermost = row.labels().get(outer.size());
         for (int i = 0; i < cells.size() - 1; i++) {
-            double likeness = LabelText.likeness(LabelText.plain(cells.get(i).text()), innermost);
+            double likeness = LabelText.likeness(words.get(i), innermost);
             if (likeness >= LIKELY && holds(row, i + 1)) {
                 double score = likeness * (1 - OUTER) + OUTER * outer(i, outer);
                 best = score > best.score() ? new Match(i + 1, score) : best;
@@ -63,8 +71,7 @@ record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells) {
 
     /** How alike the outer labels are; a half where the document has none. */
     private double outer(int innermost, List<String> labels) {
-        String found =
-                innermost == 0 ? "" : LabelText.plain(cells.get(innermost - 1).text());
+        String found = innermost == 0 ? "" : words.get(innermost - 1);
         if (found.isEmpty()) {
             return labels.isEmpty() ? 1 : 0.5;
         }

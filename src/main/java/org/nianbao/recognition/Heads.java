@@ -95,7 +95,7 @@ final class Heads {
         String nearest = "";
         ForeignCell found = cell;
         for (int i = row.index() - 1; i >= 0; i--) {
-            ForeignRow other = new ForeignRow(row.grid(), i, row.grid().row(i));
+            ForeignRow other = ForeignRow.of(row.grid(), i);
             if (isBody.test(other)) {
                 continue;
             }
