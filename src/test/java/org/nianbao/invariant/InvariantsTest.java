@@ -41,7 +41,8 @@ class InvariantsTest {
 
     @Test
     void inSomeGeneratedReports() {
-        hold(new Inputs(folder).generated(IntStream.range(0, 45)), 20);
+        // two of each kind of words, and further rare characters: see GeneratedReport
+        hold(new Inputs(folder).generated(IntStream.range(0, 45).filter(seed -> seed < 14 || seed % 7 == 3)), 10);
     }
 
     /** Two thousand texts, about eighteen in each report; each is words of one kind in one place, chosen by the seed. */
@@ -60,13 +61,13 @@ class InvariantsTest {
 
     @Test
     void inSomeDrafts() {
-        hold(new Inputs(folder).drafts(IntStream.range(0, 12)), 12, OF_DRAFTS);
+        hold(new Inputs(folder).drafts(IntStream.range(0, 8)), 8, OF_DRAFTS);
     }
 
     @Test
     @Tag("slow")
     void inTwoHundredDrafts() {
-        hold(new Inputs(folder).drafts(IntStream.range(12, 212)), 200, OF_DRAFTS);
+        hold(new Inputs(folder).drafts(IntStream.range(8, 208)), 200, OF_DRAFTS);
     }
 
     @ParameterizedTest

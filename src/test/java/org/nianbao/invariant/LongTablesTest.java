@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.SmallReport;
@@ -23,8 +24,6 @@ import org.nianbao.Workplace;
 
 @DisplayName("A table longer than a page keeps its text, and its labels are on each page")
 class LongTablesTest {
-    private static final int COUNT = 24;
-
     /** The least height of a row, in points. */
     private static final double ROW = 10;
 
@@ -33,10 +32,19 @@ class LongTablesTest {
 
     @Test
     void ofGroupsAndLabelsOfEveryLength() {
+        hold(IntStream.range(0, 10));
+    }
+
+    @Test
+    @Tag("slow")
+    void ofFortyMore() {
+        hold(IntStream.range(10, 50));
+    }
+
+    private void hold(IntStream seeds) {
         Workplace place = new Workplace(folder);
         place.copyFromCheckout("templates");
-        List<GeneratedTable> tables =
-                IntStream.range(0, COUNT).mapToObj(GeneratedTable::new).toList();
+        List<GeneratedTable> tables = seeds.mapToObj(GeneratedTable::new).toList();
         for (GeneratedTable table : tables) {
             place.write("templates/" + table.name() + "/form.yaml", table.form());
             place.write("templates/" + table.name() + "/report.ftlh", table.template());

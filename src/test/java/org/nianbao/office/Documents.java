@@ -29,6 +29,7 @@ import org.nianbao.published.ReadBack;
 final class Documents {
     private static final List<Word> ALL = render();
 
+    private static final String FORMATS = "html,docx";
     private static final String REPORTS = "src/test/resources/org/nianbao/published/2019";
     private static final String WEBSITE = "src/test/resources/cases/website/input.yaml";
 
@@ -137,12 +138,14 @@ final class Documents {
         run(
                 place,
                 "render",
+                "--format",
+                FORMATS,
                 Workplace.CHECKOUT.resolve("inputs").toString(),
                 reports,
                 "everything.yaml",
                 "kinds",
                 "website.yaml");
-        run(place, "render", "everything.yaml", "--draft", "--output", "output/draft");
+        run(place, "render", "everything.yaml", "--format", FORMATS, "--draft", "--output", "output/draft");
         place.copyFromCheckout("templates");
         place.edit(FORM, "caption: 主动公开政府信息情况统计表", "caption: 主动公开\n      landscape: true");
         run(
@@ -152,6 +155,8 @@ final class Documents {
                 "kinds",
                 "--templates",
                 "templates",
+                "--format",
+                FORMATS,
                 "--draft",
                 "--output",
                 "output/landscape");
