@@ -57,11 +57,12 @@ public final class Page {
          *
          * @param paper for the PDF, and for the HTML when it is printed
          * @param screen for the HTML on a screen
-         * @throws MalformedPage if one of them fetches something
+         * @throws MalformedPage if one of them fetches something, or paper has a size that nothing can be printed on
          */
         public static Styles of(String paper, String screen) throws MalformedPage {
             StyleSheetCheck.check(paper);
             StyleSheetCheck.check(screen);
+            PageSizes.check(paper);
             return new Styles(paper, screen);
         }
 
@@ -100,6 +101,8 @@ public final class Page {
             UNSAFE_LINK,
             /** {@link #about()} is the forbidden part of a style sheet. */
             FETCHING_STYLE,
+            /** {@link #about()} is the size of an {@code @page} rule, as it is written. */
+            UNUSABLE_SIZE,
             /** {@link #about()} is the name of an element that is nested too deeply. */
             TOO_DEEP
         }

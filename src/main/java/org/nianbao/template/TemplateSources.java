@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
@@ -19,6 +21,9 @@ import org.nianbao.page.Page.MalformedPage;
  * @param form the folder of the form, relative to it
  */
 record TemplateSources(Path folder, Path form) {
+    private static final Set<MalformedPage.Fault> STYLES =
+            EnumSet.of(MalformedPage.Fault.FETCHING_STYLE, MalformedPage.Fault.UNUSABLE_SIZE);
+
     /** What is wrong with a page, at the line that most likely produced it, in its template or in one that this imports. */
     Diagnostic explain(MalformedPage malformed, String template, String page) {
         MalformedPage.Fault kind = malformed.kind();
@@ -27,7 +32,7 @@ record TemplateSources(Path folder, Path form) {
                 : "page-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Diagnostic diagnostic = Diagnostic.error(id, malformed.about()).help(Message.of("page.help"));
         String cause = cause(malformed, page);
-        List<Source> sources = kind == MalformedPage.Fault.FETCHING_STYLE ? styles() : sources(template);
+        List<Source> sources = STYLES.contains(kind) ? styles() : sources(template);
         for (Source source : sources) {
             int at = cause.isEmpty() ? -1 : source.text().indexOf(cause);
             if (at >= 0) {
@@ -53,7 +58,7 @@ record TemplateSources(Path folder, Path form) {
         return switch (malformed.kind()) {
             case UNKNOWN_ELEMENT, TOO_DEEP -> "<" + about;
             case UNKNOWN_ATTRIBUTE -> about.substring(about.indexOf(' ') + 1) + "=";
-            case UNKNOWN_PICTURE, UNSAFE_LINK, FETCHING_STYLE -> about;
+            case UNKNOWN_PICTURE, UNSAFE_LINK, FETCHING_STYLE, UNUSABLE_SIZE -> about;
             case UNSOUND_TABLE -> "<table";
             case NOT_WELL_FORMED ->
                 page.lines()

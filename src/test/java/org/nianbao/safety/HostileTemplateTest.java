@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nianbao.SmallReport;
 import org.nianbao.Workplace;
 
@@ -199,6 +200,41 @@ class HostileTemplateTest {
                     said);
             place.write("templates/" + sheet, before);
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "0 0",
+                "0",
+                "1mm 1mm",
+                "-5mm 20mm",
+                "210mm -297mm",
+                "nan 297mm",
+                "infinity",
+                "1e9mm 297mm",
+                "999999mm 999999mm",
+                "210furlong 297furlong",
+                "50% 50%",
+                "210 297",
+                "calc(1mm*0) 297mm",
+                "A44",
+                "210mm,297mm"
+            })
+    void paperThatNothingFitsOn(String size) {
+        place.edit("templates/report.css", "size: ${paper.width} ${paper.height};", "size: " + size + ";");
+        String said = refused("page-unusable-size");
+        assertTrue(said.matches("(?s).*report\\.css:1[0-9]:3:.*"), said);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"9999mm", "200mm 200mm"})
+    void marginsThatLeaveNoRoom(String margin) {
+        place.edit(
+                "templates/report.css",
+                "margin: ${paper.top} ${paper.right} ${paper.bottom} ${paper.left};",
+                "margin: " + margin + ";");
+        refused("undrawable");
     }
 
     @Test

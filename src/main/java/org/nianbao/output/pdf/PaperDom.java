@@ -178,6 +178,9 @@ final class PaperDom {
             Picture picture = Objects.requireNonNull(page.pictures().get(name));
             String ending = picture.kind().name().toLowerCase(Locale.ROOT);
             img.setAttribute("src", PICTURES + ":/" + names.indexOf(name) + "." + ending);
+            if (img.getAttribute("alt").isBlank()) { // in a draft; the renderer refuses it
+                img.setAttribute("alt", "?");
+            }
             limitHeight(img, picture, PageOrientation.typography(typography, img));
         }
     }

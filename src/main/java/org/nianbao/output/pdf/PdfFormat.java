@@ -123,7 +123,7 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
                 renderer.getSharedContext().setTextRenderer(new PaperText(renderer.getSharedContext()));
-                renderer.layout();
+                layOut(renderer);
                 if (mayAlter && isAltered(dom, renderer)) {
                     return new byte[0];
                 }
@@ -138,6 +138,15 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lays the page out. The renderer refuses a page whose margins leave no room. */
+    private static void layOut(PdfBoxRenderer renderer) {
+        try {
+            renderer.layout();
+        } catch (IllegalArgumentException e) {
+            throw new UndrawableContent(String.valueOf(e.getMessage()));
         }
     }
 
