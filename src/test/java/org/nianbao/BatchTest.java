@@ -302,6 +302,19 @@ class BatchTest {
                 () -> assertTrue(run.err().endsWith("\r\u001b[K"), run.err()));
     }
 
+    /** Its width is not known, so the terminal must cut the bar: a bar of two lines would be erased by half. */
+    @Test
+    void inANarrowTerminalTheBarStaysInItsLine() {
+        place.edit("in/b.yaml", "年度: 2025", "年度: 二〇二五");
+        String said =
+                place.inColour().nianbao("render", "in", "--format", "html").err();
+        String uncut = said.replaceAll("\u001b\\[\\?7l[^\n]*?\u001b\\[\\?7h", "");
+        assertAll(
+                () -> assertTrue(said.contains("3/3"), said),
+                () -> assertFalse(uncut.contains("/3"), uncut),
+                () -> assertFalse(uncut.contains("\u001b[?7"), uncut));
+    }
+
     private static String svg(String width) {
         return "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'><rect width='" + width
                 + "' height='10'/></svg>";

@@ -24,6 +24,11 @@ final class RenderProgress implements AutoCloseable {
 
     private static final String ERASE = "\r\u001b[K";
 
+    /** Cuts a line at the margin, and ends that: in a narrow terminal, no bar leaves lines behind (DECAWM). */
+    private static final String CUT = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
+
     private final Terminal terminal;
     private final Path output;
     private final Renderer.RenderMode mode;
@@ -57,7 +62,7 @@ final class RenderProgress implements AutoCloseable {
     /** The bar draws in a thread of its own, so the terminal is locked. */
     private void draw(String line) {
         synchronized (terminal) {
-            terminal.err().print(ERASE + line);
+            terminal.err().print(line.isEmpty() ? ERASE : ERASE + CUT + line + WRAP);
             terminal.err().flush();
         }
     }
