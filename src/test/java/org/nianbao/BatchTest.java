@@ -41,9 +41,9 @@ class BatchTest {
     void severalReportsGetALineEachAndASum() {
         Workplace.Run run = render();
         assertEquals("""
-                in/a.yaml → output/a.{html}
-                in/b.yaml → output/b.{html}
-                in/c.yaml → output/c.{html}
+                in/a.yaml → output/a.html
+                in/b.yaml → output/b.html
+                in/c.yaml → output/c.html
                 3 rendered to output
                 """, run.out());
         assertEquals("已生成 0 份，在 output，没有变化 3 份", last(place.inChinese(), "in", "--format", "html"));
@@ -52,7 +52,7 @@ class BatchTest {
     @Test
     void oneReportGetsNoSum() {
         assertEquals(
-                "in/a.yaml → output/a.{html}\n",
+                "in/a.yaml → output/a.html\n",
                 place.nianbao("render", "in/a.yaml", "--format", "html").out());
     }
 
@@ -61,9 +61,9 @@ class BatchTest {
         render();
         List<Object> before = times();
         assertEquals("""
-                in/a.yaml: unchanged, still output/a.{html}
-                in/b.yaml: unchanged, still output/b.{html}
-                in/c.yaml: unchanged, still output/c.{html}
+                in/a.yaml: unchanged, still output/a.html
+                in/b.yaml: unchanged, still output/b.html
+                in/c.yaml: unchanged, still output/c.html
                 0 rendered to output, 3 unchanged
                 """, render().out());
         assertEquals(before, times());
@@ -191,8 +191,8 @@ class BatchTest {
         assertAll(
                 () -> assertEquals(1, run.status()),
                 () -> assertEquals("""
-                        in/a.yaml → output/a.{html}
-                        in/c.yaml → output/c.{html}
+                        in/a.yaml → output/a.html
+                        in/c.yaml → output/c.html
                         2 rendered to output, 1 not rendered: in/b.yaml
                         """, run.out()),
                 () -> assertTrue(run.err().contains("in/b.yaml: not rendered, errors: 1"), run.err()),
@@ -217,7 +217,7 @@ class BatchTest {
         assertAll(
                 () -> assertEquals(1, run.status()),
                 () -> assertEquals("""
-                        in/a.yaml → output/a.{html}
+                        in/a.yaml → output/a.html
                         1 rendered to output, 1 not processed, 1 not rendered: in/b.yaml
                         """, run.out()),
                 () -> assertFalse(Files.exists(place.at("output/c.html"))));
@@ -232,8 +232,8 @@ class BatchTest {
         assertAll(
                 () -> assertEquals(1, run.status()),
                 () -> assertEquals("""
-                        in/a.yaml: unchanged, still output/a.{html}
-                        in/c.yaml → output/c.{html}
+                        in/a.yaml: unchanged, still output/a.html
+                        in/c.yaml → output/c.html
                         1 rendered to output, 1 unchanged, 1 not rendered: in/b.yaml
                         """, run.out()),
                 () -> assertEquals(

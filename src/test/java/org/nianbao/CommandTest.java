@@ -80,7 +80,7 @@ class CommandTest {
         Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--draft", "--format", "html");
         assertEquals(0, run.status());
         assertTrue(run.err().contains("error A3"), run.err());
-        assertEquals("inputs/houma-2021.yaml → output/houma-2021.{html} (5 accepted) (draft)\n", run.out());
+        assertEquals("inputs/houma-2021.yaml → output/houma-2021.html (5 accepted) (draft)\n", run.out());
         assertTrue(place.read("output/houma-2021.html").contains("<p class=\"draft\">草稿</p>"));
     }
 

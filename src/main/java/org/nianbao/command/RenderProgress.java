@@ -116,7 +116,8 @@ final class RenderProgress implements AutoCloseable {
                 .map(path -> path.toString().substring(path.toString().lastIndexOf('.') + 1))
                 .collect(Collectors.joining(","));
         String base = output.resolve(written.get(0).getFileName()).toString();
-        String files = base.substring(0, base.lastIndexOf('.')) + ".{" + endings + "}";
+        String files =
+                base.substring(0, base.lastIndexOf('.') + 1) + (written.size() == 1 ? endings : "{" + endings + "}");
         String key = done.status() == Batch.InputStatus.UNCHANGED ? "unchanged" : "rendered";
         List<Message> parts =
                 new ArrayList<>(List.of(Message.of(key, done.findings().name(), files)));

@@ -1,6 +1,11 @@
 package org.nianbao.diagnostic;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +82,15 @@ public record Diagnostic(
 
     /** A file that could not be written; what was there before is unchanged. */
     public static Diagnostic unwritable(Object place, IOException e) {
+        Path path = Path.of(e instanceof FileSystemException failed ? failed.getFile() : "");
+        if (Files.isDirectory(path) && e instanceof FileAlreadyExistsException) {
+            return error("folder-for-file", place, path.getFileName()).as("unwritable");
+        }
+        for (Path above = path; above != null; above = above.getParent()) {
+            if (Files.isRegularFile(above) && !(e instanceof AccessDeniedException)) {
+                return error("file-for-folder", place, above.getFileName()).as("unwritable");
+            }
+        }
         return error("unwritable", place, e.getClass().getSimpleName() + ": " + e.getMessage());
     }
 

@@ -15,6 +15,7 @@ import org.nianbao.expression.Expression;
  * @param years sentences that name years
  * @param repetition the limit of sentences copied from last year
  * @param chapters sentences about the report's own chapters
+ * @param agency sentences that name the agency
  * @param phrases words to avoid
  * @param expectations what a section should contain
  */
@@ -25,12 +26,14 @@ public record ProseRules(
         Optional<YearRule> years,
         Optional<RepetitionRule> repetition,
         Optional<ChapterRule> chapters,
+        Optional<AgencyRule> agency,
         List<Phrase> phrases,
         List<Expectation> expectations) {
 
     /** No rules. */
     public static final ProseRules NONE = new ProseRules(
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -150,6 +153,18 @@ public record ProseRules(
      * @param between separates the chapters of a list
      */
     public record ChapterRule(String rule, Expression says, Expression between) {}
+
+    /**
+     * Sentences that name the agency of the report.
+     *
+     * @param says patterns with a name in group {@code name}
+     * @param place finds in the agency’s name, in group {@code place}, what the names of its offices have in common
+     */
+    public record AgencyRule(String rule, List<Expression> says, Expression place) {
+        public AgencyRule {
+            says = List.copyOf(says);
+        }
+    }
 
     /**
      * Words to avoid.

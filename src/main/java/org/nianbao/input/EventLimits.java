@@ -27,7 +27,7 @@ final class EventLimits extends ParserImpl {
     private int documents;
 
     EventLimits(Source source, LoaderOptions options) {
-        super(new StreamReader(Bytes.yaml(source)), options);
+        super(new StreamReader(LeadingTabs.replaced(Bytes.yaml(source))), options);
         this.source = source;
     }
 

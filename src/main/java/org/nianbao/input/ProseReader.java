@@ -26,6 +26,7 @@ final class ProseReader {
             "years",
             "repetition",
             "chapters",
+            "agency",
             "phrases",
             "expectations");
 
@@ -65,6 +66,7 @@ final class ProseReader {
                 one("years", Set.of("rule", "topics"), Set.of(), this::years),
                 one("repetition", Set.of("rule", "most", "shortest", "fewest", "sections"), Set.of(), this::repetition),
                 one("chapters", Set.of("rule", "says", "between"), Set.of(), this::chapters),
+                one("agency", Set.of("rule", "says", "place"), Set.of(), this::agency),
                 fields.each("phrases", Set.of("rule", "find"), Set.of("write", "hint"), this::phrase),
                 fields.each(
                         "expectations",
@@ -127,6 +129,13 @@ final class ProseReader {
 
     private ProseRules.ChapterRule chapters(MappingReader of) {
         return new ProseRules.ChapterRule(rule(of), pattern(of, "says", "n", "list"), pattern(of, "between"));
+    }
+
+    private ProseRules.AgencyRule agency(MappingReader of) {
+        return new ProseRules.AgencyRule(
+                rule(of),
+                of.members("says").stream().map(item -> pattern(item, "name")).toList(),
+                pattern(of, "place", "place"));
     }
 
     private ProseRules.Phrase phrase(MappingReader of) {

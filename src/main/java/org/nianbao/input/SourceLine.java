@@ -33,6 +33,9 @@ record SourceLine(Source source, int number) {
     /** Blanks around a value, of all kinds. */
     private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
+    /** Spaces by which a key is indented more than the one above it. */
+    private static final int STEP = 2;
+
     /** The line of an offset. */
     static SourceLine at(Source source, int offset) {
         return new SourceLine(source, source.lineAt(offset));
@@ -122,6 +125,13 @@ record SourceLine(Source source, int number) {
     /** Whether it begins with a key whose value is in the same line. */
     boolean isKeyWithValue() {
         return KEY_WITH_VALUE.matcher(text()).matches();
+    }
+
+    /** The indentation that it should have if the line below is indented by {@code around}: below a key without value, more. */
+    int indentBefore(int around) {
+        boolean opens = above().filter(line -> line.indent() == around && !line.isKeyWithValue())
+                .isPresent();
+        return opens ? around + STEP : around;
     }
 
     /** Whether it is a key with a value and is indented less than the lines around it, which are indented alike. */

@@ -237,7 +237,7 @@ final class SyntaxErrorExplainer {
     private List<Diagnostic> indentation(SourceLine line) {
         SourceLine above = line.above().orElse(line);
         if (above.isOutdented(line.indent())) {
-            return List.of(above.indentedLike(line.indent(), "outdented"));
+            return List.of(above.indentedLike(above.indentBefore(line.indent()), "outdented"));
         }
         if (above.indent() < line.indent() && above.isKeyWithValue() && line.isKey()) {
             return List.of(line.indentedLike(above.indent(), "indentation"));

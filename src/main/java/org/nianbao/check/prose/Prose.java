@@ -23,6 +23,7 @@ public final class Prose {
             rules.shares().ifPresent(rule -> Shares.check(part, rule));
             rules.years().ifPresent(rule -> Years.check(part, rule));
             rules.chapters().ifPresent(rule -> Chapters.check(part, rule));
+            rules.agency().ifPresent(rule -> OtherAgencies.check(part, rule));
             Phrases.check(part, rules.phrases());
             NumberingOrder.check(part);
             Pairs.check(part);
