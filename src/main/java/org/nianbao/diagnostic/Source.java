@@ -85,6 +85,15 @@ public final class Source {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
+    /** A place between two characters: the line and the column, in code points, of the one behind it; both from 1. */
+    public record Position(int line, int column) {}
+
+    /** The position of a UTF-16 offset. */
+    public Position position(int offset) {
+        int line = lineAt(offset);
+        return new Position(line, characters(lineStart(line), offset) + 1);
+    }
+
     /** The UTF-16 offset of a code point (from 0); at most the text's length. */
     public int offset(int codePoints) {
         int low = 0;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Writer;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.FileDiagnostics;
+import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
+import org.nianbao.diagnostic.TextEdit;
 import org.nianbao.json.JsonWriter;
 
 /** The list as JSON, a line for each file; {@code src/docs/check-output.md} documents it. */
@@ -73,6 +75,23 @@ final class JsonListing extends Listing {
                 json.text("message", other.words().in(settings.locale()));
             });
         }
+        diagnostic
+                .span()
+                .map(SourceSpan::source)
+                .filter(source -> !diagnostic.edits().isEmpty())
+                .ifPresent(source -> json.objects("fix", diagnostic.edits(), edit -> {
+                    region(json, source, edit);
+                    json.text("text", edit.text());
+                }));
+    }
+
+    private static void region(JsonWriter json, Source source, TextEdit edit) {
+        Source.Position start = source.position(edit.start());
+        Source.Position end = source.position(edit.end());
+        json.number("line", start.line());
+        json.number("column", start.column());
+        json.number("endLine", end.line());
+        json.number("endColumn", end.column());
     }
 
     /** Line and column or, in a document of another program, the place in words. */

@@ -16,6 +16,7 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
+import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.json.JsonWriter;
 
@@ -92,7 +93,31 @@ final class SarifListing extends Listing {
                 message(json, "message", other.words());
             });
         }
+        diagnostic
+                .span()
+                .map(SourceSpan::source)
+                .filter(source -> !diagnostic.edits().isEmpty())
+                .ifPresent(source -> json.objects("fixes", List.of(diagnostic), fixed -> fix(json, fixed, source)));
         json.object("partialFingerprints", () -> json.text("problem/v1", fingerprint(diagnostic)));
+    }
+
+    /** The changes that {@code check --fix} makes (3.55); their regions end behind the last character (3.30.8). */
+    private void fix(JsonWriter json, Diagnostic diagnostic, Source source) {
+        message(json, "description", diagnostic.help());
+        json.objects("artifactChanges", List.of(source), changed -> {
+            artifact(json, changed.name());
+            json.objects("replacements", diagnostic.edits(), edit -> {
+                Source.Position start = changed.position(edit.start());
+                Source.Position end = changed.position(edit.end());
+                json.object("deletedRegion", () -> {
+                    json.number("startLine", start.line());
+                    json.number("startColumn", start.column());
+                    json.number("endLine", end.line());
+                    json.number("endColumn", end.column());
+                });
+                json.object("insertedContent", () -> json.text("text", edit.text()));
+            });
+        });
     }
 
     private static String level(Severity severity) {

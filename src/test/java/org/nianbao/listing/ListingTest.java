@@ -36,6 +36,7 @@ import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
+import org.nianbao.diagnostic.TextEdit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -441,6 +442,36 @@ class ListingTest {
                         listed("sarif", List.of(new FileDiagnostics("a.yaml", List.of(diagnostic), 0)), Locale.ENGLISH))
                 .at("/runs/0/results/0/partialFingerprints/problem~1v1")
                 .stringValue();
+    }
+
+    @Test
+    void machinesGetWhatAFixWouldWrite() {
+        int from = YIMA.text().indexOf("林路");
+        int to = YIMA.text().indexOf("{结果");
+        Diagnostic fixed = KEY.edit(List.of(new TextEdit(from, from + 2, "林"), new TextEdit(to, to, "{\n")));
+        List<FileDiagnostics> run = List.of(new FileDiagnostics(YIMA.name(), List.of(fixed, TOTAL), 0));
+        String sarif = listed("sarif", run, Locale.CHINESE);
+        assertEquals(List.of(), schemaErrors(sarif));
+        JsonNode results = new JsonMapper().readTree(sarif).at("/runs/0/results");
+        assertTrue(results.path(1).path("fixes").isMissingNode());
+        JsonNode change = results.at("/0/fixes/0/artifactChanges/0");
+        assertEquals(
+                "inputs/%E4%B9%89%E9%A9%AC-2023.yaml",
+                change.at("/artifactLocation/uri").asString());
+        assertEquals(
+                "{\"startLine\":1,\"startColumn\":6,\"endLine\":1,\"endColumn\":8}",
+                change.at("/replacements/0/deletedRegion").toString());
+        assertEquals("林", change.at("/replacements/0/insertedContent/text").asString());
+        assertEquals(
+                "{\"startLine\":2,\"startColumn\":7,\"endLine\":2,\"endColumn\":7}",
+                change.at("/replacements/1/deletedRegion").toString());
+        JsonNode problems =
+                new JsonMapper().readTree(listed("json", run, Locale.CHINESE)).at("/files/0/problems");
+        assertEquals(
+                "[{\"line\":1,\"column\":6,\"endLine\":1,\"endColumn\":8,\"text\":\"林\"},"
+                        + "{\"line\":2,\"column\":7,\"endLine\":2,\"endColumn\":7,\"text\":\"{\\n\"}]",
+                problems.path(0).path("fix").toString());
+        assertTrue(problems.path(1).path("fix").isMissingNode());
     }
 
     private static List<String> schemaErrors(String sarif) {
