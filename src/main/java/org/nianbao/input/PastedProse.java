@@ -53,7 +53,10 @@ final class PastedProse {
         return found.list();
     }
 
-    /** @param isPaged whether page numbers are to be deleted before lines around them are joined */
+    /**
+     * @param isPaged whether page numbers are to be deleted before lines around them are joined; until then blanks stay, too,
+     *     for a line without them looks shorter than the paper
+     */
     private void cuts(Diagnostics found, boolean isPaged) {
         int[] origins = origins();
         List<PastedText.Cut> blanks = pasted.blanks().stream()
@@ -63,7 +66,7 @@ final class PastedProse {
             PastedText.Cut first = blanks.get(0);
             int at = origins[first.from() - 1];
             found.add(Diagnostic.hint("pasted-blanks", source.between(at, origins[first.to()] + 1), blanks.size())
-                    .edit(edits(blanks, origins)));
+                    .edit(isPaged ? List.of() : edits(blanks, origins)));
         }
         if (!pasted.lineEnds().isEmpty()) {
             int at = origins[pasted.lineEnds().get(0).from() - 1];
