@@ -59,7 +59,8 @@ final class CutRows {
             if ("THead".equals(parts.get(i - 1).getStructureType())) {
                 StringBuilder text = new StringBuilder();
                 int head = page(parts.get(i - 1), text);
-                if (head != page(children(parts.get(i)).get(0), new StringBuilder())) {
+                int below = page(children(parts.get(i)).get(0), new StringBuilder());
+                if (below > 0 && below != head) { // a blank row has no place
                     faults.add(head + ": the head of a table at the end: " + text);
                 }
             }
