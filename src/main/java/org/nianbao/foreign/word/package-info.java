@@ -1,4 +1,4 @@
-/** Reads DOCX. */
+/** Reads DOCX, and the binary format of Word 97; the only package that uses POI. */
 @NullMarked
 package org.nianbao.foreign.word;
 
