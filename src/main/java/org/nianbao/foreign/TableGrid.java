@@ -130,6 +130,13 @@ public final class TableGrid implements DocumentPart {
             return this;
         }
 
+        /** Adds a cell of one row and column that has a place of its own in the document. */
+        public Builder cell(String text, Place place) {
+            put(row, column, new ForeignCell(text, row, column, 1, place));
+            column++;
+            return this;
+        }
+
         /** Adds a cell at a column, from 0, unless another cell spans it; columns left out stay without a cell. */
         public Builder cellAt(int at, String text, int rowSpan, int columnSpan) throws UnreadableDocument {
             if (at(row, at) == null) {

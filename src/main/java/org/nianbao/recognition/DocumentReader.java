@@ -8,6 +8,7 @@ import org.nianbao.foreign.UnreadableDocument;
 import org.nianbao.foreign.excel.XlsxDocument;
 import org.nianbao.foreign.html.HtmlDocument;
 import org.nianbao.foreign.pdf.PdfDocument;
+import org.nianbao.foreign.plain.TextDocument;
 import org.nianbao.foreign.word.DocDocument;
 import org.nianbao.foreign.word.DocxDocument;
 
@@ -17,7 +18,7 @@ public final class DocumentReader {
 
     /** Whether a file of that name can be read. */
     public static boolean reads(String name) {
-        return isSent(name) || ending(name).matches("html|htm");
+        return isSent(name) || ending(name).matches("html|htm|txt");
     }
 
     /** Whether a file of that name is likely a report that an office sends; pages of a website and lists are not. */
@@ -38,6 +39,7 @@ public final class DocumentReader {
             case "docx", "doc", "wps" -> word(bytes);
             case "xlsx" -> XlsxDocument.read(bytes);
             case "pdf" -> PdfDocument.read(bytes);
+            case "txt" -> TextDocument.read(bytes);
             default -> HtmlDocument.read(bytes);
         };
     }

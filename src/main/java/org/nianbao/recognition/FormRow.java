@@ -6,6 +6,7 @@ import org.nianbao.form.Axis;
 import org.nianbao.form.BlockCells;
 import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
+import org.nianbao.form.Section;
 
 /**
  * A row of a form's table.
@@ -19,8 +20,17 @@ record FormRow(BlockCells block, List<String> labels, List<FormCell> cells, List
 
     /** The rows of all tables of a form, in its order. */
     static List<FormRow> of(Form form) {
+        return of(form.cells().blocks());
+    }
+
+    /** The rows of the table of a section. */
+    static List<FormRow> of(Form form, Section section) {
+        return of(form.cells().blocks(section.key()));
+    }
+
+    private static List<FormRow> of(List<BlockCells> blocks) {
         List<FormRow> rows = new ArrayList<>();
-        for (BlockCells block : form.cells().blocks()) {
+        for (BlockCells block : blocks) {
             List<List<String>> columns = block.block().columns().leaves().stream()
                     .map(FormRow::labels)
                     .toList();

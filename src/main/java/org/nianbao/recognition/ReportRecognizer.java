@@ -70,7 +70,7 @@ public final class ReportRecognizer {
         this.edition = edition;
         this.script = script;
         this.form = edition.form();
-        this.passages = passages;
+        this.passages = ScatteredTable.join(form, passages);
     }
 
     /** The report in a document; empty if it has nothing in common with any form. */
