@@ -17,6 +17,9 @@ final class FactReader {
     /** Blanks between two Chinese characters. */
     private static final Pattern SPACED = Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}]+(?=\\p{IsHan})");
 
+    /** Marks that end a sentence or a part of one. */
+    private static final Pattern MARKS_BEHIND = Pattern.compile("[。，、；：,;:.]+$");
+
     private final MappingReader fields;
 
     FactReader(MappingReader fields) {
@@ -71,6 +74,10 @@ final class FactReader {
         String whole = SPACED.matcher(name).replaceAll("");
         if (!whole.equals(name)) {
             warn("blank-in-name", fact, item, whole);
+        }
+        String bare = MARKS_BEHIND.matcher(whole).replaceFirst("");
+        if (!bare.equals(whole) && !bare.isEmpty()) {
+            warn("mark-behind-name", fact, item, bare);
         }
     }
 

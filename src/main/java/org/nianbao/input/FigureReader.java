@@ -107,18 +107,18 @@ final class FigureReader {
                     .about(path.dotted()));
             keys.cells().forEach(cell -> cells.put(cell.path(), Cell.BLANK));
         } else if (!item.isMapping()) {
-            fields.report(row(item)
-                    .map(row -> row.as("no-rows"))
-                    .orElseGet(() -> Diagnostic.error("no-rows", item.place(), path.lastTwoKeys())
-                            .help(asRows(keys, item)))
-                    .about(path.dotted()));
+            List<Diagnostic> lines = SourceLine.at(item.source(), item.start()).wrongRows();
+            Diagnostic otherwise = Diagnostic.error("no-rows", item.place(), path.lastTwoKeys())
+                    .help(asRows(keys, item));
+            (lines.isEmpty() ? List.of(otherwise) : lines)
+                    .forEach(line -> fields.report(line.as("no-rows").about(path.dotted())));
         }
         Set<Integer> rows = new HashSet<>();
         item.values().forEach((key, value) -> {
             KeyTree child = keys.children().get(key);
             if (child == null) {
                 YamlNode typed = item.key(key);
-                Optional<Diagnostic> row = row(typed);
+                Optional<Diagnostic> row = WrittenRow.wrong(typed);
                 if (row.isEmpty() || rows.add(typed.place().line())) {
                     fields.report(row.map(meant -> meant.as("unknown-key"))
                             .orElseGet(() -> unknown(keys, typed))
@@ -238,11 +238,6 @@ final class FigureReader {
                 .edit(advice.written().stream()
                         .map(figure -> new TextEdit(item.start(), item.end(), figure))
                         .toList());
-    }
-
-    /** What is wrong with the line of a value, if it is a row with other marks. */
-    private static Optional<Diagnostic> row(YamlNode item) {
-        return new WrittenRow(SourceLine.at(item.source(), item.start())).diagnostic();
     }
 
     /** How to write rows instead of a list or a word. */

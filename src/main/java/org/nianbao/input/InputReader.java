@@ -25,6 +25,7 @@ import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
+import org.nianbao.form.KeyTree;
 import org.nianbao.form.Section;
 import org.nianbao.report.ChartRequest;
 import org.nianbao.report.Report;
@@ -254,16 +255,32 @@ public final class InputReader {
         YamlNode typed = root.key(key);
         for (Section section : form.sections()) {
             if (section instanceof Section.TableSection) {
-                Optional<String> path = form.cells().keys(section.key()).pathTo(key);
+                KeyTree keys = form.cells().keys(section.key());
+                Optional<String> path = keys.children().containsKey(key) ? Optional.of(key) : keys.pathTo(key);
                 if (path.isPresent()) {
-                    return Diagnostic.error("unknown-key", typed.place(), key)
+                    Diagnostic found = Diagnostic.error("unknown-key", typed.place(), key)
                             .help(Message.of("belongs-to", section.key() + "." + path.get()))
                             .about(section.key());
+                    return path.get().equals(key) ? indented(section, typed, found) : found;
                 }
             }
         }
         Nearest.to(key, known).ifPresent(misspelt::add);
         return fields.unknown("unknown-key", typed, known);
+    }
+
+    /** With the indentation of the other rows of a table, if the row follows them. */
+    private Diagnostic indented(Section section, YamlNode row, Diagnostic found) {
+        List<String> keys = List.copyOf(root.values().keySet());
+        String before = keys.get(Math.max(0, keys.indexOf(row.text()) - 1));
+        return root.value(before).filter(rows -> before.equals(section.key())).stream()
+                .flatMap(rows -> rows.values().keySet().stream().limit(1).map(rows::key))
+                .map(first -> SourceLine.at(root.source(), first.start()).indent())
+                .filter(indent -> indent > 0)
+                .map(indent -> SourceLine.at(root.source(), row.start()).indentedLike(indent, "indentation"))
+                .map(meant -> found.help(meant.help()).edit(meant.edits()))
+                .findFirst()
+                .orElse(found);
     }
 
     /** The value of a key. A required one that is missing, and not only misspelt, is an error behind the value before. */

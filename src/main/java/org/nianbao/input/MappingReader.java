@@ -25,9 +25,9 @@ final class MappingReader {
     /** Spaces that YAML takes for a part of a word, such as the full-width one, and invisible characters. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{Cf}]+");
 
-    /** A number in front of a key, which the form prints. */
+    /** Numbers in front of a key, which the form prints. */
     private static final Pattern NUMBERED = Pattern.compile(
-            "^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|第?[一二三四五六七八九十]{1,3}[、.．章节]|[0-9]{1,2}[、.．)）]|[①-⑳⒈-⒛⑴-⒇])");
+            "^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|第?[一二三四五六七八九十]{1,3}[、.．章节]|[0-9]{1,2}[、.．)）]|[①-⑳⒈-⒛⑴-⒇])+");
 
     private final YamlNode mapping;
     private final Diagnostics diagnostics;
@@ -269,7 +269,11 @@ final class MappingReader {
     Diagnostic unknown(String id, YamlNode key, Collection<String> known) {
         String word = INVISIBLE.matcher(key.text()).replaceAll("");
         String bare = NUMBERED.matcher(word).replaceFirst("");
+        String first = word.replaceFirst("[：:∶]+$", "");
         Diagnostic unknown = Diagnostic.error(id, key.place(), key.text());
+        if (known.contains(first) && !first.equals(word)) {
+            return unknown.instead(new TextEdit(key.start(), key.end(), first));
+        }
         if (known.contains(bare) && !bare.equals(word)) {
             return unknown.fact(Message.of("numbered-key", key.text()))
                     .instead(new TextEdit(key.start(), key.end(), bare));

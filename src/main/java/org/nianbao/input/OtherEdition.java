@@ -90,6 +90,9 @@ final class OtherEdition {
         }
         item.values().forEach((key, value) -> {
             KeyTree child = keys.children().get(key);
+            if (WrittenRow.wrong(item.key(key)).isPresent()) {
+                return; // its marks are wrong, not its words
+            }
             if (child == null || (child.cell().isEmpty() && !canHaveRows(value))) {
                 unknown.add(item.key(key));
             } else if (child.cell().isEmpty()) {

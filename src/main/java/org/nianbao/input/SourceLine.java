@@ -2,6 +2,7 @@ package org.nianbao.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,9 +20,13 @@ import org.nianbao.diagnostic.TextEdit;
  * @param number from 1
  */
 record SourceLine(Source source, int number) {
-    /** A key and a colon that does not end it: a full-width one, or one without a space behind it. */
+    /**
+     * A key and a colon that does not end it: a full-width one, one without a space behind it, or another mark (or none)
+     * before what can only be a value.
+     */
     private static final Pattern WRONG_COLON =
-            Pattern.compile("([ \u3000]*(?:- +)?)([^\\s：:#\"'{}\\[\\],|>，。；！？“”]{1,20})[ \u3000]*(：|:(?=[^\\s/]))(.*)");
+            Pattern.compile("([ \u3000]*(?:- +)?)([^\\s：:#\"'{}\\[\\],|>，。；;=＝∶﹕︰！？“”]{1,20})[ \u3000]*"
+                    + "(：|:(?=[^\\s/])|[∶﹕︰=＝;；](?=\\s*(?:[0-9０-９~]+|[|｜]|[{｛].*)\\s*$)|(?=[|｜]\\s*$))(.*)");
 
     private static final Pattern OPENS_PROSE = Pattern.compile(".*[:：]\\s*[|>｜][-+0-9]*\\s*");
 
@@ -31,10 +36,10 @@ record SourceLine(Source source, int number) {
     private static final Pattern COMMENT_IN_PROSE = Pattern.compile("(?:[^\"'#:]+|[^\"'#]*[，。；、][^\"'#]*)\\s(#.*)");
 
     /** Blanks around a value, of all kinds. */
-    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
+    private static final Pattern AROUND = Pattern.compile("^(?:[\\s\\p{Z}]|&nbsp;)+|(?:[\\s\\p{Z}]|&nbsp;)+$");
 
     /** Spaces by which a key is indented more than the one above it. */
-    private static final int STEP = 2;
+    static final int STEP = 2;
 
     /** The line of an offset. */
     static SourceLine at(Source source, int offset) {
@@ -134,11 +139,16 @@ record SourceLine(Source source, int number) {
         return opens ? around + STEP : around;
     }
 
-    /** Whether it is a key with a value and is indented less than the lines around it, which are indented alike. */
+    /**
+     * Whether it is a key with a value and is indented less than the lines around it: the one above is indented like those
+     * below, or has no value yet.
+     */
     boolean isOutdented(int around) {
         return indent() < around
                 && isKeyWithValue()
-                && above().filter(line -> line.indent() >= around && line.isKey())
+                && above().filter(SourceLine::isKey)
+                        .filter(line ->
+                                line.indent() >= around || line.text().strip().endsWith(":"))
                         .isPresent();
     }
 
@@ -209,9 +219,15 @@ record SourceLine(Source source, int number) {
         return IntStream.iterate(
                         number, line -> source.lineStart(line) < source.text().length(), line -> line + 1)
                 .mapToObj(line -> new SourceLine(source, line))
-                .filter(line -> line.indent() == indent())
+                .filter(line -> line.number == number || (line.indent() == indent() && !line.isBelowBar()))
                 .flatMap(line -> line.colon().stream())
                 .toList();
+    }
+
+    /** What is wrong with the marks of this line and of those of its level, if it is a row. */
+    List<Diagnostic> wrongRows() {
+        Optional<Diagnostic> row = new WrittenRow(this).diagnostic();
+        return row.isPresent() ? List.of(row.get()) : colons();
     }
 
     private Optional<Diagnostic> colon() {
@@ -232,7 +248,8 @@ record SourceLine(Source source, int number) {
                 .findFirst();
         String id = blank.isPresent()
                 ? "odd-blank"
-                : matcher.group(3).equals("：") ? "full-width-colon" : "no-space-after-colon";
+                : Map.of("：", "full-width-colon", ":", "no-space-after-colon")
+                        .getOrDefault(matcher.group(3), "missing-colon");
         String value = AROUND.matcher(matcher.group(4)).replaceAll("").replaceFirst("^｜", "|");
         int from = blank.isPresent() ? mark + 1 : mark;
         return Optional.of(Diagnostic.error(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
+import org.nianbao.diagnostic.TextEdit;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -146,7 +147,20 @@ final class SyntaxErrorExplainer {
     }
 
     private List<Diagnostic> badStart() {
-        return character(at) == '\t' ? error("tab", at, at + 1) : specialStart(at, 1);
+        return character(at) == '\t' ? tab() : specialStart(at, 1);
+    }
+
+    /** A tab; at the start of a row whose level is plain, the row with the indentation of that level. */
+    private List<Diagnostic> tab() {
+        SourceLine line = SourceLine.at(source, at);
+        Optional<SourceLine> above = line.above().filter(SourceLine::isKeyWithValue);
+        boolean isRow = text.substring(line.start(), at).isBlank()
+                && line.text().strip().matches("[^\\s:#，。；]+:( .*)?");
+        SourceLine below = new SourceLine(source, line.number() + 1);
+        return above.map(SourceLine::indent)
+                .filter(indent -> isRow && indent > 0 && (indent <= SourceLine.STEP || below.indent() == indent))
+                .map(indent -> List.of(line.indentedLike(indent, "tab")))
+                .orElseGet(() -> error("tab", at, at + 1));
     }
 
     private List<Diagnostic> blockGoesOn() {
@@ -156,7 +170,7 @@ final class SyntaxErrorExplainer {
             last--;
         }
         if (problem.endsWith("'-'") || problem.contains("<block sequence start>")) {
-            return error("list-here", at, at + 1);
+            return listHere();
         }
         if (isCloser(character(at)) || character(at) == ',') {
             return strayBracket();
@@ -216,8 +230,17 @@ final class SyntaxErrorExplainer {
     }
 
     private List<Diagnostic> listHere() {
-        boolean isAlone = SourceLine.at(source, at).text().strip().endsWith(": -");
-        return error(isAlone ? "lone-dash" : "list-here", at, at + 1);
+        SourceLine line = SourceLine.at(source, at);
+        if (line.text().strip().endsWith(": -")) {
+            return error("lone-dash", at, at + 1);
+        }
+        Diagnostic found = Diagnostic.error("list-here", source.between(at, at + 1));
+        String row = text.substring(at, line.end());
+        return List.of(
+                at == line.firstWord() && row.matches("- +[^\\s:#，。；]+: .*")
+                        ? found.instead(
+                                new TextEdit(at, line.end(), row.substring(1).strip()))
+                        : found);
     }
 
     private List<Diagnostic> unclosedQuote() {

@@ -43,6 +43,12 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
     private static final Pattern WITH_WORDS =
             Pattern.compile("(?:共计?|合计|总计|计|¥|￥|人民币|RMB)?\\s*([\\d,，' .]*\\d)\\s*([^\\d\\s]{0,6})");
 
+    /** Tags and references of HTML, which come with a figure from a web page. */
+    private static final Pattern MARKUP = Pattern.compile("</?[A-Za-z][^<>]*>|&[a-z]{2,8};|&#\\d{1,5};");
+
+    /** Digits with letters that look like them; a single letter is one only if it is an O. */
+    private static final Pattern LETTERS = Pattern.compile("[Oo]|(?=.*\\d)[\\dOolI]+");
+
     /** A figure with a # behind it that begins no comment, because there is no blank in front. */
     private static final Pattern HASH = Pattern.compile("([^#\\s]+)(#.*)");
 
@@ -61,7 +67,9 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
         if (typed.strip().length() > LONGEST) {
             return unclear(typed.strip().matches("[\\d.]+") ? "figure-too-long" : "figure-words");
         }
-        String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        String plain = MARKUP.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .strip();
         String lower = plain.toLowerCase(Locale.ROOT);
         Matcher hash = HASH.matcher(typed.strip());
         if (hash.matches() && type.read(hash.group(1)).isPresent()) {
@@ -87,7 +95,11 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
         if (ABOUT.matcher(plain).matches() && !POWER.matcher(lower).matches()) {
             return unclear("figure-about");
         }
-        return notation(lower).or(() -> digits(plain)).or(() -> words(plain)).orElseGet(() -> unclear("figure-words"));
+        return notation(lower)
+                .or(() -> digits(plain))
+                .or(() -> letters(plain))
+                .or(() -> words(plain))
+                .orElseGet(() -> unclear("figure-words"));
     }
 
     /** An increase or decrease in words, or with another minus sign than the ASCII one. */
@@ -150,6 +162,14 @@ record WrittenFigure(String typed, CellType type, Optional<String> unit) {
             return "figure-leading-zeros";
         }
         return whole.contains(".") ? "figure-fraction" : "figure-marks";
+    }
+
+    /** Digits, some of them typed as letters. */
+    private Optional<Advice> letters(String plain) {
+        String digits = plain.replaceAll("[Oo]", "0").replaceAll("[lI]", "1");
+        return LETTERS.matcher(plain).matches()
+                ? Optional.of(instead("figure-letters", new BigDecimal(digits)))
+                : Optional.empty();
     }
 
     /** A number with words: a unit, a scale, or the number itself in words. */

@@ -17,8 +17,8 @@ record WrittenRow(SourceLine line) {
     private static final String BLANK = "[\\s\\p{Z}]";
 
     /** Indentation, key, colon, brackets with all between them, comment. */
-    private static final Pattern ROW = Pattern.compile("( *(?:- +)?)([^\\s\\p{Z}：:#\"'{}\\[\\],|>，。；！？“”]{1,40})("
-            + BLANK + "*[：:]" + BLANK + "*)([{｛\\[［(（【].*?)(" + BLANK + "+#.*|" + BLANK + "*)");
+    private static final Pattern ROW = Pattern.compile("( *(?:- +)?)([^\\s\\p{Z}：:#\"'{}\\[\\],|>，。；;=＝∶！？“”]{1,40})("
+            + BLANK + "*(?:[：:;；=＝∶]|(?=[{｛]))" + BLANK + "*)([{｛\\[［(（【].*?)(" + BLANK + "+#.*|" + BLANK + "*)");
 
     private static final Map<String, String> HALF_WIDTH = Map.ofEntries(
             Map.entry("，", ","),
@@ -44,7 +44,7 @@ record WrittenRow(SourceLine line) {
     /** Any short values in braces. */
     private static final Pattern VALUES = inBraces("[^{}:,#\\s]{0,20}");
 
-    private static final Pattern FORGOTTEN_COMMA = Pattern.compile("(?<=[0-9~]) (?=[^{}:,#\\s]{1,40}: )");
+    private static final Pattern FORGOTTEN_COMMA = Pattern.compile("(?<=[0-9~])(?: |[.。] ?)(?=[^{}:,#\\s]{1,40}: )");
 
     private static Pattern inBraces(String value) {
         String item = "[^{}:,#\\s]{1,40}: (?:" + value + ")";
@@ -59,6 +59,9 @@ record WrittenRow(SourceLine line) {
         StringBuilder marks = new StringBuilder();
         half.chars().mapToObj(Character::toString).forEach(c -> marks.append(HALF_WIDTH.getOrDefault(c, c)));
         String spaced = marks.toString()
+                .replaceFirst("^\\{\\{(.*)}}$", "{$1}")
+                .replaceFirst("(?<=})[,.。]$", "")
+                .replaceAll("[=∶]", ":")
                 .replaceAll(BLANK + "*:" + BLANK + "*", ": ")
                 .replaceAll(BLANK + "*," + BLANK + "*", ", ")
                 .replaceAll("\\{" + BLANK + "+", "{")
@@ -104,6 +107,11 @@ record WrittenRow(SourceLine line) {
         return value.replaceAll("(?<=[{,]) +| +(?=[:,}])", "")
                 .replaceAll(", *", ", ")
                 .replaceAll(": +", ": ");
+    }
+
+    /** What is wrong with the line of a value, if it is a row with other marks. */
+    static Optional<Diagnostic> wrong(YamlNode item) {
+        return new WrittenRow(SourceLine.at(item.source(), item.start())).diagnostic();
     }
 
     /** The diagnostic of a line that is not written as it is meant, at its first wrong mark. */

@@ -128,7 +128,9 @@ final class YamlFile {
         YamlNode key = value(tuple.getKeyNode());
         YamlNode value = value(tuple.getValueNode());
         if (!key.isScalar()) {
-            diagnostics.add(Diagnostic.error("bad-key", key.place()));
+            Optional<Diagnostic> row = WrittenRow.wrong(key);
+            refused |= row.isPresent();
+            diagnostics.add(row.orElseGet(() -> Diagnostic.error("bad-key", key.place())));
             return;
         }
         YamlNode first = keys.putIfAbsent(key.text(), key);
