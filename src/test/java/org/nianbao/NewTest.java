@@ -46,6 +46,33 @@ class NewTest {
     }
 
     @Test
+    @DisplayName("Annexes of last year are a comment: titles, heads and files, without the rows")
+    void annexesAreASkeleton() {
+        place.write("股室.csv", "股室,件数\n办公室,3\n");
+        place.write("a.yaml", SmallReport.of("某县档案局", 2024) + """
+                附表:
+                  - 标题: 公开渠道统计表
+                    表: |
+                      | 渠道 | 条数 |
+                      | --- | --- |
+                      | 门户网站 | 1200 |
+                  - {标题: 各股室办理情况, 文件: 股室.csv}
+                """);
+        Workplace.Run run = place.nianbao("new", "--from", "a.yaml", "--output", "b.yaml");
+        String text = place.read("b.yaml");
+        String skeleton = text.substring(text.indexOf("# 附表:"));
+        assertEquals(0, run.status(), run.err());
+        assertEquals("""
+                # 附表:
+                #   - {标题: 公开渠道统计表, 表: "| 渠道 | 条数 |\\n| --- | --- |\\n"}
+                #   - {标题: 各股室办理情况, 文件: 股室.csv}
+                """, skeleton);
+        place.write("c.yaml", text.replace(skeleton, skeleton.replaceAll("(?m)^# ", "")));
+        String said = place.nianbao("check", "c.yaml").err();
+        assertFalse(said.contains("error"), said);
+    }
+
+    @Test
     @DisplayName("A blank input has every row with its label, and nothing is wrong with it but that it is blank")
     void blank() {
         Workplace.Run run = place.nianbao("new", "--agency", "某县档案局", "--year", "2025");

@@ -90,6 +90,10 @@ public final class BlankInput {
         list(Keywords.ACCEPTED + ":", filling.acceptances(), this::acceptance);
         list(Keywords.ANNEXES + ":", filling.words().annexes(), this::annex);
         list(
+                Yaml.comment(Keywords.ANNEXES + ":"),
+                filling.remarks().getOrDefault(Keywords.ANNEXES, List.of()),
+                remark -> line("#   " + Yaml.comment(remark).substring(2)));
+        list(
                 Yaml.comment(say("lost", String.valueOf(form.edition()))),
                 filling.lost(),
                 lost -> line(Yaml.comment(lost)));

@@ -30,6 +30,7 @@ import org.nianbao.form.Section;
 import org.nianbao.form.Term;
 import org.nianbao.input.Keywords;
 import org.nianbao.input.Reading;
+import org.nianbao.report.Annex;
 import org.nianbao.report.ChartRequest;
 import org.nianbao.report.Report;
 import org.nianbao.report.TableWords;
@@ -95,6 +96,7 @@ final class Carried {
             }
         }
         lose();
+        annexes();
         List<ChartRequest> charts = new CarriedCharts(form, year, report).of(earlier.charts());
         List<Acceptance> acceptances = distance == Distance.SAME_YEAR
                 ? earlier.acceptances().stream().map(this::moved).toList()
@@ -111,6 +113,28 @@ final class Carried {
                 charts,
                 acceptances,
                 lost);
+    }
+
+    /** The titles and the heads or files of the earlier report's annexes; their rows are those of its year. */
+    private void annexes() {
+        List<String> lines =
+                report.words().annexes().stream().map(Carried::annex).toList();
+        if (!lines.isEmpty()) {
+            remarks.put(Keywords.ANNEXES, lines);
+        }
+    }
+
+    private static String annex(Annex annex) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put(Keywords.TITLE, Yaml.scalar(annex.title()));
+        annex.file().ifPresent(file -> keys.put(Keywords.FILE, Yaml.scalar(file)));
+        if (annex.file().isEmpty() && !annex.rows().isEmpty()) {
+            List<String> head = annex.rows().get(0);
+            keys.put(
+                    Keywords.ROWS,
+                    Yaml.scalar("| " + String.join(" | ", head) + " |\n|" + " --- |".repeat(head.size()) + "\n"));
+        }
+        return "- " + Yaml.mapping(keys);
     }
 
     private Acceptance moved(Acceptance accepted) {
