@@ -116,6 +116,23 @@ class AggregateTest {
     }
 
     @Test
+    @DisplayName("Figures with notes are added up without them, and the cells are named")
+    void notesAreNotCarried() {
+        String clean = withUnits().err();
+        place.delete("county.yaml");
+        place.edit("units/archive.yaml", "行政许可: 35", "行政许可: {数: 35, 注: 其中延续16件}");
+        Workplace.Run run = withUnits();
+        String text = place.read("county.yaml");
+        assertAll(
+                () -> assertEquals("", clean),
+                () -> assertTrue(run.err().contains("某县档案局"), run.err()),
+                () -> assertTrue(run.err().contains("part-notes") && run.err().contains(PERMITS), run.err()),
+                () -> assertEquals(0, run.status()),
+                () -> assertEquals("142", cell(PERMITS)),
+                () -> assertFalse(text.contains("其中延续"), text));
+    }
+
+    @Test
     @DisplayName("Where a sum comes from is told by group, then by unit")
     void provenance() {
         assertEquals("""
