@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,20 +40,22 @@ class ScatteredTextTest {
 
     /** How the cells of a row are written. */
     enum Shape {
-        A_CELL_A_LINE(row -> "\n\t" + String.join("\n\t", row) + "\n"),
-        TABS(row -> String.join("\t", row)),
-        BARS(row -> "| " + String.join(" | ", row) + " |"),
-        A_BAR_BEHIND_EACH(row -> row.stream().map(cell -> cell + " |").collect(Collectors.joining("\n")) + "\n||"),
-        BLANKS(row -> String.join("   ", row)),
-        BROKEN_LABELS(row -> "\t"
-                + row.stream()
-                        .map(cell -> cell.replaceAll("(?<=^\\S{8})(?=\\D)", "\n"))
-                        .collect(Collectors.joining("\n\t")));
+        A_CELL_A_LINE,
+        TABS,
+        BARS,
+        A_BAR_BEHIND_EACH,
+        BLANKS,
+        BROKEN_LABELS;
 
-        private final Function<List<String>, String> row;
-
-        Shape(Function<List<String>, String> row) {
-            this.row = row;
+        String row(List<String> cells) {
+            return switch (this) {
+                case A_CELL_A_LINE -> "\n\t" + String.join("\n\t", cells) + "\n";
+                case TABS -> String.join("\t", cells);
+                case BARS -> "| " + String.join(" | ", cells) + " |";
+                case A_BAR_BEHIND_EACH -> String.join(" |\n", cells) + " |\n||";
+                case BLANKS -> String.join("   ", cells);
+                case BROKEN_LABELS -> "\t" + String.join("\n\t", cells).replaceAll("(?<=^|\t)(\\S{8})(?=\\D)", "$1\n");
+            };
         }
     }
 
@@ -137,7 +137,7 @@ class ScatteredTextTest {
         for (Element part : Jsoup.parse(place.read("output/" + html)).select("h1, h2, h3, p, tr")) {
             if (part.normalName().equals("tr")) {
                 List<String> cells = part.select("th, td").eachText();
-                text.append(shape.row.apply(cells)).append('\n');
+                text.append(shape.row(cells)).append('\n');
             } else if (part.closest("table, figure, .draft") == null) {
                 text.append(part.text()).append('\n');
             }

@@ -111,7 +111,8 @@ class HostileCostTest {
     private static <T> Stream<T> sample(List<T> all, Function<T, String> name) {
         Optional<String> wanted = Optional.ofNullable(System.getProperty("hostile"));
         return IntStream.range(0, all.size())
-                .filter(i -> wanted.map(regex -> name.apply(all.get(i)).matches(regex)).orElse(i % SAMPLE == 0))
+                .filter(i -> wanted.map(regex -> name.apply(all.get(i)).matches(regex))
+                        .orElse(i % SAMPLE == 0))
                 .mapToObj(all::get);
     }
 
