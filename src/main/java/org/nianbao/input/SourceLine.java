@@ -216,12 +216,17 @@ record SourceLine(Source source, int number) {
         if (!hasWrongColon()) {
             return List.of();
         }
-        return IntStream.iterate(
-                        number, line -> source.lineStart(line) < source.text().length(), line -> line + 1)
-                .mapToObj(line -> new SourceLine(source, line))
-                .filter(line -> line.number == number || (line.indent() == indent() && !line.isBelowBar()))
-                .flatMap(line -> line.colon().stream())
-                .toList();
+        List<Diagnostic> found = new ArrayList<>(colon().stream().toList());
+        boolean isProse = isBelowBar();
+        for (int next = number + 1; source.lineStart(next) < source.text().length(); next++) {
+            SourceLine line = new SourceLine(source, next);
+            if (line.indent() < indent() && !line.text().isBlank()) {
+                isProse = OPENS_PROSE.matcher(line.text()).matches();
+            } else if (line.indent() == indent() && !isProse) {
+                line.colon().ifPresent(found::add);
+            }
+        }
+        return found;
     }
 
     /** What is wrong with the marks of this line and of those of its level, if it is a row. */
