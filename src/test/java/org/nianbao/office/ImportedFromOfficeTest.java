@@ -48,9 +48,16 @@ class ImportedFromOfficeTest {
     private static List<String> imported(Workplace place, String document) {
         Workplace.Run run = place.nianbao("import", document, "--into", "back.yaml");
         assertEquals(0, run.status(), document + ": " + run.err());
-        List<String> lines = place.read("back.yaml").lines().toList();
+        String text = place.read("back.yaml");
+        List<String> lines =
+                text.lines().map(ImportedFromOfficeTest::withoutPlace).toList();
         place.delete("back.yaml");
         return lines;
+    }
+
+    /** A PDF has pages, and others have none. */
+    private static String withoutPlace(String line) {
+        return line.replaceFirst("存疑：.*", "存疑");
     }
 
     private static List<Path> documents(Path folder, String ending) throws IOException {
