@@ -58,10 +58,14 @@ final class CutRows {
         for (int i = 1; i < parts.size(); i++) {
             if ("THead".equals(parts.get(i - 1).getStructureType())) {
                 StringBuilder text = new StringBuilder();
-                int head = page(parts.get(i - 1), text);
-                int below = page(children(parts.get(i)).get(0), new StringBuilder());
-                if (below > 0 && below != head) { // a blank row has no place
-                    faults.add(head + ": the head of a table at the end: " + text);
+                SortedMap<Integer, Rectangle2D> head = boxes(parts.get(i - 1), text);
+                SortedMap<Integer, Rectangle2D> below =
+                        boxes(children(parts.get(i)).get(0), new StringBuilder());
+                boolean blank = head.isEmpty() || below.isEmpty(); // without a place
+                boolean fit =
+                        height(head) + height(below) < pages.get(0).block().getHeight() * PAGE;
+                if (!blank && fit && !head.firstKey().equals(below.firstKey())) {
+                    faults.add(head.firstKey() + ": the head of a table at the end: " + text);
                 }
             }
         }
@@ -74,20 +78,21 @@ final class CutRows {
                 .toList();
     }
 
-    /** The page on which an element begins. */
-    private int page(PDStructureElement element, StringBuilder text) {
+    /** The places of an element by page. */
+    private SortedMap<Integer, Rectangle2D> boxes(PDStructureElement element, StringBuilder text) {
         SortedMap<Integer, Rectangle2D> boxes = new TreeMap<>();
         collect(element, boxes, text);
-        return boxes.isEmpty() ? 0 : boxes.firstKey();
+        return boxes;
+    }
+
+    private static double height(SortedMap<Integer, Rectangle2D> boxes) {
+        return boxes.values().stream().mapToDouble(Rectangle2D::getHeight).sum();
     }
 
     private void check(PDStructureElement row, List<String> faults) {
-        SortedMap<Integer, Rectangle2D> boxes = new TreeMap<>();
         StringBuilder text = new StringBuilder();
-        collect(row, boxes, text);
-        double height =
-                boxes.values().stream().mapToDouble(Rectangle2D::getHeight).sum();
-        if (boxes.size() > 1 && height < pages.get(0).block().getHeight() * PAGE) {
+        SortedMap<Integer, Rectangle2D> boxes = boxes(row, text);
+        if (boxes.size() > 1 && height(boxes) < pages.get(0).block().getHeight() * PAGE) {
             faults.add(boxes.lastKey() + ": a row is cut: " + text);
         }
     }
