@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nianbao.diagnostic.Source;
+import org.nianbao.form.Block;
 import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.KeyTree;
@@ -32,12 +35,19 @@ class PastedRowsTest {
     /** The figures as typed, by path: a number, ~, or nothing. */
     private final Map<String, String> typed = new LinkedHashMap<>();
 
+    private Form form =
+            Workplace.FORMS.editionFor("政府信息公开工作年度报告", 2025).orElseThrow().form();
+
+    /** How many empty columns of a sheet follow each column of a block that is merged over them. */
+    private final Map<Block, int[]> widths = new HashMap<>();
+
     private enum Shape {
         BLANKS,
         TABS,
         COMMAS,
         LIST,
         BLOCK_OF_TABS,
+        SHEET_WITH_MERGED_CELLS,
         BLOCK_OF_SPACES,
         BLOCK_OF_COMMAS,
         NUMBER_A_LINE,
@@ -50,7 +60,7 @@ class PastedRowsTest {
     void equalCells(Shape shape) {
         for (int i = 0; i < REPORTS; i++) {
             int year = random.nextBoolean() ? 2025 : 2020;
-            Form form = Workplace.FORMS
+            form = Workplace.FORMS
                     .editionFor("政府信息公开工作年度报告", year)
                     .orElseThrow()
                     .form();
@@ -130,6 +140,10 @@ class PastedRowsTest {
         }
         StringBuilder lines = new StringBuilder("|2\n");
         if (random.nextBoolean()) {
+            lines.append("  ").append(title(keys)).append('\n');
+        }
+        widths.clear();
+        if (random.nextBoolean()) {
             lines.append("  ").append(heads(shape, keys)).append('\n');
         }
         List<String> above = new ArrayList<>();
@@ -175,12 +189,57 @@ class PastedRowsTest {
     }
 
     private String heads(Shape shape, KeyTree keys) {
-        String separator = shape == Shape.BLOCK_OF_TABS ? "\t" : shape == Shape.NUMBER_A_LINE ? "\n  " : "  ";
+        String separator = isTabs(shape) ? "\t" : shape == Shape.NUMBER_A_LINE ? "\n  " : "  ";
         return keys.cells().findFirst().orElseThrow().block().columns().roots().stream()
                 .flatMap(
                         root -> root.children().isEmpty() ? java.util.stream.Stream.of(root) : root.children().stream())
                 .map(Label::oneLine)
                 .collect(Collectors.joining(separator));
+    }
+
+    private static boolean isTabs(Shape shape) {
+        return shape == Shape.BLOCK_OF_TABS || shape == Shape.SHEET_WITH_MERGED_CELLS;
+    }
+
+    /** What a page prints above a table. */
+    private String title(KeyTree keys) {
+        String section = keys.cells().findFirst().orElseThrow().path().section();
+        Section.TableSection table = form.tables().stream()
+                .filter(any -> any.key().equals(section))
+                .findFirst()
+                .orElseThrow();
+        return random.nextBoolean() ? table.table().caption() : table.heading().orElse(section);
+    }
+
+    /** A row whose cells are each merged over as many columns of the sheet as those of the other rows of its block. */
+    private String sheetLine(KeyTree row, List<String> groups, String own) {
+        Block block = row.cells().findFirst().orElseThrow().block();
+        int depth = block.rows().depth();
+        int[] wide = widths.computeIfAbsent(
+                block,
+                any -> random.ints(depth + block.columns().leaves().size(), 0, 4)
+                        .toArray());
+        List<String> labels = new ArrayList<>(groups);
+        if (depth > 0) {
+            labels.add(own);
+        }
+        List<String> fields = new ArrayList<>();
+        for (int i = 0; i < depth; i++) {
+            int before = depth - labels.size();
+            fields.add(i < before ? "" : labels.get(i - before));
+            fields.addAll(Collections.nCopies(wide[i], ""));
+        }
+        boolean mayBeEmpty = form.cells()
+                .keys(row.cells().findFirst().orElseThrow().path().section())
+                .rows()
+                .filter(other -> other.cells().findFirst().orElseThrow().block().equals(block))
+                .anyMatch(other -> figures(other).stream().noneMatch(String::isEmpty));
+        List<String> figures = figures(row);
+        for (int i = 0; i < figures.size(); i++) {
+            fields.add(none(figures.get(i), mayBeEmpty && i < figures.size() - 1 ? "" : "-"));
+            fields.addAll(Collections.nCopies(wide[depth + i], ""));
+        }
+        return String.join("\t", fields).stripTrailing();
     }
 
     /** A row as copied from a table. */
@@ -196,7 +255,7 @@ class PastedRowsTest {
                         ? labels.get(labels.size() - 1).oneLine()
                         : labels.get(labels.size() - 1).key();
         boolean isBare = labels.isEmpty();
-        String group = groups.equals(above) ? "" : String.join(shape == Shape.BLOCK_OF_TABS ? "\t" : " ", groups);
+        String group = groups.equals(above) ? "" : String.join(isTabs(shape) ? "\t" : " ", groups);
         above.clear();
         above.addAll(groups);
         List<String> figures = figures(row);
@@ -217,6 +276,7 @@ class PastedRowsTest {
                 }
                 yield String.join("\t", fields);
             }
+            case SHEET_WITH_MERGED_CELLS -> sheetLine(row, group.isEmpty() ? List.of() : groups, own);
             case BLOCK_OF_COMMAS ->
                 group
                         + own

@@ -90,7 +90,7 @@ final class FigureReader {
 
     private void readRows(KeyTree keys, YamlNode item, CellPath path) {
         places.put(path.dotted(), item.start(), item.end());
-        List<PastedRows.Row> pasted = PastedRows.of(keys, item, path, fields);
+        List<PastedRows.Row> pasted = PastedRows.of(keys, item, path, form, fields);
         Optional<Diagnostic> single = SingleRow.of(keys, item);
         pasted.forEach(row -> readRow(row, path, item.source()));
         if (!pasted.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
@@ -15,6 +16,7 @@ import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.Axis;
 import org.nianbao.form.CellPath;
+import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.KeyTree;
 import org.nianbao.input.RowText.Field;
@@ -32,21 +34,19 @@ final class PastedRows {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     /** Words above a row that are no row themselves. */
-    private String above = "";
-
-    private Optional<SourceSpan> abovePlace = Optional.empty();
+    private final List<Field> above = new ArrayList<>();
 
     /** The row that figures belong to; without keys if its label is unknown. */
     private Optional<Row> current = Optional.empty();
 
-    /** A row with its label or, behind a key, its first figure. */
-    record Row(Optional<KeyTree> keys, Field label, List<Field> figures) {}
+    /** A row with its label or, behind a key, its first figure; the first of the figures is that of a column of the sheet. */
+    record Row(Optional<KeyTree> keys, Field label, List<Field> figures, int column) {}
 
-    private PastedRows(KeyTree keys, YamlNode item, CellPath path) {
+    private PastedRows(KeyTree keys, YamlNode item, CellPath path, Form form) {
         this.keys = keys;
         this.source = item.source();
         this.path = path;
-        this.labels = new RowLabels(keys, path.section());
+        this.labels = new RowLabels(keys, titles(form, path.section()));
     }
 
     /**
@@ -56,12 +56,12 @@ final class PastedRows {
      * @param fields gets the diagnostics
      * @return the rows; empty if the value is something else
      */
-    static List<Row> of(KeyTree keys, YamlNode item, CellPath path, MappingReader fields) {
+    static List<Row> of(KeyTree keys, YamlNode item, CellPath path, Form form, MappingReader fields) {
         boolean isText = item.isScalar() && !item.isMissing() && !item.isTilde();
         if (!(isText || item.isSequence()) || !keys.isFigures()) {
             return List.of();
         }
-        PastedRows pasted = new PastedRows(keys, item, path);
+        PastedRows pasted = new PastedRows(keys, item, path, form);
         if (item.isSequence()) {
             return pasted.list(item, fields);
         }
@@ -71,6 +71,13 @@ final class PastedRows {
             pasted.diagnostics.forEach(fields::report);
         }
         return isRow ? pasted.complete(fields) : List.of();
+    }
+
+    /** What may stand above a copied table: its section's key or heading, its caption. */
+    private static Stream<String> titles(Form form, String section) {
+        return form.tables().stream()
+                .filter(table -> table.key().equals(section))
+                .flatMap(table -> Stream.concat(Stream.of(section, table.table().caption()), table.heading().stream()));
     }
 
     private List<Row> list(YamlNode item, MappingReader fields) {
@@ -83,7 +90,7 @@ final class PastedRows {
         List<Field> figures = item.members().stream()
                 .map(member -> new Field(member.text(), member.start(), member.end()))
                 .toList();
-        rows.add(new Row(Optional.of(keys), figures.get(0), figures));
+        rows.add(new Row(Optional.of(keys), figures.get(0), figures, 0));
         return complete(fields);
     }
 
@@ -94,12 +101,10 @@ final class PastedRows {
         boolean isUnlabelled = keys.isRow()
                 && keys.cells().allMatch(cell -> cell.row().labels().isEmpty());
         if (isBare || (isUnlabelled && all.stream().anyMatch(Field::isFigure))) {
-            begin(new Row(Optional.of(keys), all.get(0), new ArrayList<>()));
+            begin(new Row(Optional.of(keys), all.get(0), new ArrayList<>(), 0));
         }
         lines.forEach(this::line);
-        if (!labels.isHead(above)) {
-            unknown(above, abovePlace.orElseThrow());
-        }
+        headsAbove();
     }
 
     /** The fields of each line of a value that is not blank. */
@@ -127,21 +132,25 @@ final class PastedRows {
             return;
         }
         for (int i = last; i >= 0; i--) {
-            if (!line.get(i).isFigure() && label(line.subList(0, i + 1))) {
-                figures(line.subList(i + 1, line.size()));
+            List<Field> figures = line.subList(i + 1, line.size());
+            if (!line.get(i).isFigure() && label(line.subList(0, i + 1), isAny(figures))) {
+                figures(figures);
                 return;
             }
         }
         List<Field> figures = line.subList(last + 1, line.size());
-        Field label = joined(line.subList(0, last + 1));
-        if (figures.stream().allMatch(figure -> figure.text().isEmpty())) {
-            abovePlace = abovePlace.or(() -> Optional.of(source.between(label.start(), label.end())));
-            above += label.text();
+        List<Field> words = line.subList(0, last + 1);
+        if (!isAny(figures)) {
+            words.stream().filter(word -> !word.text().isEmpty()).forEach(above::add);
         } else {
-            group(above + label.text(), label, figures);
-            above = "";
-            begin(new Row(Optional.empty(), label, new ArrayList<>(figures)));
+            Field label = joined(words);
+            group(text(above) + label.text(), label, figures);
+            begin(new Row(Optional.empty(), label, new ArrayList<>(figures), last + 1));
         }
+    }
+
+    private static boolean isAny(List<Field> figures) {
+        return figures.stream().anyMatch(figure -> !figure.text().isEmpty());
     }
 
     private void figures(List<Field> figures) {
@@ -151,23 +160,34 @@ final class PastedRows {
         });
     }
 
-    /** Begins the row that a label names, perhaps together with the words above it. */
-    private boolean label(List<Field> fields) {
-        Field label = joined(fields);
-        Optional<KeyTree> row = labels.row(above + label.text());
-        if (row.isEmpty()) {
-            row = labels.row(label.text());
-            if (row.isPresent() && !labels.isHead(above)) {
-                unknown(above, abovePlace.orElseThrow());
+    /**
+     * Begins the row that a label names, perhaps together with the words above it, or else, before figures, behind other words
+     * of the table: a sheet has the lines of a group's label in rows of their own.
+     */
+    private boolean label(List<Field> fields, boolean hasFigures) {
+        Optional<KeyTree> row = labels.row(text(above) + text(fields));
+        for (int i = 0; i < (hasFigures ? fields.size() : 1) && row.isEmpty(); i++) {
+            row = labels.areHeads(fields.subList(0, i)) ? labels.row(text(fields.subList(i, fields.size()))) : row;
+            if (row.isPresent()) {
+                headsAbove();
             }
         }
-        row.ifPresent(known -> begin(new Row(Optional.of(known), label, new ArrayList<>())));
+        row.ifPresent(known -> begin(new Row(Optional.of(known), joined(fields), new ArrayList<>(), fields.size())));
         return row.isPresent();
     }
 
+    /** Reports the words above if they do not belong to the table. */
+    private void headsAbove() {
+        if (!labels.areHeads(above)) {
+            Field words = joined(above);
+            unknown(
+                    words.text(),
+                    source.between(above.get(0).start(), above.get(0).end()));
+        }
+    }
+
     private void begin(Row row) {
-        above = "";
-        abovePlace = Optional.empty();
+        above.clear();
         current = Optional.of(row);
         rows.add(row);
     }
@@ -193,17 +213,21 @@ final class PastedRows {
     private static Field joined(List<Field> fields) {
         List<Field> words =
                 fields.stream().filter(field -> !field.text().isEmpty()).toList();
-        String text = words.stream().map(Field::text).collect(Collectors.joining());
-        return new Field(text, words.get(0).start(), words.get(words.size() - 1).end());
+        return new Field(
+                text(words), words.get(0).start(), words.get(words.size() - 1).end());
+    }
+
+    private static String text(List<Field> fields) {
+        return fields.stream().map(Field::text).collect(Collectors.joining());
     }
 
     /** The rows that are in the table, each with as many figures as cells; for another number, with none. */
     private List<Row> complete(MappingReader fields) {
         List<Row> complete = new ArrayList<>();
         Map<CellPath, Row> first = new LinkedHashMap<>();
+        SheetColumns columns = new SheetColumns(rows);
         for (Row row : rows) {
-            if (row.keys().isEmpty()
-                    || (row.figures().isEmpty() && labels.isHead(row.label().text()))) {
+            if (row.keys().isEmpty() || (row.figures().isEmpty() && labels.areHeads(List.of(row.label())))) {
                 continue;
             }
             List<FormCell> cells = row.keys().get().cells().toList();
@@ -214,34 +238,18 @@ final class PastedRows {
                         "duplicate-key", place(row), row.label().text(), line));
                 continue;
             }
-            List<Field> figures = trimmed(row.figures(), cells);
+            List<Field> figures = columns.figures(row, cells);
             boolean fits = figures.size() == cells.size();
             if (!fits) {
                 fields.report(wrongLength(row, cells, figures));
             }
-            complete.add(new Row(row.keys(), row.label(), fits ? figures : List.of()));
+            complete.add(new Row(row.keys(), row.label(), fits ? figures : List.of(), row.column()));
         }
         return complete;
     }
 
     private SourceSpan place(Row row) {
         return source.between(row.label().start(), row.label().end());
-    }
-
-    /** Without the empty fields that a label over several columns leaves before the figures, and a figure behind it. */
-    private static List<Field> trimmed(List<Field> figures, List<FormCell> cells) {
-        int labelled = cells.get(0).block().rows().depth();
-        int from = 0;
-        int to = figures.size();
-        while (to - from > cells.size()
-                && from < labelled - 1
-                && figures.get(from).text().isEmpty()) {
-            from++;
-        }
-        while (to - from > cells.size() && figures.get(to - 1).text().isEmpty()) {
-            to--;
-        }
-        return figures.subList(from, to);
     }
 
     private Diagnostic wrongLength(Row row, List<FormCell> cells, List<Field> figures) {

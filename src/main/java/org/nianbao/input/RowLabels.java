@@ -14,6 +14,7 @@ import org.nianbao.form.Block;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.KeyTree;
 import org.nianbao.form.Label;
+import org.nianbao.input.RowText.Field;
 
 /**
  * Finds rows of a table by their labels, as keys or as printed, with or without their numbers and the labels of the groups
@@ -26,23 +27,23 @@ final class RowLabels {
 
     private final List<Named> rows;
     private final List<Named> groups = new ArrayList<>();
+    private final Set<String> words = new LinkedHashSet<>();
     private final Pattern heads;
 
     private record Named(KeyTree keys, Pattern label) {}
 
     /**
      * @param keys of the table or of a part of it
-     * @param title of the table
+     * @param titles that may stand above the table
      */
-    RowLabels(KeyTree keys, String title) {
+    RowLabels(KeyTree keys, Stream<String> titles) {
         this.rows = keys.rows()
                 .filter(row -> !labels(row).isEmpty())
                 .map(row -> new Named(row, pattern(labels(row))))
                 .toList();
         addGroups(keys);
-        Set<String> words = new LinkedHashSet<>();
-        words.add(normal(title));
-        keys.cells().forEach(cell -> addHeads(cell, words));
+        titles.map(RowLabels::normal).forEach(words::add);
+        keys.cells().forEach(this::addHeads);
         String alternatives = words.stream()
                 .filter(word -> !word.isEmpty())
                 .map(Pattern::quote)
@@ -91,7 +92,7 @@ final class RowLabels {
                 .distinct();
     }
 
-    private static void addHeads(FormCell cell, Set<String> words) {
+    private void addHeads(FormCell cell) {
         Block block = cell.block();
         block.title().map(RowLabels::normal).ifPresent(words::add);
         words.add(normal(block.corner()));
@@ -120,9 +121,11 @@ final class RowLabels {
                 .findFirst();
     }
 
-    /** Whether a text consists of column heads, labels of groups and titles; so does an empty one. */
-    boolean isHead(String text) {
-        return heads.matcher(normal(text)).matches();
+    /** Whether words are column heads, labels of groups and titles, or each a part of one; so are none. */
+    boolean areHeads(List<Field> fields) {
+        List<String> texts = fields.stream().map(field -> normal(field.text())).toList();
+        return heads.matcher(String.join("", texts)).matches()
+                || texts.stream().allMatch(text -> words.stream().anyMatch(word -> word.contains(text)));
     }
 
     /** The keys of the rows. */
