@@ -57,10 +57,11 @@ final class FittedTable {
                                 .mapToDouble(Double::doubleValue)
                                 .sum()
                         - PADDING;
-                if (FigureSize.isFigure(cell.element())) {
+                boolean isFigure = FigureSize.isFigure(cell.element());
+                if (isFigure) {
                     largest = Math.min(largest, room / widthOf(cell, room));
                 }
-                if (!FigureSize.isFigure(cell.element())) {
+                if (!isFigure || FigureSize.figure(cell.element()) != cell.element()) {
                     new LongWords(widths, role(), room / size()).breakIn(cell.element());
                 }
             }

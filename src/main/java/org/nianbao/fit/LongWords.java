@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.nianbao.font.TextWidth;
+import org.nianbao.page.Elements;
 import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -41,13 +42,15 @@ record LongWords(TextWidth widths, TextRole role, double room) {
     private static final int HOLE = 4;
     private static final int EDGE = 2;
 
-    /** Breaks the long words in the text of a block, but not those in tables. */
+    /** Breaks the long words in the text of a block, but not those in tables, nor figures. */
     void breakIn(Node parent) {
         for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Text text) {
                 child = breakWords(text);
-            } else if (!"table".equals(child.getLocalName())) {
-                breakIn(child);
+            } else if (child instanceof Element element
+                    && !element.getLocalName().equals("table")
+                    && !Elements.hasClass(element, "unbroken")) {
+                breakIn(element);
             }
         }
     }

@@ -84,7 +84,7 @@ final class GeneratedReport {
             "Ж",
             "α");
 
-    private static final int PLACES = 14;
+    private static final int PLACES = 26;
 
     private final Random random;
     private final int seed;
@@ -122,7 +122,15 @@ final class GeneratedReport {
         files.put("a.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M1 1h5v5z'/></svg>");
         String agency = text(3);
         String prose = prose().indent(2);
+        String opening = text(9);
         String cell = text(12);
+        int figure = random.nextInt(1 << random.nextInt(30));
+        String note = text(2);
+        files.put("rows" + seed + ".form.yaml", """
+                name: 文字
+                edition: 2020
+                sections: {表: {table: {rows: {地方: {label: "%s", after: 甲}}}}}
+                """.formatted(text(6)));
         files.put(name(), """
                 报告: 文字
                 年度: 2025
@@ -132,14 +140,27 @@ final class GeneratedReport {
                 情况: |
                 %s
                 表:
-                  甲: {说明: "%s", 数量: %s}
+                  正文: |
+                    %s
+                  甲: {说明: "%s", 数量: {数: %s, 注: "%s"}}
                   地方: {说明: 无}
-                """.formatted(agency, seed, prose, cell, random.nextInt(1 << random.nextInt(30))));
-        files.put("rows" + seed + ".form.yaml", """
-                name: 文字
-                edition: 2020
-                sections: {表: {table: {rows: {地方: {label: "%s", after: 甲}}}}}
-                """.formatted(text(6)));
+                  注: %s
+                附表:
+                  - 标题: "%s"
+                    表: |
+                      | 项目 | %s |
+                      |---|---:|
+                      | %s | %s |
+                  - {标题: "%s", 文件: annex%d.csv}
+                """.formatted(
+                        agency, seed, prose, opening, cell, figure, note, notes(), text(3), text(2), text(6), text(9),
+                        text(3), seed));
+        files.put("annex" + seed + ".csv", "项目,\"%s\"\r\n\"%s\",\"%s\"\r\n".formatted(text(2), text(12), text(7)));
+    }
+
+    /** Notes below the table: one, or a list. */
+    private String notes() {
+        return random.nextBoolean() ? "\"" + text(8) + "\"" : "[\"%s\", \"%s\"]".formatted(text(5), text(8));
     }
 
     private String prose() {
