@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -185,6 +186,19 @@ class NewTest {
         new SameReport(place, Workplace.FORMS).compare(file, "a.yaml");
         assertEquals(tally(file), tally("a.yaml"));
         assertEquals(0, place.nianbao("render", "a.yaml", "--format", "html").status());
+    }
+
+    @ParameterizedTest
+    @DisplayName("So are notes, the text above a table, and annexes, with the rows that are in a file")
+    @ValueSource(strings = {"notes-in-cells-and-around-tables", "annexes-typed-and-in-a-file"})
+    void aCopyOfWords(String name, @TempDir Path other) throws IOException {
+        Workplace there = Cases.placeOf(name, other);
+        String year = there.read("input.yaml").replaceAll("(?s).*\n年度: (\\d+).*", "$1");
+        assertEquals(
+                0,
+                there.nianbao("new", "--from", "input.yaml", "--year", year, "--output", "a.yaml")
+                        .status());
+        new SameReport(there, Workplace.FORMS).compare("input.yaml", "a.yaml");
     }
 
     @ParameterizedTest

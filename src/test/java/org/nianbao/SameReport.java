@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.form.Fact;
@@ -11,6 +14,7 @@ import org.nianbao.form.Section;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
+import org.nianbao.report.Annex;
 import org.nianbao.report.Report;
 
 /** Holds two inputs against each other by what they say, cell by cell and word by word. */
@@ -42,6 +46,10 @@ final class SameReport {
             }
         }
         assertEquals(first.signed(), second.signed());
+        assertEquals(first.words().notes(), second.words().notes());
+        assertEquals(texts(first), texts(second));
+        assertEquals(first.words().below(), second.words().below());
+        assertEquals(annexes(first), annexes(second));
         assertEquals(acceptances(one), acceptances(two));
         assertEquals(
                 one.filled().orElseThrow().charts(), two.filled().orElseThrow().charts());
@@ -50,6 +58,20 @@ final class SameReport {
                 assertTrue(waits(two, path), path);
             }
         }
+    }
+
+    /** The texts above tables and of annexes, without the ends of their last lines. */
+    private static Map<String, String> texts(Report report) {
+        Map<String, String> texts = new TreeMap<>(report.words().prose());
+        texts.replaceAll((path, text) -> text.stripTrailing());
+        return texts;
+    }
+
+    /** The annexes with their rows, wherever these are from. */
+    private static List<Annex> annexes(Report report) {
+        return report.words().annexes().stream()
+                .map(annex -> new Annex(annex.title(), annex.path(), Optional.empty(), annex.rows()))
+                .toList();
     }
 
     private Reading read(String file) {

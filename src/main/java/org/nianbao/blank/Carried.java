@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
@@ -96,7 +97,9 @@ final class Carried {
             }
         }
         lose();
-        annexes();
+        if (distance != Distance.SAME_YEAR) {
+            annexes();
+        }
         List<ChartRequest> charts = new CarriedCharts(form, year, report).of(earlier.charts());
         List<Acceptance> acceptances = distance == Distance.SAME_YEAR
                 ? earlier.acceptances().stream().map(this::moved).toList()
@@ -109,7 +112,7 @@ final class Carried {
                 figures,
                 toCorrect,
                 Map.of(),
-                TableWords.NONE,
+                distance == Distance.SAME_YEAR ? moved(report.words()) : TableWords.NONE,
                 charts,
                 acceptances,
                 lost);
@@ -117,24 +120,30 @@ final class Carried {
 
     /** The titles and the heads or files of the earlier report's annexes; their rows are those of its year. */
     private void annexes() {
-        List<String> lines =
-                report.words().annexes().stream().map(Carried::annex).toList();
+        List<String> lines = report.words().annexes().stream().map(this::annex).toList();
         if (!lines.isEmpty()) {
             remarks.put(Keywords.ANNEXES, lines);
         }
     }
 
-    private static String annex(Annex annex) {
+    private String annex(Annex annex) {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put(Keywords.TITLE, Yaml.scalar(annex.title()));
         annex.file().ifPresent(file -> keys.put(Keywords.FILE, Yaml.scalar(file)));
         if (annex.file().isEmpty() && !annex.rows().isEmpty()) {
-            List<String> head = annex.rows().get(0);
-            keys.put(
-                    Keywords.ROWS,
-                    Yaml.scalar("| " + String.join(" | ", head) + " |\n|" + " --- |".repeat(head.size()) + "\n"));
+            String head = report.prose(annex.path()).lines().limit(2).collect(Collectors.joining("\n", "", "\n"));
+            keys.put(Keywords.ROWS, Yaml.scalar(head));
         }
         return "- " + Yaml.mapping(keys);
+    }
+
+    /** The same words at the paths of the new form. */
+    private TableWords moved(TableWords words) {
+        Map<CellPath, String> notes = new LinkedHashMap<>();
+        words.notes().forEach((path, note) -> notes.put(present.getOrDefault(path, path), note));
+        Map<String, String> texts = new LinkedHashMap<>();
+        words.prose().forEach((path, text) -> texts.put(path, requoted(report.prose(path))));
+        return new TableWords(notes, texts, words.below(), words.annexes());
     }
 
     private Acceptance moved(Acceptance accepted) {
@@ -209,7 +218,9 @@ final class Carried {
     }
 
     private void figures(Section.TableSection section) {
-        words(section.key());
+        if (distance != Distance.SAME_YEAR) {
+            words(section.key());
+        }
         switch (distance) {
             case SAME_YEAR -> form.cells().keys(section.key()).cells().forEach(this::copy);
             case YEAR_AFTER -> {

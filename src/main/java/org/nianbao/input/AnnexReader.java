@@ -18,6 +18,7 @@ import org.nianbao.report.Annex;
 
 /** Reads the annexes of an input: titled tables, typed in Markdown or in CSV files (RFC 4180) beside the input. */
 final class AnnexReader {
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
     private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
     private static final Pattern RULE = Pattern.compile("[|:\\s-]+");
 
@@ -96,7 +97,9 @@ final class AnnexReader {
 
     private static List<String> cells(String line) {
         String inside = line.substring(1, line.length() > 1 && line.endsWith("|") ? line.length() - 1 : line.length());
-        return Stream.of(inside.split("(?<!\\\\)\\|", -1)).map(String::strip).toList();
+        return Stream.of(inside.split("(?<!\\\\)\\|", -1))
+                .map(cell -> ESCAPED.matcher(cell.strip()).replaceAll("$1"))
+                .toList();
     }
 
     private static String markdown(List<List<String>> rows) {
