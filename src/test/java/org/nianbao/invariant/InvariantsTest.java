@@ -31,9 +31,6 @@ class InvariantsTest {
     /** Runs of the program with generated texts. */
     private static final int RUNS = 6;
 
-    /** An open fault: this draft has a page that ends between the head of a table and its first row, which would fit. */
-    private static final int HEAD_PARTED = 127;
-
     @TempDir
     private Path folder;
 
@@ -70,7 +67,7 @@ class InvariantsTest {
     @Test
     @Tag("slow")
     void inTwoHundredDrafts() {
-        hold(new Inputs(folder).drafts(IntStream.range(8, 208).filter(seed -> seed != HEAD_PARTED)), 199, OF_DRAFTS);
+        hold(new Inputs(folder).drafts(IntStream.range(8, 208)), 200, OF_DRAFTS);
     }
 
     @ParameterizedTest

@@ -27,6 +27,14 @@ class LongTablesTest {
     /** The least height of a row, in points. */
     private static final double ROW = 10;
 
+    /** The lines of a page, and those of half a page of a table. */
+    private static final int LINES = 22;
+
+    private static final int HIGH = 28;
+
+    private static final String LINE = "本机关按规定公开政府信息。\n";
+    private static final String WORDS_OF_LINE = "网站和新媒体平台公开的各类政府信息";
+
     @TempDir
     private Path folder;
 
@@ -71,28 +79,60 @@ class LongTablesTest {
 
     @Test
     void noHeadIsPartedFromItsTableWhereverThatBegins() {
-        Workplace place = new Workplace(folder);
-        List<String> names = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (int seed = 0; seed < 4; seed++) {
             Random random = new Random(seed);
             StringBuilder prose = new StringBuilder();
             for (int i = 0; i < 30; i++) {
-                prose.append("本机关按规定公开政府信息。\n".repeat(random.nextInt(8) + 1));
+                prose.append(LINE.repeat(random.nextInt(8) + 1));
                 prose.append(table(random, seed % 2 == 0 ? 12 : 45)).append('\n');
             }
-            names.add("tables" + seed);
-            place.write(
-                    names.get(seed) + ".yaml",
-                    SmallReport.of("柳河县档案局", 2023).overall(prose.toString()).toString());
+            texts.add(prose.toString());
         }
+        holdPlaces(texts);
+    }
+
+    /** Heads and rows are up to half a page high; the first table of each report begins a line lower. */
+    @Test
+    void noHighHeadIsPartedFromItsFirstRow() {
+        List<String> texts = new ArrayList<>();
+        for (int line = 1; line <= LINES; line++) {
+            Random random = new Random(line);
+            StringBuilder prose = new StringBuilder(LINE.repeat(line));
+            for (int i = 0; i < 8; i++) {
+                prose.append(row(random, HIGH)).append("| --- | --- |\n");
+                for (int rows = random.nextInt(4); rows >= 0; rows--) {
+                    prose.append(row(random, HIGH));
+                }
+                prose.append('\n').append(LINE);
+            }
+            texts.add(prose.toString());
+        }
+        holdPlaces(texts);
+    }
+
+    private void holdPlaces(List<String> texts) {
+        Workplace place = new Workplace(folder);
         List<String> words = new ArrayList<>(List.of("render", "--format", "pdf"));
-        names.forEach(name -> words.add(name + ".yaml"));
+        for (int i = 0; i < texts.size(); i++) {
+            words.add("tables" + i + ".yaml");
+            place.write(
+                    "tables" + i + ".yaml",
+                    SmallReport.of("柳河县档案局", 2023).overall(texts.get(i)).toString());
+        }
         Workplace.Run run = place.nianbao(words.toArray(String[]::new));
         assertEquals(0, run.status(), run.err());
         List<String> faults = new ArrayList<>();
-        names.forEach(name -> Places.faults(place.bytes("output/" + name + ".pdf"))
-                .forEach(fault -> faults.add(name + ": " + fault)));
+        for (int i = 0; i < texts.size(); i++) {
+            String name = "tables" + i;
+            Places.faults(place.bytes("output/" + name + ".pdf")).forEach(fault -> faults.add(name + ": " + fault));
+        }
         assertEquals("", String.join("\n", faults));
+    }
+
+    /** A row of two cells, of which the first has up to {@code most} lines in its half of the table. */
+    private static String row(Random random, int most) {
+        return "| %s | %s |\n".formatted(WORDS_OF_LINE.repeat(1 + random.nextInt(most)), WORDS_OF_LINE);
     }
 
     private static String table(Random random, int most) {

@@ -38,27 +38,32 @@ final class BrokenTables {
     }
 
     private static boolean isWrong(Box table, List<PageBox> pages) {
-        int start = -1;
+        List<Box> head = List.of();
         for (Box section : table.getChildren()) {
-            boolean head = "thead".equals(section.getElement().getLocalName());
+            if ("thead".equals(section.getElement().getLocalName())) {
+                head = section.getChildren();
+                continue;
+            }
             for (Box row : section.getChildren()) {
-                int top = start < 0 ? row.getAbsY() : start;
-                if (!head && isParted(top, row.getAbsY() + row.getHeight(), pages)) {
+                if (isParted(head, row, pages)) {
                     return true;
                 }
-                start = head ? top : -1;
+                head = List.of();
             }
         }
         return false;
     }
 
-    /** Whether a page ends between two heights, which are not farther from each other than the page is high. */
-    private static boolean isParted(int top, int bottom, List<PageBox> pages) {
+    /** Whether a page ends in a row, or between it and the head right above it, though both fit a page. */
+    private static boolean isParted(List<Box> head, Box row, List<PageBox> pages) {
+        int top = head.isEmpty() ? row.getAbsY() : head.get(0).getAbsY();
+        int bottom = row.getAbsY() + row.getHeight();
+        int height = row.getHeight() + head.stream().mapToInt(Box::getHeight).sum();
         return pages.stream()
                 .anyMatch(page -> page.getTop() <= top
                         && top < page.getBottom()
                         && bottom > page.getBottom() + ROUNDING
-                        && bottom - top < page.getBottom() - page.getTop());
+                        && height < page.getBottom() - page.getTop());
     }
 
     private static Stream<Box> boxes(Box root) {
