@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.EdgeProse;
 import org.nianbao.Workplace;
 
 @DisplayName("LibreOffice shows the lines and pages of the PDF")
@@ -53,6 +54,22 @@ class SamePagesTest {
                     name,
                     place.at("output").resolve(name),
                     folder.resolve("shown").resolve(name));
+        }
+    }
+
+    /** LibreOffice 7.4 has marks of its own for each language and does not read those of the document. */
+    @Test
+    @Tag("slow")
+    void andBeginsNoLineWithAPoint(@TempDir Path folder) throws IOException, InterruptedException {
+        LibreOffice office = new LibreOffice(folder);
+        Workplace place = new Workplace(folder);
+        List<String> names = EdgeProse.render(place, "docx");
+        Path shown = folder.resolve("shown");
+        office.convert(
+                names.stream().map(name -> place.at("output/" + name + ".docx")).toList(), "pdf", shown);
+        for (String name : names) {
+            assertEquals(
+                    List.of(), EdgeProse.wrongLines(shown.resolve(name + ".pdf"), "·•，。、；：？！）》〉】〕」』", "（《〈【〔「『"), name);
         }
     }
 

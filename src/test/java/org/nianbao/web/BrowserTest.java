@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nianbao.EdgeProse;
 import org.nianbao.Workplace;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -139,6 +141,16 @@ class BrowserTest {
                         name);
             }
         }));
+    }
+
+    @Test
+    @DisplayName("is printed without a mark at the start or end of a line that may not stand there")
+    void hasNoWrongLineEdges() throws IOException {
+        for (String name : EdgeProse.render(place, "html")) {
+            browser.open(place.at("output/" + name + ".html"), 1280);
+            Path printed = Files.write(place.at(name + ".pdf"), browser.print());
+            assertEquals(List.of(), EdgeProse.wrongLines(printed), name);
+        }
     }
 
     @Test

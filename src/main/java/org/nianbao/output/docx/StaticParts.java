@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nianbao.output.XmlWriter;
+import org.nianbao.page.LineEdges;
 import org.nianbao.typography.Typography;
 import org.nianbao.typography.Typography.TextRole;
 
@@ -13,6 +14,11 @@ import org.nianbao.typography.Typography.TextRole;
 final class StaticParts {
     /** Character set of GB 2312 (ECMA-376 Part 1, 17.8.3.2), by which Word chooses a substitute for a missing font. */
     private static final String GB2312 = "86";
+
+    /** Further marks of Word's own, which those of a document replace: half of a dash, ASCII, units. */
+    private static final String NEVER_FIRST_IN_WORD = "—…‰°℃′″〞〗＂＇．｜!%),.:;>?]}";
+
+    private static final String NEVER_LAST_IN_WORD = "〝〖＄￡￥$([{£¥";
 
     private final Typography typography;
     private final Measures measures;
@@ -29,7 +35,7 @@ final class StaticParts {
      */
     void addTo(PackageParts parts, Map<String, String> language) {
         parts.put("word/styles.xml", XmlTemplate.fill("styles.xml", styles(language)));
-        parts.put("word/settings.xml", XmlTemplate.fill("settings.xml", Map.of("tab", measures.bodyCharacters(2))));
+        parts.put("word/settings.xml", XmlTemplate.fill("settings.xml", settings(language)));
         parts.put("word/fontTable.xml", XmlTemplate.fill("fontTable.xml", Map.of("fonts", fonts())));
         // page numbers are at the outer edge (GB/T 9704-2012, 7.5)
         parts.put("word/footer1.xml", XmlTemplate.fill("footer.xml", Map.of("place", footer("right"))));
@@ -45,6 +51,14 @@ final class StaticParts {
         Map<String, XmlWriter> values =
                 Map.of("bullets", levels("bullet"), "numbers", levels("decimal"), "lists", lists);
         parts.put("word/numbering.xml", XmlTemplate.fill("numbering.xml", values));
+    }
+
+    private Map<String, Object> settings(Map<String, String> language) {
+        Map<String, Object> values = new HashMap<>(language);
+        values.put("tab", measures.bodyCharacters(2));
+        values.put("never-first", LineEdges.NEVER_FIRST + NEVER_FIRST_IN_WORD);
+        values.put("never-last", LineEdges.NEVER_LAST + NEVER_LAST_IN_WORD);
+        return values;
     }
 
     private Map<String, Object> styles(Map<String, String> language) {

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.nianbao.output.XmlWriter;
 import org.nianbao.page.BalancedLines;
 import org.nianbao.page.Elements;
+import org.nianbao.page.LineEdges;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
 import org.nianbao.page.Signature;
@@ -68,10 +70,22 @@ final class HtmlBody {
         List<String> lines = BalancedLines.of(
                 text.strip(), lineLength(parent), typography.composition().nameParts());
         if (lines.size() == 1) {
-            out.text(text);
+            writeWords(text);
             return;
         }
         lines.forEach(line -> out.open("span", "class", "line").text(line).close());
+    }
+
+    /** Writes text in which no connector begins a line; the style sheet joins it to the word before. */
+    private void writeWords(String text) {
+        Matcher connector = LineEdges.CONNECTOR.matcher(text);
+        int end = 0;
+        while (connector.find()) {
+            out.text(text.substring(end, connector.start()));
+            out.open("span", "class", "joined").text(connector.group()).close();
+            end = connector.end();
+        }
+        out.text(text.substring(end));
     }
 
     /** The length of a line of a name in full-width characters; endless for other text. */

@@ -5,6 +5,7 @@ import java.text.BreakIterator;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.nianbao.page.LineEdges;
 import org.nianbao.sandbox.Sandbox;
 
 /**
@@ -14,10 +15,6 @@ import org.nianbao.sandbox.Sandbox;
  * where a {@code wbr} element stands.
  */
 final class LineBreaks implements FSTextBreaker {
-    private static final String NEVER_FIRST = "，。、；：？！”’）》〉】〕」』｝］·•～〜~–％";
-
-    private static final String NEVER_LAST = "“‘（《〈【〔「『｛［";
-
     /** The halves of these are not parted. */
     private static final String DOUBLE = "—…";
 
@@ -124,8 +121,8 @@ final class LineBreaks implements FSTextBreaker {
     }
 
     private static boolean mayBreak(char before, char after) {
-        return NEVER_FIRST.indexOf(after) < 0
-                && NEVER_LAST.indexOf(before) < 0
+        return LineEdges.NEVER_FIRST.indexOf(after) < 0
+                && LineEdges.NEVER_LAST.indexOf(before) < 0
                 && !(isInWord(before) && isInWord(after))
                 && (before != after || DOUBLE.indexOf(after) < 0);
     }
