@@ -109,6 +109,35 @@ class UnprintableCharactersTest {
         assertTrue(inputs.size() > 45, inputs.size() + " inputs");
     }
 
+    @Test
+    void inAListOfUnits() {
+        place = new Workplace(folder);
+        place.write("a.yaml", SmallReport.of("柳河县档案局", 2023).toString());
+        String units = """
+                汇总机关: 柳河县人民政府
+                单位:
+                  部门:
+                    - 柳河县档案局
+                    - {名称: "柳河县教育局", 又名: [柳河县文教局, '县教育局']}
+                  乡镇: [临河镇人民政府]
+                """;
+        List<String> unsaid = new ArrayList<>();
+        variants(units).forEach((text, line) -> {
+            place.write("units.yaml", text);
+            for (String command : List.of(
+                    "overview a.yaml --units units.yaml --output o.html",
+                    "aggregate a.yaml --units units.yaml --into sum.yaml --sums sums.html",
+                    "check a.yaml --parts a.yaml --units units.yaml")) {
+                Workplace.Run run = place.nianbao(command.split(" "));
+                if (run.status() == 0
+                        || !(run.out() + run.err()).matches("(?s).*units\\.yaml:" + line + ":[0-9]+: error .*")) {
+                    unsaid.add(command + "\n" + text);
+                }
+            }
+        });
+        assertEquals("", String.join("\n", unsaid));
+    }
+
     /** A text with a character in each of its words in turn, and the line of that word. */
     private static Map<String, Long> variants(String text) {
         Map<String, Long> variants = new LinkedHashMap<>();

@@ -50,6 +50,7 @@ final class AggregateCommand extends Subcommand {
             throw new UsageError(Message.of("whose-sum"));
         }
         Aggregation aggregation = open(folders, Aggregation::open);
+        requirePrintable(units, folders);
         Diagnostics diagnostics = new Diagnostics();
         Map<Path, String> files = units.removeFrom(inputs.findReports(folders, diagnostics), folders);
         Optional<OutputFile> page = Optional.ofNullable(sums).map(typed -> outputFile(typed, folders));

@@ -108,6 +108,7 @@ final class CheckCommand extends Subcommand {
         if (parts.isEmpty()) {
             return UnitReports.NONE;
         }
+        requirePrintable(units, folders);
         Map<Path, String> files = new InputFinder(folders, diagnostics).findReports(parts);
         return UnitReports.of(units.removeFrom(files, folders), units.file(folders), engine.forms(), diagnostics);
     }

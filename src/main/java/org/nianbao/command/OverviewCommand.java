@@ -45,6 +45,7 @@ final class OverviewCommand extends Subcommand {
         Diagnostics diagnostics = new Diagnostics();
         var due = units.file(folders).flatMap(list -> UnitsReader.read(list.file(), list.name(), diagnostics));
         CommandFailed.ifAny(diagnostics);
+        requirePrintable(units, folders);
         Map<Path, String> files = inputs.findReports(folders, diagnostics);
         OutputFile file = outputFile(output, folders);
         Overview overview = OverviewBuilder.of(

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.input.UnitsReader;
 import org.nianbao.pipeline.Engine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -85,6 +86,22 @@ abstract class Subcommand {
                 (folder, diagnostics) -> Engine.open(
                         new Engine.EngineSettings(folder, preferred, Optional.of(folders.prepared())), diagnostics));
         return engine;
+    }
+
+    /**
+     * Requires that the fonts have every character of a list of units, whose names are printed.
+     *
+     * @throws CommandFailed if they do not
+     */
+    final void requirePrintable(Options.UnitsList units, Folders folders) {
+        Diagnostics diagnostics = new Diagnostics();
+        units.file(folders)
+                .map(list -> UnitsReader.texts(list.file(), list.name()))
+                .ifPresent(texts -> {
+                    Engine opened = engine == null ? engine(folders, List.of()) : engine;
+                    diagnostics.addAll(opened.unprintable(texts));
+                });
+        CommandFailed.ifAny(diagnostics);
     }
 
     /** A fault of the program in a report, after the run. */

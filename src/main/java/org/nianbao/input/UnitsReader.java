@@ -10,6 +10,7 @@ import java.util.Set;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.TypedText;
 import org.nianbao.report.Units;
 
 /** Reads a {@code units.yaml}: the agencies that must deliver a report, and the agency that gets them. */
@@ -43,6 +44,13 @@ public final class UnitsReader {
                         new MappingReader(root, diagnostics).of(root, Set.of(Keywords.WHOLE, Keywords.UNITS), Set.of()))
                 .map(of -> new UnitsReader(of).units())
                 .filter(units -> diagnostics.size() == before);
+    }
+
+    /** All that is typed in a file, to see whether it can be printed; none if the file cannot be read. */
+    public static List<TypedText> texts(Path file, String name) {
+        return YamlFile.input(file, name, new Diagnostics()).stream()
+                .flatMap(YamlNode::texts)
+                .toList();
     }
 
     private Units units() {

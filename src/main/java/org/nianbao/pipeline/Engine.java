@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.check.prose.MissingGlyphs;
 import org.nianbao.chinese.Script;
 import org.nianbao.chinese.Traditional;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.diagnostic.TypedText;
 import org.nianbao.font.Fonts;
+import org.nianbao.font.UnusableFont;
 import org.nianbao.input.CorrectionsReader;
 import org.nianbao.input.FormWidths;
 import org.nianbao.input.Forms;
@@ -92,6 +97,24 @@ public final class Engine {
     /** The fonts and formats of a form in a folder relative to the templates folder, for documents in a script. */
     public FormatSet formats(Path form, Script script) {
         return Objects.requireNonNull(Objects.requireNonNull(formats.get(form)).get(script));
+    }
+
+    /** Diagnostics of characters that the fonts of no form have, or of a font that cannot be used. */
+    public List<Diagnostic> unprintable(List<TypedText> texts) {
+        List<Fonts> fonts = formats.values().stream()
+                .map(scripts -> Objects.requireNonNull(scripts.get(Script.HANS))
+                        .fontSet()
+                        .fonts())
+                .distinct()
+                .toList();
+        try {
+            return MissingGlyphs.missing(
+                    texts,
+                    UnaryOperator.identity(),
+                    character -> fonts.stream().anyMatch(some -> some.cover(character)));
+        } catch (UnusableFont font) {
+            return List.of(font.diagnostic());
+        }
     }
 
     /**
