@@ -1,6 +1,8 @@
 package org.nianbao.expression;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -14,6 +16,9 @@ import org.nianbao.diagnostic.SourceSpan;
  * <p>Between two characters it does little, because {@link ExpressionShape} refuses repetitions of nothing.
  */
 public final class Expression {
+    /** What was compiled in this process, by what was written: editions of a form share most expressions. */
+    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+
     private final Pattern pattern;
     private final SourceSpan place;
 
@@ -47,12 +52,21 @@ public final class Expression {
      * @throws Unfit if it has an error, or could work without end
      */
     public static Expression of(String written, SourceSpan place) throws Unfit {
+        Pattern known = COMPILED.get(written);
+        if (known == null) {
+            known = compile(written);
+            COMPILED.put(written, known);
+        }
+        return new Expression(known, place);
+    }
+
+    private static Pattern compile(String written) throws Unfit {
+        Optional<Message> fault = ExpressionShape.fault(written);
+        if (fault.isPresent()) {
+            throw new Unfit(fault.get());
+        }
         try {
-            Optional<Message> fault = ExpressionShape.fault(written);
-            if (fault.isPresent()) {
-                throw new Unfit(fault.get());
-            }
-            return new Expression(Pattern.compile(written), place);
+            return Pattern.compile(written);
         } catch (PatternSyntaxException e) {
             throw new Unfit(Message.verbatim(String.valueOf(e.getDescription())));
         }

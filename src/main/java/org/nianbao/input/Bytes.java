@@ -77,11 +77,17 @@ final class Bytes {
         if (all.length > LONGEST) {
             return Optional.of(Diagnostic.error("too-long", name, LONGEST / 1024));
         }
-        return Encoding.of(all)
-                .map(other -> Diagnostic.error("not-utf-8", name, other.name()))
-                .or(this::badByte)
-                .or(this::controlCharacter)
-                .or(this::longLine);
+        return undecoded().or(this::controlCharacter).or(this::longLine);
+    }
+
+    /** Nearly every file is UTF-8, which shows without a second look at its bytes. */
+    private Optional<Diagnostic> undecoded() {
+        boolean clean = source.text().indexOf('\uFFFD') < 0 && source.text().indexOf('\0') < 0;
+        return clean
+                ? Optional.empty()
+                : Encoding.of(all)
+                        .map(other -> Diagnostic.error("not-utf-8", source.name(), other.name()))
+                        .or(this::badByte);
     }
 
     private Optional<Diagnostic> badByte() {
@@ -98,10 +104,12 @@ final class Bytes {
 
     private Optional<Diagnostic> controlCharacter() {
         String text = source.text();
-        return IntStream.range(0, text.length())
-                .filter(at -> isControl(text.charAt(at)))
-                .mapToObj(at -> unseen(text.charAt(at), source.between(at, at + 1)))
-                .findFirst();
+        for (int at = 0; at < text.length(); at++) { // no stream: most programs end before it is compiled
+            if (isControl(text.charAt(at))) {
+                return Optional.of(unseen(text.charAt(at), source.between(at, at + 1)));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Diagnostic> longLine() {
@@ -115,6 +123,11 @@ final class Bytes {
                         source.line(line).length(),
                         LONGEST_LINE))
                 .findFirst();
+    }
+
+    /** Whether it is one of the most frequent characters, all of which can be seen. */
+    private static boolean isUsual(int c) {
+        return (c >= ' ' && c < 0x7F) || (c >= 0x3000 && c < 0xA000);
     }
 
     /** Whether YAML does not take it for a printable character. */
@@ -147,7 +160,7 @@ final class Bytes {
         List<Diagnostic> unseen = new ArrayList<>();
         for (int at = 0; at < text.length(); at++) {
             int c = text.codePointAt(at);
-            if (isControl(c) || isInvisible(c)) {
+            if (!isUsual(c) && (isControl(c) || isInvisible(c))) {
                 boolean typed = source.text().startsWith(Character.toString(c), start + at);
                 int from = typed ? start + at : start;
                 unseen.add(unseen(c, source.between(from, from + 1)));

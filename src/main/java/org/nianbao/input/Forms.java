@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
@@ -27,6 +28,8 @@ import org.nianbao.form.Form;
 public final class Forms {
     private static final String NAME = "name";
     private static final String EDITION = "edition";
+
+    private static volatile @Nullable Faultless last;
 
     private final List<Edition> editions;
     private final Map<Path, Extended> extended = new ConcurrentHashMap<>();
@@ -57,23 +60,49 @@ public final class Forms {
 
     private record Extended(Optional<Edition> edition, List<Diagnostic> diagnostics) {}
 
+    /** The files of a form, without those that they are based on. */
+    private record FormFiles(Path form, Optional<Path> prose) {}
+
     /**
-     * Reads every {@code form.yaml} in a folder and below it. Forms with errors are left out.
+     * Forms without faults that were read in this process.
+     *
+     * @param files of the forms
+     * @param read all files that were read, those that others are based on too
+     */
+    private record Faultless(
+            Path templates, List<FormFiles> files, Map<Path, Optional<YamlNode>> read, List<Edition> editions) {
+        boolean isOf(Path folder, List<FormFiles> found) {
+            return templates.equals(folder)
+                    && files.equals(found)
+                    && read.entrySet().stream().allMatch(Faultless::stays);
+        }
+
+        private static boolean stays(Map.Entry<Path, Optional<YamlNode>> file) {
+            try {
+                return Files.readString(file.getKey())
+                        .equals(file.getValue().orElseThrow().source().text());
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
+
+    /**
+     * Reads every {@code form.yaml} in a folder and below it. Forms with errors are left out. Files whose content stays are
+     * not parsed again.
      *
      * @param diagnostics gets their errors
      */
     public static Forms in(Path templates, Diagnostics diagnostics) {
-        List<Edition> editions = new ArrayList<>();
-        Map<Path, Optional<YamlNode>> files = new HashMap<>();
         Diagnostics found = new Diagnostics();
-        try (Stream<Path> walk = Files.walk(templates, 4, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path file :
-                    walk.filter(path -> path.endsWith("form.yaml")).sorted().toList()) {
-                edition(file, templates, files, found).ifPresent(editions::add);
-            }
-        } catch (IOException | UncheckedIOException e) { // the latter for a folder that a link puts into itself
-            found.add(Diagnostic.error("unreadable", templates));
+        List<FormFiles> files = files(templates, found);
+        Faultless known = last;
+        if (known != null && known.isOf(templates, files)) {
+            return new Forms(known.editions());
         }
+        List<Edition> editions = new ArrayList<>();
+        Map<Path, Optional<YamlNode>> read = new HashMap<>();
+        files.forEach(of -> edition(of, templates, read, found).ifPresent(editions::add));
         if (editions.isEmpty() && found.isEmpty()) {
             found.add(Diagnostic.error("no-forms", templates));
         }
@@ -81,21 +110,36 @@ public final class Forms {
         diagnostics.addAll(distinct(found.list()));
         editions.sort(Comparator.comparing((Edition edition) -> edition.form().name())
                 .thenComparing(edition -> edition.form().edition()));
+        if (found.isEmpty()) {
+            last = new Faultless(templates, files, read, editions);
+        }
         return new Forms(editions);
     }
 
+    private static List<FormFiles> files(Path templates, Diagnostics diagnostics) {
+        try (Stream<Path> walk = Files.walk(templates, 4, FileVisitOption.FOLLOW_LINKS)) {
+            return walk.filter(path -> path.endsWith("form.yaml"))
+                    .sorted()
+                    .map(form -> new FormFiles(form, prose(form, templates)))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) { // the latter for a folder that a link puts into itself
+            diagnostics.add(Diagnostic.error("unreadable", templates));
+            return List.of();
+        }
+    }
+
     private static Optional<Edition> edition(
-            Path file, Path templates, Map<Path, Optional<YamlNode>> files, Diagnostics diagnostics) {
+            FormFiles files, Path templates, Map<Path, Optional<YamlNode>> read, Diagnostics diagnostics) {
         Diagnostics found = new Diagnostics();
-        Optional<YamlNode> root = Layers.read(file, templates, files, found);
-        Optional<Path> proseFile = prose(file, templates);
-        Optional<YamlNode> prose = proseFile.flatMap(path -> Layers.read(path, templates, files, found));
-        Optional<Edition> edition = root.filter(form -> prose.isPresent() == proseFile.isPresent())
+        Optional<YamlNode> root = Layers.read(files.form(), templates, read, found);
+        Optional<YamlNode> prose = files.prose().flatMap(path -> Layers.read(path, templates, read, found));
+        Optional<Edition> edition = root.filter(
+                        form -> prose.isPresent() == files.prose().isPresent())
                 .flatMap(form -> {
                     Optional<Source> layer = form.value(Layers.BASED_ON).map(base -> form.source());
+                    Path folder = templates.relativize(files.form().getParent());
                     return FormReader.read(form, prose, layer, found)
-                            .map(read ->
-                                    new Edition(read, templates.relativize(file.getParent()), new Data(form, prose)));
+                            .map(whole -> new Edition(whole, folder, new Data(form, prose)));
                 });
         diagnostics.addAll(found);
         return edition;
