@@ -33,6 +33,9 @@ final class OtherEdition {
      */
     static Optional<Diagnostic> of(YamlNode input, Forms.Edition chosen, List<Forms.Edition> editions) {
         List<YamlNode> unknown = unknownKeys(input, chosen);
+        if (unknown.isEmpty()) {
+            return Optional.empty();
+        }
         List<YamlNode> most = List.of();
         Forms.Edition likely = chosen;
         for (Forms.Edition other : editions) {
@@ -90,20 +93,24 @@ final class OtherEdition {
         }
         item.values().forEach((key, value) -> {
             KeyTree child = keys.children().get(key);
-            if (WrittenRow.wrong(item.key(key)).isPresent()) {
-                return; // its marks are wrong, not its words
-            }
             if (child == null || (child.cell().isEmpty() && !canHaveRows(value))) {
-                unknown.add(item.key(key));
+                add(item.key(key), unknown);
             } else if (child.cell().isEmpty()) {
                 collect(child, value, unknown);
             } else {
                 Optional<String> onlyColumn = child.cell().get().onlyColumn();
                 value.values().keySet().stream()
                         .filter(below -> !onlyColumn.equals(Optional.of(below)) && !NOTED.contains(below))
-                        .forEach(below -> unknown.add(value.key(below)));
+                        .forEach(below -> add(value.key(below), unknown));
             }
         });
+    }
+
+    /** Adds a key, unless the marks of its line are wrong instead of its words. */
+    private static void add(YamlNode key, List<YamlNode> unknown) {
+        if (WrittenRow.wrong(key).isEmpty()) {
+            unknown.add(key);
+        }
     }
 
     /** Whether a value is more than a single figure or word. */

@@ -12,8 +12,9 @@ import org.nianbao.foreign.TableGrid.ForeignCell;
  * @param index in the grid, from 0
  * @param cells from left to right
  * @param words of the cells, {@link LabelText#plain}: each row is compared with each of the form
+ * @param above the words of all cells in the rows above
  */
-record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells, List<String> words) {
+record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells, List<String> words, List<String> above) {
     /** Of a likely match of labels. */
     private static final double LIKELY = 0.6;
 
@@ -36,18 +37,22 @@ record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells, List<Strin
     static List<ForeignRow> of(List<TableGrid> grids) {
         List<ForeignRow> rows = new ArrayList<>();
         for (TableGrid grid : grids) {
+            List<ForeignCell> all = grid.cells();
+            List<String> words = plain(all);
+            int above = 0;
             for (int i = 0; i < grid.height(); i++) {
-                rows.add(of(grid, i));
+                while (above < all.size() && all.get(above).row() < i) {
+                    above++;
+                }
+                List<ForeignCell> cells = grid.row(i);
+                rows.add(new ForeignRow(grid, i, cells, plain(cells), words.subList(0, above)));
             }
         }
         return rows;
     }
 
-    static ForeignRow of(TableGrid grid, int index) {
-        List<ForeignCell> cells = grid.row(index);
-        List<String> words =
-                cells.stream().map(cell -> LabelText.plain(cell.text())).toList();
-        return new ForeignRow(grid, index, cells, words);
+    private static List<String> plain(List<ForeignCell> cells) {
+        return cells.stream().map(cell -> LabelText.plain(cell.text())).toList();
     }
 
     /** How well it fits a row of the form. */
@@ -90,9 +95,7 @@ record ForeignRow(TableGrid grid, int index, List<ForeignCell> cells, List<Strin
         long heads = row.columns().stream()
                 .flatMap(List::stream)
                 .distinct()
-                .filter(label -> grid.cells().stream()
-                        .filter(cell -> cell.row() < index)
-                        .anyMatch(cell -> LabelText.likeness(LabelText.plain(cell.text()), label) > LIKELY))
+                .filter(label -> above.stream().anyMatch(words -> LabelText.likeness(words, label) > LIKELY))
                 .count();
         double share = (double) heads
                 / row.columns().stream().flatMap(List::stream).distinct().count();

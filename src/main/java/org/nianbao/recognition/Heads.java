@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.nianbao.foreign.TableGrid.ForeignCell;
 
@@ -26,13 +25,13 @@ final class Heads {
     private final Set<Integer> doubtful = new HashSet<>();
 
     /**
+     * @param rows above the row that hold no content, the nearest first
      * @param content the cells of the row without its labels
-     * @param isBody whether a row holds content, no heads
      */
-    Heads(ForeignRow row, List<ForeignCell> content, FormRow form, Predicate<ForeignRow> isBody) {
+    Heads(List<ForeignRow> rows, List<ForeignCell> content, FormRow form) {
         this.content = content;
         this.form = form;
-        above = content.stream().map(cell -> above(row, cell, isBody)).toList();
+        above = content.stream().map(cell -> above(rows, cell)).toList();
         boolean none = above.stream().allMatch(heads -> heads.get(0).isEmpty());
         int width = form.cells().size();
         if (content.size() == width) {
@@ -91,15 +90,11 @@ final class Heads {
         return likeness * (1 - OUTER) + outer * OUTER;
     }
 
-    private static List<String> above(ForeignRow row, ForeignCell cell, Predicate<ForeignRow> isBody) {
+    private static List<String> above(List<ForeignRow> rows, ForeignCell cell) {
         String nearest = "";
         ForeignCell found = cell;
-        for (int i = row.index() - 1; i >= 0; i--) {
-            ForeignRow other = ForeignRow.of(row.grid(), i);
-            if (isBody.test(other)) {
-                continue;
-            }
-            ForeignCell head = row.grid().at(i, cell.column()).orElse(found);
+        for (ForeignRow row : rows) {
+            ForeignCell head = row.grid().at(row.index(), cell.column()).orElse(found);
             if (!head.equals(found) && !FigureText.isLikely(head.text())) {
                 if (!nearest.isEmpty()) {
                     return List.of(nearest, LabelText.plain(head.text()));

@@ -8,6 +8,8 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 final class LabelText {
     private static final Pattern NUMBER = Pattern.compile("^(?:[(][一二三四五六七八九十\\d]{1,3}[)]|[一二三四五六七八九十\\d]{1,3}[、.,])+");
 
+    private static final Pattern BLANK = Pattern.compile("\\s");
+
     private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
 
     /** In characters; longer texts are no labels. */
@@ -23,7 +25,7 @@ final class LabelText {
 
     /** Letters and digits only, without a number in front. */
     static String plain(String label) {
-        String text = Normalizer.normalize(label.replaceAll("\\s", ""), Normalizer.Form.NFKC);
+        String text = Normalizer.normalize(BLANK.matcher(label).replaceAll(""), Normalizer.Form.NFKC);
         return MARKS.matcher(NUMBER.matcher(text).replaceFirst("")).replaceAll("");
     }
 

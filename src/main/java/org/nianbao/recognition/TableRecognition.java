@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
@@ -85,7 +86,7 @@ final class TableRecognition {
                 doubts.add(Diagnostic.warning("doubt-row-missing", rows.get(j).printed())
                         .about(rows.get(j).cells().get(0).path().dotted()));
             } else {
-                read(found.get(i), matches[i][j].labels(), rows.get(j), taken);
+                read(i, matches[i][j].labels(), rows.get(j), taken);
             }
         }
         withdrawBlanks();
@@ -128,9 +129,15 @@ final class TableRecognition {
         }
     }
 
-    private void read(ForeignRow row, int labels, FormRow form, Set<Integer> taken) {
+    private void read(int index, int labels, FormRow form, Set<Integer> taken) {
+        ForeignRow row = found.get(index);
         List<ForeignCell> content = row.cells().subList(labels, row.cells().size());
-        Heads heads = new Heads(row, content, form, index -> taken.contains(found.indexOf(index)));
+        List<ForeignRow> above = IntStream.rangeClosed(1, row.index())
+                .map(up -> index - up)
+                .filter(other -> !taken.contains(other))
+                .mapToObj(found::get)
+                .toList();
+        Heads heads = new Heads(above, content, form);
         Map<Integer, Integer> columns = heads.columns();
         if (!heads.areStraight()) {
             doubts.add(Diagnostic.warning(
