@@ -34,12 +34,17 @@ final class PrintedMarks implements InlineContentParserFactory, InlineContentPar
         char mark = scanner.peek();
         scanner.next();
         Position behind = scanner.position();
-        if (mark == '<' && scanner.find('>') > 0) {
+        if (mark == '<' && scanner.find(PrintedMarks::endsAddress) > 0 && scanner.peek() == '>') {
             String between = scanner.getSource(behind, scanner.position()).getContent();
             if (ADDRESS.matcher(between).matches()) {
                 return ParsedInline.none();
             }
         }
         return ParsedInline.of(new Text(String.valueOf(mark)), behind);
+    }
+
+    /** Whether no address goes on behind a character; so a text of many angles is not searched to its end at each. */
+    private static boolean endsAddress(char character) {
+        return character == '<' || character == '>' || Character.isWhitespace(character);
     }
 }
