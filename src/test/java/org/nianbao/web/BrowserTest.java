@@ -113,6 +113,17 @@ class BrowserTest {
                 ].map(cell => cell.outerHTML.slice(0, 200) + JSON.stringify(rect(cell)));
             }).slice(0, 5).join('\\n')""";
 
+    /** The cells of the first column that do not stay, or show what is below them, in tables of the text. */
+    private static final String FIRST_COLUMN = """
+            [...document.querySelectorAll('.scroll > table[border]:not(.form, :has([rowspan]))')].flatMap(table => {
+                const box = table.parentElement, left = box.getBoundingClientRect().left;
+                box.scrollLeft = 60;
+                return [...box.querySelectorAll('tr > :first-child')].filter(cell =>
+                    box.scrollLeft && (Math.abs(cell.getBoundingClientRect().left - left) > 1
+                        || getComputedStyle(cell).backgroundColor != 'rgb(255, 255, 255)'))
+                    .map(cell => cell.outerHTML.slice(0, 200));
+            }).slice(0, 5).join('\\n')""";
+
     @Test
     @DisplayName("keeps labels and totals of a wide table in sight on a phone, over nothing but figures")
     void keepsLabelsInSight() {
@@ -120,6 +131,7 @@ class BrowserTest {
                 .flatMap(page -> Stream.of(360, 390).map(width -> () -> {
                     browser.open(page, width);
                     assertEquals("", browser.evaluate(SCROLLED).asString(), page.getFileName() + " at " + width);
+                    assertEquals("", browser.evaluate(FIRST_COLUMN).asString(), page.getFileName() + " at " + width);
                 })));
     }
 

@@ -18,7 +18,8 @@ final class Pages {
     private static final String PUBLISHED = "src/test/resources/org/nianbao/published/2019/";
 
     /** Prose with all that prose may hold. */
-    private static final String EVERYTHING = """
+    private static final String EVERYTHING =
+            """
             报告: 政府信息公开工作年度报告
             年度: 2021
             机关: 某县 <局> & "科"
@@ -53,7 +54,14 @@ final class Pages {
             政府信息公开行政复议、行政诉讼情况: {}
             存在的主要问题及改进情况: 没有。
             其他需要报告的事项: 未收取信息处理费。
-            """.formatted("a".repeat(60));
+            附表:
+              - 标题: 各单位办理情况
+                表: |
+                  | 单位 |%2$s
+                  |---|%3$s
+                  | 某县自然资源局 |%4$s
+                  | 某乡人民政府 |%4$s
+            """.formatted("a".repeat(60), " 新收件数 |".repeat(12), "---|".repeat(12), " 1234 |".repeat(12));
 
     private Pages() {}
 
@@ -79,6 +87,10 @@ final class Pages {
         EveryKind.write(place, "kinds");
         run(place, "render", "inputs", "kinds", "--format", "html", "--data");
         run(place, "render", "inputs/everything.yaml", "--format", "html", "--output", "output/draft", "--draft");
+        place.copyFromCheckout("templates");
+        place.edit(
+                "templates/information-disclosure/2021/form.yaml", "small: true", "small: true\n      landscape: true");
+        run(place, "render", "kinds", "--templates", "templates", "--format", "html", "--output", "output/landscape");
         run(place, "compare", "inputs/yima-2023.yaml", "inputs/houma-2021.yaml", "--output", "output/two.html");
         run(place, "compare", "inputs", "--output", "output/many.html", "--lang", "en");
         try (Stream<Path> cases = Files.walk(Workplace.CHECKOUT.resolve("src/test/resources/cases"))) {
