@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.GeneralPath;
 import java.awt.geom.PathIterator;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,7 @@ class FontsTest {
                 Set.of(
                         "FandolFang-Regular",
                         "LiberationSerif",
+                        "LiberationSerif-Bold",
                         "NotoSansSC-Regular",
                         "NotoSerifSC-Bold",
                         "NotoSerifSC-Regular"),
@@ -89,6 +93,36 @@ class FontsTest {
         String html = Files.readString(place.at("output/houma-2021.html"));
         assertTrue(html.contains("src: local(\"Times New Roman\"), "), html);
         assertFalse(html.contains("font-family: \"Times New Roman\""), html);
+    }
+
+    @Test
+    void theTitleIsOfOneWeightInAllFormats() throws IOException {
+        place.edit("inputs/houma-2021.yaml", "机关: 侯马市人民政府办公室", "机关: 侯马市ABC办公室第9处");
+        Workplace.Run run = place.nianbao("render", "inputs/houma-2021.yaml", "--draft", "--format", "html,pdf,docx");
+        assertEquals(0, run.status(), run.err());
+        Set<String> inTitle = new TreeSet<>();
+        StringBuilder bold = new StringBuilder();
+        try (PDDocument pdf = Loader.loadPDF(place.bytes("output/houma-2021.pdf"))) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition text) {
+                    if (text.getFontSizeInPt() == 22) {
+                        inTitle.add(text.getFont().getName().substring(7));
+                    }
+                    bold.append(text.getFont().getName().endsWith("LiberationSerif-Bold") ? text.getUnicode() : "");
+                }
+            }.getText(pdf);
+        }
+        assertEquals(Set.of("LiberationSerif-Bold", "NotoSerifSC-Bold"), inTitle);
+        assertEquals("ABC92021", bold.toString());
+        try (XWPFDocument docx = new XWPFDocument(new ByteArrayInputStream(place.bytes("output/houma-2021.docx")))) {
+            XWPFParagraph title = docx.getParagraphs().get(0);
+            assertEquals("侯马市ABC办公室第9处\n2021年政府信息公开工作年度报告", title.getText());
+            title.getRuns().forEach(one -> assertEquals(one.text().matches("[A-Z0-9]+"), one.isBold(), one.text()));
+        }
+        String html = place.read("output/houma-2021.html");
+        assertTrue(html.contains("h1 { font-family: \"LiberationSerif-Bold\", "), "the title");
+        assertTrue(html.contains("h2 { font-family: \"LiberationSerif-Regular\", "), "no other");
     }
 
     @Test

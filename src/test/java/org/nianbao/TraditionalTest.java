@@ -194,6 +194,7 @@ class TraditionalTest {
                 Set.of(
                         "FandolFang-Regular",
                         "LiberationSerif",
+                        "LiberationSerif-Bold",
                         "NotoSansSC-Regular",
                         "NotoSerifSC-Bold",
                         "NotoSerifSC-Regular",

@@ -51,13 +51,14 @@ public final class Fonts {
         Map<String, Path> real = families(preferred, diagnostics);
         Map<String, FontFile> opened = new HashMap<>();
         Map<String, List<FontFile>> chains = new LinkedHashMap<>();
-        Optional<FontFile> latin = typography
-                .latin()
+        Map<Typography.LatinFont, FontFile> latin = new HashMap<>();
+        Stream.of(typography.latin(), typography.latinBold())
+                .flatMap(Optional::stream)
                 .filter(font -> isUsable(shipped, font.file(), diagnostics))
-                .map(font -> latin(font, shipped, real));
+                .forEach(font -> latin.put(font, latin(font, shipped, real)));
         typography.fonts().forEach((name, font) -> {
             List<FontFile> chain = new ArrayList<>();
-            latin.ifPresent(chain::add);
+            typography.latinBeside(font).map(latin::get).ifPresent(chain::add);
             first(font.names(), real)
                     .map(family -> new FontFile(family, path(family, real)))
                     .ifPresent(chain::add);

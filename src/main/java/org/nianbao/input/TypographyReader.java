@@ -33,7 +33,7 @@ public final class TypographyReader {
                         .of(
                                 root,
                                 Set.of("paper", "fonts", "styles"),
-                                Set.of("traditional", "latin", "misdrawn", "composition")))
+                                Set.of("traditional", "latin", "latin-bold", "misdrawn", "composition")))
                 .flatMap(of -> new TypographyReader(of).typography())
                 .filter(typography -> diagnostics.size() == before);
     }
@@ -45,13 +45,15 @@ public final class TypographyReader {
         Map<Typography.TextRole, Typography.Style> styles = styles(fonts.keySet());
         Map<String, String> traditional = traditional(fonts.keySet());
         Optional<Typography.LatinFont> latin = fields.value("latin").flatMap(this::latin);
+        Optional<Typography.LatinFont> latinBold = fields.value("latin-bold").flatMap(this::latin);
         Map<String, String> misdrawn = new LinkedHashMap<>();
         fields.each("misdrawn", Set.of("file", "characters"), Set.of(), of -> of)
                 .forEach(of -> misdrawn.put(
                         of.text("file").orElse(""), of.text("characters").orElse("")));
         return styles.size() < Typography.TextRole.values().length
                 ? Optional.empty()
-                : Optional.of(new Typography(paper, fonts, styles, traditional, latin, misdrawn, composition()));
+                : Optional.of(
+                        new Typography(paper, fonts, styles, traditional, latin, latinBold, misdrawn, composition()));
     }
 
     private Typography.Paper paper() {
@@ -69,13 +71,14 @@ public final class TypographyReader {
     }
 
     private Typography.Font font(YamlNode item) {
-        MappingReader of = fields.of(item, Set.of("file", "fallbacks", "word", "latin", "names"), Set.of());
+        MappingReader of = fields.of(item, Set.of("file", "fallbacks", "word", "latin", "names"), Set.of("heavy"));
         return new Typography.Font(
                 of.text("file").orElse(""),
                 of.texts("fallbacks"),
                 of.text("word").orElse(""),
                 of.text("latin").orElse(""),
-                of.texts("names"));
+                of.texts("names"),
+                of.flag("heavy"));
     }
 
     private Optional<Typography.LatinFont> latin(YamlNode item) {

@@ -40,7 +40,7 @@ public record StyleView(
     private static String families(Typography typography, Typography.Font font) {
         Stream<String> shipped = Stream.concat(Stream.of(font.file()), font.fallbacks().stream());
         return Stream.of(
-                        typography.latin().map(latin -> Typography.Font.familyOf(latin.file())).stream(),
+                        typography.latinBeside(font).map(latin -> Typography.Font.familyOf(latin.file())).stream(),
                         font.names().stream(),
                         shipped.map(Typography.Font::familyOf))
                 .flatMap(families -> families)

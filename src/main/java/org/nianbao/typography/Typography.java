@@ -20,6 +20,7 @@ import org.nianbao.expression.Expression;
  * @param styles one for each {@link TextRole}
  * @param traditional names of the fonts for Traditional Chinese, by the names of the fonts they replace
  * @param latin prints some characters in place of every font; empty if each font prints its own
+ * @param latinBold does so beside a heavy font
  * @param misdrawn the characters that a shipped file draws as other ones, by file
  */
 public record Typography(
@@ -28,6 +29,7 @@ public record Typography(
         Map<TextRole, Style> styles,
         Map<String, String> traditional,
         Optional<LatinFont> latin,
+        Optional<LatinFont> latinBold,
         Map<String, String> misdrawn,
         Composition composition) {
     public Typography {
@@ -98,8 +100,10 @@ public record Typography(
      * @param word the font of Word documents, for example 仿宋_GB2312
      * @param latin the font of Word documents for Latin text and digits
      * @param names all names under which a machine may have the original font, best first
+     * @param heavy whether its only weight is heavy
      */
-    public record Font(String file, List<String> fallbacks, String word, String latin, List<String> names) {
+    public record Font(
+            String file, List<String> fallbacks, String word, String latin, List<String> names, boolean heavy) {
         public Font {
             fallbacks = List.copyOf(fallbacks);
             names = List.copyOf(names);
@@ -169,12 +173,12 @@ public record Typography(
         Map<TextRole, Style> styles = new EnumMap<>(TextRole.class);
         this.styles.forEach((role, style) ->
                 styles.put(role, style.withFont(traditional.getOrDefault(style.font(), style.font()))));
-        return new Typography(paper, fonts, styles, traditional, latin, misdrawn, composition);
+        return new Typography(paper, fonts, styles, traditional, latin, latinBold, misdrawn, composition);
     }
 
     /** The same typography on paper turned to the left. */
     public Typography landscape() {
-        return new Typography(paper.turned(), fonts, styles, traditional, latin, misdrawn, composition);
+        return new Typography(paper.turned(), fonts, styles, traditional, latin, latinBold, misdrawn, composition);
     }
 
     /** The names of the fonts used by styles, sorted. */
@@ -217,6 +221,11 @@ public record Typography(
 
     public Font fontOf(TextRole role) {
         return font(style(role).font());
+    }
+
+    /** The font of Latin letters and digits beside a font. */
+    public Optional<LatinFont> latinBeside(Font font) {
+        return font.heavy() ? latinBold.or(() -> latin) : latin;
     }
 
     /** The font with that key of {@link #fonts()}. */

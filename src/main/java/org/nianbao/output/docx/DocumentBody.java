@@ -173,8 +173,16 @@ final class DocumentBody {
         double width = context.typography().charactersOn(TextRole.TITLE);
         InlineContent line = InlineContent.of(title, "")
                 .broken(text ->
-                        BalancedLines.of(text, width, typography.composition().nameParts()));
+                        BalancedLines.of(text, width, typography.composition().nameParts()))
+                .strong(this::isBoldInTitle);
         writeParagraph(line, context.with(ParagraphFormat.of(TextRole.TITLE)));
+    }
+
+    /** Whether the bold Latin face prints a character of the title. Of Word’s fonts only a whole run is bold. */
+    private boolean isBoldInTitle(int character) {
+        return typography.fontOf(TextRole.TITLE).heavy()
+                && typography.latinBold().stream()
+                        .anyMatch(latin -> latin.characters().contains(character));
     }
 
     private void writeDiv(Element div, BlockContext context) {

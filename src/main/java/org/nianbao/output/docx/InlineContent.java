@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.nianbao.page.Elements;
 import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Element;
@@ -107,6 +108,24 @@ final class InlineContent {
         return broken;
     }
 
+    /** The same content with some characters strong, in runs of their own. */
+    InlineContent strong(IntPredicate characters) {
+        InlineContent strong = new InlineContent();
+        for (Inline piece : pieces()) {
+            if (piece instanceof TextInline text) {
+                text.text()
+                        .codePoints()
+                        .forEach(character -> strong.addCharacter(
+                                character,
+                                characters.test(character) ? text.format().with("strong") : text.format()));
+                strong.endRun();
+            } else {
+                strong.pieces.add(piece);
+            }
+        }
+        return strong;
+    }
+
     boolean isEmpty() {
         return pieces.isEmpty() && pending.isEmpty();
     }
@@ -147,14 +166,18 @@ final class InlineContent {
                 space = true;
             } else {
                 addSpace();
-                if (!format.equals(pendingFormat)) {
-                    endRun();
-                    pendingFormat = format;
-                }
-                pending.append(c);
+                addCharacter(c, format);
                 atStart = false;
             }
         }
+    }
+
+    private void addCharacter(int character, RunFormat format) {
+        if (!format.equals(pendingFormat)) {
+            endRun();
+            pendingFormat = format;
+        }
+        pending.appendCodePoint(character);
     }
 
     private void addSpace() {

@@ -56,24 +56,27 @@ public record HtmlFormat(Typography typography) implements Format {
                 .close()
                 .raw("\n"));
         out.open("style").raw("\n");
-        typography.latin().ifPresent(latin -> out.raw(fontFace(latin) + "\n"));
+        typography.latin().ifPresent(latin -> out.raw(fontFace(latin, "") + "\n"));
+        // of this face, browsers make no bolder one
+        typography.latinBold().ifPresent(latin -> out.raw(fontFace(latin, " font-weight: 400 700;") + "\n"));
         out.raw(page.styles().screen().strip() + "\n");
         out.raw(page.styles().paper().strip() + "\n").close().raw("\n");
         out.close().raw("\n");
     }
 
     /** A rule of CSS that gives the family of a Latin font to an installed one; it fetches nothing. */
-    private static String fontFace(Typography.LatinFont latin) {
+    private static String fontFace(Typography.LatinFont latin, String weights) {
         String local = latin.names().stream()
                 .map(name -> "local(\"" + UNQUOTABLE.matcher(name).replaceAll("") + "\")")
                 .collect(Collectors.joining(", "));
-        return "@font-face { font-family: \"%s\"; src: %s; unicode-range: %s; }"
+        return "@font-face { font-family: \"%s\"; src: %s; unicode-range: %s;%s }"
                 .formatted(
                         UNQUOTABLE
                                 .matcher(Typography.Font.familyOf(latin.file()))
                                 .replaceAll(""),
                         local,
-                        latin.characters().css());
+                        latin.characters().css(),
+                        weights);
     }
 
     private static void writeMeta(String key, String name, String content, XmlWriter out) {

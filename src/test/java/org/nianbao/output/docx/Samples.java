@@ -57,6 +57,7 @@ final class Samples {
                 styles,
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 new Typography.Composition(false, true, nameParts()));
     }
@@ -211,7 +212,7 @@ final class Samples {
     }
 
     private static Font font(String word, String latin) {
-        return new Font("none.ttf", List.of(), word, latin, List.of(word, word + "_other"));
+        return new Font("none.ttf", List.of(), word, latin, List.of(word, word + "_other"), false);
     }
 
     private static Length mm(int millimetres) {
