@@ -49,7 +49,7 @@ class ImportTest {
         assertEquals(0, place.nianbao(words.toArray(String[]::new)).status());
     }
 
-    private static List<String> inputs() throws IOException {
+    static List<String> inputs() throws IOException {
         try (Stream<Path> inputs = Files.walk(Workplace.CHECKOUT.resolve("inputs"))) {
             return inputs.filter(path -> path.toString().endsWith(".yaml"))
                     .filter(path -> !path.endsWith("units.yaml"))

@@ -15,7 +15,6 @@ import org.nianbao.aggregate.Aggregation.AggregateResult;
 import org.nianbao.aggregate.Aggregation.FigureChange;
 import org.nianbao.blank.BlankInput;
 import org.nianbao.blank.Filling;
-import org.nianbao.blank.Yaml;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
@@ -86,11 +85,11 @@ final class SumInput {
                 .findFirst()
                 .orElseThrow();
         Optional<Path> rows = LocalRows.beside(options.place(), schema.rows());
-        Map<String, String> more = new LinkedHashMap<>();
+        Map<String, List<String>> more = new LinkedHashMap<>();
         if (!form.covers(whole.year())) {
-            more.put(Keywords.EDITION, String.valueOf(form.edition()));
+            more.put(Keywords.EDITION, List.of(String.valueOf(form.edition())));
         }
-        rows.ifPresent(file -> more.put(Keywords.LOCAL_ROWS, Yaml.scalar(schema.rows())));
+        rows.ifPresent(file -> more.put(Keywords.LOCAL_ROWS, List.of(schema.rows())));
         return BlankInput.of(
                 form,
                 more,

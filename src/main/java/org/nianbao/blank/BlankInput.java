@@ -36,12 +36,12 @@ public final class BlankInput {
     private static final Set<Fact.Role> USUALLY_THE_FIRST = Set.of(Fact.Role.SCOPE, Fact.Role.SEAL);
 
     private final Form form;
-    private final Map<String, String> more;
+    private final Map<String, List<String>> more;
     private final Map<String, String> kept;
     private final Filling filling;
     private final StringBuilder text = new StringBuilder();
 
-    private BlankInput(Form form, Map<String, String> more, Map<String, String> kept, Filling filling) {
+    private BlankInput(Form form, Map<String, List<String>> more, Map<String, String> kept, Filling filling) {
         this.form = form;
         this.more = more;
         this.kept = kept;
@@ -51,13 +51,17 @@ public final class BlankInput {
     /**
      * Writes an input. Lines end in {@code \n}.
      *
-     * @param more facts about the form, in YAML: edition, script, local rows, other names
+     * @param more facts about the form, each a word or several: edition, script, local rows, other names
      * @param kept words, mostly names, with their Traditional form
      * @param filling known values
      * @param schema path from the file to the JSON Schema of the form, if there is one
      */
     public static String of(
-            Form form, Map<String, String> more, Map<String, String> kept, Filling filling, Optional<String> schema) {
+            Form form,
+            Map<String, List<String>> more,
+            Map<String, String> kept,
+            Filling filling,
+            Optional<String> schema) {
         BlankInput input = new BlankInput(form, more, kept, filling);
         schema.ifPresent(path -> input.line("# yaml-language-server: $schema=" + path));
         input.write();
@@ -71,7 +75,7 @@ public final class BlankInput {
             line(Yaml.comment(say("prose")));
         }
         entry(Keywords.FORM, form.name());
-        more.forEach((key, yaml) -> line(key + ": " + yaml));
+        more.forEach((key, words) -> line(key + ": " + Yaml.words(words)));
         if (!kept.isEmpty()) {
             line(Keywords.KEPT + ": " + kept());
         }

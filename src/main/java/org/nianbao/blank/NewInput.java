@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.form.Cell;
+import org.nianbao.form.CellPath;
 import org.nianbao.form.Form;
+import org.nianbao.form.FormCell;
 import org.nianbao.input.Forms;
 import org.nianbao.input.Keywords;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.Reading;
 import org.nianbao.output.OutputFolder;
+import org.nianbao.report.Report;
 import org.nianbao.report.Units;
 import org.nianbao.schema.SchemaFiles;
 
@@ -68,17 +73,42 @@ public final class NewInput {
     }
 
     /**
+     * A new input, to be written in some format.
+     *
+     * @param form of the report, with local rows
+     * @param more facts about the form, each a word or several: edition, script, local rows, other names
+     * @param kept words, mostly names, with their Traditional form
+     * @param filling known values
+     * @param before last year's content of the cells; empty if it is not known
+     * @param schema path from the file to the JSON Schema of the form, if there is one
+     */
+    public record Draft(
+            Form form,
+            Map<String, List<String>> more,
+            Map<String, String> kept,
+            Filling filling,
+            Map<CellPath, Cell> before,
+            Optional<String> schema) {
+        /** The draft as YAML, in UTF-8. */
+        public byte[] yaml() {
+            return BlankInput.of(form, more, kept, filling, schema).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
      * Writes an input. An existing file is not replaced.
      *
+     * @param format turns the draft into bytes
      * @param file to write
      * @param name of the file in messages
      * @param diagnostics gets an error if nothing was written, and a warning for each value that was not carried over
      * @return whether it was written
      */
-    public boolean write(NewOptions options, Path file, String name, Diagnostics diagnostics) {
+    public boolean write(
+            NewOptions options, Function<Draft, byte[]> format, Path file, String name, Diagnostics diagnostics) {
         Path place = file.toAbsolutePath().normalize();
         Diagnostics warnings = new Diagnostics();
-        byte[] text = text(options, place, warnings).getBytes(StandardCharsets.UTF_8);
+        byte[] text = format.apply(draft(options, place, warnings));
         try {
             new OutputFolder(Objects.requireNonNull(place.getParent())).add(String.valueOf(place.getFileName()), text);
             diagnostics.addAll(warnings);
@@ -92,7 +122,7 @@ public final class NewInput {
         return false;
     }
 
-    private String text(NewOptions options, Path place, Diagnostics warnings) {
+    private Draft draft(NewOptions options, Path place, Diagnostics warnings) {
         Optional<Reading.Filled> earlier = options.earlier();
         Optional<Path> rows = earlier.flatMap(report -> rows(report, place, options.edition()));
         Forms.Edition edition =
@@ -100,29 +130,40 @@ public final class NewInput {
         Filling filling = earlier.map(
                         report -> Filling.from(report, edition.form(), options.agency(), options.year(), warnings))
                 .orElseGet(() -> Filling.fresh(edition.form(), options.agency(), options.year()));
-        return BlankInput.of(
+        return new Draft(
                 edition.form(),
                 header(options, rows.flatMap(path -> earlier.flatMap(Reading.Filled::localRows))),
                 earlier.map(Reading.Filled::kept).orElse(Map.of()),
                 filling,
+                earlier.filter(report -> report.year() == options.year() - 1)
+                        .map(report -> before(edition.form(), report.report()))
+                        .orElse(Map.of()),
                 SchemaFiles.link(place.getParent(), templates, edition, rows));
     }
 
+    private static Map<CellPath, Cell> before(Form form, Report report) {
+        Map<CellPath, Cell> before = new LinkedHashMap<>();
+        for (FormCell cell : form.cells().all()) {
+            report.counterpart(cell).ifPresent(own -> before.put(cell.path(), report.cell(own.path())));
+        }
+        return before;
+    }
+
     /** Facts about the form that follow neither from its name nor from the year. */
-    private Map<String, String> header(NewOptions options, Optional<String> localRows) {
-        Map<String, String> header = new LinkedHashMap<>();
+    private Map<String, List<String>> header(NewOptions options, Optional<String> localRows) {
+        Map<String, List<String>> header = new LinkedHashMap<>();
         Form form = options.edition().form();
         if (!forms.editionFor(form.name(), options.year()).equals(Optional.of(options.edition()))) {
-            header.put(Keywords.EDITION, String.valueOf(form.edition()));
+            header.put(Keywords.EDITION, List.of(String.valueOf(form.edition())));
         }
         options.script()
                 .or(() -> options.earlier().map(Reading.Filled::script))
                 .filter(script -> script != Script.HANS)
-                .ifPresent(script -> header.put(Keywords.SCRIPT, Yaml.scalar(script.written())));
-        localRows.ifPresent(name -> header.put(Keywords.LOCAL_ROWS, Yaml.scalar(name)));
+                .ifPresent(script -> header.put(Keywords.SCRIPT, List.of(script.written())));
+        localRows.ifPresent(name -> header.put(Keywords.LOCAL_ROWS, List.of(name)));
         List<String> others = otherNames(options);
         if (!others.isEmpty()) {
-            header.put(Keywords.OTHER_NAMES, Yaml.words(others));
+            header.put(Keywords.OTHER_NAMES, others);
         }
         return header;
     }

@@ -13,6 +13,7 @@ import org.nianbao.input.Forms;
 import org.nianbao.input.Reading;
 import org.nianbao.pipeline.Renderer;
 import org.nianbao.recognition.ReportFile;
+import org.nianbao.workbook.Workbook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,6 +42,9 @@ final class NewCommand extends Subcommand {
     @Option(names = "--output", paramLabel = "${bundle:label.file}")
     private @Nullable Path output;
 
+    @Option(names = "--excel")
+    private boolean excel;
+
     @Override
     boolean run(Terminal terminal, Folders folders) {
         validate();
@@ -49,7 +53,8 @@ final class NewCommand extends Subcommand {
         NewInput.NewOptions options = options(input, earlier);
         Path file = output == null ? defaultOutput(options) : output;
         Diagnostics diagnostics = new Diagnostics();
-        boolean written = input.write(options, folders.at(file), file.toString(), diagnostics);
+        boolean written = input.write(
+                options, excel ? Workbook::of : NewInput.Draft::yaml, folders.at(file), file.toString(), diagnostics);
         terminal.report(diagnostics.first());
         if (written) {
             terminal.println(Message.of("new-written", file, file + checkOptions(options)));
@@ -114,15 +119,16 @@ final class NewCommand extends Subcommand {
 
     /** Beside the earlier report, with the new year in its name; else {@code inputs/AGENCY-YEAR.yaml}. */
     private Path defaultOutput(NewInput.NewOptions options) {
+        String ending = excel ? ".xlsx" : ".yaml";
         if (from == null) {
             String agencyName = options.agency().replaceAll("[\\s\\p{Punct}]+", "-");
-            return Path.of("inputs", agencyName + "-" + options.year() + ".yaml");
+            return Path.of("inputs", agencyName + "-" + options.year() + ending);
         }
         String before = String.valueOf(options.earlier().orElseThrow().year());
         String name = Renderer.baseName(from);
         int at = name.lastIndexOf(before);
         String stem = at < 0 ? name + "-" : name.substring(0, at);
         String rest = at < 0 ? "" : name.substring(at + before.length());
-        return from.resolveSibling(stem + options.year() + rest + ".yaml");
+        return from.resolveSibling(stem + options.year() + rest + ending);
     }
 }

@@ -80,7 +80,12 @@ public final class TableGrid implements DocumentPart {
         private final List<@Nullable ForeignCell[]> rows = new ArrayList<>();
         private final int page;
         private final int table;
+        private final String sheet;
         private int row = -1;
+
+        /** Of the row in the document, from 1. */
+        private int number;
+
         private int column;
 
         /** Fields of the grid that cells cover. */
@@ -91,12 +96,28 @@ public final class TableGrid implements DocumentPart {
          * @param table its number in the document, from 1
          */
         public Builder(int page, int table) {
+            this(page, table, "");
+        }
+
+        private Builder(int page, int table, String sheet) {
             this.page = page;
             this.table = table;
+            this.sheet = sheet;
+        }
+
+        /** Begins the table that a sheet of a workbook is. */
+        public static Builder ofSheet(String name, int table) {
+            return new Builder(0, table, name);
         }
 
         public Builder newRow() {
+            return newRow(number + 1);
+        }
+
+        /** Begins a row with a number of its own in the document. */
+        public Builder newRow(int numbered) {
             row++;
+            number = numbered;
             column = 0;
             return this;
         }
@@ -119,8 +140,8 @@ public final class TableGrid implements DocumentPart {
             int spanned = span(columnSpan);
             int height = span(rowSpan);
             cover(height * spanned);
-            ForeignCell cell =
-                    new ForeignCell(text, row, column, spanned, Place.cell(page, table, row + 1, column + 1));
+            Place place = new Place(page, table, number, column + 1, 0, sheet);
+            ForeignCell cell = new ForeignCell(text, row, column, spanned, place);
             for (int r = row; r < row + height; r++) {
                 for (int c = column; c < column + spanned; c++) {
                     put(r, c, cell);

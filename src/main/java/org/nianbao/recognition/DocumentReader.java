@@ -26,6 +26,11 @@ public final class DocumentReader {
         return ending(name).matches("docx|doc|wps|pdf|xlsx");
     }
 
+    /** Whether a file of that name is a workbook. */
+    static boolean isWorkbook(String name) {
+        return ending(name).equals("xlsx");
+    }
+
     /**
      * Reads a document.
      *
@@ -37,7 +42,7 @@ public final class DocumentReader {
         }
         return switch (ending(name)) {
             case "docx", "doc", "wps" -> word(bytes);
-            case "xlsx" -> XlsxDocument.read(bytes);
+            case "xlsx" -> XlsxDocument.of(XlsxDocument.read(bytes));
             case "pdf" -> PdfDocument.read(bytes);
             case "txt" -> TextDocument.read(bytes);
             default -> HtmlDocument.read(bytes);

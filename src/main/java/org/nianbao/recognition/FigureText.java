@@ -1,6 +1,7 @@
 package org.nianbao.recognition;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ record FigureText(Optional<Cell> cell, String note, String doubt) {
     private static final Pattern WITH_UNIT = Pattern.compile("([+-]?[0-9][0-9,.]*)(?:件|条|个|项|万元)");
     private static final Pattern FIGURE = Pattern.compile("[+-]?[0-9][0-9,.]*(?:元|万元|亿元|件|条|个|项)?(?:[(（].*[)）])?");
     private static final Pattern NOTHING = Pattern.compile("[-–—/\\\\~*]+|无");
+
+    private static final Pattern SEPARATOR = Pattern.compile("[、，,；;]");
 
     /** Reads a text. */
     static FigureText of(String text, CellSpec spec) {
@@ -60,6 +63,10 @@ record FigureText(Optional<Cell> cell, String note, String doubt) {
     private static FigureText words(String text, CellSpec spec) {
         String line = PlainText.of(text);
         if (spec.type().isChosen()) {
+            List<String> words = List.of(SEPARATOR.split(line));
+            if (spec.choices().containsAll(words) && (words.size() == 1 || spec.type() == CellType.CHOICES)) {
+                return new FigureText(Optional.of(new Cell.Words(words)), "", "");
+            }
             return new FigureText(Optional.empty(), "", line.isEmpty() ? "" : "doubt-choice");
         }
         return line.isEmpty()

@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.foreign.Limits;
 import org.nianbao.foreign.UnreadableDocument;
+import org.nianbao.foreign.excel.XlsxDocument;
+import org.nianbao.foreign.excel.XlsxSheet;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.input.Forms;
@@ -38,7 +41,7 @@ public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> err
             if (Files.size(document) > Limits.FILE) {
                 throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, Files.size(document) + " bytes");
             }
-            return recognize(Files.readAllBytes(document), name, forms)
+            return recognize(Files.readAllBytes(document), document, name, forms)
                     .map(report -> completed(report, agency, year))
                     .map(report -> missing(report, name)
                             .map(Import::failed)
@@ -54,11 +57,10 @@ public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> err
     }
 
     /** Within a limit of time, memory and stack: a document may be anybody's. What a library throws, the document caused. */
-    private static Optional<RecognizedReport> recognize(byte[] bytes, String name, Forms forms)
+    private static Optional<RecognizedReport> recognize(byte[] bytes, Path document, String name, Forms forms)
             throws UnreadableDocument {
         try {
-            return Sandbox.within(
-                    TIME_LIMIT, () -> ReportRecognizer.recognize(DocumentReader.read(bytes, name), forms));
+            return Sandbox.within(TIME_LIMIT, () -> report(bytes, document, name, forms));
         } catch (Sandbox.LimitExceeded e) {
             throw e;
         } catch (RuntimeException e) {
@@ -67,6 +69,16 @@ public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> err
             }
             throw new UnreadableDocument(UnreadableDocument.Cause.DAMAGED, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Optional<RecognizedReport> report(byte[] bytes, Path document, String name, Forms forms)
+            throws UnreadableDocument {
+        if (!DocumentReader.isWorkbook(name)) {
+            return ReportRecognizer.recognize(DocumentReader.read(bytes, name), forms);
+        }
+        List<XlsxSheet> sheets = XlsxDocument.read(bytes);
+        Optional<RecognizedReport> filled = FilledWorkbook.recognize(sheets, document, forms);
+        return filled.isPresent() ? filled : ReportRecognizer.recognize(XlsxDocument.of(sheets), forms);
     }
 
     private static String id(UnreadableDocument.Cause cause) {

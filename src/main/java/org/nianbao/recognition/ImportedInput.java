@@ -36,18 +36,19 @@ public final class ImportedInput {
      */
     public static String of(RecognizedReport report, Forms forms, Optional<String> schema) {
         Form form = report.edition().form();
-        Map<String, String> header = new LinkedHashMap<>();
+        Map<String, List<String>> header = new LinkedHashMap<>();
         boolean usual = form.fact(Fact.Role.YEAR)
                 .flatMap(fact -> forms.editionFor(
                         form.name(), Integer.parseInt(report.facts().getOrDefault(fact.key(), "0"))))
                 .filter(report.edition()::equals)
                 .isPresent();
         if (!usual) {
-            header.put(Keywords.EDITION, String.valueOf(form.edition()));
+            header.put(Keywords.EDITION, List.of(String.valueOf(form.edition())));
         }
         if (report.script() != Script.HANS) {
-            header.put(Keywords.SCRIPT, report.script().written());
+            header.put(Keywords.SCRIPT, List.of(report.script().written()));
         }
+        header.putAll(report.more());
         Map<CellPath, String> doubtful = new LinkedHashMap<>();
         for (Diagnostic doubt : report.doubts()) {
             doubt.subject()

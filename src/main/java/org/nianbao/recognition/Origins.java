@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.foreign.DocumentPart;
 import org.nianbao.foreign.DocumentPart.TextPart;
@@ -18,6 +19,11 @@ public final class Origins {
 
     /** By the path of the prose that they are in. */
     private final Map<String, List<TextPart>> paragraphs = new LinkedHashMap<>();
+
+    /** The place of a cell that was found. */
+    Optional<Place> of(String cell) {
+        return Optional.ofNullable(cells.get(cell));
+    }
 
     void put(String cell, Place place) {
         cells.put(cell, place);

@@ -14,6 +14,7 @@ import org.nianbao.report.TableWords;
  *
  * @param edition of its form
  * @param script of the document; all words are in Simplified
+ * @param more other facts about the form that an input states, each a word or several: local rows, other names
  * @param facts by key
  * @param prose by section key
  * @param figures as they stand, wrong sums included; a cell that was found blank is blank
@@ -26,6 +27,7 @@ import org.nianbao.report.TableWords;
 public record RecognizedReport(
         Forms.Edition edition,
         Script script,
+        Map<String, List<String>> more,
         Map<String, String> facts,
         Map<String, String> prose,
         Map<CellPath, Cell> figures,
@@ -37,6 +39,6 @@ public record RecognizedReport(
 
     /** The same report with other facts. */
     public RecognizedReport with(Map<String, String> others) {
-        return new RecognizedReport(edition, script, others, prose, figures, words, lost, origins, doubts, score);
+        return new RecognizedReport(edition, script, more, others, prose, figures, words, lost, origins, doubts, score);
     }
 }

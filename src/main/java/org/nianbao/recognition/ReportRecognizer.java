@@ -148,6 +148,7 @@ public final class ReportRecognizer {
         return new RecognizedReport(
                 edition,
                 script,
+                Map.of(),
                 facts,
                 prose,
                 tables.figures(),
