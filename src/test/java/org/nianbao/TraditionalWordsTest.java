@@ -22,7 +22,7 @@ class TraditionalWordsTest {
 
     @BeforeAll
     static void readDictionary() {
-        traditional = new Traditional(
+        traditional = Traditional.of(
                 CorrectionsReader.read(Workplace.CHECKOUT.resolve("templates/traditional.yaml"), new Diagnostics())
                         .orElseThrow());
     }

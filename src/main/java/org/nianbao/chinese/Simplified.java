@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Converts Traditional Chinese to Simplified character by character, to recognise input typed in Traditional. */
 public final class Simplified {
@@ -18,11 +18,10 @@ public final class Simplified {
 
     public static String of(String text) {
         Map<String, List<String>> characters = OpenccDatas.tsChar().data().getDataMap();
-        return text.codePoints()
-                .mapToObj(Character::toString)
-                .map(character ->
-                        characters.getOrDefault(character, List.of(character)).get(0))
-                .collect(Collectors.joining());
+        return each(text, character -> {
+            List<String> simplified = characters.get(character);
+            return simplified == null ? character : simplified.get(0);
+        });
     }
 
     /** Converts prose: words of which a character has two simplified forms (答覆, 覆蓋) by the dictionary, all else as above. */
@@ -67,9 +66,17 @@ public final class Simplified {
 
     /** Replaces the code points that a map contains. */
     static String map(String text, Map<String, String> replacements) {
-        return text.codePoints()
-                .mapToObj(Character::toString)
-                .map(character -> replacements.getOrDefault(character, character))
-                .collect(Collectors.joining());
+        return each(text, character -> replacements.getOrDefault(character, character));
+    }
+
+    /** Replaces each code point; without a stream, for a dictionary has more than a hundred thousand. */
+    private static String each(String text, UnaryOperator<String> replacement) {
+        StringBuilder replaced = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int end = text.offsetByCodePoints(at, 1);
+            replaced.append(replacement.apply(text.substring(at, end)));
+            at = end;
+        }
+        return replaced.toString();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts Simplified Chinese to Traditional by words, the longest first, from left to right, as OpenCC does. opencc4j
@@ -15,14 +16,27 @@ import java.util.stream.Collectors;
  * all but Simplified Chinese stays as it is. Thread-safe.
  */
 public final class Traditional {
+    private static volatile @Nullable Traditional last;
+
+    private final Corrections corrections;
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, String> characters;
 
     /** Length of the longest word by its first character. */
     private final Map<Character, Integer> longest = new HashMap<>();
 
-    /** Reads the dictionary, which takes some tenths of a second. */
-    public Traditional(Corrections corrections) {
+    /** The conversion with some corrections. Unless the last one had the same, this takes some tenths of a second. */
+    public static Traditional of(Corrections corrections) {
+        Traditional known = last;
+        if (known == null || !known.corrections.equals(corrections)) {
+            known = new Traditional(corrections);
+            last = known;
+        }
+        return known;
+    }
+
+    private Traditional(Corrections corrections) {
+        this.corrections = corrections;
         Map<String, String> variants = corrections.variants();
         characters = firstForms(OpenccDatas.stChar().data().getDataMap(), variants);
         Map<String, String> chosen = firstForms(OpenccDatas.stPhrase().data().getDataMap(), variants);

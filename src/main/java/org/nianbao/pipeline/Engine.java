@@ -125,7 +125,7 @@ public final class Engine {
     synchronized Optional<Traditional> traditional(Diagnostics diagnostics) {
         if (traditional == null) {
             traditional = CorrectionsReader.read(settings.templates().resolve("traditional.yaml"), diagnostics)
-                    .map(Traditional::new)
+                    .map(Traditional::of)
                     .orElse(null);
         }
         return Optional.ofNullable(traditional);
