@@ -104,17 +104,7 @@ class BatchTest {
 
     @Test
     void localRowsArePartOfTheirReports() {
-        String rows = """
-                name: 政府信息公开工作年度报告
-                edition: 2021
-                sections:
-                  主动公开政府信息情况:
-                    table:
-                      blocks:
-                        第二十条第（一）项:
-                          rows:
-                            其他文件: {after: 行政规范性文件}
-                """;
+        String rows = SmallForm.disclosed("{其他文件: {after: 行政规范性文件}}");
         place.write("in/省.form.yaml", rows);
         place.edit("in/b.yaml", "年度: 2025", "年度: 2025\n扩展: 省.form.yaml");
         assertEquals(0, render().status());

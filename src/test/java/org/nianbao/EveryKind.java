@@ -15,19 +15,6 @@ import javax.imageio.ImageIO;
 public final class EveryKind {
     public static final List<String> NAMES = List.of("every-kind", "every-kind-traditional");
 
-    private static final String FORM = """
-            name: 政府信息公开工作年度报告
-            edition: 2021
-            sections:
-              收到和处理政府信息公开申请情况:
-                table:
-                  rows:
-                    本年度办理结果:
-                      rows:
-                        无法提供:
-                          rows:
-            """;
-
     private static final String SVG = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 120">
             <rect x="10" y="10" width="120" height="60" fill="#9cf" fill-opacity=".5" stroke="#036"/>
@@ -66,11 +53,11 @@ public final class EveryKind {
         place.write(folder + "/科室.csv", OFFICES);
         place.write(
                 folder + "/增加.form.yaml",
-                FORM
-                        + IntStream.rangeClosed(1, 60)
+                SmallForm.results(
+                        "无法提供",
+                        IntStream.rangeClosed(1, 60)
                                 .mapToObj(i -> "增加%d: %d.增加的第%d种情形\n".formatted(i, i + 8, i))
-                                .collect(Collectors.joining())
-                                .indent(16));
+                                .collect(Collectors.joining())));
         place.write(folder + "/every-kind.yaml", report().toString());
         place.write(
                 folder + "/every-kind-traditional.yaml",

@@ -176,16 +176,7 @@ class NewAcrossEditionsTest {
     @Test
     @DisplayName("A province's own rows go on beside the next report, or are listed where they cannot")
     void localRows() {
-        place.write("inputs/hubei.form.yaml", """
-                name: 政府信息公开工作年度报告
-                edition: 2021
-                sections:
-                  主动公开政府信息情况:
-                    table:
-                      blocks:
-                        第二十条第（一）项:
-                          rows: {其他主动公开文件: }
-                """);
+        place.write("inputs/hubei.form.yaml", SmallForm.disclosed("{其他主动公开文件: }"));
         place.edit("inputs/yima-2023.yaml", "机关:", "扩展: hubei.form.yaml\n机关:");
         place.edit("inputs/yima-2023.yaml", "  行政许可: 0", "  其他主动公开文件: {现行有效件数: 7}\n  行政许可: 0");
         Workplace.Run run = place.nianbao("new", "--from", "inputs/yima-2023.yaml");

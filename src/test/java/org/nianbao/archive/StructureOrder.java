@@ -2,7 +2,6 @@ package org.nianbao.archive;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
@@ -12,14 +11,11 @@ import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
-import org.apache.pdfbox.text.PDFMarkedContentExtractor;
-import org.apache.pdfbox.text.TextPosition;
+import org.nianbao.published.MarkedText;
 
 /** A PDF as a screen reader goes through it: its structure elements in order, with the words that hang from each. */
 final class StructureOrder {
-    private final Map<COSDictionary, Map<Integer, String>> words = new HashMap<>();
+    private final Map<COSDictionary, Map<Integer, String>> words;
     private final List<Visited> visited = new ArrayList<>();
 
     /** An element, what it says of itself, and the words that hang from it directly or from what is below it. */
@@ -50,13 +46,7 @@ final class StructureOrder {
     }
 
     StructureOrder(PDDocument document) throws IOException {
-        for (PDPage page : document.getPages()) {
-            Map<Integer, String> byId = new HashMap<>();
-            PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
-            extractor.processPage(page);
-            extractor.getMarkedContents().forEach(content -> collect(content, byId));
-            words.put(page.getCOSObject(), byId);
-        }
+        words = MarkedText.of(document);
         visit(document.getDocumentCatalog().getStructureTreeRoot().getCOSObject());
     }
 
@@ -102,17 +92,5 @@ final class StructureOrder {
             kids.add(written);
         }
         return kids;
-    }
-
-    private static void collect(PDMarkedContent content, Map<Integer, String> byId) {
-        StringBuilder text = new StringBuilder();
-        for (Object part : content.getContents()) {
-            if (part instanceof TextPosition position) {
-                text.append(position.getUnicode());
-            } else if (part instanceof PDMarkedContent inner) {
-                collect(inner, byId);
-            }
-        }
-        byId.merge(content.getMCID(), text.toString(), String::concat);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.nianbao.SmallForm;
 
 /** A draft of the official form with figures of any length, long words, wide tables in the text and local rows. */
 final class GeneratedDraft {
@@ -21,24 +22,14 @@ final class GeneratedDraft {
     }
 
     private static String localRows(int rows, Random random) {
-        StringBuilder form = new StringBuilder("""
-                name: 政府信息公开工作年度报告
-                edition: 2021
-                sections:
-                  收到和处理政府信息公开申请情况:
-                    table:
-                      rows:
-                        本年度办理结果:
-                          rows:
-                            不予公开:
-                              rows:
-                """);
+        StringBuilder form = new StringBuilder();
         for (int i = 1; i <= rows; i++) {
             String after = i == 1 ? "属于行政查询事项" : "地方" + (i - 1);
             String label = (i + 8) + "." + words(random, 4 + random.nextInt(50)).replaceAll("[，。、；]", "的");
-            form.append("                地方%d: {label: \"%s\", after: %s}\n".formatted(i, label, after));
+            form.append("地方%d: {label: \"%s\", after: %s}\n".formatted(i, label, after));
         }
-        return rows == 0 ? form.toString().replaceAll("(?s)sections:.*", "sections: {}\n") : form.toString();
+        String local = SmallForm.results("不予公开", form.toString());
+        return rows == 0 ? local.replaceAll("(?s)sections:.*", "sections: {}\n") : local;
     }
 
     private static String input(int seed, Random random) {

@@ -3,6 +3,7 @@ package org.nianbao.invariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.nianbao.SmallForm;
 
 /**
  * A form with one table that is longer than a page, and its report: groups of 1 to 80 rows, labels of 2 to 400 characters,
@@ -43,14 +44,14 @@ final class GeneratedTable {
     }
 
     private void addGroup(String key, int height, boolean longest) {
-        rows.append("        %s:\n          label: %s\n          rows:\n".formatted(key, words(pick(LABELS))));
+        rows.append("  %s:\n    label: %s\n    rows:\n".formatted(key, words(pick(LABELS))));
         report.append("  %s:\n".formatted(key));
         int at = random.nextInt(height);
         for (int row = 0; row < height; row++) {
             String label = words(height == 1 || random.nextInt(12) == 0 ? pick(LABELS) : 4);
             String text = words(longest && row == at ? LONGEST : pick(TEXTS));
             texts.add(text);
-            rows.append("            项%d: {label: %s}\n".formatted(row, label));
+            rows.append("      项%d: {label: %s}\n".formatted(row, label));
             report.append("    项%d: {说明: %s, 数量: %d}\n".formatted(row, text, random.nextInt(1000)));
         }
     }
@@ -70,44 +71,23 @@ final class GeneratedTable {
 
     String form() {
         String landscape = random.nextInt(4) == 0 ? "landscape: true" : "";
-        return """
-                name: %s
-                edition: 2020
-                years: {from: 2020}
-                facts:
-                  年度: {type: year, role: year}
-                  填报单位: {type: text, role: agency}
-                rules: {F1: {zh: 合计等于各项之和, en: the total is the sum}}
-                sections:
-                  表:
-                    heading: 一、指标
-                    table:
-                      caption: 指标
-                      widths: [%d, 3, 6, 2]
-                      small: %s
-                      breaks: true
-                      %s
-                      corner: 项目
-                      columns: {说明: {type: text}, 数量: }
-                      rows:
-                """.formatted(name, 1 + random.nextInt(2), random.nextBoolean(), landscape) + rows;
+        return SmallForm.ofTable(name, """
+                widths: [%d, 3, 6, 2]
+                small: %s
+                breaks: true
+                %s
+                corner: 项目
+                columns: {说明: {type: text}, 数量: }
+                rows:
+                """.formatted(1 + random.nextInt(2), random.nextBoolean(), landscape) + rows);
     }
 
     String template() {
-        return """
-                <#import "*/table.ftlh" as t>
-                <html xmlns="http://www.w3.org/1999/xhtml" lang="zh-CN">
-                <head><title>${填报单位}</title></head>
-                <body><main>
-                <h1>${填报单位}<br/>年度指标</h1>
-                %s
-                <#list sections as section>%s<@t.grid section.table/></#list>
-                <p>填报日期：1月5日</p>
-                </main></body>
-                </html>
-                """.formatted(
-                        random.nextBoolean() ? "<p>填报单位：${填报单位}</p>" : "",
-                        random.nextBoolean() ? "<h2>${section.heading}</h2>" : "");
+        String above = random.nextBoolean() ? "<p>填报单位：${填报单位}</p>" : "";
+        String heading = random.nextBoolean() ? "<h2>${section.heading}</h2>" : "";
+        return SmallForm.TEMPLATE
+                .replace("</h1>", "<br/>年度指标</h1>" + above)
+                .replace("as section>", "as section>" + heading);
     }
 
     String report() {

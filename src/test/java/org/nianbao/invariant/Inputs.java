@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nianbao.Cases;
+import org.nianbao.SmallForm;
 import org.nianbao.Workplace;
 import org.nianbao.form.Section;
 import org.nianbao.input.InputReader;
@@ -33,26 +34,20 @@ final class Inputs {
     private static final Pattern WORDS = Pattern.compile("[\\p{IsHan}，。]{2,}");
 
     /** The form of generated reports. */
-    private static final String FORM = """
-            name: 文字
-            edition: 2020
-            years: {from: 2020}
-            facts:
-              年度: {type: year, role: year}
-              机关: {type: text, role: agency}
-              成文日期: {type: date, role: date, optional: true}
-            rules: {F1: {zh: 合计等于各项之和, en: the total is the sum}}
-            sections:
-              情况: {heading: 一、情况, prose: true}
-              表:
-                heading: 二、表
-                table:
-                  caption: 表
-                  widths: [2, 3, 2]
-                  corner: 项目
-                  columns: {说明: {type: text}, 数量: }
-                  rows: {甲: }
-            """;
+    private static final String FORM = SmallForm.of("文字", """
+            机关: {type: text, role: agency}
+            成文日期: {type: date, role: date, optional: true}
+            """, """
+            情况: {heading: 一、情况, prose: true}
+            表:
+              heading: 二、表
+              table:
+                caption: 表
+                widths: [2, 3, 2]
+                corner: 项目
+                columns: {说明: {type: text}, 数量: }
+                rows: {甲: }
+            """);
 
     private final Workplace place;
     private boolean draft;

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.SmallForm;
 import org.nianbao.Workplace;
 
 @DisplayName("The figures of tables are alike in PDF and DOCX")
@@ -50,43 +51,20 @@ class SameFiguresTest {
     private static String generate(Workplace place, int seed) {
         Random random = new Random(seed);
         List<Integer> columns = IntStream.rangeClosed(1, 3 + seed).boxed().toList();
-        place.write("templates/图" + seed + "/form.yaml", """
-                name: 图%d
-                edition: 2020
-                years: {from: 2020}
-                facts:
-                  年度: {type: year, role: year}
-                  填报单位: {type: text, role: agency}
-                rules: {F1: {zh: 合计等于各项之和, en: the total is the sum}}
-                sections:
-                  表:
-                    heading: 一、指标
-                    table:
-                      caption: 指标
-                      small: %s
-                      widths: [3%s]
-                      corner: 项目
-                      columns: {%s}
-                      rows: {%s}
+        place.write("templates/图" + seed + "/report.ftlh", SmallForm.TEMPLATE);
+        place.write("templates/图" + seed + "/form.yaml", SmallForm.ofTable("图" + seed, """
+                small: %s
+                widths: [3%s]
+                corner: 项目
+                columns: {%s}
+                rows: {%s}
                 """.formatted(
-                        seed,
                         random.nextBoolean(),
                         ", 1".repeat(columns.size()),
                         columns.stream().map(column -> "列" + column + ": ").collect(Collectors.joining(", ")),
                         IntStream.rangeClosed(1, LONGEST)
                                 .mapToObj(row -> "行" + row + ": ")
-                                .collect(Collectors.joining(", "))));
-        place.write("templates/图" + seed + "/report.ftlh", """
-                <#import "*/table.ftlh" as t>
-                <html xmlns="http://www.w3.org/1999/xhtml" lang="zh-CN">
-                <head><title>${填报单位}</title></head>
-                <body><main>
-                <h1>${填报单位}</h1>
-                <#list sections as section><@t.grid section.table/></#list>
-                <p>填报日期：1月5日</p>
-                </main></body>
-                </html>
-                """);
+                                .collect(Collectors.joining(", ")))));
         StringBuilder report = new StringBuilder("报告: 图%d\n年度: 2025\n填报单位: 某市统计局\n表:\n".formatted(seed));
         for (int row = 1; row <= LONGEST; row++) {
             int length = row;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -18,10 +17,6 @@ import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
-import org.apache.pdfbox.text.PDFMarkedContentExtractor;
-import org.apache.pdfbox.text.TextPosition;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
@@ -158,29 +153,11 @@ public final class ReadBack {
     /** A PDF's structure tree and the words that hang from it. */
     private static final class PdfTree {
         private final COSDictionary root;
-        private final Map<COSDictionary, Map<Integer, String>> words = new HashMap<>();
+        private final Map<COSDictionary, Map<Integer, String>> words;
 
         PdfTree(PDDocument document) throws IOException {
             root = document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
-            for (PDPage page : document.getPages()) {
-                Map<Integer, String> byId = new HashMap<>();
-                PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
-                extractor.processPage(page);
-                extractor.getMarkedContents().forEach(content -> collect(content, byId));
-                words.put(page.getCOSObject(), byId);
-            }
-        }
-
-        private static void collect(PDMarkedContent content, Map<Integer, String> byId) {
-            StringBuilder text = new StringBuilder();
-            for (Object part : content.getContents()) {
-                if (part instanceof TextPosition position) {
-                    text.append(position.getUnicode());
-                } else if (part instanceof PDMarkedContent inner) {
-                    collect(inner, byId);
-                }
-            }
-            byId.merge(content.getMCID(), text.toString(), String::concat);
+            words = MarkedText.of(document);
         }
 
         List<COSDictionary> all(String kind) {

@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -52,30 +50,39 @@ class HostileFilesTest {
 
     @Test
     void pngs() throws IOException {
-        byte[] plain = png(100, 100, 8, 2, zeros(100 * 301));
+        byte[] plain = HostileInputs.png(100, 100, 8, 2, zeros(100 * 301));
         picture("plain", plain, "");
-        picture("a hundred megapixels", png(10_000, 10_000, 1, 0, zeros(10_000)), "picture-too-large");
+        picture("a hundred megapixels", HostileInputs.png(10_000, 10_000, 1, 0, zeros(10_000)), "picture-too-large");
         picture(
                 "a size that overflows",
-                png(Integer.MAX_VALUE, Integer.MAX_VALUE, 16, 6, zeros(9)),
+                HostileInputs.png(Integer.MAX_VALUE, Integer.MAX_VALUE, 16, 6, zeros(9)),
                 "picture-too-large");
-        picture("pixels of eight bytes", png(4000, 4000, 16, 6, zeros(9)), "picture-too-large");
-        picture("fewer data than its size says", png(4000, 4000, 8, 2, zeros(100)), "picture-kind");
-        picture("more data than its size says", png(10, 10, 8, 2, zeros(100_000_000)), "picture-kind");
+        picture("pixels of eight bytes", HostileInputs.png(4000, 4000, 16, 6, zeros(9)), "picture-too-large");
+        picture("fewer data than its size says", HostileInputs.png(4000, 4000, 8, 2, zeros(100)), "picture-kind");
+        picture("more data than its size says", HostileInputs.png(10, 10, 8, 2, zeros(100_000_000)), "picture-kind");
         picture("cut off", Arrays.copyOf(plain, plain.length - 20), "picture-kind");
         picture("one bit wrong", changed(plain, plain.length - 30), "picture-kind");
         picture("a chunk longer than the file", changed(plain, 33), "picture-kind");
-        picture("no size at all", png(0, 0, 8, 2, zeros(0)), "picture-kind");
-        picture("a palette that is not there", png(10, 10, 8, 3, zeros(110)), "picture-kind");
-        picture("a depth of seven", png(10, 10, 7, 2, zeros(310)), "picture-kind");
-        byte[] bomb = deflated(zeros(500_000_000));
+        picture("no size at all", HostileInputs.png(0, 0, 8, 2, zeros(0)), "picture-kind");
+        picture("a palette that is not there", HostileInputs.png(10, 10, 8, 3, zeros(110)), "picture-kind");
+        picture("a depth of seven", HostileInputs.png(10, 10, 7, 2, zeros(310)), "picture-kind");
+        byte[] bomb = HostileInputs.deflated(zeros(500_000_000));
         picture(
                 "texts of gigabytes",
-                with(plain, chunk("zTXt", "a\0\0", bomb), chunk("iTXt", "a\0\1\0\0\0", bomb)),
+                with(
+                        plain,
+                        HostileInputs.chunk("zTXt", "a\0\0", bomb),
+                        HostileInputs.chunk("iTXt", "a\0\1\0\0\0", bomb)),
                 "");
-        picture("a profile of gigabytes", with(plain, chunk("iCCP", "a\0\0", bomb)), "");
-        picture("frames of an animation", with(plain, chunk("acTL", "\0\0\0\7\0\0\0\0", new byte[0])), "");
-        picture("a critical chunk of its own", with(plain, chunk("EVIL", "", new byte[9])), "picture-kind");
+        picture("a profile of gigabytes", with(plain, HostileInputs.chunk("iCCP", "a\0\0", bomb)), "");
+        picture(
+                "frames of an animation",
+                with(plain, HostileInputs.chunk("acTL", "\0\0\0\7\0\0\0\0", new byte[0])),
+                "");
+        picture(
+                "a critical chunk of its own",
+                with(plain, HostileInputs.chunk("EVIL", "", new byte[9])),
+                "picture-kind");
         picture("a JPEG", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 0}, "picture-broken");
         picture("nothing", new byte[0], "picture-kind");
         render();
@@ -242,30 +249,6 @@ class HostileFilesTest {
                         .collect(Collectors.joining());
     }
 
-    private static byte[] png(int width, int height, int depth, int colour, byte[] data) {
-        ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
-        header.put((byte) depth).put((byte) colour).put((byte) 0).put((byte) 0).put((byte) 0);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
-        out.writeBytes(chunk("IHDR", "", header.array()));
-        out.writeBytes(chunk("IDAT", "", deflated(data)));
-        out.writeBytes(chunk("IEND", "", new byte[0]));
-        return out.toByteArray();
-    }
-
-    private static byte[] chunk(String type, String start, byte[] rest) {
-        byte[] lead = (type + start).getBytes(StandardCharsets.ISO_8859_1);
-        CRC32 crc = new CRC32();
-        crc.update(lead);
-        crc.update(rest);
-        return ByteBuffer.allocate(lead.length + rest.length + 8)
-                .putInt(lead.length - 4 + rest.length)
-                .put(lead)
-                .put(rest)
-                .putInt((int) crc.getValue())
-                .array();
-    }
-
     /** With further chunks behind the header. */
     private static byte[] with(byte[] png, byte[]... chunks) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -274,16 +257,6 @@ class HostileFilesTest {
             out.writeBytes(chunk);
         }
         out.write(png, 33, png.length - 33);
-        return out.toByteArray();
-    }
-
-    private static byte[] deflated(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
-            deflater.write(bytes);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
         return out.toByteArray();
     }
 
