@@ -330,7 +330,7 @@ class FontsTest {
 
     private static void replace(byte[] bytes, byte[] from, byte[] to) {
         for (int i = 0; i + from.length <= bytes.length; i++) {
-            if (Arrays.equals(bytes, i, i + from.length, from, 0, from.length)) {
+            if (bytes[i] == from[0] && Arrays.equals(bytes, i, i + from.length, from, 0, from.length)) {
                 System.arraycopy(to, 0, bytes, i, to.length);
             }
         }

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.transform.stream.StreamSource;
@@ -62,6 +63,13 @@ import org.ofdrw.reader.OFDReader;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfdTest {
     private static final double MM = 25.4 / 72;
+    private static final String STEP = "(?:g [0-9]+ )?-?[0-9]+(?:\\.[0-9]+)?";
+    private static final Pattern STEPS = Pattern.compile(STEP + "(?: " + STEP + ")*");
+    /** Before the letter of an operation of a path. */
+    private static final Pattern OPERATION = Pattern.compile(" (?=[A-Z])");
+
+    private static final Pattern OPERATION_DATA =
+            Pattern.compile("[ML](?: -?[0-9.]+){2}|Q(?: -?[0-9.]+){4}|B(?: -?[0-9.]+){6}|C");
     private static final int DPI = 100;
     /** What ofdrw and PDFBox draw differently, in parts of a thousand of a page. */
     private static final double MOST_DIFFERENCE = 0.5;
@@ -404,6 +412,16 @@ class OfdTest {
                 } catch (org.xml.sax.SAXException e) {
                     throw new AssertionError(name + " " + part.getKey(), e);
                 }
+                Document xml = ofd.xml(part.getKey());
+                xml.select("[DeltaX]")
+                        .eachAttr("DeltaX")
+                        .forEach(steps -> assertTrue(STEPS.matcher(steps).matches(), steps));
+                xml.select("ofd|AbbreviatedData").stream()
+                        .map(Element::wholeText)
+                        .forEach(data -> {
+                            assertTrue(data.startsWith("M "), data);
+                            assertTrue(OPERATION.splitAsStream(data).allMatch(OPERATION_DATA.asMatchPredicate()), data);
+                        });
             }
         }
     }

@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,11 +45,16 @@ final class Documents {
         private final String name;
         private final byte[] docx;
         private final String html;
+        private final SortedMap<String, byte[]> parts;
+        private final Map<String, Document> read = new HashMap<>();
+        private final List<PublishedGrid> tables;
 
         private Word(String name, byte[] docx, String html) {
             this.name = name;
             this.docx = docx;
             this.html = html;
+            this.parts = parts(docx);
+            this.tables = tables(html);
         }
 
         /** What it is. */
@@ -66,6 +74,10 @@ final class Documents {
 
         /** All parts by their names, without a slash before them. */
         SortedMap<String, byte[]> parts() {
+            return parts;
+        }
+
+        private static SortedMap<String, byte[]> parts(byte[] docx) {
             SortedMap<String, byte[]> parts = new TreeMap<>();
             try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(docx))) {
                 for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -74,12 +86,14 @@ final class Documents {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return parts;
+            return Collections.unmodifiableSortedMap(parts);
         }
 
-        /** A part that is XML. */
+        /** A part that is XML, read once for all tests, none of which changes it. */
         Document xml(String part) {
-            return Jsoup.parse(new String(parts().get(part), StandardCharsets.UTF_8), "", Parser.xmlParser());
+            return read.computeIfAbsent(
+                    part,
+                    name -> Jsoup.parse(new String(parts.get(name), StandardCharsets.UTF_8), "", Parser.xmlParser()));
         }
 
         /** The text of the document. */
@@ -89,6 +103,10 @@ final class Documents {
 
         /** The tables that a reader of the page sees. */
         List<PublishedGrid> tables() {
+            return tables;
+        }
+
+        private static List<PublishedGrid> tables(String html) {
             Document page = Jsoup.parse(html);
             page.select("table.unseen").remove();
             return ReadBack.html(page.outerHtml().getBytes(StandardCharsets.UTF_8));

@@ -70,7 +70,7 @@ class WholeFilesTest {
             String some = kill % 10 == 4 ? formats : "html";
             Program program =
                     Program.start(place.folder(), Map.of(), "render", generation, "--output", "out", "--format", some);
-            program.awaitLines((3 + 7 * kill) % REPORTS);
+            program.awaitLines((3 + 3 * kill) % REPORTS);
             program.process().destroyForcibly();
             program.end();
             boolean first = false;
