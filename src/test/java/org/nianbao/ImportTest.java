@@ -1,18 +1,14 @@
 package org.nianbao;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,19 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nianbao.form.FormCell;
-import org.nianbao.form.Section;
-import org.nianbao.input.InputReader;
-import org.nianbao.report.Report;
 
 @DisplayName("nianbao import gets back from a document what its input says")
 class ImportTest {
-    private static final Pattern QUOTE = Pattern.compile("\\{\\{\\s*([^{}]+?)\\s*}}");
-
     /** The binary format of Word; LibreOffice made it of {@code inputs/county/danganju-2025.yaml}. */
     static final Path OLDER_WORD = Workplace.CHECKOUT.resolve("src/test/resources/org/nianbao/word/danganju-2025.doc");
 
-    private static final String WRITTEN = "html,docx,pdf";
+    private static final String WRITTEN = "html,docx,pdf,ofd";
 
     @TempDir
     private static Path folder;
@@ -61,7 +51,8 @@ class ImportTest {
 
     static Stream<Arguments> documents() throws IOException {
         return inputs().stream()
-                .flatMap(name -> Stream.of("html", "docx", "pdf", "xlsx").map(format -> Arguments.of(name, format)));
+                .flatMap(name ->
+                        Stream.of("html", "docx", "pdf", "ofd", "xlsx").map(format -> Arguments.of(name, format)));
     }
 
     @ParameterizedTest
@@ -96,47 +87,11 @@ class ImportTest {
         String back = document.replaceAll("[/.]", "-") + ".yaml";
         Workplace.Run run = place.nianbao("import", document, "--into", back);
         assertEquals(0, run.status(), () -> run.err().replaceAll("(?s).*Bug: .{0,1}", "Bug: "));
-        Map<String, String> found = words(back);
-        List<String> different = words(input).entrySet().stream()
-                .filter(word -> !word.getValue().equals(found.get(word.getKey())))
-                .map(word -> word.getKey() + ": " + difference(word.getValue(), found.getOrDefault(word.getKey(), "")))
-                .toList();
-        assertEquals(List.of(), different);
-    }
-
-    /** Two texts from where they differ. */
-    private static String difference(String text, String other) {
-        String same = StringUtils.getCommonPrefix(text, other);
-        int from = Math.max(0, same.length() - 10);
-        return StringUtils.abbreviate(text.substring(from), 60) + " / "
-                + StringUtils.abbreviate(other.substring(from), 60);
-    }
-
-    /** Figures, facts and prose of an input by path, without the marks of Markdown. */
-    private Map<String, String> words(String input) {
-        Report report = InputReader.read(place.at(input), input, Workplace.FORMS)
-                .filled()
-                .orElseThrow()
-                .report();
-        Map<String, String> words = new LinkedHashMap<>();
-        report.form().facts().forEach(fact -> report.fact(fact.key()).ifPresent(said -> words.put(fact.key(), said)));
-        for (FormCell cell : report.form().cells().all()) {
-            words.put(cell.path().dotted(), report.cell(cell.path()).text());
-        }
-        for (Section section : report.form().sections()) {
-            if (section instanceof Section.ProseSection) {
-                words.put(section.key(), plain(report.prose(section.key()), report));
-            }
-        }
-        report.words().notes().forEach((path, note) -> words.put(path + " 注", note));
-        report.words().prose().forEach((path, text) -> words.put(path, plain(text, report)));
-        report.words().below().forEach((section, notes) -> words.put(section + " 注", notes.toString()));
-        report.words().annexes().forEach(annex -> words.put(annex.path() + " 标题", annex.title()));
-        return words;
+        assertEquals(List.of(), ReportWords.of(place.at(input)).differences(ReportWords.of(place.at(back))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"html", "docx", "pdf"})
+    @ValueSource(strings = {"html", "docx", "pdf", "ofd"})
     @DisplayName("Notes in cells and below tables, prose above them, annexes")
     void wordsAroundTables(String format) throws IOException {
         place.write(
@@ -164,16 +119,25 @@ class ImportTest {
         everyInput("inputs/a.yaml", format);
     }
 
-    private static String plain(String prose, Report report) {
-        return QUOTE.matcher(prose)
-                .replaceAll(quote ->
-                        Matcher.quoteReplacement(report.quoted(quote.group(1)).orElse(quote.group())))
-                .replaceAll("!\\[[^]]*]\\([^)]*\\)", "")
-                .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
-                .replaceAll("\\*\\*", "")
-                .replaceAll("[ \\t]+", "")
-                .replaceAll(":?-{3,}:?", "---")
-                .replaceAll("\n+", "\n")
-                .strip();
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "docx", "pdf"})
+    @DisplayName("Lists in the text stay lists, as deep as they are nested")
+    void lists(String format) {
+        String list = """
+                - 第一项是公开目录；
+                - 第二项是公开指南。
+                  - 纸质版放在大厅。
+                  - 电子版
+                - 第三项""";
+        place.write(
+                "inputs/b.yaml",
+                SmallReport.of("清河县档案局", 2024)
+                        .overall("公开渠道如下。\n\n" + list + "\n\n1. 受理\n2. 答复")
+                        .toString());
+        place.nianbao("render", "inputs/b.yaml", "--format", format, "--draft", "--output", "output");
+        place.nianbao("import", "output/b." + format, "--into", "lists.yaml");
+        String text = place.read("lists.yaml");
+        place.delete("lists.yaml");
+        assertTrue(text.contains(list.indent(2) + "\n  1.受理\n  2.答复\n"), text);
     }
 }

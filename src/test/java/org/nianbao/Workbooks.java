@@ -62,7 +62,7 @@ final class Workbooks {
     }
 
     private static void write(Cell cell, String text) {
-        if (text.matches("[0-9.]+")) {
+        if (text.matches("[0-9]{1,15}(?:\\.[0-9]*[1-9])?")) {
             cell.setCellValue(Double.parseDouble(text));
         } else {
             cell.setCellValue(text);

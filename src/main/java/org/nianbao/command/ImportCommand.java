@@ -89,15 +89,15 @@ final class ImportCommand extends Subcommand {
     }
 
     private boolean write(Path document, String name, Forms forms, Terminal terminal, Folders folders) {
-        Import imported = Import.of(document, name, forms, agency.name(), year.year());
+        Path target = into != null ? into : Path.of(name).resolveSibling(base(document) + ".yaml");
+        Path place = folders.at(target).toAbsolutePath().normalize();
+        Path folder = Objects.requireNonNull(place.getParent());
+        Import imported = Import.of(document, name, folder, forms, agency.name(), year.year());
         if (imported.report().isEmpty()) {
             terminal.report(List.of(imported.error().orElseThrow()));
             return false;
         }
         RecognizedReport report = imported.report().get();
-        Path target = into != null ? into : Path.of(name).resolveSibling(base(document) + ".yaml");
-        Path place = folders.at(target).toAbsolutePath().normalize();
-        Path folder = Objects.requireNonNull(place.getParent());
         Optional<String> schema = SchemaFiles.link(folder, templates(folders), report.edition(), Optional.empty());
         byte[] text = ImportedInput.of(report, forms, schema).getBytes(StandardCharsets.UTF_8);
         try {

@@ -6,9 +6,14 @@ public sealed interface DocumentPart permits DocumentPart.TextPart, DocumentPart
      * A paragraph outside tables.
      *
      * @param text without line breaks, and without white space at its ends
+     * @param bullet of an item of a list with bullets, how deep it is nested, from 1; 0 of any other paragraph
      * @param place where it is
      */
-    record TextPart(String text, Place place) implements DocumentPart {}
+    record TextPart(String text, int bullet, Place place) implements DocumentPart {
+        public TextPart(String text, Place place) {
+            this(text, 0, place);
+        }
+    }
 
     /**
      * A picture.

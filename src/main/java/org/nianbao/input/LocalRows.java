@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The files that add rows to a form. They are in an input's folder or below it. */
 public final class LocalRows {
@@ -33,6 +35,19 @@ public final class LocalRows {
         return within(input, name)
                 .map(named -> Files.isDirectory(named) ? named.resolve(ENDING) : named)
                 .filter(file -> isOne(file) && within(input, file.toString()).isPresent());
+    }
+
+    /** The names by which an input in a folder may refer to the files in it, at most {@code limit}. */
+    public static List<String> in(Path folder, int limit) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(LocalRows::isOne)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .limit(limit)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** A file or folder that an input names, with that path; empty if it does not exist or is outside the input's folder. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.nianbao.text.Numeral;
 
 /** A day, in one of the ways that can be read only as this day: 2022-01-27, 2022.1.27, 2022年1月27日, 二〇二二年一月二十七日. */
-record WrittenDate(LocalDate day) {
+public record WrittenDate(LocalDate day) {
     private static final String NUMBER = "([0-9]{1,2}|[一二三四五六七八九十]{1,3}|元)";
 
     /** Midnight, which spreadsheets write behind a day. */
@@ -31,7 +31,8 @@ record WrittenDate(LocalDate day) {
         return year(plain(typed).replaceAll("[“”‘’\"']", "").replaceFirst("年度?$", ""));
     }
 
-    static Optional<WrittenDate> read(String typed) {
+    /** The day of a text; empty if it is none. */
+    public static Optional<WrittenDate> read(String typed) {
         Matcher matcher = TYPED.matcher(plain(MIDNIGHT.matcher(typed.strip()).replaceFirst("")));
         if (!matcher.matches()) {
             return Optional.empty();

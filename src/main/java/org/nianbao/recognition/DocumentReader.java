@@ -7,6 +7,7 @@ import org.nianbao.foreign.Limits;
 import org.nianbao.foreign.UnreadableDocument;
 import org.nianbao.foreign.excel.XlsxDocument;
 import org.nianbao.foreign.html.HtmlDocument;
+import org.nianbao.foreign.ofd.OfdText;
 import org.nianbao.foreign.pdf.PdfDocument;
 import org.nianbao.foreign.plain.TextDocument;
 import org.nianbao.foreign.word.DocDocument;
@@ -23,7 +24,7 @@ public final class DocumentReader {
 
     /** Whether a file of that name is likely a report that an office sends; pages of a website and lists are not. */
     public static boolean isSent(String name) {
-        return ending(name).matches("docx|doc|wps|pdf|xlsx");
+        return ending(name).matches("docx|doc|wps|pdf|xlsx|ofd");
     }
 
     /** Whether a file of that name is a workbook. */
@@ -43,6 +44,7 @@ public final class DocumentReader {
         return switch (ending(name)) {
             case "docx", "doc", "wps" -> word(bytes);
             case "xlsx" -> XlsxDocument.of(XlsxDocument.read(bytes));
+            case "ofd" -> OfdText.read(bytes);
             case "pdf" -> PdfDocument.read(bytes);
             case "txt" -> TextDocument.read(bytes);
             default -> HtmlDocument.read(bytes);

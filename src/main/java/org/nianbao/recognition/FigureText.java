@@ -25,6 +25,11 @@ record FigureText(Optional<Cell> cell, String note, String doubt) {
     private static final Pattern NOTHING = Pattern.compile("[-–—/\\\\~*]+|无");
 
     private static final Pattern SEPARATOR = Pattern.compile("[、，,；;]");
+    private static final String CHOSEN = "■☑☒✓✔√●◆▣";
+    private static final String MARKS = CHOSEN + "□☐○◇";
+    private static final Pattern MARK = Pattern.compile("[" + MARKS + "]");
+    private static final Pattern MARK_IN_FRONT = Pattern.compile("([%1$s])([^%1$s]*)".formatted(MARKS));
+    private static final Pattern MARK_BEHIND = Pattern.compile("([^%1$s]*)([%1$s])".formatted(MARKS));
 
     /** Reads a text. */
     static FigureText of(String text, CellSpec spec) {
@@ -63,15 +68,36 @@ record FigureText(Optional<Cell> cell, String note, String doubt) {
     private static FigureText words(String text, CellSpec spec) {
         String line = PlainText.of(text);
         if (spec.type().isChosen()) {
-            List<String> words = List.of(SEPARATOR.split(line));
-            if (spec.choices().containsAll(words) && (words.size() == 1 || spec.type() == CellType.CHOICES)) {
-                return new FigureText(Optional.of(new Cell.Words(words)), "", "");
+            List<String> chosen = chosen(line, spec.choices());
+            if (chosen.size() == 1 || (spec.type() == CellType.CHOICES && !chosen.isEmpty())) {
+                return new FigureText(Optional.of(new Cell.Words(chosen)), "", "");
             }
-            return new FigureText(Optional.empty(), "", line.isEmpty() ? "" : "doubt-choice");
+            boolean none = line.isEmpty()
+                    || (spec.optional()
+                            && chosen.isEmpty()
+                            && MARK.matcher(line).find());
+            return new FigureText(Optional.empty(), "", none ? "" : "doubt-choice");
         }
         return line.isEmpty()
                 ? new FigureText(spec.optional() ? Optional.empty() : Optional.of(Cell.BLANK), "", "")
                 : new FigureText(spec.type().read(line), "", "");
+    }
+
+    /** The choices that are marked, in front of the words or behind them, or those that alone are written. */
+    private static List<String> chosen(String line, List<String> choices) {
+        String text = PlainText.withoutSpaces(line);
+        List<String> written = choices.contains(text) ? List.of(text) : List.of(SEPARATOR.split(text));
+        if (choices.containsAll(written)) {
+            return written;
+        }
+        boolean inFront = MARK.matcher(text).lookingAt();
+        return (inFront ? MARK_IN_FRONT : MARK_BEHIND)
+                .matcher(text)
+                .results()
+                .filter(choice -> CHOSEN.contains(choice.group(inFront ? 1 : 2)))
+                .map(choice -> choice.group(inFront ? 2 : 1).replaceAll("[、，；;()（）\\[\\]]", ""))
+                .filter(choices::contains)
+                .toList();
     }
 
     /** Whether a text looks like the content of a cell of figures, and not like a label. */

@@ -33,15 +33,17 @@ public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> err
      * Reads a document and recognizes its report.
      *
      * @param name of the document in messages
+     * @param folder of the input, whose local rows are tried, too
      * @param agency takes the place of the one in the document
      * @param year takes the place of the one in the document
      */
-    public static Import of(Path document, String name, Forms forms, Optional<String> agency, Optional<Integer> year) {
+    public static Import of(
+            Path document, String name, Path folder, Forms forms, Optional<String> agency, Optional<Integer> year) {
         try {
             if (Files.size(document) > Limits.FILE) {
                 throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, Files.size(document) + " bytes");
             }
-            return recognize(Files.readAllBytes(document), document, name, forms)
+            return recognize(Files.readAllBytes(document), document, name, folder, forms)
                     .map(report -> completed(report, agency, year))
                     .map(report -> missing(report, name)
                             .map(Import::failed)
@@ -57,10 +59,10 @@ public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> err
     }
 
     /** Within a limit of time, memory and stack: a document may be anybody's. What a library throws, the document caused. */
-    private static Optional<RecognizedReport> recognize(byte[] bytes, Path document, String name, Forms forms)
-            throws UnreadableDocument {
+    private static Optional<RecognizedReport> recognize(
+            byte[] bytes, Path document, String name, Path folder, Forms forms) throws UnreadableDocument {
         try {
-            return Sandbox.within(TIME_LIMIT, () -> report(bytes, document, name, forms));
+            return Sandbox.within(TIME_LIMIT, () -> report(bytes, document, name, folder, forms));
         } catch (Sandbox.LimitExceeded e) {
             throw e;
         } catch (RuntimeException e) {
@@ -71,14 +73,14 @@ public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> err
         }
     }
 
-    private static Optional<RecognizedReport> report(byte[] bytes, Path document, String name, Forms forms)
+    private static Optional<RecognizedReport> report(byte[] bytes, Path document, String name, Path folder, Forms forms)
             throws UnreadableDocument {
         if (!DocumentReader.isWorkbook(name)) {
-            return ReportRecognizer.recognize(DocumentReader.read(bytes, name), forms);
+            return ReportRecognizer.recognize(DocumentReader.read(bytes, name), forms, folder);
         }
         List<XlsxSheet> sheets = XlsxDocument.read(bytes);
         Optional<RecognizedReport> filled = FilledWorkbook.recognize(sheets, document, forms);
-        return filled.isPresent() ? filled : ReportRecognizer.recognize(XlsxDocument.of(sheets), forms);
+        return filled.isPresent() ? filled : ReportRecognizer.recognize(XlsxDocument.of(sheets), forms, folder);
     }
 
     private static String id(UnreadableDocument.Cause cause) {

@@ -40,7 +40,7 @@ public final class ImportedInput {
         boolean usual = form.fact(Fact.Role.YEAR)
                 .flatMap(fact -> forms.editionFor(
                         form.name(), Integer.parseInt(report.facts().getOrDefault(fact.key(), "0"))))
-                .filter(report.edition()::equals)
+                .filter(edition -> edition.form().edition() == form.edition())
                 .isPresent();
         if (!usual) {
             header.put(Keywords.EDITION, List.of(String.valueOf(form.edition())));

@@ -10,7 +10,7 @@ import org.nianbao.foreign.TableGrid;
 import org.nianbao.foreign.TableGrid.ForeignCell;
 
 /**
- * Passages as the prose of an input: a paragraph is a line, a table is one of Markdown.
+ * Passages as the prose of an input: a paragraph is a line, an item with a bullet and a table are those of Markdown.
  *
  * @param text of the prose
  * @param doubts about what cannot be taken
@@ -19,9 +19,14 @@ record ProseText(String text, List<Diagnostic> doubts) {
     static ProseText of(List<DocumentPart> passages) {
         List<String> blocks = new ArrayList<>();
         List<Diagnostic> doubts = new ArrayList<>();
+        boolean inList = false;
         for (DocumentPart passage : passages) {
             if (passage instanceof DocumentPart.TextPart paragraph) {
-                blocks.add(paragraph.text());
+                boolean item = paragraph.bullet() > 0;
+                blocks.add((item == inList ? "" : "\n")
+                        + (item ? "  ".repeat(paragraph.bullet() - 1) + "- " : "")
+                        + paragraph.text());
+                inList = item;
             } else if (passage instanceof TableGrid grid) {
                 blocks.add("\n" + table(grid) + "\n");
                 if (isMerged(grid)) {

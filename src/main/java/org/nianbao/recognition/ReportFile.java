@@ -19,7 +19,8 @@ public final class ReportFile {
         if (!DocumentReader.reads(name)) {
             return InputReader.read(file, name, forms);
         }
-        Import imported = Import.of(file, name, forms, Optional.empty(), Optional.empty());
+        Import imported = Import.of(
+                file, name, file.toAbsolutePath().resolveSibling(""), forms, Optional.empty(), Optional.empty());
         return imported.report()
                 .map(report -> ImportedInput.read(report, file, name, forms))
                 .orElseGet(() ->

@@ -1,5 +1,6 @@
 package org.nianbao.recognition;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,9 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nianbao.chinese.Script;
 import org.nianbao.chinese.Simplified;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.foreign.DocumentPart;
 import org.nianbao.foreign.DocumentPart.TextPart;
 import org.nianbao.foreign.ForeignDocument;
@@ -24,13 +27,16 @@ import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.input.Forms;
 import org.nianbao.input.Keywords;
+import org.nianbao.input.LocalRows;
+import org.nianbao.input.WrittenDate;
 import org.nianbao.report.Annex;
 import org.nianbao.report.TableWords;
 import org.nianbao.text.PageNumber;
 
 /** Recognizes the report of one edition of a form in a document. Not thread-safe. */
 public final class ReportRecognizer {
-    private static final Pattern DATE = Pattern.compile("(?:.{0,8}[:：])?([12][0-9]{3})年([0-9]{1,2})月([0-9]{1,2})日");
+    /** In front of a date. */
+    private static final Pattern DATE_LABEL = Pattern.compile("^[^0-9:：]{0,8}[:：]");
 
     /** The start of a note below a table, or its number. */
     private static final Pattern NOTE = Pattern.compile("^(?:注|备注|说明)[:：](?:1[.．、])?|^[2-9][.．、]");
@@ -46,11 +52,15 @@ public final class ReportRecognizer {
     /** In characters; a longer line is no agency's name. */
     private static final int NAME = 40;
 
+    /** In files; more of one folder are not tried. */
+    private static final int MOST_LOCAL_ROWS = 8;
+
     /** How much more a form must have in common with a document than that of the document's year. */
     private static final double CLEARLY = 1.02;
 
     private final Form form;
     private final Forms.Edition edition;
+    private final Optional<String> localRows;
     private final Script script;
     private final List<DocumentPart> passages;
     private final Map<String, String> facts = new LinkedHashMap<>();
@@ -66,26 +76,35 @@ public final class ReportRecognizer {
     private final Origins origins = new Origins();
     private final List<Diagnostic> doubts = new ArrayList<>();
 
-    private ReportRecognizer(Forms.Edition edition, Script script, List<DocumentPart> passages) {
+    private ReportRecognizer(
+            Forms.Edition edition, Optional<String> localRows, Script script, List<DocumentPart> passages) {
         this.edition = edition;
+        this.localRows = localRows;
         this.script = script;
         this.form = edition.form();
         this.passages = ScatteredTable.join(form, passages);
     }
 
-    /** The report in a document; empty if it has nothing in common with any form. */
-    public static Optional<RecognizedReport> recognize(ForeignDocument document, Forms forms) {
+    /**
+     * The report in a document; empty if it has nothing in common with any form.
+     *
+     * @param folder of the input, whose local rows are tried, too
+     */
+    public static Optional<RecognizedReport> recognize(ForeignDocument document, Forms forms, Path folder) {
         Script script = script(document);
         List<DocumentPart> passages = document.passages().stream()
                 .filter(passage -> !(passage instanceof TextPart paragraph && PageNumber.isAll(paragraph.text())))
                 .map(passage -> script == Script.HANS ? passage : simplified(passage))
                 .toList();
-        List<RecognizedReport> reports = forms.names().stream()
+        Stream<ReportRecognizer> plain = forms.names().stream()
                 .flatMap(name -> forms.editionsOf(name).stream())
-                .map(edition -> new ReportRecognizer(edition, script, passages).report())
+                .map(edition -> new ReportRecognizer(edition, Optional.empty(), script, passages));
+        Stream<ReportRecognizer> extended = LocalRows.in(folder, MOST_LOCAL_ROWS).stream()
+                .flatMap(name -> forms.withRowsOf(folder.resolve(name), name, new Diagnostics()).stream()
+                        .map(edition -> new ReportRecognizer(edition, Optional.of(name), script, passages)));
+        return Stream.concat(plain, extended)
+                .map(ReportRecognizer::report)
                 .filter(report -> report.score() > 0)
-                .toList();
-        return reports.stream()
                 .max(Comparator.comparingDouble(report -> report.score() * (isOfItsYear(report, forms) ? CLEARLY : 1)));
     }
 
@@ -106,7 +125,7 @@ public final class ReportRecognizer {
             return grid.map(Simplified::ofProse);
         }
         return passage instanceof TextPart paragraph
-                ? new TextPart(Simplified.ofProse(paragraph.text()), paragraph.place())
+                ? new TextPart(Simplified.ofProse(paragraph.text()), paragraph.bullet(), paragraph.place())
                 : passage;
     }
 
@@ -115,7 +134,7 @@ public final class ReportRecognizer {
         return form.fact(Fact.Role.YEAR)
                 .map(fact -> report.facts().get(fact.key()))
                 .flatMap(year -> forms.editionFor(form.name(), Integer.parseInt(year)))
-                .filter(report.edition()::equals)
+                .filter(edition -> edition.form().edition() == form.edition())
                 .isPresent();
     }
 
@@ -142,13 +161,15 @@ public final class ReportRecognizer {
             }
         }
         doubts.addAll(tables.doubts());
-        int rows = Math.max(1, FormRow.of(form).size());
+        int rows = Math.max(1, FormRow.of(form).size() + tables.unknownRows());
         double score = tables.score() / rows
                 + (double) outline.headings() / form.sections().size();
         return new RecognizedReport(
                 edition,
                 script,
-                Map.of(),
+                localRows
+                        .map(name -> Map.of(Keywords.LOCAL_ROWS, List.of(name)))
+                        .orElse(Map.of()),
                 facts,
                 prose,
                 tables.figures(),
@@ -245,16 +266,12 @@ public final class ReportRecognizer {
         List<DocumentPart> content = whole.subList(0, end);
         for (int i = content.size() - 1; i >= Math.max(0, content.size() - END); i--) {
             if (content.get(i) instanceof TextPart paragraph) {
-                Matcher date = DATE.matcher(paragraph.text());
-                if (date.matches()) {
+                Optional<WrittenDate> date =
+                        WrittenDate.read(DATE_LABEL.matcher(paragraph.text()).replaceFirst(""));
+                if (date.isPresent()) {
                     form.fact(Fact.Role.DATE)
-                            .ifPresent(fact -> facts.put(
-                                    fact.key(),
-                                    "%s-%02d-%02d"
-                                            .formatted(
-                                                    date.group(1),
-                                                    Integer.valueOf(date.group(2)),
-                                                    Integer.valueOf(date.group(3)))));
+                            .ifPresent(fact ->
+                                    facts.put(fact.key(), date.get().day().toString()));
                     behindSignature(content.subList(i + 1, content.size()));
                     return content.subList(0, signature(content, i));
                 }
@@ -307,7 +324,9 @@ public final class ReportRecognizer {
 
     private void lose(DocumentPart passage) {
         if (passage instanceof TextPart paragraph) {
-            lost.add(paragraph.text());
+            new LabelledFacts(form)
+                    .in(paragraph.text())
+                    .ifPresentOrElse(found -> found.forEach(facts::putIfAbsent), () -> lost.add(paragraph.text()));
         }
     }
 }

@@ -77,6 +77,13 @@ final class TableRecognition {
         return doubts;
     }
 
+    /** How many rows of the tables are none of the form's. */
+    int unknownRows() {
+        return (int) doubts.stream()
+                .filter(doubt -> doubt.id().equals("doubt-row-unknown"))
+                .count();
+    }
+
     /** Reads all figures; call it once. */
     void read() {
         Set<Integer> taken = new HashSet<>(pairs.values());

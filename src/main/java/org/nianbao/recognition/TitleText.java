@@ -24,8 +24,13 @@ record TitleText(String agency, int year, int first, int end) {
     /** In passages: agency, year and name stand in a line each. */
     private static final int LINES = 4;
 
+    private static final String DIGITS = "(?<year>[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})";
+
     private static final Pattern YEAR =
-            Pattern.compile("(?:关于)?(.{0,60}?)(?:关于)?([12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年度?(.{4,60})");
+            Pattern.compile("(?:关于)?(?<agency>.{0,60}?)(?:关于)?" + DIGITS + "年度?(?<name>.{4,60})");
+
+    /** The year in brackets behind the name. */
+    private static final Pattern YEAR_BEHIND = Pattern.compile("(?<agency>)(?<name>.{4,60})[(（]" + DIGITS + "年度?[)）]");
 
     /** The first title of the form's name among passages. */
     static Optional<TitleText> of(Form form, List<DocumentPart> passages) {
@@ -43,11 +48,14 @@ record TitleText(String agency, int year, int first, int end) {
                     break;
                 }
                 text.append(paragraph.text());
-                Matcher title = YEAR.matcher(text);
-                if (title.matches()
-                        && (lines > 1 || !title.group(1).isBlank())
-                        && LabelText.likeness(LabelText.plain(title.group(3)), name) >= LIKELY) {
-                    return Optional.of(new TitleText(title.group(1).strip(), year(title.group(2)), i, j + 1));
+                for (Pattern pattern : List.of(YEAR, YEAR_BEHIND)) {
+                    Matcher title = pattern.matcher(text);
+                    if (title.matches()
+                            && (lines > 1 || !title.group("agency").isBlank())
+                            && LabelText.likeness(LabelText.plain(title.group("name")), name) >= LIKELY) {
+                        return Optional.of(
+                                new TitleText(title.group("agency").strip(), year(title.group("year")), i, j + 1));
+                    }
                 }
             }
         }

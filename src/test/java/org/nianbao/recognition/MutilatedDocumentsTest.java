@@ -119,7 +119,8 @@ class MutilatedDocumentsTest {
     }
 
     private static RecognizedReport figures(String html) throws UnreadableDocument {
-        return ReportRecognizer.recognize(HtmlDocument.read(html.getBytes(StandardCharsets.UTF_8)), Workplace.FORMS)
+        return ReportRecognizer.recognize(
+                        HtmlDocument.read(html.getBytes(StandardCharsets.UTF_8)), Workplace.FORMS, folder)
                 .orElseThrow();
     }
 

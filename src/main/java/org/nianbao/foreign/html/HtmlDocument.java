@@ -17,6 +17,7 @@ import org.nianbao.foreign.Place;
 import org.nianbao.foreign.PlainText;
 import org.nianbao.foreign.TableGrid;
 import org.nianbao.foreign.UnreadableDocument;
+import org.nianbao.text.Numbering;
 
 /** Reads an HTML page. Nothing is fetched. Not thread-safe. */
 public final class HtmlDocument {
@@ -52,6 +53,13 @@ public final class HtmlDocument {
 
     private final List<DocumentPart> passages = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
+
+    /** What the paragraph begins with: the number of an item. */
+    private String number = "";
+
+    /** How deep the item that begins is nested in lists with bullets, or 0. */
+    private int bullet;
+
     private int paragraphs;
     private int tables;
     private int cells;
@@ -109,13 +117,38 @@ public final class HtmlDocument {
                     if (block) {
                         endParagraph();
                     }
+                    beginItem(element);
                     flow(element);
                     if (block) {
                         endParagraph();
                     }
+                    if (element.normalName().equals("li")) {
+                        number = "";
+                        bullet = 0;
+                    }
                 }
             }
         }
+    }
+
+    /** The number or the bullet of an item (HTML standard, 4.4.8). */
+    private void beginItem(Element item) {
+        Element list = item.parent();
+        if (!item.normalName().equals("li") || list == null || isUnmarked(list) || isUnmarked(item)) {
+            return;
+        }
+        if (list.normalName().equals("ul")) {
+            bullet = (int) item.parents().stream()
+                    .filter(outer -> outer.normalName().matches("[uo]l"))
+                    .count();
+        } else if (list.normalName().equals("ol")) {
+            int position = number(list, "start", 1) + list.select("> li").indexOf(item);
+            number = number(item, "value", position) + ".";
+        }
+    }
+
+    private static boolean isUnmarked(Element element) {
+        return element.attr("style").replaceAll("\\s", "").matches(".*list-style(?:-type)?:none.*");
     }
 
     private void picture(Element element) {
@@ -145,7 +178,7 @@ public final class HtmlDocument {
             grid.newRow();
             for (Element cell : row.children()) {
                 if (cell.normalName().matches("t[dh]")) {
-                    grid.cell(text(cell), span(cell, "rowspan"), span(cell, "colspan"));
+                    grid.cell(text(cell), number(cell, "rowspan", 1), number(cell, "colspan", 1));
                     if (++cells > Limits.CELLS) {
                         throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, cells + " cells");
                     }
@@ -161,16 +194,20 @@ public final class HtmlDocument {
         return PlainText.of(cell.wholeText());
     }
 
-    private static int span(Element cell, String name) {
-        String span = cell.attr(name).strip();
-        return span.matches("[0-9]{1,4}") ? Integer.parseInt(span) : 1;
+    private static int number(Element element, String name, int otherwise) {
+        String number = element.attr(name).strip();
+        return number.matches("[0-9]{1,4}") ? Integer.parseInt(number) : otherwise;
     }
 
     private void endParagraph() {
         String text = PlainText.of(line.toString());
         line.setLength(0);
         if (!text.isEmpty()) {
-            passages.add(new DocumentPart.TextPart(text, Place.paragraph(0, ++paragraphs)));
+            boolean numbered = Numbering.of(text).isPresent(); // a number is typed, and that of the list is not shown
+            passages.add(new DocumentPart.TextPart(
+                    numbered ? text : number + text, numbered ? 0 : bullet, Place.paragraph(0, ++paragraphs)));
+            number = "";
+            bullet = 0;
         }
     }
 }

@@ -3,8 +3,11 @@ package org.nianbao.foreign.pdf;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -17,6 +20,10 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.foreign.layout.DrawnPage;
+import org.nianbao.foreign.layout.PageGlyph;
+import org.nianbao.foreign.layout.PathRules;
+import org.nianbao.foreign.layout.TaggedBlock;
 
 /**
  * What a page shows: characters, horizontal and vertical rules, pictures, with their places in points from the upper left
@@ -26,25 +33,20 @@ final class PageContent extends PDFGraphicsStreamEngine {
     /** In front of the name of an embedded font; a program may divide a font into several subsets (ISO 32000-1, 9.6.4). */
     private static final Pattern SUBSET = Pattern.compile("^[A-Z]{6}\\+");
 
-    /** In points; a filled rectangle that is as thin is a rule. */
-    private static final double THIN = 3;
-
-    /** In points; how far a rule may be out of the horizontal or vertical. */
-    private static final double STRAIGHT = 0.7;
-
     /** In points; a smaller picture is an ornament. */
     private static final double SMALL = 60;
+
+    /** Of a line that is not straight, the rise for a step along it. */
+    private static final double SLANT = 0.1;
 
     private static final int MOST_GLYPHS = 200_000;
 
     private final AffineTransform upright;
     private final List<PageGlyph> glyphs = new ArrayList<>();
-    private final List<RuledLine> rules = new ArrayList<>();
+    private final PathRules rules = new PathRules();
     private final List<Double> pictures = new ArrayList<>();
-    private final List<Point2D[]> path = new ArrayList<>();
     private final double width;
     private final double height;
-    private Point2D start = new Point2D.Double();
     private Point2D current = new Point2D.Double();
 
     /** How deep the marked content is inside what is left out. */
@@ -52,18 +54,14 @@ final class PageContent extends PDFGraphicsStreamEngine {
 
     private int images;
 
-    /** Characters drawn as one glyph: {@code y} is that of the baseline, {@code size} the height of the font. */
-    record PageGlyph(String text, String font, double x, double end, double y, double size) {
-        double middle() {
-            return (x + end) / 2;
-        }
-    }
+    private final Map<Integer, TaggedBlock> blocks;
 
-    /** A rule: {@code at} is its y if it is horizontal, its x if not; {@code from} and {@code to} are along it. */
-    record RuledLine(boolean horizontal, double at, double from, double to) {}
+    /** The blocks of the marked content that is open. */
+    private final Deque<TaggedBlock> open = new ArrayDeque<>();
 
-    private PageContent(PDPage page) {
+    private PageContent(PDPage page, Map<Integer, TaggedBlock> blocks) {
         super(page);
+        this.blocks = blocks;
         PDRectangle box = page.getCropBox();
         boolean turned = page.getRotation() % 180 != 0;
         width = turned ? box.getHeight() : box.getWidth();
@@ -78,27 +76,19 @@ final class PageContent extends PDFGraphicsStreamEngine {
         upright.translate(-box.getLowerLeftX(), -box.getLowerLeftY());
     }
 
-    static PageContent of(PDPage page) throws IOException {
-        PageContent content = new PageContent(page);
+    static PageContent of(PDPage page, TaggedBlocks blocks) throws IOException {
+        PageContent content = new PageContent(page, blocks.on(page));
         content.processPage(page);
         return content;
     }
 
-    List<PageGlyph> glyphs() {
-        return glyphs;
+    DrawnPage drawn() {
+        return new DrawnPage(glyphs, rules.lines(), pictures, height);
     }
 
-    List<RuledLine> rules() {
-        return rules;
-    }
-
-    /** The places of larger pictures from the top. */
-    List<Double> pictures() {
-        return pictures;
-    }
-
-    double height() {
-        return height;
+    /** Whether it has text. */
+    boolean hasText() {
+        return !glyphs.isEmpty();
     }
 
     /** Whether it shows a picture, however small. */
@@ -110,6 +100,9 @@ final class PageContent extends PDFGraphicsStreamEngine {
     protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) {
         @Nullable String text = font.toUnicode(code);
         if (left > 0 || text == null || text.isBlank() || glyphs.size() >= MOST_GLYPHS) {
+            return;
+        }
+        if (isSlanted(matrix)) {
             return;
         }
         Point2D origin = place(matrix.getTranslateX(), matrix.getTranslateY());
@@ -124,7 +117,8 @@ final class PageContent extends PDFGraphicsStreamEngine {
                 Math.min(origin.getX(), end.getX()),
                 Math.max(origin.getX(), end.getX()),
                 origin.getY(),
-                size);
+                size,
+                open.isEmpty() ? TaggedBlock.NONE : open.element());
         boolean drawnTwice = glyphs.stream()
                 .skip(Math.max(0, glyphs.size() - 60))
                 .anyMatch(other -> other.text().equals(text)
@@ -133,6 +127,13 @@ final class PageContent extends PDFGraphicsStreamEngine {
         if (!drawnTwice) {
             glyphs.add(glyph);
         }
+    }
+
+    /** Whether its line is neither horizontal nor vertical: a watermark. */
+    private static boolean isSlanted(Matrix matrix) {
+        double along = Math.abs(matrix.getScaleX());
+        double across = Math.abs(matrix.getShearY());
+        return Math.min(along, across) > SLANT * Math.max(along, across);
     }
 
     /** The procedures of glyphs are not run: what they draw are no rules. */
@@ -146,22 +147,22 @@ final class PageContent extends PDFGraphicsStreamEngine {
     public void beginMarkedContentSequence(COSName tag, @Nullable COSDictionary properties) {
         boolean out = COSName.ARTIFACT.equals(tag) || "Figure".equals(tag.getName());
         left += left > 0 || (out && properties != null) ? 1 : 0;
+        TaggedBlock outer = open.isEmpty() ? TaggedBlock.NONE : open.element();
+        open.push(properties == null ? outer : blocks.getOrDefault(properties.getInt(COSName.MCID), outer));
         super.beginMarkedContentSequence(tag, properties);
     }
 
     @Override
     public void endMarkedContentSequence() {
         left -= left > 0 ? 1 : 0;
+        open.poll();
         super.endMarkedContentSequence();
     }
 
     @Override
     public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
-        start = p0;
-        line(p0, p1);
-        line(p1, p2);
-        line(p2, p3);
-        line(p3, p0);
+        rules.moveTo(place(p0));
+        List.of(p1, p2, p3, p0).forEach(corner -> rules.lineTo(place(corner)));
         current = p0;
     }
 
@@ -179,20 +180,20 @@ final class PageContent extends PDFGraphicsStreamEngine {
 
     @Override
     public void moveTo(float x, float y) {
-        start = new Point2D.Double(x, y);
-        current = start;
+        current = new Point2D.Double(x, y);
+        rules.moveTo(place(current));
     }
 
     @Override
     public void lineTo(float x, float y) {
-        Point2D to = new Point2D.Double(x, y);
-        line(current, to);
-        current = to;
+        current = new Point2D.Double(x, y);
+        rules.lineTo(place(current));
     }
 
     @Override
     public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
         current = new Point2D.Double(x3, y3);
+        rules.curveTo(place(current));
     }
 
     @Override
@@ -202,45 +203,24 @@ final class PageContent extends PDFGraphicsStreamEngine {
 
     @Override
     public void closePath() {
-        line(current, start);
-        current = start;
+        rules.close();
     }
 
     @Override
     public void endPath() {
-        path.clear();
+        rules.end();
     }
 
     @Override
     public void strokePath() {
-        path.forEach(line -> rule(line[0], line[1]));
-        path.clear();
+        rules.stroke();
+        rules.end();
     }
 
-    /** A thin filled area is a rule along its middle. */
     @Override
     public void fillPath(int windingRule) {
-        double x0 = Double.MAX_VALUE;
-        double y0 = Double.MAX_VALUE;
-        double x1 = -Double.MAX_VALUE;
-        double y1 = -Double.MAX_VALUE;
-        for (Point2D[] line : path) {
-            for (Point2D point : line) {
-                Point2D at = place(point.getX(), point.getY());
-                x0 = Math.min(x0, at.getX());
-                y0 = Math.min(y0, at.getY());
-                x1 = Math.max(x1, at.getX());
-                y1 = Math.max(y1, at.getY());
-            }
-        }
-        if (!path.isEmpty() && path.size() <= 8) {
-            if (y1 - y0 <= THIN && x1 - x0 > y1 - y0) {
-                rules.add(new RuledLine(true, (y0 + y1) / 2, x0, x1));
-            } else if (x1 - x0 <= THIN && y1 - y0 > x1 - x0) {
-                rules.add(new RuledLine(false, (x0 + x1) / 2, y0, y1));
-            }
-        }
-        path.clear();
+        rules.fill();
+        rules.end();
     }
 
     @Override
@@ -251,24 +231,8 @@ final class PageContent extends PDFGraphicsStreamEngine {
     @Override
     public void shadingFill(COSName shading) {}
 
-    private void line(Point2D from, Point2D to) {
-        if (path.size() < MOST_GLYPHS) {
-            path.add(new Point2D[] {from, to});
-        }
-    }
-
-    private void rule(Point2D from, Point2D to) {
-        Point2D a = place(from.getX(), from.getY());
-        Point2D b = place(to.getX(), to.getY());
-        double across = Math.abs(a.getX() - b.getX());
-        double down = Math.abs(a.getY() - b.getY());
-        if (down < STRAIGHT && across > STRAIGHT) {
-            rules.add(new RuledLine(
-                    true, (a.getY() + b.getY()) / 2, Math.min(a.getX(), b.getX()), Math.max(a.getX(), b.getX())));
-        } else if (across < STRAIGHT && down > STRAIGHT) {
-            rules.add(new RuledLine(
-                    false, (a.getX() + b.getX()) / 2, Math.min(a.getY(), b.getY()), Math.max(a.getY(), b.getY())));
-        }
+    private Point2D place(Point2D point) {
+        return upright.transform(point, null);
     }
 
     private Point2D place(double x, double y) {

@@ -3,31 +3,17 @@ package org.nianbao.foreign.pdf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.nianbao.foreign.DocumentPart;
 import org.nianbao.foreign.ForeignDocument;
 import org.nianbao.foreign.Limits;
-import org.nianbao.foreign.Place;
-import org.nianbao.foreign.TableGrid;
 import org.nianbao.foreign.UnreadableDocument;
 import org.nianbao.foreign.UnreadableDocument.Cause;
-import org.nianbao.foreign.pdf.PageContent.PageGlyph;
+import org.nianbao.foreign.layout.PageReader;
 
-/** Reads a PDF: tables from their rules, paragraphs from the places of lines. Not thread-safe. */
+/** Reads a PDF. */
 public final class PdfDocument {
-    private static final Pattern PAGE_NUMBER =
-            Pattern.compile("[—–\\-―·\\s]*(?:第\\s*)?[0-9]{1,3}(?:\\s*页)?[—–\\-―·\\s]*");
-
-    /** Of the height of a page: where page numbers are, at its top and bottom. */
-    private static final double MARGIN = 0.12;
-
-    private final List<DocumentPart> passages = new ArrayList<>();
-    private final LineFlow flow = new LineFlow(passages);
-    private int tables;
-
     private PdfDocument() {}
 
     /**
@@ -40,68 +26,19 @@ public final class PdfDocument {
             if (pdf.getNumberOfPages() > Limits.PAGES) {
                 throw new UnreadableDocument(Cause.TOO_LARGE, pdf.getNumberOfPages() + " pages");
             }
-            PdfDocument document = new PdfDocument();
+            TaggedBlocks blocks = TaggedBlocks.of(pdf);
             List<PageContent> pages = new ArrayList<>();
             for (int i = 0; i < pdf.getNumberOfPages(); i++) {
-                pages.add(PageContent.of(pdf.getPage(i)));
+                pages.add(PageContent.of(pdf.getPage(i), blocks));
             }
-            if (pages.stream().allMatch(page -> page.glyphs().isEmpty())
-                    && pages.stream().anyMatch(PageContent::hasImages)) {
+            if (pages.stream().noneMatch(PageContent::hasText) && pages.stream().anyMatch(PageContent::hasImages)) {
                 throw new UnreadableDocument(Cause.SCANNED, pages.size() + " pages");
             }
-            List<PageLayout> layouts = pages.stream().map(PageLayout::of).toList();
-            document.flow.measure(
-                    layouts.stream().flatMap(page -> page.lines().stream()).toList());
-            for (int i = 0; i < pages.size(); i++) {
-                document.add(layouts.get(i), pages.get(i), i + 1);
-            }
-            document.flow.end();
-            return new ForeignDocument(document.passages);
+            return PageReader.read(pages.stream().map(PageContent::drawn).toList());
         } catch (InvalidPasswordException e) {
             throw new UnreadableDocument(Cause.ENCRYPTED, String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
             throw new UnreadableDocument(Cause.DAMAGED, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void add(PageLayout layout, PageContent page, int number) throws UnreadableDocument {
-        List<GlyphLine> lines = layout.lines();
-        int next = 0;
-        for (RuledTable table : layout.tables()) {
-            while (next < lines.size() && lines.get(next).y() < table.bottom()) {
-                flow.add(lines.get(next++), number);
-            }
-            flow.end();
-            TableGrid grid = table.grid(page.glyphs(), number, ++tables);
-            if (grid.cells().size() > Limits.CELLS) {
-                throw new UnreadableDocument(Cause.TOO_LARGE, grid.cells().size() + " cells");
-            }
-            passages.add(grid);
-        }
-        for (double ignored : page.pictures()) {
-            passages.add(new DocumentPart.PicturePart("", Place.paragraph(number, flow.paragraphs())));
-        }
-        while (next < lines.size()) {
-            flow.add(lines.get(next++), number);
-        }
-    }
-
-    /** The tables and the other lines of a page, each from top to bottom, without its number. */
-    private record PageLayout(List<RuledTable> tables, List<GlyphLine> lines) {
-        static PageLayout of(PageContent page) {
-            List<RuledTable> tables = RuledTable.of(page.rules());
-            List<PageGlyph> outside = page.glyphs().stream()
-                    .filter(glyph -> tables.stream().noneMatch(table -> table.holds(glyph)))
-                    .toList();
-            List<GlyphLine> lines = GlyphLine.of(outside).stream()
-                    .filter(line -> !isPageNumber(line, page.height()))
-                    .toList();
-            return new PageLayout(tables, lines);
-        }
-
-        private static boolean isPageNumber(GlyphLine line, double height) {
-            boolean margin = line.y() < height * MARGIN || line.y() > height * (1 - MARGIN);
-            return margin && PAGE_NUMBER.matcher(line.text()).matches();
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Reads PDF: tables from the rules that are drawn, text from its places. */
+/** Reads PDF. */
 @NullMarked
 package org.nianbao.foreign.pdf;
 

@@ -15,6 +15,7 @@ import org.nianbao.foreign.Place;
 import org.nianbao.foreign.PlainText;
 import org.nianbao.foreign.TableGrid;
 import org.nianbao.foreign.UnreadableDocument;
+import org.nianbao.foreign.word.ListNumbers.ListMark;
 
 /**
  * Reads the main text of a DOCX (ECMA-376 Part 1, 17.2). Headers, footnotes, comments and deleted text are left out; macros
@@ -82,10 +83,14 @@ public final class DocxDocument {
             passages.add(new DocumentPart.PicturePart(PlainText.of(description), Place.paragraph(0, paragraphs + 1)));
         }
         boolean centred = p.selectFirst("> w|pPr > w|jc[w:val=center]") != null;
-        for (String text : centred || isTitle(p) ? new String[] {text(p).replace('\n', ' ')} : text(p).split("\n")) {
+        ListMark mark = numbers.next(p);
+        String whole = mark.number() + text(p);
+        int bullet = mark.bullet();
+        for (String text : centred || isTitle(p) ? new String[] {whole.replace('\n', ' ')} : whole.split("\n")) {
             String line = PlainText.of(text);
             if (!line.isEmpty()) {
-                passages.add(new DocumentPart.TextPart(line, Place.paragraph(0, ++paragraphs)));
+                passages.add(new DocumentPart.TextPart(line, bullet, Place.paragraph(0, ++paragraphs)));
+                bullet = 0;
             }
         }
     }
@@ -111,7 +116,10 @@ public final class DocxDocument {
                     grid.continued(span);
                 } else {
                     StringBuilder text = new StringBuilder();
-                    cell.select("w|p").forEach(p -> text.append(text(p)).append(' '));
+                    cell.select("w|p")
+                            .forEach(p -> text.append(numbers.next(p).number())
+                                    .append(text(p))
+                                    .append(' '));
                     grid.cell(PlainText.of(text.toString()), 1, span);
                 }
                 if (++cells > Limits.CELLS) {
@@ -128,9 +136,9 @@ public final class DocxDocument {
         return value.matches("[0-9]{1,4}") ? Integer.parseInt(value) : otherwise;
     }
 
-    /** The text of a paragraph with its automatic number; a line break of the document is a line feed. */
-    private String text(Element p) {
-        StringBuilder text = new StringBuilder(numbers.next(p));
+    /** The text of a paragraph without its automatic number; a line break of the document is a line feed. */
+    private static String text(Element p) {
+        StringBuilder text = new StringBuilder();
         runs(p, text);
         return text.toString();
     }

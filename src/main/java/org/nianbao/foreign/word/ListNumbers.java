@@ -45,29 +45,42 @@ final class ListNumbers {
         return numbers;
     }
 
-    /** Counts a paragraph; returns its number as printed, or nothing. Bullets are left out. */
-    String next(Element p) {
+    /**
+     * What is printed before a paragraph.
+     *
+     * @param number as printed, or nothing
+     * @param bullet how deep an item with a bullet is nested, from 1, or 0
+     */
+    record ListMark(String number, int bullet) {
+        static final ListMark NONE = new ListMark("", 0);
+    }
+
+    /** Counts a paragraph; returns its mark. */
+    ListMark next(Element p) {
         Element own = p.selectFirst("> w|pPr > w|numPr");
         Element style = p.selectFirst("> w|pPr > w|pStyle");
         Element numbered = own != null ? own : style == null ? null : styles.get(style.attr("w:val"));
         if (numbered == null) {
-            return "";
+            return ListMark.NONE;
         }
         String id = value(numbered.selectFirst("w|numId"));
         Element list = lists.get(id);
         int level = Math.min(LEVELS - 1, parse(value(numbered.selectFirst("w|ilvl")), 0));
         Element format = list == null ? null : list.selectFirst("> w|lvl[w:ilvl=" + level + "]");
-        if (list == null
-                || format == null
-                || value(format.selectFirst("w|numFmt")).equals("bullet")) {
-            return "";
+        if (list == null || format == null) {
+            return ListMark.NONE;
+        }
+        if (value(format.selectFirst("w|numFmt")).equals("bullet")) {
+            return new ListMark("", level + 1);
         }
         int[] count = counts.computeIfAbsent(id, unused -> new int[LEVELS]);
         count[level]++;
         Arrays.fill(count, level + 1, LEVELS, 0);
         Matcher number = LEVEL.matcher(value(format.selectFirst("w|lvlText")));
-        return number.replaceAll(
-                found -> Matcher.quoteReplacement(written(list, count, Integer.parseInt(found.group(1)) - 1)));
+        return new ListMark(
+                number.replaceAll(
+                        found -> Matcher.quoteReplacement(written(list, count, Integer.parseInt(found.group(1)) - 1))),
+                0);
     }
 
     private static String written(Element list, int[] count, int level) {

@@ -1,4 +1,4 @@
-package org.nianbao.foreign.pdf;
+package org.nianbao.foreign.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.nianbao.foreign.TableGrid;
 import org.nianbao.foreign.UnreadableDocument;
-import org.nianbao.foreign.pdf.PageContent.PageGlyph;
-import org.nianbao.foreign.pdf.PageContent.RuledLine;
 
 /**
  * A table of a page: rules that touch one another. Between two fields of its lattice without a rule between them is no
@@ -41,7 +39,7 @@ final class RuledTable {
         }
         return groups.stream()
                 .map(RuledTable::new)
-                .filter(table -> table.xs.size() > 2 && table.ys.size() > 2)
+                .filter(table -> table.xs.size() > 2 && table.ys.size() > 1)
                 .sorted(Comparator.comparingDouble(RuledTable::top))
                 .toList();
     }

@@ -1,4 +1,4 @@
-package org.nianbao.foreign.pdf;
+package org.nianbao.foreign.layout;
 
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,12 @@ final class LineFlow {
     /** In ems: a sentence that ends as far before the margin ends a paragraph. */
     private static final double SHORT = 2.2;
 
+    /** In ems: a line that begins not farther before the one above may belong to a paragraph that is indented as a whole. */
+    private static final double ALIGNED = 0.3;
+
+    /** In ems: or not farther behind it, where a number hangs in front. */
+    private static final double HANGING = 3;
+
     /** Of the width: so does any line. Marks set close to each other, and words that cannot be broken, leave less. */
     private static final double SHORT_SHARE = 0.25;
 
@@ -33,8 +39,9 @@ final class LineFlow {
     private double margin;
     private double right;
     private double size;
-    private GlyphLine last = new GlyphLine("", 0, 0, 0, 0, "", "");
+    private GlyphLine last = new GlyphLine("", 0, 0, 0, 0, "", "", TaggedBlock.NONE, TaggedBlock.NONE);
     private int page;
+    private int bullet;
     private int paragraphs;
 
     /** @param passages gets the paragraphs */
@@ -64,18 +71,25 @@ final class LineFlow {
 
     void add(GlyphLine line, int number) {
         boolean title = line.size() > size * LARGE && Math.abs(line.size() - last.size()) < 1;
-        boolean indented = line.x() > margin + INDENT * line.size();
         boolean sentence = SENTENCE.matcher(text).find();
         double left = right - last.end();
+        boolean below = line.x() > last.x() - ALIGNED * line.size() && line.x() < last.x() + HANGING * line.size();
+        boolean onLeft = last.x() - margin < SHORT_SHARE * (right - margin); // a signature is not
+        boolean hanging = !sentence && left < SHORT * line.size() && below && onLeft;
+        boolean indented = !hanging && line.x() > margin + INDENT * line.size();
         boolean afterShort = left > SHORT * line.size() && (sentence || left > SHORT_SHARE * (right - margin));
         boolean numbered = sentence && Numbering.of(line.text()).isPresent();
         boolean otherSize = Math.abs(line.size() - last.size()) > 1;
         boolean begins = !title && (indented || afterShort || numbered || otherSize || isInOtherFont(line));
-        if (begins) {
+        boolean tagged = line.firstBlock().number() > 0 && last.lastBlock().number() > 0;
+        boolean same = line.firstBlock().equals(last.lastBlock());
+        boolean listed = numbered && afterShort; // a forced line break is in no tag
+        if (tagged ? (same ? listed : begins || sentence) : begins) {
             end();
         }
         if (text.isEmpty()) {
             page = number;
+            bullet = line.firstBlock().bullets();
         }
         text.append(text.isEmpty() ? "" : " ").append(line.text());
         last = line;
@@ -92,7 +106,8 @@ final class LineFlow {
         String words = PlainText.of(text.toString());
         text.setLength(0);
         if (!words.isEmpty()) {
-            passages.add(new DocumentPart.TextPart(words, Place.paragraph(page, ++paragraphs)));
+            int depth = Numbering.of(words).isPresent() ? 0 : bullet;
+            passages.add(new DocumentPart.TextPart(words, depth, Place.paragraph(page, ++paragraphs)));
         }
     }
 }

@@ -1,11 +1,10 @@
-package org.nianbao.foreign.pdf;
+package org.nianbao.foreign.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.nianbao.foreign.PlainText;
-import org.nianbao.foreign.pdf.PageContent.PageGlyph;
 
 /**
  * A line of text.
@@ -17,8 +16,19 @@ import org.nianbao.foreign.pdf.PageContent.PageGlyph;
  * @param size of its glyphs
  * @param firstFont that of its first Chinese glyph, or nothing
  * @param lastFont that of its last Chinese glyph, or nothing
+ * @param firstBlock that it begins in
+ * @param lastBlock that it ends in
  */
-record GlyphLine(String text, double x, double end, double y, double size, String firstFont, String lastFont) {
+record GlyphLine(
+        String text,
+        double x,
+        double end,
+        double y,
+        double size,
+        String firstFont,
+        String lastFont,
+        TaggedBlock firstBlock,
+        TaggedBlock lastBlock) {
     /** In ems; a wider gap is a blank. */
     private static final double GAP = 0.2;
 
@@ -69,6 +79,8 @@ record GlyphLine(String text, double x, double end, double y, double size, Strin
                 glyphs.get(0).y(),
                 glyphs.get(glyphs.size() / 2).size(),
                 chinese.isEmpty() ? "" : chinese.get(0).font(),
-                chinese.isEmpty() ? "" : chinese.get(chinese.size() - 1).font());
+                chinese.isEmpty() ? "" : chinese.get(chinese.size() - 1).font(),
+                glyphs.get(0).block(),
+                glyphs.get(glyphs.size() - 1).block());
     }
 }

@@ -1,0 +1,13 @@
+package org.nianbao.foreign.layout;
+
+import java.util.List;
+
+/**
+ * What a page shows, without its ornaments.
+ *
+ * @param glyphs in any order
+ * @param rules horizontal and vertical ones
+ * @param pictures the places of larger pictures from the top, in points
+ * @param height of the page, in points
+ */
+public record DrawnPage(List<PageGlyph> glyphs, List<RuledLine> rules, List<Double> pictures, double height) {}
