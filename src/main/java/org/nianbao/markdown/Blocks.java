@@ -21,7 +21,6 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
-import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.page.Picture;
 import org.nianbao.picture.PictureShelf;
@@ -31,16 +30,12 @@ import org.nianbao.text.Numbering;
 final class Blocks extends AbstractVisitor {
     private final StringBuilder out = new StringBuilder();
     private final Map<String, Picture> pictures = new LinkedHashMap<>();
-    private final String path;
-    private final SourceSpans places;
     private final PictureShelf shelf;
     private final Diagnostics diagnostics;
     private final Inlines inlines;
     private boolean inList;
 
     Blocks(String path, SourceSpans places, PictureShelf shelf, Diagnostics diagnostics) {
-        this.path = path;
-        this.places = places;
         this.shelf = shelf;
         this.diagnostics = diagnostics;
         this.inlines = new Inlines(path, places, diagnostics);
@@ -61,10 +56,6 @@ final class Blocks extends AbstractVisitor {
             figure(image);
             return;
         }
-        line.stream()
-                .filter(Image.class::isInstance)
-                .map(Image.class::cast)
-                .forEach(image -> diagnostics.add(Diagnostic.error("picture-inline", place(image))));
         if (inList && paragraph.getPrevious() == null) {
             out.append(inlines.of(line));
         } else if (inList) {
@@ -77,6 +68,7 @@ final class Blocks extends AbstractVisitor {
     private void paragraph(List<Node> line) {
         String text = Inlines.text(line);
         if (text.isBlank()) {
+            inlines.check(line);
             return;
         }
         Optional<Numbering> numbering = Numbering.of(text);
@@ -95,10 +87,10 @@ final class Blocks extends AbstractVisitor {
 
     private void figure(Image image) {
         String alt = Inlines.text(Inlines.children(image));
-        if (alt.isBlank()) {
-            diagnostics.add(Diagnostic.error("picture-without-text", place(image), image.getDestination()));
+        if (alt.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            diagnostics.add(Diagnostic.error("picture-without-text", inlines.place(image), image.getDestination()));
         }
-        Optional<Picture> picture = shelf.take(image.getDestination(), place(image), diagnostics);
+        Optional<Picture> picture = shelf.take(image.getDestination(), inlines.place(image), diagnostics);
         if (picture.isEmpty()) {
             return;
         }
@@ -180,11 +172,5 @@ final class Blocks extends AbstractVisitor {
         out.append('<').append(element).append('>');
         visitChildren(node);
         out.append("</").append(element).append('>');
-    }
-
-    private SourceSpan place(Image image) {
-        String typed = "![" + Inlines.text(Inlines.children(image)) + "](";
-        String whole = typed + image.getDestination();
-        return places.of(path, places.source().text().contains(whole) ? whole : typed);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
@@ -12,6 +13,7 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.diagnostic.SourceSpans;
 import org.nianbao.page.Links;
 
@@ -23,6 +25,12 @@ record Inlines(String path, SourceSpans places, Diagnostics diagnostics) {
         StringBuilder out = new StringBuilder();
         nodes.forEach(node -> write(node, out));
         return out.toString();
+    }
+
+    /** Reports what is wrong in a line that shows nothing, such as a link without text. */
+    void check(List<Node> nodes) {
+        StringBuilder unused = new StringBuilder();
+        nodes.forEach(node -> write(node, unused));
     }
 
     /** Writes the first sentence as a {@code b} of a class. */
@@ -87,6 +95,8 @@ record Inlines(String path, SourceSpans places, Diagnostics diagnostics) {
             out.append("<em>").append(of(children(node))).append("</em>");
         } else if (node instanceof Link link) {
             link(link, out);
+        } else if (node instanceof Image image) {
+            diagnostics.add(Diagnostic.error("picture-inline", place(image)));
         } else {
             out.append(of(children(node)));
         }
@@ -94,6 +104,10 @@ record Inlines(String path, SourceSpans places, Diagnostics diagnostics) {
 
     private void link(Link link, StringBuilder out) {
         String words = of(children(link));
+        if (words.isBlank() && !(link.getFirstChild() instanceof Image)) {
+            SourceSpan place = places.of(path, "[" + text(children(link)) + "](" + link.getDestination());
+            diagnostics.add(Diagnostic.error("link-without-text", place, link.getDestination()));
+        }
         if (Links.isSafe(link.getDestination())) {
             out.append("<a href=\"").append(escape(link.getDestination())).append("\">");
             out.append(words).append("</a>");
@@ -102,5 +116,12 @@ record Inlines(String path, SourceSpans places, Diagnostics diagnostics) {
                     Diagnostic.error("bad-link", places.of(path, link.getDestination()), link.getDestination()));
             out.append(words);
         }
+    }
+
+    /** Where a picture is typed. */
+    SourceSpan place(Image image) {
+        String typed = "![" + text(children(image)) + "](";
+        String whole = typed + image.getDestination();
+        return places.of(path, places.source().text().contains(whole) ? whole : typed);
     }
 }

@@ -106,6 +106,8 @@ public record MappedProse(List<MappedText> paragraphs) {
                 } else if (c == '\\' && at + 1 < to && ESCAPED.indexOf(line.charAt(at + 1)) >= 0) {
                     keep(at + 1);
                     at += 2;
+                } else if (c == '!' && line.startsWith("[", at + 1) && linkEnd(at + 1) > 0) {
+                    at++; // of a picture
                 } else if (c == '[') {
                     at = link(at);
                 } else {
@@ -134,19 +136,24 @@ public record MappedProse(List<MappedText> paragraphs) {
         }
 
         private int link(int at) {
-            int close = at + 1;
-            while (close < line.length() && "[]".indexOf(line.charAt(close)) < 0) {
-                close++;
-            }
-            int end = line.startsWith("](", close) ? target(close + 1) : -1;
+            int end = linkEnd(at);
             if (end < 0) {
                 keep(at);
                 return at + 1;
             }
-            for (int i = at + 1; i < close; i++) {
+            for (int i = at + 1; line.charAt(i) != ']'; i++) {
                 keep(i);
             }
             return end;
+        }
+
+        /** Behind a link; -1 if none begins here. */
+        private int linkEnd(int at) {
+            int close = at + 1;
+            while (close < line.length() && "[]".indexOf(line.charAt(close)) < 0) {
+                close++;
+            }
+            return line.startsWith("](", close) ? target(close + 1) : -1;
         }
 
         /** Behind the brackets of a link, with at most one pair inside; -1 if they are not closed. */
