@@ -77,4 +77,37 @@ public final class FilledWorkbooks {
                 List.of());
         return new NewInput.Draft(form, more, Map.of(), filling, Map.of(), Optional.empty());
     }
+
+    /** The report of an input. */
+    public static Report report(Workplace place, String input) {
+        return read(place, input).report();
+    }
+
+    /** All that a report says, by path. */
+    public static Map<String, String> words(Report report) {
+        return words(report, report);
+    }
+
+    /**
+     * All that a report says, by path.
+     *
+     * @param text the report with its facts and prose
+     */
+    public static Map<String, String> words(Report report, Report text) {
+        Map<String, String> words = new LinkedHashMap<>();
+        Form form = report.form();
+        words.put("版式", String.valueOf(form.edition()));
+        form.facts().forEach(fact -> text.fact(fact.key()).ifPresent(said -> words.put(fact.key(), said)));
+        for (FormCell cell : form.cells().all()) {
+            if (cell.spec().fact().isEmpty()) {
+                words.put(cell.path().dotted(), report.cell(cell.path()).toString());
+            }
+        }
+        for (Section section : form.sections()) {
+            if (section instanceof Section.ProseSection) {
+                words.put(section.key(), text.prose(section.key()).strip());
+            }
+        }
+        return words;
+    }
 }

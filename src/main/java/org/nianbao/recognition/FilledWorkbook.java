@@ -121,7 +121,7 @@ final class FilledWorkbook {
         return sheet.rows().keySet().stream()
                 .filter(row -> PlainText.of(sheet.text(row, KEY)).equals(key))
                 .findFirst()
-                .map(row -> PlainText.of(sheet.text(row, CONTENT)))
+                .map(row -> BREAK.matcher(sheet.text(row, CONTENT).strip()).replaceAll(" "))
                 .filter(words -> !words.isEmpty());
     }
 

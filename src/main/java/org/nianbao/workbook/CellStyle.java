@@ -106,11 +106,9 @@ enum CellStyle {
         }
     }
 
-    private static final String NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-
     /** The part of the styles: each has the index of its constant; the two differential ones are for errors and warnings. */
     static byte[] part() {
-        XmlWriter xml = new XmlWriter(SheetPart.DECLARATION, "").open("styleSheet", "xmlns", NAMESPACE);
+        XmlWriter xml = new XmlWriter(SheetPart.DECLARATION, "").open("styleSheet", "xmlns", SheetPart.NAMESPACE);
         xml.open("numFmts", "count", 1)
                 .empty("numFmt", "numFmtId", Format.DIFFERENCE.id, "formatCode", "\"差 \"General;\"差 -\"General")
                 .close();

@@ -9,17 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.nianbao.output.XmlWriter;
 
 /** A sheet while it is made (ECMA-376 Part 1, 18.3). Rows and columns are numbered from 1. Not thread-safe. */
 final class SheetPart {
     static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-    private static final String NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-
-    /** What reads like the escape of a character (ECMA-376 Part 1, 22.9.2.19). */
-    private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+    static final String NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     /** Paper A4 (18.3.1.63). */
     private static final int A4 = 9;
@@ -27,6 +23,7 @@ final class SheetPart {
     /** Of the margins, in inches. */
     private static final double MARGIN = 0.6;
 
+    private final SharedStrings strings;
     private final String name;
     private final boolean landscape;
     private final SortedMap<Integer, SortedMap<Integer, XmlWriter>> rows = new TreeMap<>();
@@ -42,7 +39,8 @@ final class SheetPart {
     /** A mark on cells that hold what must not be. */
     private record Marking(List<CellRef> cells, String formula, boolean warning) {}
 
-    SheetPart(String name, boolean landscape) {
+    SheetPart(SharedStrings strings, String name, boolean landscape) {
+        this.strings = strings;
         this.name = name;
         this.landscape = landscape;
     }
@@ -59,8 +57,7 @@ final class SheetPart {
     SheetPart text(CellRef at, String text, CellStyle style) {
         XmlWriter cell = new XmlWriter().open("c");
         cell(at, style, cell);
-        cell.with("t", "inlineStr").open("is").open("t", "xml:space", "preserve");
-        cell.text(ESCAPE.matcher(text).replaceAll("_x005F_"));
+        cell.with("t", "s").leaf("v", strings.index(text));
         return this;
     }
 

@@ -19,6 +19,7 @@ import org.nianbao.form.BlockCells;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.CellSpec;
+import org.nianbao.form.CellTerm;
 import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.Section;
@@ -52,12 +53,18 @@ final class TableSheet {
     /**
      * Writes the sheet.
      *
+     * @param strings gets its texts
      * @param report the draft as a report; its totals are computed
      * @param facts the formula of each fact, by key
      * @param name of the sheet
      */
     TableSheet(
-            NewInput.Draft draft, Report report, Section.TableSection section, Map<String, String> facts, String name) {
+            NewInput.Draft draft,
+            SharedStrings strings,
+            Report report,
+            Section.TableSection section,
+            Map<String, String> facts,
+            String name) {
         this.draft = draft;
         this.form = draft.form();
         this.filling = draft.filling();
@@ -65,7 +72,7 @@ final class TableSheet {
         this.report = report;
         this.facts = facts;
         boolean landscape = section.table().landscape();
-        sheet = new SheetPart(name, landscape);
+        sheet = new SheetPart(strings, name, landscape);
         widths = new ColumnWidths(section.table().widths(), landscape);
         layout = TableLayout.of(report, section, 1);
         place();
@@ -171,12 +178,10 @@ final class TableSheet {
         CellStyle style;
         Optional<String> fact = cell.spec().fact().map(key -> facts.getOrDefault(key, ""));
         Optional<String> total = cell.isTotal() ? formulas.total(block.addends(cell)) : Optional.empty();
-        Cell known = filling.figures().get(cell.path());
-        boolean computed = known == null || known.equals(report.cell(cell.path()));
         if (fact.isPresent()) {
             style = CellStyle.FACT;
             sheet.formula(at, fact.get(), report.cell(cell.path()).text(), style);
-        } else if (total.isPresent() && computed) {
+        } else if (total.isPresent() && isSum(cell, block.addends(cell))) {
             style = CellStyle.TOTAL;
             sheet.formula(at, total.get(), report.cell(cell.path()).text(), style);
         } else {
@@ -184,6 +189,16 @@ final class TableSheet {
             input(cell, at, style);
         }
         sheet.merge(at, 1, laidOut.colspan(), style);
+    }
+
+    /** Whether a total is not typed, or as the sum that it is. */
+    private boolean isSum(FormCell total, List<FormCell> addends) {
+        Optional<BigDecimal> sum = report.sum(
+                addends.stream().map(cell -> new CellTerm(cell, false)).toList());
+        return Optional.ofNullable(filling.figures().get(total.path()))
+                .map(typed ->
+                        sum.map(total.spec().type()::cell).filter(typed::equals).isPresent())
+                .orElse(true);
     }
 
     private void input(FormCell cell, CellRef at, CellStyle style) {

@@ -45,10 +45,10 @@ final class TextSheet {
      *
      * @param tables the name of each table's sheet, by the key of its section
      */
-    TextSheet(NewInput.Draft draft, String name, Map<String, String> tables) {
+    TextSheet(NewInput.Draft draft, SharedStrings strings, String name, Map<String, String> tables) {
         this.form = draft.form();
         this.filling = draft.filling();
-        sheet = new SheetPart(name, false);
+        sheet = new SheetPart(strings, name, false);
         for (int i = 0; i < WIDTHS.length; i++) {
             sheet.width(i + 1, WIDTHS[i]);
         }

@@ -17,7 +17,6 @@ import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
-import org.nianbao.form.FormCell;
 import org.nianbao.form.Section;
 import org.nianbao.input.Keywords;
 import org.nianbao.output.XmlWriter;
@@ -29,7 +28,6 @@ import org.nianbao.report.Report;
  * draft gives the same bytes. Not thread-safe.
  */
 public final class Workbook {
-    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     private static final String CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
@@ -51,6 +49,7 @@ public final class Workbook {
     private final NewInput.Draft draft;
     private final Form form;
     private final SortedMap<String, byte[]> parts = new TreeMap<>();
+    private final SharedStrings strings = new SharedStrings();
     private final List<SheetPart> sheets = new ArrayList<>();
     private final List<Printed> prints = new ArrayList<>();
 
@@ -72,7 +71,7 @@ public final class Workbook {
     private void write() {
         Map<String, String> tables = new LinkedHashMap<>();
         form.tables().forEach(section -> tables.put(section.key(), name(section, tables)));
-        TextSheet text = new TextSheet(draft, Keywords.FORM, tables);
+        TextSheet text = new TextSheet(draft, strings, Keywords.FORM, tables);
         sheets.add(text.sheet());
         prints.add(new Printed(new CellRef(text.end(), 2), Optional.empty()));
         Report report = report();
@@ -80,7 +79,7 @@ public final class Workbook {
         List<String> wrong = new ArrayList<>();
         for (Section.TableSection section : form.tables()) {
             String name = Optional.ofNullable(tables.get(section.key())).orElseThrow();
-            TableSheet table = new TableSheet(draft, report, section, text.facts(), name);
+            TableSheet table = new TableSheet(draft, strings, report, section, text.facts(), name);
             prints.add(new Printed(table.end(), table.repeated()));
             sheets.add(table.sheet());
             CellRef.ranges(table.inputs())
@@ -104,15 +103,12 @@ public final class Workbook {
         return name;
     }
 
-    /** The draft as a report: what is not filled in is blank, totals are computed. */
+    /** The draft as a report: what is not filled in is blank, and totals that are not typed are computed. */
     private Report report() {
-        Map<CellPath, Cell> figures = new HashMap<>();
-        for (FormCell cell : form.cells().all()) {
-            Cell known = draft.filling().figures().get(cell.path());
-            if (!cell.isTotal()) {
-                figures.put(cell.path(), known == null ? Cell.BLANK : known);
-            }
-        }
+        Map<CellPath, Cell> figures = new HashMap<>(draft.filling().figures());
+        form.cells().all().stream()
+                .filter(cell -> !cell.isTotal())
+                .forEach(cell -> figures.putIfAbsent(cell.path(), Cell.BLANK));
         return new Report(form, draft.filling().facts(), Optional.empty(), Map.of(), figures);
     }
 
@@ -147,6 +143,8 @@ public final class Workbook {
             relation(relations, i, RELATIONS + "/worksheet", "worksheets/sheet" + i + ".xml");
         }
         relation(relations, sheets.size() + 1, RELATIONS + "/styles", "styles.xml");
+        relation(relations, sheets.size() + 2, RELATIONS + "/sharedStrings", "sharedStrings.xml");
+        parts.put("xl/sharedStrings.xml", strings.part());
         parts.put("[Content_Types].xml", types.bytes());
         parts.put("_rels/.rels", packageRelations());
         parts.put("docProps/core.xml", properties(agency + year + form.name(), agency, year));
@@ -167,6 +165,7 @@ public final class Workbook {
                 .empty("Default", "Extension", "xml", "ContentType", "application/xml")
                 .empty("Override", "PartName", "/xl/workbook.xml", "ContentType", CONTENT + "sheet.main+xml")
                 .empty("Override", "PartName", "/xl/styles.xml", "ContentType", CONTENT + "styles+xml")
+                .empty("Override", "PartName", "/xl/sharedStrings.xml", "ContentType", CONTENT + "sharedStrings+xml")
                 .empty("Override", "PartName", "/docProps/core.xml")
                 .with("ContentType", "application/vnd.openxmlformats-package.core-properties+xml");
     }
@@ -203,7 +202,7 @@ public final class Workbook {
 
     private byte[] workbook() {
         XmlWriter xml = new XmlWriter(SheetPart.DECLARATION, "")
-                .open("workbook", "xmlns", MAIN, "xmlns:r", RELATIONS)
+                .open("workbook", "xmlns", SheetPart.NAMESPACE, "xmlns:r", RELATIONS)
                 .open("bookViews")
                 .empty("workbookView", "xWindow", 0, "yWindow", 0, "windowWidth", 24000, "windowHeight", 14000)
                 .with("tabRatio", 800)
