@@ -31,11 +31,11 @@ class HostileDocumentsTest {
     static void rendered() {
         place = new Workplace(folder);
         place.copyFromCheckout("inputs");
-        place.nianbao("render", "inputs/houma-2021.yaml", "--format", "html,pdf,docx", "--output", "output");
+        place.nianbao("render", "inputs/houma-2021.yaml", "--format", "html,pdf,docx,ofd", "--output", "output");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"html", "pdf", "docx", "doc"})
+    @ValueSource(strings = {"html", "pdf", "docx", "ofd", "doc"})
     void withBytesChanged(String format) throws IOException {
         byte[] whole = format.equals("doc")
                 ? Files.readAllBytes(ImportTest.OLDER_WORD)
@@ -61,6 +61,9 @@ class HostileDocumentsTest {
         assertTrue(run.err().contains("error import-too-large: spans.html is larger than any report: > "), run.err());
         requireAnswer("bomb.docx", zip("word/document.xml", 200 << 20));
         requireAnswer("deep.docx", zip("word/document.xml", "<w:sdt>".repeat(50_000)));
+        requireAnswer("bomb.ofd", zip("OFD.xml", 200 << 20));
+        requireAnswer("deep.ofd", zip("OFD.xml", "<ofd:DocBody>".repeat(50_000)));
+        requireAnswer("other.ofd", zip("a.xml", "<a/>"));
         requireAnswer("other.xlsx", zip("a.xml", "<a/>"));
         requireAnswer("none.pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.UTF_8));
     }

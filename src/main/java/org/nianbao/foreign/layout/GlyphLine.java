@@ -3,6 +3,7 @@ package org.nianbao.foreign.layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.nianbao.foreign.PlainText;
 
@@ -18,6 +19,7 @@ import org.nianbao.foreign.PlainText;
  * @param lastFont that of its last Chinese glyph, or nothing
  * @param firstBlock that it begins in
  * @param lastBlock that it ends in
+ * @param words its parts between gaps
  */
 record GlyphLine(
         String text,
@@ -28,9 +30,33 @@ record GlyphLine(
         String firstFont,
         String lastFont,
         TaggedBlock firstBlock,
-        TaggedBlock lastBlock) {
+        TaggedBlock lastBlock,
+        List<LineSegment> words) {
     /** In ems; a wider gap is a blank. */
     private static final double GAP = 0.2;
+
+    /** In ems; a wider gap is between two cells. */
+    private static final double WIDE = 0.9;
+
+    /** A part of a line, and where it begins and ends. */
+    record LineSegment(String text, double x, double end) {}
+
+    /** The parts between wide gaps, and between words that are apart. */
+    List<LineSegment> segments(BiPredicate<LineSegment, LineSegment> apart) {
+        List<LineSegment> segments = new ArrayList<>();
+        LineSegment before = words.get(0);
+        for (LineSegment word : words) {
+            int last = segments.size() - 1;
+            if (last >= 0 && word.x() - before.end() <= WIDE * size && !apart.test(before, word)) {
+                LineSegment first = segments.get(last);
+                segments.set(last, new LineSegment(first.text() + " " + word.text(), first.x(), word.end()));
+            } else {
+                segments.add(word);
+            }
+            before = word;
+        }
+        return segments;
+    }
 
     /** The lines of glyphs from top to bottom. */
     static List<GlyphLine> of(List<PageGlyph> glyphs) {
@@ -60,15 +86,22 @@ record GlyphLine(
 
     private static GlyphLine line(List<PageGlyph> glyphs) {
         glyphs.sort(Comparator.comparingDouble(PageGlyph::x));
+        List<LineSegment> words = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        double end = glyphs.get(0).x();
+        int from = 0;
+        double x = glyphs.get(0).x();
+        double end = x;
         for (PageGlyph glyph : glyphs) {
             if (glyph.x() - end > glyph.size() * GAP) {
+                words.add(new LineSegment(text.substring(from), x, end));
                 text.append(' ');
+                from = text.length();
+                x = glyph.x();
             }
             text.append(glyph.text());
             end = Math.max(end, glyph.end());
         }
+        words.add(new LineSegment(text.substring(from), x, end));
         List<PageGlyph> chinese = glyphs.stream()
                 .filter(glyph -> Character.isIdeographic(glyph.text().codePointAt(0)))
                 .toList();
@@ -81,6 +114,7 @@ record GlyphLine(
                 chinese.isEmpty() ? "" : chinese.get(0).font(),
                 chinese.isEmpty() ? "" : chinese.get(chinese.size() - 1).font(),
                 glyphs.get(0).block(),
-                glyphs.get(glyphs.size() - 1).block());
+                glyphs.get(glyphs.size() - 1).block(),
+                words);
     }
 }

@@ -39,7 +39,7 @@ final class LineFlow {
     private double margin;
     private double right;
     private double size;
-    private GlyphLine last = new GlyphLine("", 0, 0, 0, 0, "", "", TaggedBlock.NONE, TaggedBlock.NONE);
+    private GlyphLine last = new GlyphLine("", 0, 0, 0, 0, "", "", TaggedBlock.NONE, TaggedBlock.NONE, List.of());
     private int page;
     private int bullet;
     private int paragraphs;

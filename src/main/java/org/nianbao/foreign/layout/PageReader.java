@@ -1,6 +1,7 @@
 package org.nianbao.foreign.layout;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.nianbao.foreign.DocumentPart;
@@ -45,12 +46,12 @@ public final class PageReader {
     private void add(PageLayout layout, DrawnPage page, int number) throws UnreadableDocument {
         List<GlyphLine> lines = layout.lines();
         int next = 0;
-        for (RuledTable table : layout.tables()) {
+        for (PageTable table : layout.tables()) {
             while (next < lines.size() && lines.get(next).y() < table.bottom()) {
                 flow.add(lines.get(next++), number);
             }
             flow.end();
-            TableGrid grid = table.grid(page.glyphs(), number, ++tables);
+            TableGrid grid = table.grid(number, ++tables);
             if (grid.cells().size() > Limits.CELLS) {
                 throw new UnreadableDocument(Cause.TOO_LARGE, grid.cells().size() + " cells");
             }
@@ -65,16 +66,24 @@ public final class PageReader {
     }
 
     /** The tables and the other lines of a page, each from top to bottom, without its number. */
-    private record PageLayout(List<RuledTable> tables, List<GlyphLine> lines) {
+    private record PageLayout(List<PageTable> tables, List<GlyphLine> lines) {
         static PageLayout of(DrawnPage page) {
-            List<RuledTable> tables = RuledTable.of(page.rules());
+            List<RuledTable> ruled = RuledTable.of(page.rules(), page.glyphs());
             List<PageGlyph> outside = page.glyphs().stream()
-                    .filter(glyph -> tables.stream().noneMatch(table -> table.holds(glyph)))
+                    .filter(glyph -> ruled.stream().noneMatch(table -> table.holds(glyph)))
                     .toList();
             List<GlyphLine> lines = GlyphLine.of(outside).stream()
                     .filter(line -> !isPageNumber(line, page.height()))
                     .toList();
-            return new PageLayout(tables, lines);
+            List<UnruledTable> unruled = UnruledTable.of(lines);
+            List<PageTable> tables = new ArrayList<>(ruled);
+            tables.addAll(unruled);
+            tables.sort(Comparator.comparingDouble(PageTable::top));
+            return new PageLayout(
+                    tables,
+                    lines.stream()
+                            .filter(line -> unruled.stream().noneMatch(table -> table.has(line)))
+                            .toList());
         }
 
         private static boolean isPageNumber(GlyphLine line, double height) {

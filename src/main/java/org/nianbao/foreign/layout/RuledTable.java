@@ -11,7 +11,7 @@ import org.nianbao.foreign.UnreadableDocument;
  * A table of a page: rules that touch one another. Between two fields of its lattice without a rule between them is no
  * border, so they are one cell.
  */
-final class RuledTable {
+final class RuledTable implements PageTable {
     /** In points; rules that are as near touch, and are in one line. */
     private static final double NEAR = 3;
 
@@ -19,14 +19,18 @@ final class RuledTable {
     private final List<Double> ys;
     private final List<RuledLine> rules;
 
-    private RuledTable(List<RuledLine> rules) {
+    private final List<PageGlyph> glyphs;
+
+    /** @param glyphs of the page */
+    private RuledTable(List<RuledLine> rules, List<PageGlyph> glyphs) {
         this.rules = rules;
+        this.glyphs = glyphs;
         xs = edges(rules, false);
         ys = edges(rules, true);
     }
 
     /** The tables among rules, from top to bottom. */
-    static List<RuledTable> of(List<RuledLine> rules) {
+    static List<RuledTable> of(List<RuledLine> rules, List<PageGlyph> glyphs) {
         List<List<RuledLine>> groups = new ArrayList<>();
         for (RuledLine rule : rules) {
             List<List<RuledLine>> touching = groups.stream()
@@ -38,17 +42,19 @@ final class RuledTable {
             groups.add(joined);
         }
         return groups.stream()
-                .map(RuledTable::new)
+                .map(group -> new RuledTable(group, glyphs))
                 .filter(table -> table.xs.size() > 2 && table.ys.size() > 1)
                 .sorted(Comparator.comparingDouble(RuledTable::top))
                 .toList();
     }
 
-    double top() {
+    @Override
+    public double top() {
         return ys.get(0);
     }
 
-    double bottom() {
+    @Override
+    public double bottom() {
         return ys.get(ys.size() - 1);
     }
 
@@ -58,8 +64,8 @@ final class RuledTable {
         return y > top() && y < bottom() && glyph.middle() > xs.get(0) && glyph.middle() < xs.get(xs.size() - 1);
     }
 
-    /** Its cells, with the glyphs in them. */
-    TableGrid grid(List<PageGlyph> glyphs, int page, int number) throws UnreadableDocument {
+    @Override
+    public TableGrid grid(int page, int number) throws UnreadableDocument {
         int rows = ys.size() - 1;
         int columns = xs.size() - 1;
         List<List<List<PageGlyph>>> texts = Stream.<List<List<PageGlyph>>>generate(
