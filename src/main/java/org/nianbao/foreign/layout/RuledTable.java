@@ -15,6 +15,9 @@ final class RuledTable implements PageTable {
     /** In points; rules that are as near touch, and are in one line. */
     private static final double NEAR = 3;
 
+    /** In points: so long is a gap of a dashed rule at most, and a dash twice that. */
+    private static final double DASH = 5;
+
     private final List<Double> xs;
     private final List<Double> ys;
     private final List<RuledLine> rules;
@@ -32,7 +35,7 @@ final class RuledTable implements PageTable {
     /** The tables among rules, from top to bottom. */
     static List<RuledTable> of(List<RuledLine> rules, List<PageGlyph> glyphs) {
         List<List<RuledLine>> groups = new ArrayList<>();
-        for (RuledLine rule : rules) {
+        for (RuledLine rule : whole(rules)) {
             List<List<RuledLine>> touching = groups.stream()
                     .filter(group -> group.stream().anyMatch(other -> touch(rule, other)))
                     .toList();
@@ -46,6 +49,26 @@ final class RuledTable implements PageTable {
                 .filter(table -> table.xs.size() > 2 && table.ys.size() > 1)
                 .sorted(Comparator.comparingDouble(RuledTable::top))
                 .toList();
+    }
+
+    /** The rules, with the dashes of each joined. */
+    private static List<RuledLine> whole(List<RuledLine> rules) {
+        List<RuledLine> sorted = new ArrayList<>(rules);
+        sorted.sort(Comparator.comparing(RuledLine::horizontal)
+                .thenComparing(rule -> Math.round(rule.at()))
+                .thenComparing(RuledLine::from));
+        List<RuledLine> whole = new ArrayList<>();
+        for (RuledLine rule : sorted) {
+            RuledLine last = whole.isEmpty() ? rule : whole.get(whole.size() - 1);
+            boolean same = rule.horizontal() == last.horizontal() && Math.abs(rule.at() - last.at()) < 1;
+            if (!whole.isEmpty() && same && rule.from() - last.to() < DASH && rule.to() - rule.from() < 2 * DASH) {
+                double end = Math.max(last.to(), rule.to());
+                whole.set(whole.size() - 1, new RuledLine(rule.horizontal(), last.at(), last.from(), end));
+            } else {
+                whole.add(rule);
+            }
+        }
+        return whole;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
@@ -39,6 +40,9 @@ final class PageContent extends PDFGraphicsStreamEngine {
     /** Of a line that is not straight, the rise for a step along it. */
     private static final double SLANT = 0.1;
 
+    /** The replacement character. */
+    private static final String UNKNOWN = "\uFFFD";
+
     private static final int MOST_GLYPHS = 200_000;
 
     private final AffineTransform upright;
@@ -51,6 +55,14 @@ final class PageContent extends PDFGraphicsStreamEngine {
 
     /** How deep the marked content is inside what is left out. */
     private int left;
+
+    /** The text that replaces that of the glyphs in open marked content (ISO 32000-1, 14.9.4), and these glyphs. */
+    private String actualText = "";
+
+    private final List<PageGlyph> replaced = new ArrayList<>();
+
+    /** How deep the marked content is inside that with the text, from 1; 0 outside. */
+    private int inActualText;
 
     private int images;
 
@@ -98,11 +110,9 @@ final class PageContent extends PDFGraphicsStreamEngine {
 
     @Override
     protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) {
-        @Nullable String text = font.toUnicode(code);
-        if (left > 0 || text == null || text.isBlank() || glyphs.size() >= MOST_GLYPHS) {
-            return;
-        }
-        if (isSlanted(matrix)) {
+        String text = text(font, code);
+        boolean seen = inActualText > 0 || !text.isBlank();
+        if (left > 0 || !seen || isSlanted(matrix) || glyphs.size() + replaced.size() >= MOST_GLYPHS) {
             return;
         }
         Point2D origin = place(matrix.getTranslateX(), matrix.getTranslateY());
@@ -119,11 +129,36 @@ final class PageContent extends PDFGraphicsStreamEngine {
                 origin.getY(),
                 size,
                 open.isEmpty() ? TaggedBlock.NONE : open.element());
+        if (inActualText > 0) {
+            replaced.add(glyph);
+        } else {
+            add(glyph);
+        }
+    }
+
+    /** A glyph that is drawn, but stands for no known character, must not be missing in a figure. */
+    private static String text(PDFont font, int code) {
+        @Nullable String mapped = font.toUnicode(code);
+        if (mapped != null
+                && mapped.codePoints()
+                        .noneMatch(c -> Character.getType(c) == Character.CONTROL && !Character.isWhitespace(c))) {
+            return mapped;
+        }
+        try {
+            boolean drawn = !(font instanceof PDVectorFont outlines)
+                    || !outlines.getPath(code).getBounds2D().isEmpty();
+            return drawn ? UNKNOWN : "";
+        } catch (IOException e) {
+            return UNKNOWN;
+        }
+    }
+
+    private void add(PageGlyph glyph) {
         boolean drawnTwice = glyphs.stream()
                 .skip(Math.max(0, glyphs.size() - 60))
-                .anyMatch(other -> other.text().equals(text)
-                        && Math.abs(other.x() - glyph.x()) < size / 8
-                        && Math.abs(other.y() - glyph.y()) < size / 8);
+                .anyMatch(other -> other.text().equals(glyph.text())
+                        && Math.abs(other.x() - glyph.x()) < glyph.size() / 8
+                        && Math.abs(other.y() - glyph.y()) < glyph.size() / 8);
         if (!drawnTwice) {
             glyphs.add(glyph);
         }
@@ -147,6 +182,13 @@ final class PageContent extends PDFGraphicsStreamEngine {
     public void beginMarkedContentSequence(COSName tag, @Nullable COSDictionary properties) {
         boolean out = COSName.ARTIFACT.equals(tag) || "Figure".equals(tag.getName());
         left += left > 0 || (out && properties != null) ? 1 : 0;
+        String actual = properties == null ? null : properties.getString(COSName.ACTUAL_TEXT);
+        if (inActualText > 0) {
+            inActualText++;
+        } else if (actual != null) {
+            inActualText = 1;
+            actualText = actual;
+        }
         TaggedBlock outer = open.isEmpty() ? TaggedBlock.NONE : open.element();
         open.push(properties == null ? outer : blocks.getOrDefault(properties.getInt(COSName.MCID), outer));
         super.beginMarkedContentSequence(tag, properties);
@@ -156,7 +198,26 @@ final class PageContent extends PDFGraphicsStreamEngine {
     public void endMarkedContentSequence() {
         left -= left > 0 ? 1 : 0;
         open.poll();
+        if (inActualText > 0 && --inActualText == 0) {
+            replaceText();
+        }
         super.endMarkedContentSequence();
+    }
+
+    /** Divides the text among its glyphs. */
+    private void replaceText() {
+        int[] characters = actualText.codePoints().toArray();
+        int count = replaced.size();
+        for (int i = 0; i < count; i++) {
+            int from = i * characters.length / count;
+            int to = (i + 1) * characters.length / count;
+            String text = new String(characters, from, to - from);
+            if (!text.isBlank()) {
+                PageGlyph glyph = replaced.get(i);
+                add(new PageGlyph(text, glyph.font(), glyph.x(), glyph.end(), glyph.y(), glyph.size(), glyph.block()));
+            }
+        }
+        replaced.clear();
     }
 
     @Override
