@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -75,6 +77,47 @@ class HostileDocumentsTest {
         assertFalse(run.status() == 1 && run.err().isBlank(), name);
         assertEquals(run.status() == 0, Files.deleteIfExists(place.at("x.yaml")), name);
         return run;
+    }
+
+    @Test
+    @DisplayName("A workbook to fill in that somebody tampered with")
+    void tampered() throws IOException {
+        place.nianbao("new", "--excel", "--agency", "清河县档案局", "--year", "2025", "--output", "fresh.xlsx");
+        String sheet = "xl/worksheets/sheet1.xml";
+        String table = "xl/worksheets/sheet3.xml";
+        requireAnswer("row.xlsx", tampered(sheet, "<row r=\"4\"", "<row r=\"9999999\""));
+        requireAnswer(
+                "rows.xlsx",
+                tampered(sheet, "</sheetData>", "<row><c><v>1</v></c></row>".repeat(90_000) + "</sheetData>"));
+        requireAnswer("blank.xlsx", tampered(table, "</sheetData>", "<row/>".repeat(500_000) + "</sheetData>"));
+        requireAnswer(
+                "cells.xlsx", tampered(table, "</sheetData>", "<row><c/><c/></row>".repeat(90_000) + "</sheetData>"));
+        requireAnswer("merged.xlsx", tampered(table, "A1:J1", "A1:XFD1048576"));
+        requireAnswer("turned.xlsx", tampered(table, "A1:J1", "J9:A1"));
+        requireAnswer("deep.xlsx", tampered(table, "<row r=\"5\"", "<row>".repeat(50_000) + "<row r=\"5\""));
+        requireAnswer("text.xlsx", tampered("xl/sharedStrings.xml", "清河县档案局", "长".repeat(3 << 20)));
+        requireAnswer("index.xlsx", tampered(table, "<v>", "<v>99999999"));
+        requireAnswer(
+                "target.xlsx", tampered("xl/_rels/workbook.xml.rels", "worksheets/sheet1.xml", "../../../etc/passwd"));
+        requireAnswer(
+                "entity.xlsx",
+                tampered(sheet, "<worksheet", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><worksheet"));
+    }
+
+    /** The fresh workbook with other words in one of its parts. */
+    private byte[] tampered(String part, String words, String others) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(place.bytes("fresh.xlsx")));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                boolean own = entry.getName().equals(part);
+                assertTrue(!own || text.contains(words), part + " without " + words);
+                zip.write((own ? text.replace(words, others) : text).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
     }
 
     private static byte[] zip(String part, String text) throws IOException {

@@ -55,6 +55,7 @@ final class Schemas {
         Stream<String> names = Stream.of(
                 "/org/apache/xmlbeans/metadata/src/XML",
                 FOLDER + "wml",
+                FOLDER + "sml",
                 FOLDER + "dml-picture",
                 FOLDER + "vml-main",
                 FOLDER + "vml-officeDrawing",

@@ -3,8 +3,10 @@ package org.nianbao.office;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -87,6 +91,44 @@ class WorkbookInOfficeTest {
                         FilledWorkbooks.words(computed, report.getValue()), FilledWorkbooks.words(back(file)), file);
             }
         }
+    }
+
+    @Test
+    @DisplayName("Every part is valid by the schemas of ECMA-376")
+    void valid() throws IOException {
+        for (Map.Entry<String, Report> report : reports.entrySet()) {
+            fresh(report.getKey(), report.getValue());
+            try (ZipInputStream zip =
+                    new ZipInputStream(new ByteArrayInputStream(place.bytes("blank/" + report.getKey() + ".xlsx")))) {
+                for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                    // Excel writes it, too, though the schema leaves it out
+                    String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8)
+                            .replace(" xml:space=\"preserve\"", "");
+                    if (part.getName().startsWith("xl/")) {
+                        assertEquals(
+                                List.of(),
+                                Schemas.diagnostics(text.getBytes(StandardCharsets.UTF_8)),
+                                report.getKey() + " " + part.getName());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Last year's figures are part of the checks across years")
+    void acrossYears() throws IOException, InterruptedException {
+        place.nianbao("new", "--excel", "--from", "inputs/yima-2023.yaml", "--output", "typed/next.xlsx");
+        Report last = reports.get("yima-2023");
+        Report report = FilledWorkbooks.report(place, "inputs/yima-2023.yaml");
+        TypedWorkbook typed = new TypedWorkbook(place.at("typed/next.xlsx"), report.form());
+        String section = "收到和处理政府信息公开申请情况";
+        BigDecimal carried = last.cell(section + ".结转下年度继续办理.自然人").value().orElseThrow();
+        typed.type(section + ".上年结转.自然人", carried.add(BigDecimal.TEN).toPlainString());
+        typed.save(place.at("typed/next.xlsx"));
+        convert();
+        TypedWorkbook saved = new TypedWorkbook(place.at("saved/next.xlsx"), report.form());
+        assertEquals(List.of("10", "10"), saved.differences(), "自然人 and 总计");
     }
 
     @Test
