@@ -2,6 +2,7 @@ package org.nianbao;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +45,78 @@ class FilledWorkbookTest {
     void everyInput(String input) throws IOException {
         place.copyFromCheckout("inputs");
         compare(input);
+    }
+
+    @Test
+    @DisplayName("A workbook that nobody filled in asks for all figures, and doubts none")
+    void empty() {
+        place.nianbao("new", "--excel", "--agency", "清河县档案局", "--year", "2025", "--output", "a.xlsx");
+        Workplace.Run run = place.nianbao("check", "a.xlsx", "--all", "--format", "json");
+        assertTrue(run.out().contains("表四!"), run.out());
+        assertTrue(
+                Pattern.compile("\"id\" ?: ?\"([^\"]*)\"")
+                        .matcher(run.out())
+                        .results()
+                        .allMatch(id -> id.group(1).equals("to-fill-in")),
+                run.out());
+        assertEquals(1, place.nianbao("render", "a.xlsx").status());
+    }
+
+    @Test
+    @DisplayName("aggregate --excel writes one for each unit, with last year's report where there is one")
+    void units() throws IOException {
+        place.copyFromCheckout("inputs");
+        String[] words = {"aggregate", "inputs/county/2024", "--units", "inputs/county/units.yaml", "--excel", "2025"};
+        Workplace.Run run = place.nianbao(words);
+        assertEquals("2025: workbooks written: 5\n", run.out() + run.err());
+        String office = "2025/安澜县档案局-2025.xlsx";
+        byte[] before = place.bytes(office);
+        Workplace.Run again = place.nianbao(words);
+        assertEquals(1, again.status());
+        assertTrue(again.err().contains(office + " already exists"), again.err());
+        assertArrayEquals(before, place.bytes(office));
+        place.nianbao("import", office, "--into", "back.yaml");
+        Report last = FilledWorkbooks.report(place, "inputs/county/2024/danganju-2024.yaml");
+        Report report = FilledWorkbooks.report(place, "back.yaml");
+        String section = "收到和处理政府信息公开申请情况.";
+        assertEquals(last.cell(section + "结转下年度继续办理.自然人"), report.cell(section + "上年结转.自然人"));
+        assertEquals(2, place.nianbao("aggregate", "--excel", "2026").status());
+        assertEquals(2, place.nianbao("aggregate", "--into", "a.yaml").status());
+    }
+
+    @Test
+    @DisplayName("A county adds up workbooks like inputs; findings name the cell")
+    void collected() throws IOException {
+        place.copyFromCheckout("inputs");
+        Files.createDirectory(place.at("sent"));
+        for (String input : ImportTest.inputs()) {
+            if (input.startsWith("inputs/county/") && !input.contains("2024")) {
+                String name = input.replaceAll(".*/|\\.yaml", "");
+                Files.write(place.at("sent/" + name + ".xlsx"), FilledWorkbooks.of(place, input));
+            }
+        }
+        List<String> sums = Stream.of("inputs/county", "sent")
+                .map(folder -> place.nianbao(
+                        "aggregate",
+                        folder,
+                        "--units",
+                        "inputs/county/units.yaml",
+                        "--into",
+                        folder + "/sum.yaml",
+                        "--cell",
+                        "all"))
+                .map(Workplace.Run::out)
+                .map(out -> out.replace("inputs/county/sum.yaml", "sent/sum.yaml"))
+                .toList();
+        assertEquals(sums.get(0), sums.get(1));
+        place.edit("inputs/county/danganju-2025.yaml", "自然人: 5", "自然人: 7");
+        Files.write(place.at("sent/wrong.xlsx"), FilledWorkbooks.of(place, "inputs/county/danganju-2025.yaml"));
+        String said = place.nianbao("check", "sent/wrong.xlsx").out();
+        assertTrue(
+                Pattern.compile("sent/wrong.xlsx, 表三!D[0-9]+: error A1")
+                        .matcher(said)
+                        .find(),
+                said);
     }
 
     @Test

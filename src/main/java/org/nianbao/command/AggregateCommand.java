@@ -11,21 +11,24 @@ import org.jspecify.annotations.Nullable;
 import org.nianbao.aggregate.Aggregation;
 import org.nianbao.aggregate.Aggregation.AggregateResult;
 import org.nianbao.aggregate.Breakdown;
+import org.nianbao.blank.NewInput;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
+import org.nianbao.input.UnitsReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code aggregate}: adds up the reports of units. */
 @Command
 final class AggregateCommand extends Subcommand {
-    @Mixin
-    private final Options.Inputs inputs = new Options.Inputs();
+    @Parameters(arity = "0..*", paramLabel = "${bundle:label.inputs}")
+    private List<Path> inputs = new ArrayList<>();
 
-    @Option(names = "--into", paramLabel = "${bundle:label.file}", required = true)
-    private Path into = Path.of("");
+    @Option(names = "--into", paramLabel = "${bundle:label.file}")
+    private @Nullable Path into;
 
     @Mixin
     private final Options.UnitsList units = new Options.UnitsList();
@@ -42,8 +45,38 @@ final class AggregateCommand extends Subcommand {
     @Option(names = "--sums", paramLabel = "${bundle:label.file}")
     private @Nullable Path sums;
 
+    @Option(names = "--excel", paramLabel = "${bundle:label.folder}")
+    private @Nullable Path excel;
+
     @Override
     boolean run(Terminal terminal, Folders folders) {
+        if (excel != null) {
+            return workbooks(excel, terminal, folders);
+        }
+        if (into == null || inputs.isEmpty()) {
+            throw new UsageError(Message.of("aggregate-needs"));
+        }
+        return add(into, terminal, folders);
+    }
+
+    private boolean workbooks(Path folder, Terminal terminal, Folders folders) {
+        Aggregation.UnitsFile list =
+                units.file(folders).orElseThrow(() -> new UsageError(Message.of("excel-needs-units")));
+        NewInput input = open(folders, NewInput::open);
+        Diagnostics diagnostics = new Diagnostics();
+        Map<Path, String> files = units.removeFrom(new InputFinder(folders, diagnostics).findReports(inputs), folders);
+        boolean all = UnitsReader.read(list.file(), list.name(), diagnostics)
+                .map(read -> new UnitWorkbooks(input, read, files, diagnostics).write(folder, year.year(), folders))
+                .map(count -> {
+                    terminal.println(Message.of("excel-written", folder, count));
+                    return true;
+                })
+                .orElse(false);
+        terminal.report(diagnostics.first());
+        return all && !diagnostics.hasErrors();
+    }
+
+    private boolean add(Path into, Terminal terminal, Folders folders) {
         Optional<String> name = agency.name();
         Optional<Integer> wanted = year.year();
         if (name.isEmpty() && units.file(folders).isEmpty() && !Files.exists(folders.at(into))) {
@@ -52,7 +85,7 @@ final class AggregateCommand extends Subcommand {
         Aggregation aggregation = open(folders, Aggregation::open);
         requirePrintable(units, folders);
         Diagnostics diagnostics = new Diagnostics();
-        Map<Path, String> files = units.removeFrom(inputs.findReports(folders, diagnostics), folders);
+        Map<Path, String> files = units.removeFrom(new InputFinder(folders, diagnostics).findReports(inputs), folders);
         Optional<OutputFile> page = Optional.ofNullable(sums).map(typed -> outputFile(typed, folders));
         Optional<AggregateResult> result = aggregation.add(
                 new Aggregation.AggregateOptions(
@@ -63,13 +96,13 @@ final class AggregateCommand extends Subcommand {
         terminal.report(diagnostics.first());
         boolean complete = written && !diagnostics.hasErrors();
         if (written) {
-            print(result.get(), paths, terminal);
+            print(result.get(), paths, into, terminal);
             complete &= page.isEmpty() || write(aggregation, result.get(), page.get(), terminal);
         }
         return complete;
     }
 
-    private void print(AggregateResult result, List<String> paths, Terminal terminal) {
+    private static void print(AggregateResult result, List<String> paths, Path into, Terminal terminal) {
         for (Aggregation.FigureChange change : result.changes()) {
             String before = change.before().isEmpty() ? "~" : change.before();
             terminal.out().println(change.path() + ": " + before + " → " + change.now());

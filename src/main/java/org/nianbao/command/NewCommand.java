@@ -117,12 +117,16 @@ final class NewCommand extends Subcommand {
         return (isLastYear ? " --last-year " + from : "") + (templates == null ? "" : " --templates " + templates);
     }
 
+    /** The name of a file of an agency's report. */
+    static String fileName(String agency, int year, String ending) {
+        return agency.replaceAll("[\\s\\p{Punct}]+", "-") + "-" + year + ending;
+    }
+
     /** Beside the earlier report, with the new year in its name; else {@code inputs/AGENCY-YEAR.yaml}. */
     private Path defaultOutput(NewInput.NewOptions options) {
         String ending = excel ? ".xlsx" : ".yaml";
         if (from == null) {
-            String agencyName = options.agency().replaceAll("[\\s\\p{Punct}]+", "-");
-            return Path.of("inputs", agencyName + "-" + options.year() + ending);
+            return Path.of("inputs", fileName(options.agency(), options.year(), ending));
         }
         String before = String.valueOf(options.earlier().orElseThrow().year());
         String name = Renderer.baseName(from);

@@ -5,35 +5,35 @@ import org.nianbao.output.XmlWriter;
 
 /** The styles of cells (ECMA-376 Part 1, 18.8). Cells to fill in are unlocked and have a light fill. */
 enum CellStyle {
-    TITLE(Font.TITLE, Fill.NONE, Format.GENERAL, Align.CENTER, false, true),
-    HEADING(Font.HEADING, Fill.NONE, Format.GENERAL, Align.LEFT, false, true),
-    HINT(Font.HINT, Fill.NONE, Format.GENERAL, Align.LEFT, false, true),
-    KEY(Font.BODY, Fill.LABEL, Format.GENERAL, Align.LEFT, true, true),
-    KNOWN(Font.BODY, Fill.NONE, Format.GENERAL, Align.LEFT, true, true),
-    PROSE(Font.BODY, Fill.INPUT, Format.TEXT, Align.LEFT, true, false),
-    YEAR(Font.BODY, Fill.INPUT, Format.WHOLE, Align.LEFT, true, false),
-    LABEL(Font.TABLE, Fill.LABEL, Format.GENERAL, Align.CENTER, true, true),
-    ROW_LABEL(Font.TABLE, Fill.LABEL, Format.GENERAL, Align.LEFT, true, true),
-    BLOCK(Font.STRONG, Fill.BLOCK, Format.GENERAL, Align.LEFT, true, true),
-    COUNT(Font.TABLE, Fill.INPUT, Format.WHOLE, Align.CENTER, true, false),
-    AMOUNT(Font.TABLE, Fill.INPUT, Format.GENERAL, Align.CENTER, true, false),
-    WORDS(Font.TABLE, Fill.INPUT, Format.TEXT, Align.LEFT, true, false),
+    TITLE(CellFont.TITLE, CellFill.NONE, NumberFormat.GENERAL, CellAlign.CENTER, false, true),
+    HEADING(CellFont.HEADING, CellFill.NONE, NumberFormat.GENERAL, CellAlign.LEFT, false, true),
+    HINT(CellFont.HINT, CellFill.NONE, NumberFormat.GENERAL, CellAlign.LEFT, false, true),
+    KEY(CellFont.BODY, CellFill.LABEL, NumberFormat.GENERAL, CellAlign.LEFT, true, true),
+    KNOWN(CellFont.BODY, CellFill.NONE, NumberFormat.GENERAL, CellAlign.LEFT, true, true),
+    PROSE(CellFont.BODY, CellFill.INPUT, NumberFormat.TEXT, CellAlign.LEFT, true, false),
+    YEAR(CellFont.BODY, CellFill.INPUT, NumberFormat.WHOLE, CellAlign.LEFT, true, false),
+    LABEL(CellFont.TABLE, CellFill.LABEL, NumberFormat.GENERAL, CellAlign.CENTER, true, true),
+    ROW_LABEL(CellFont.TABLE, CellFill.LABEL, NumberFormat.GENERAL, CellAlign.LEFT, true, true),
+    BLOCK(CellFont.STRONG, CellFill.BLOCK, NumberFormat.GENERAL, CellAlign.LEFT, true, true),
+    COUNT(CellFont.TABLE, CellFill.INPUT, NumberFormat.WHOLE, CellAlign.CENTER, true, false),
+    AMOUNT(CellFont.TABLE, CellFill.INPUT, NumberFormat.GENERAL, CellAlign.CENTER, true, false),
+    WORDS(CellFont.TABLE, CellFill.INPUT, NumberFormat.TEXT, CellAlign.LEFT, true, false),
     /** A figure of last year that most likely changed. */
-    CARRIED(Font.TABLE, Fill.CARRIED, Format.GENERAL, Align.CENTER, true, false),
-    TOTAL(Font.STRONG, Fill.TOTAL, Format.GENERAL, Align.CENTER, true, true),
+    CARRIED(CellFont.TABLE, CellFill.CARRIED, NumberFormat.GENERAL, CellAlign.CENTER, true, false),
+    TOTAL(CellFont.STRONG, CellFill.TOTAL, NumberFormat.GENERAL, CellAlign.CENTER, true, true),
     /** A total that was typed and is another than the sum. */
-    TYPED_TOTAL(Font.STRONG, Fill.INPUT, Format.GENERAL, Align.CENTER, true, false),
-    FACT(Font.TABLE, Fill.NONE, Format.GENERAL, Align.LEFT, true, true),
-    CHECK(Font.TABLE, Fill.NONE, Format.DIFFERENCE, Align.CENTER, true, true);
+    TYPED_TOTAL(CellFont.STRONG, CellFill.INPUT, NumberFormat.GENERAL, CellAlign.CENTER, true, false),
+    FACT(CellFont.TABLE, CellFill.NONE, NumberFormat.GENERAL, CellAlign.LEFT, true, true),
+    CHECK(CellFont.TABLE, CellFill.NONE, NumberFormat.DIFFERENCE, CellAlign.CENTER, true, true);
 
-    private final Font font;
-    private final Fill fill;
-    private final Format format;
-    private final Align align;
+    private final CellFont font;
+    private final CellFill fill;
+    private final NumberFormat format;
+    private final CellAlign align;
     private final boolean bordered;
     private final boolean locked;
 
-    CellStyle(Font font, Fill fill, Format format, Align align, boolean bordered, boolean locked) {
+    CellStyle(CellFont font, CellFill fill, NumberFormat format, CellAlign align, boolean bordered, boolean locked) {
         this.font = font;
         this.fill = fill;
         this.format = format;
@@ -43,7 +43,7 @@ enum CellStyle {
     }
 
     /** Fonts that every Chinese Windows has; other systems have substitutes for them. Sizes are in points. */
-    private enum Font {
+    private enum CellFont {
         BODY("宋体", 11, "FF000000", false),
         TITLE("黑体", 16, "FF000000", false),
         HEADING("黑体", 12, "FF000000", false),
@@ -56,7 +56,7 @@ enum CellStyle {
         private final String color;
         private final boolean bold;
 
-        Font(String name, int size, String color, boolean bold) {
+        CellFont(String name, int size, String color, boolean bold) {
             this.name = name;
             this.size = size;
             this.color = color;
@@ -64,7 +64,7 @@ enum CellStyle {
         }
     }
 
-    private enum Fill {
+    private enum CellFill {
         NONE(""),
         /** The second fill of a workbook is this one, whatever it says. */
         GRAY("gray125"),
@@ -76,13 +76,13 @@ enum CellStyle {
 
         private final String color;
 
-        Fill(String color) {
+        CellFill(String color) {
             this.color = color;
         }
     }
 
     /** Number formats: built-in ones by id, others from 164 on. */
-    private enum Format {
+    private enum NumberFormat {
         GENERAL(0),
         WHOLE(1),
         TEXT(49),
@@ -90,18 +90,18 @@ enum CellStyle {
 
         private final int id;
 
-        Format(int id) {
+        NumberFormat(int id) {
             this.id = id;
         }
     }
 
-    private enum Align {
+    private enum CellAlign {
         LEFT("left"),
         CENTER("center");
 
         private final String written;
 
-        Align(String written) {
+        CellAlign(String written) {
             this.written = written;
         }
     }
@@ -110,10 +110,10 @@ enum CellStyle {
     static byte[] part() {
         XmlWriter xml = new XmlWriter(SheetPart.DECLARATION, "").open("styleSheet", "xmlns", SheetPart.NAMESPACE);
         xml.open("numFmts", "count", 1)
-                .empty("numFmt", "numFmtId", Format.DIFFERENCE.id, "formatCode", "\"差 \"General;\"差 -\"General")
+                .empty("numFmt", "numFmtId", NumberFormat.DIFFERENCE.id, "formatCode", "\"差 \"General;\"差 -\"General")
                 .close();
-        xml.open("fonts", "count", Font.values().length);
-        for (Font font : Font.values()) {
+        xml.open("fonts", "count", CellFont.values().length);
+        for (CellFont font : CellFont.values()) {
             xml.open("font");
             if (font.bold) {
                 xml.empty("b");
@@ -121,11 +121,11 @@ enum CellStyle {
             xml.empty("sz", "val", font.size).empty("color", "rgb", font.color);
             xml.empty("name", "val", font.name).empty("charset", "val", 134).close(); // GB 2312
         }
-        xml.close().open("fills", "count", Fill.values().length);
-        for (Fill fill : Fill.values()) {
+        xml.close().open("fills", "count", CellFill.values().length);
+        for (CellFill fill : CellFill.values()) {
             boolean solid = fill.color.startsWith("FF");
             xml.open("fill")
-                    .open("patternFill", "patternType", solid ? "solid" : fill == Fill.NONE ? "none" : fill.color);
+                    .open("patternFill", "patternType", solid ? "solid" : fill == CellFill.NONE ? "none" : fill.color);
             if (solid) {
                 xml.empty("fgColor", "rgb", fill.color);
             }
@@ -177,12 +177,13 @@ enum CellStyle {
         xml.open("xf", "numFmtId", format.id)
                 .with(
                         "fontId",
-                        List.of(Font.values()).indexOf(font),
+                        List.of(CellFont.values()).indexOf(font),
                         "fillId",
-                        List.of(Fill.values()).indexOf(fill))
+                        List.of(CellFill.values()).indexOf(fill))
                 .with("borderId", bordered ? 1 : 0, "xfId", 0, "applyNumberFormat", 1, "applyFont", 1)
                 .with("applyFill", 1, "applyBorder", 1, "applyAlignment", 1, "applyProtection", 1)
                 .empty("alignment", "horizontal", align.written, "vertical", "center", "wrapText", 1)
+                .with("indent", bordered && align == CellAlign.LEFT ? 1 : 0)
                 .empty("protection", "locked", locked ? 1 : 0)
                 .close();
     }

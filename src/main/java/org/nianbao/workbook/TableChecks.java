@@ -18,26 +18,40 @@ import org.nianbao.form.Identity;
  */
 final class TableChecks {
     /** In digits of the standard font. */
-    private static final double WIDTH = 15;
+    private static final double NARROWEST = 15;
+
+    private static final double WIDEST = 40;
 
     private static final double GAP = 2;
 
     private final Form form;
     private final SheetPart sheet;
-    private final ColumnWidths widths;
+    private final TableWidths widths;
     private final Formulas formulas;
     private final Map<CellPath, CellRef> cells;
+    private final Map<Integer, Double> heights;
     private final List<CellRef> checks = new ArrayList<>();
 
     /** The last column in use. */
     private int column;
 
-    TableChecks(Form form, SheetPart sheet, ColumnWidths widths, Formulas formulas, Map<CellPath, CellRef> cells) {
+    /**
+     * @param cells of the table
+     * @param heights of its rows, in points; those of its head may grow
+     */
+    TableChecks(
+            Form form,
+            SheetPart sheet,
+            TableWidths widths,
+            Formulas formulas,
+            Map<CellPath, CellRef> cells,
+            Map<Integer, Double> heights) {
         this.form = form;
         this.sheet = sheet;
         this.widths = widths;
         this.formulas = formulas;
         this.cells = cells;
+        this.heights = heights;
         this.column = widths.count() + 1;
     }
 
@@ -64,6 +78,7 @@ final class TableChecks {
                     if (row == last + 1) {
                         row = last + 2;
                         sheet.text(new CellRef(row, 1), say("excel.checks"), CellStyle.HINT);
+                        sheet.merge(new CellRef(row, 1), 1, widths.count(), CellStyle.HINT);
                     }
                     below(block, identity, found, ++row);
                 }
@@ -84,10 +99,10 @@ final class TableChecks {
 
     private void beside(BlockCells block, Identity identity, List<Check> found) {
         column++;
-        sheet.width(column, WIDTH);
         int first = ref(block.cells().get(0)).row();
         int depth = Math.max(1, block.block().columns().depth());
         CellRef head = new CellRef(first - depth, column);
+        fit(sentence(identity), head.row(), first - 1);
         sheet.text(head, sentence(identity), CellStyle.LABEL);
         sheet.merge(head, depth, 1, CellStyle.LABEL);
         List<CellRef> own = new ArrayList<>();
@@ -95,6 +110,22 @@ final class TableChecks {
             own.add(put(new CellRef(ref(check.cell()).row(), column), check));
         }
         mark(own, identity);
+    }
+
+    /** Makes the column wide enough for its head, or the last row of the head high enough. */
+    private void fit(String sentence, int first, int last) {
+        double height = 0;
+        for (int row = first; row <= last; row++) {
+            height += heights.getOrDefault(row, 0.0);
+        }
+        double width = NARROWEST;
+        int size = CellStyle.LABEL.size();
+        while (width < WIDEST && TableWidths.height(List.of(sentence), width, size) > height) {
+            width++;
+        }
+        sheet.width(column, width);
+        double lacking = TableWidths.height(List.of(sentence), width, size) - height;
+        heights.merge(last, Math.max(0, lacking), Double::sum);
     }
 
     private void below(BlockCells block, Identity identity, List<Check> found, int row) {

@@ -4,6 +4,7 @@ import static org.nianbao.blank.Comments.say;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,10 +43,14 @@ final class TableSheet {
     private final NewInput.Draft draft;
     private final Map<String, String> facts;
     private final SheetPart sheet;
-    private final ColumnWidths widths;
+    private final TableWidths widths;
     private final TableLayout layout;
     private final Map<LayoutCell, CellRef> placed = new LinkedHashMap<>();
     private final Map<CellPath, CellRef> cells = new LinkedHashMap<>();
+
+    /** The columns that each cell spans. */
+    private final Map<CellPath, Integer> spans = new HashMap<>();
+
     private final Map<Integer, Double> heights = new TreeMap<>();
     private final List<CellRef> inputs = new ArrayList<>();
     private final TableChecks checks;
@@ -73,7 +78,7 @@ final class TableSheet {
         this.facts = facts;
         boolean landscape = section.table().landscape();
         sheet = new SheetPart(strings, name, landscape);
-        widths = new ColumnWidths(section.table().widths(), landscape);
+        widths = new TableWidths(section.table().widths(), landscape);
         layout = TableLayout.of(report, section, 1);
         place();
         labels();
@@ -82,7 +87,7 @@ final class TableSheet {
             block.cells().forEach(cell -> content(block, cell, formulas));
         }
         view();
-        checks = new TableChecks(form, sheet, widths, formulas, cells);
+        checks = new TableChecks(form, sheet, widths, formulas, cells, heights);
         checks.write(form.cells().blocks(section.key()), end().row());
         heights.forEach(sheet::height);
     }
@@ -138,7 +143,9 @@ final class TableSheet {
         }
         placed.forEach((cell, at) -> {
             if (!cell.path().isEmpty()) {
-                cells.put(new CellPath(cell.path()), at);
+                CellPath path = new CellPath(cell.path());
+                cells.put(path, at);
+                spans.put(path, cell.colspan());
             }
         });
     }
@@ -171,10 +178,6 @@ final class TableSheet {
 
     private void content(BlockCells block, FormCell cell, Formulas formulas) {
         CellRef at = at(cell);
-        LayoutCell laidOut = placed.keySet().stream()
-                .filter(one -> one.path().equals(cell.path().dotted()))
-                .findFirst()
-                .orElseThrow();
         CellStyle style;
         Optional<String> fact = cell.spec().fact().map(key -> facts.getOrDefault(key, ""));
         Optional<String> total = cell.isTotal() ? formulas.total(block.addends(cell)) : Optional.empty();
@@ -188,7 +191,7 @@ final class TableSheet {
             style = style(cell);
             input(cell, at, style);
         }
-        sheet.merge(at, 1, laidOut.colspan(), style);
+        sheet.merge(at, 1, span(cell), style);
     }
 
     /** Whether a total is not typed, or as the sum that it is. */
@@ -214,12 +217,7 @@ final class TableSheet {
                 sheet.text(at, text, style);
             }
             if (!cell.spec().type().isFigure()) {
-                LayoutCell words = placed.keySet().stream()
-                        .filter(one -> one.path().equals(cell.path().dotted()))
-                        .findFirst()
-                        .orElseThrow();
-                heights.merge(
-                        at.row(), widths.height(List.of(text), at.column(), words.colspan(), style.size()), Math::max);
+                heights.merge(at.row(), widths.height(List.of(text), at.column(), span(cell), style.size()), Math::max);
             }
         }
         if (!cell.isTotal()) {
@@ -256,6 +254,10 @@ final class TableSheet {
                 .filter(content -> !content.text().isEmpty())
                 .map(content -> say("excel.before", content.text()));
         return Stream.of(takes, correct, before).flatMap(words -> words).collect(Collectors.joining("\n"));
+    }
+
+    private int span(FormCell cell) {
+        return spans.getOrDefault(cell.path(), 1);
     }
 
     private CellRef at(FormCell cell) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.nianbao.page.EstimatedWidth;
 
 /** The widths of a table's columns, and the height that text needs in them. */
-final class ColumnWidths {
+final class TableWidths {
     /** Of a table, in digits of the standard font. */
     private static final double PORTRAIT = 92;
 
@@ -15,7 +15,7 @@ final class ColumnWidths {
     /** Of a digit of the standard font and of the space beside a cell's text, in pixels. */
     private static final double DIGIT = 8;
 
-    private static final double PADDING = 8;
+    private static final double PADDING = 14;
 
     /** Pixels of a point. */
     private static final double PIXELS = 96.0 / 72;
@@ -29,7 +29,7 @@ final class ColumnWidths {
     private final double[] widths;
 
     /** @param relative widths */
-    ColumnWidths(List<Double> relative, boolean landscape) {
+    TableWidths(List<Double> relative, boolean landscape) {
         double sum = relative.stream().mapToDouble(Double::doubleValue).sum();
         widths = relative.stream()
                 .mapToDouble(width -> Math.max(NARROWEST, width / sum * (landscape ? LANDSCAPE : PORTRAIT)))

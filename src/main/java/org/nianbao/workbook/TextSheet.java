@@ -57,7 +57,7 @@ final class TextSheet {
         sheet.text(new CellRef(row, KEY), say("excel.how"), CellStyle.HINT);
         sheet.merge(new CellRef(row, KEY), 1, 2, CellStyle.HINT);
         sheet.height(
-                row++, ColumnWidths.height(List.of(say("excel.how")), WIDTHS[0] + WIDTHS[1], CellStyle.HINT.size()));
+                row++, TableWidths.height(List.of(say("excel.how")), WIDTHS[0] + WIDTHS[1], CellStyle.HINT.size()));
         key(say("excel.check"));
         row++;
         known(Keywords.FORM, form.name());

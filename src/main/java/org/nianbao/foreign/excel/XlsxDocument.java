@@ -96,19 +96,22 @@ public final class XlsxDocument {
         for (Element row : sheet.select("sheetData > row")) {
             int index = NUMBER.matcher(row.attr("r")).matches() ? Integer.parseInt(row.attr("r")) : next;
             next = index + 1;
-            rows.put(index, row(row));
+            SortedMap<Integer, String> cellsOfRow = row(row);
+            if (!cellsOfRow.isEmpty()) {
+                rows.put(index, cellsOfRow);
+            }
         }
         return new XlsxSheet(name, number, rows, merged(sheet));
     }
 
-    private static Map<String, XlsxSheet.Span> merged(Element sheet) {
-        Map<String, XlsxSheet.Span> merged = new HashMap<>();
+    private static Map<String, XlsxSheet.MergedSize> merged(Element sheet) {
+        Map<String, XlsxSheet.MergedSize> merged = new HashMap<>();
         for (Element range : sheet.select("mergeCells > mergeCell")) {
             Matcher ends = RANGE.matcher(range.attr("ref"));
             if (ends.matches()) {
                 merged.put(
                         ends.group(1) + ends.group(2),
-                        new XlsxSheet.Span(
+                        new XlsxSheet.MergedSize(
                                 Integer.parseInt(ends.group(4)) - Integer.parseInt(ends.group(2)) + 1,
                                 column(ends.group(3)) - column(ends.group(1)) + 1));
             }

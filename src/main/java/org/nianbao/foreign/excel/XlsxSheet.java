@@ -22,15 +22,15 @@ import org.nianbao.foreign.UnreadableDocument;
  * @param merged the spans of merged cells, by the reference of the first one, such as {@code B4}
  */
 public record XlsxSheet(
-        String name, int number, SortedMap<Integer, SortedMap<Integer, String>> rows, Map<String, Span> merged) {
+        String name, int number, SortedMap<Integer, SortedMap<Integer, String>> rows, Map<String, MergedSize> merged) {
     public XlsxSheet {
         rows = Collections.unmodifiableSortedMap(rows);
         merged = Map.copyOf(merged);
     }
 
     /** The rows and columns that a merged cell spans. */
-    public record Span(int rows, int columns) {
-        private static final Span ONE = new Span(1, 1);
+    public record MergedSize(int rows, int columns) {
+        private static final MergedSize ONE = new MergedSize(1, 1);
     }
 
     /** The text of a cell, by the numbers of row and column; empty for none. */
@@ -63,7 +63,7 @@ public record XlsxSheet(
             for (Map.Entry<Integer, String> cell :
                     row.getValue().headMap(width + 1).entrySet()) {
                 int column = cell.getKey();
-                Span span = merged.getOrDefault(Place.letters(column) + row.getKey(), Span.ONE);
+                MergedSize span = merged.getOrDefault(Place.letters(column) + row.getKey(), MergedSize.ONE);
                 int columns = Math.min(span.columns(), width + 1 - column);
                 grid.cellAt(column - 1, PlainText.of(cell.getValue()), span.rows(), columns);
             }
