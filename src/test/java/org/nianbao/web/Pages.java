@@ -91,6 +91,18 @@ final class Pages {
         place.edit(
                 "templates/information-disclosure/2021/form.yaml", "small: true", "small: true\n      landscape: true");
         run(place, "render", "kinds", "--templates", "templates", "--format", "html", "--output", "output/landscape");
+        place.nianbao(
+                "aggregate",
+                "inputs/houma-2021.yaml",
+                "inputs/hengfeng-2021.yaml",
+                "--agency",
+                "某省人民政府",
+                "--year",
+                "2021",
+                "--into",
+                "sum.yaml",
+                "--sums",
+                "output/sums.html");
         run(place, "compare", "inputs/yima-2023.yaml", "inputs/houma-2021.yaml", "--output", "output/two.html");
         run(place, "compare", "inputs", "--output", "output/many.html", "--lang", "en");
         try (Stream<Path> cases = Files.walk(Workplace.CHECKOUT.resolve("src/test/resources/cases"))) {
