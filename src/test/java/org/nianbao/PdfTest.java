@@ -102,7 +102,7 @@ class PdfTest {
                     fonts.put(font.getName(), font);
                 }
             }
-            assertEquals(6, fonts.size(), fonts.keySet().toString());
+            assertEquals(7, fonts.size(), fonts.keySet().toString());
             for (PDFont font : fonts.values()) {
                 assertTrue(font.isEmbedded(), font.getName());
                 assertTrue(font.getName().matches("[A-Z]{6}\\+.*"), font.getName());
