@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.nianbao.aggregate.UnitDelivery.DeliveryFault;
 import org.nianbao.check.Examined;
-import org.nianbao.check.Findings;
 import org.nianbao.check.Verdict;
 import org.nianbao.check.form.Sums;
 import org.nianbao.diagnostic.Diagnostic;
@@ -59,9 +58,7 @@ final class DeliveryReader {
 
     private static UnitDelivery delivery(String name, Reading.Filled filled, List<Diagnostic> diagnostics) {
         Report report = filled.report();
-        Findings sums = Sums.of(Examined.of(report, filled.places(), diagnostics), Optional.empty());
-        Verdict verdict =
-                Verdict.of(sums.primary().list(), sums.derived().list(), filled.acceptances(), acceptance -> true);
+        Verdict verdict = Sums.verdict(Examined.of(report, filled.places(), diagnostics), filled.acceptances());
         List<Diagnostic> all = new ArrayList<>(diagnostics);
         all.addAll(verdict.open());
         Optional<DeliveryFault> fault = fault(all);

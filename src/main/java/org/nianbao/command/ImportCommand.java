@@ -132,7 +132,7 @@ final class ImportCommand extends Subcommand {
                         .orElse(doubt));
             }
             Examined examined = Examined.of(filled.report(), filled.places(), reading.diagnostics());
-            diagnostics.addAll(Sums.of(examined, Optional.empty()).primary().list());
+            diagnostics.addAll(Sums.verdict(examined, filled.acceptances()).open());
         });
         terminal.report(diagnostics.sorted());
         terminal.println(Message.of(

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.nianbao.check.Examined;
 import org.nianbao.check.Findings;
+import org.nianbao.check.Verdict;
+import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
@@ -41,6 +43,12 @@ public final class Sums {
             }
         }
         return sums.findings;
+    }
+
+    /** What is left of the sums of a single report after its acceptances. */
+    public static Verdict verdict(Examined examined, List<Acceptance> acceptances) {
+        Findings sums = of(examined, Optional.empty());
+        return Verdict.of(sums.primary().list(), sums.derived().list(), acceptances, acceptance -> true);
     }
 
     private void check(BlockCells block, Identity identity) {
