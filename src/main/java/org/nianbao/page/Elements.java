@@ -105,7 +105,8 @@ public final class Elements {
 
     /** Whether the {@code class} attribute contains this word. */
     public static boolean hasClass(Element element, String word) {
-        return (" " + element.getAttribute("class") + " ").contains(" " + word + " ");
+        String words = element.getAttribute("class");
+        return words.contains(word) && (" " + words + " ").contains(" " + word + " ");
     }
 
     /** Adds a word to the {@code class} attribute. */

@@ -53,7 +53,7 @@ public record FigureSize(int halfPoints, int percent) {
 
     private static int number(Element row, String prefix, int otherwise) {
         return Arrays.stream(row.getAttribute("class").split(" "))
-                .filter(word -> word.matches(prefix + "[0-9]{1,3}"))
+                .filter(word -> word.startsWith(prefix) && word.matches(prefix + "[0-9]{1,3}"))
                 .map(word -> Integer.parseInt(word.substring(prefix.length())))
                 .findFirst()
                 .orElse(otherwise);

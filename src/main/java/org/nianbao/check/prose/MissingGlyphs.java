@@ -70,8 +70,10 @@ public final class MissingGlyphs {
                 && printed.stream().noneMatch(character -> isUnfit(character, covered));
     }
 
+    /** Most characters are letters, whose type is known without a search. */
     private static boolean isCombining(int character) {
-        return COMBINED.matcher(Character.toString(character)).matches();
+        return !Character.isLetterOrDigit(character)
+                && COMBINED.matcher(Character.toString(character)).matches();
     }
 
     /** Whether a character cannot be printed or found. Invisible ones are reported when the file is read. */

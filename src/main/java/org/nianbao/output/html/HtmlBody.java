@@ -67,8 +67,11 @@ final class HtmlBody {
 
     /** Writes text; the parts of a long name where it is broken on paper too. */
     private void writeText(String text, Node parent) {
-        List<String> lines = BalancedLines.of(
-                text.strip(), lineLength(parent), typography.composition().nameParts());
+        double length = lineLength(parent);
+        List<String> lines = length == Double.POSITIVE_INFINITY
+                ? List.of(text)
+                : BalancedLines.of(
+                        text.strip(), length, typography.composition().nameParts());
         if (lines.size() == 1) {
             writeWords(text);
             return;

@@ -1,7 +1,8 @@
 package org.nianbao.output.html;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
 import org.nianbao.page.Grid.GridCell;
@@ -85,6 +86,9 @@ record LabelArea(Grid grid, List<Double> widths) {
         double part = widths.subList(from, to).stream()
                 .mapToDouble(Double::doubleValue)
                 .sum();
-        return String.format(Locale.ROOT, "%.3f", part / all).replaceAll("\\.?0+$", "");
+        return BigDecimal.valueOf(part / all)
+                .setScale(3, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -37,7 +37,7 @@ import org.nianbao.page.AutoSpace;
  */
 final class EmbeddedFont extends PDFont {
     /** The width of a character that the font lacks. */
-    static final float MISSING = -1;
+    private static final float MISSING = -1;
 
     /** Characters that are invisible, whatever glyph the font has. */
     private static final int[] INVISIBLE = {0x200B, 0x200C, 0x2060, 0xFEFF};
@@ -181,6 +181,10 @@ final class EmbeddedFont extends PDFont {
             width += next;
         }
         return width;
+    }
+
+    boolean has(int character) {
+        return glyph(character) != 0;
     }
 
     /** The width of a character in thousandths of the size, or {@link #MISSING}. */

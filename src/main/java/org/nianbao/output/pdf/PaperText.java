@@ -114,7 +114,7 @@ final class PaperText extends PdfBoxTextRenderer {
             return null;
         }
         for (FontDescription description : font.getFontDescriptions()) {
-            if (width(description, character) != EmbeddedFont.MISSING) {
+            if (((EmbeddedFont) description.getFont()).has(character)) {
                 return description;
             }
         }
