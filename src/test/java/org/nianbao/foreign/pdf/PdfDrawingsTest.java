@@ -83,21 +83,38 @@ class PdfDrawingsTest {
         assertEquals(1, parts.size(), parts.toString().toLowerCase(Locale.ROOT));
     }
 
-    private static List<DocumentPart> read(String content) throws IOException, UnreadableDocument {
+    @Test
+    void headsAndFeetOfPagesAreLeftOut() throws IOException, UnreadableDocument {
+        String page = "BT /F 10 Tf 110 750 Td (Annual report) Tj 0 -150 Td (%s) Tj 0 -580 Td (Page %d of 3) Tj ET%n";
+        List<DocumentPart> parts =
+                read(page.formatted("One.", 1), page.formatted("Two.", 2), page.formatted("Three.", 3));
+        List<String> texts = parts.stream()
+                .map(part -> ((DocumentPart.TextPart) part).text())
+                .toList();
+        assertEquals("One. Two. Three.", String.join(" ", texts));
+    }
+
+    private static List<DocumentPart> read(String... contents) throws IOException, UnreadableDocument {
         try (PDDocument document = new PDDocument()) {
-            PDPage page = new PDPage();
-            PDResources resources = new PDResources();
-            resources.put(COSName.getPDFName("F"), new PDType1Font(Standard14Fonts.FontName.HELVETICA));
-            page.setResources(resources);
-            PDStream stream = new PDStream(document);
-            try (OutputStream out = stream.createOutputStream()) {
-                out.write(content.getBytes(StandardCharsets.US_ASCII));
+            for (String content : contents) {
+                addPage(document, content);
             }
-            page.setContents(stream);
-            document.addPage(page);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
             return PdfDocument.read(out.toByteArray()).passages();
         }
+    }
+
+    private static void addPage(PDDocument document, String content) throws IOException {
+        PDPage page = new PDPage();
+        PDResources resources = new PDResources();
+        resources.put(COSName.getPDFName("F"), new PDType1Font(Standard14Fonts.FontName.HELVETICA));
+        page.setResources(resources);
+        PDStream stream = new PDStream(document);
+        try (OutputStream out = stream.createOutputStream()) {
+            out.write(content.getBytes(StandardCharsets.US_ASCII));
+        }
+        page.setContents(stream);
+        document.addPage(page);
     }
 }
