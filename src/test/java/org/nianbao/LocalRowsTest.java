@@ -36,6 +36,15 @@ class LocalRowsTest {
     }
 
     @Test
+    void importFindsThemBesideTheNewInput() {
+        place.nianbao("render", "inputs", "--format", "pdf", "--output", "output");
+        place.nianbao("import", "output/shuiliju-2020.pdf", "--into", "inputs/again-2020.yaml");
+        String again = place.read("inputs/again-2020.yaml");
+        assertTrue(again.contains("扩展: 湖北.form.yaml"), again);
+        assertTrue(again.contains("其他主动公开文件: {本年新制作数量: 15, 本年新公开数量: 15, 对外公开总数量: 402}"), again);
+    }
+
+    @Test
     void theyMayStandInAFolderOfTheirOwn() {
         place.write("inputs/湖北/form.yaml", place.read(ROWS));
         place.edit("inputs/shuiliju-2020.yaml", "扩展: 湖北.form.yaml", "扩展: 湖北");
