@@ -185,7 +185,7 @@ final class GeneratedInput {
 
     private String cell(FormCell cell) {
         CellSpec spec = cell.spec();
-        if (spec.optional() && random.nextBoolean() || random.nextInt(25) == 0) {
+        if ((spec.optional() && random.nextBoolean()) || random.nextInt(25) == 0) {
             return "~";
         }
         String figure = String.valueOf(random.nextInt(rarely() ? 1_000_000 : 30));
