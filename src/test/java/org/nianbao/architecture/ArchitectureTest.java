@@ -38,7 +38,7 @@ class ArchitectureTest {
             Map.entry("org.yaml.", Set.of("input")),
             Map.entry("com.openhtmltopdf.", Set.of("output.pdf")),
             Map.entry("org.docx4j.", Set.of("output.docx")),
-            Map.entry("org.jsoup.", Set.of("foreign.excel", "foreign.html", "foreign.word")),
+            Map.entry("org.jsoup.", Set.of("foreign.excel", "foreign.ofd", "foreign.html", "foreign.word")),
             Map.entry("picocli.", Set.of("command")),
             Map.entry("org.commonmark.", Set.of("markdown")),
             Map.entry("org.apache.fontbox.", Set.of("font", "output.pdf")),
