@@ -47,6 +47,7 @@ final class Ids {
             "other-agency",
             "repeated",
             "stale-year",
+            "published-early",
             "kept-year",
             "too-short",
             "not-mentioned",

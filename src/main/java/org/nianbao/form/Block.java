@@ -29,8 +29,14 @@ public record Block(
         restrictedRows = List.copyOf(restrictedRows);
     }
 
-    /** A row whose cases are counted in no other row, by the path of its leaf, with the id of its rule. */
-    public record ExclusiveRow(String rule, String row) {}
+    /**
+     * A row whose cases are counted in no other row.
+     *
+     * @param rule its id
+     * @param row the path of its leaf
+     * @param again the path of the rows in which its cases are likely to be counted again; any row if there is none
+     */
+    public record ExclusiveRow(String rule, String row, Optional<String> again) {}
 
     /** A row, by the path of its leaf, that only agencies of these levels fill, with the id of its rule. */
     public record RestrictedRow(String rule, String row, List<String> levels) {

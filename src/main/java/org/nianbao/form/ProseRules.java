@@ -125,8 +125,12 @@ public record ProseRules(
      * @param find words with the year in group {@code year}
      * @param unless words of a sentence that names another year on purpose
      * @param ahead keys of the sections about the next year
+     * @param alone whether the sentence must not name the report's own year as well
+     * @param titles whether the words may be a title in 《》
+     * @param later how many years after the report's own the right year is
      */
-    public record Topic(Expression find, Optional<Expression> unless, Set<String> ahead) {
+    public record Topic(
+            Expression find, Optional<Expression> unless, Set<String> ahead, boolean alone, boolean titles, int later) {
         public Topic {
             ahead = Set.copyOf(ahead);
         }
@@ -150,17 +154,23 @@ public record ProseRules(
      * Sentences about the report's own chapters.
      *
      * @param says their number in group {@code n}, their list, if there is one, in group {@code list}
-     * @param between separates the chapters of a list
+     * @param between separates the chapters of a list; if several do, one of them has to give the number
      */
-    public record ChapterRule(String rule, Expression says, Expression between) {}
+    public record ChapterRule(String rule, List<Expression> says, List<Expression> between) {
+        public ChapterRule {
+            says = List.copyOf(says);
+            between = List.copyOf(between);
+        }
+    }
 
     /**
      * Sentences that name the agency of the report.
      *
      * @param says patterns with a name in group {@code name}
+     * @param others finds, in group {@code name}, who does what a clause is about; figures of another agency are not checked
      * @param place finds in the agency’s name, in group {@code place}, what the names of its offices have in common
      */
-    public record AgencyRule(String rule, List<Expression> says, Expression place) {
+    public record AgencyRule(String rule, List<Expression> says, Expression others, Expression place) {
         public AgencyRule {
             says = List.copyOf(says);
         }
@@ -170,9 +180,11 @@ public record ProseRules(
      * Words to avoid.
      *
      * @param write what to write instead, if that is known; {@code $1} stands for a group
+     * @param agency that the agency’s name must match, if there is one
      * @param hint whether the finding is a hint, not a warning
      */
-    public record Phrase(String rule, Expression find, Optional<String> write, boolean hint) {}
+    public record Phrase(
+            String rule, Expression find, Optional<String> write, Optional<Expression> agency, boolean hint) {}
 
     /**
      * What a section should contain.
@@ -181,6 +193,8 @@ public record ProseRules(
      * @param least number of characters
      * @param most number of characters
      * @param mentions words that it should contain
+     * @param without sentences that do not count
+     * @param since the first year of a report that this holds for
      * @param hint whether the finding is a hint, not a warning
      */
     public record Expectation(
@@ -189,5 +203,7 @@ public record ProseRules(
             Optional<Integer> least,
             Optional<Integer> most,
             Optional<Expression> mentions,
+            Optional<Expression> without,
+            Optional<Integer> since,
             boolean hint) {}
 }

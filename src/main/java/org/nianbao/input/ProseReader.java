@@ -66,12 +66,12 @@ final class ProseReader {
                 one("years", Set.of("rule", "topics"), Set.of(), this::years),
                 one("repetition", Set.of("rule", "most", "shortest", "fewest", "sections"), Set.of(), this::repetition),
                 one("chapters", Set.of("rule", "says", "between"), Set.of(), this::chapters),
-                one("agency", Set.of("rule", "says", "place"), Set.of(), this::agency),
-                fields.each("phrases", Set.of("rule", "find"), Set.of("write", "hint"), this::phrase),
+                one("agency", Set.of("rule", "says", "others", "place"), Set.of(), this::agency),
+                fields.each("phrases", Set.of("rule", "find"), Set.of("write", "agency", "hint"), this::phrase),
                 fields.each(
                         "expectations",
                         Set.of("rule", "section"),
-                        Set.of("least", "most", "mentions", "hint"),
+                        Set.of("least", "most", "mentions", "without", "since", "hint"),
                         this::expectation));
     }
 
@@ -111,11 +111,14 @@ final class ProseReader {
                 of.each(
                         "topics",
                         Set.of("find"),
-                        Set.of("unless", "ahead"),
+                        Set.of("unless", "ahead", "alone", "titles", "later"),
                         topic -> new ProseRules.Topic(
                                 pattern(topic, "find", "year"),
                                 optionalPattern(topic, "unless"),
-                                Set.copyOf(sections(topic, "ahead")))));
+                                Set.copyOf(sections(topic, "ahead")),
+                                topic.flag("alone"),
+                                topic.flag("titles"),
+                                topic.number("later").orElse(0))));
     }
 
     private ProseRules.RepetitionRule repetition(MappingReader of) {
@@ -128,13 +131,19 @@ final class ProseReader {
     }
 
     private ProseRules.ChapterRule chapters(MappingReader of) {
-        return new ProseRules.ChapterRule(rule(of), pattern(of, "says", "n", "list"), pattern(of, "between"));
+        return new ProseRules.ChapterRule(
+                rule(of),
+                of.members("says").stream()
+                        .map(item -> pattern(item, "n", "list"))
+                        .toList(),
+                of.members("between").stream().map(item -> pattern(item)).toList());
     }
 
     private ProseRules.AgencyRule agency(MappingReader of) {
         return new ProseRules.AgencyRule(
                 rule(of),
                 of.members("says").stream().map(item -> pattern(item, "name")).toList(),
+                pattern(of, "others", "name"),
                 pattern(of, "place", "place"));
     }
 
@@ -147,7 +156,7 @@ final class ProseReader {
             }
             return right;
         });
-        return new ProseRules.Phrase(rule(of), find, write, of.flag("hint"));
+        return new ProseRules.Phrase(rule(of), find, write, optionalPattern(of, "agency"), of.flag("hint"));
     }
 
     private ProseRules.Expectation expectation(MappingReader of) {
@@ -159,6 +168,8 @@ final class ProseReader {
                 of.number("least"),
                 of.number("most"),
                 optionalPattern(of, "mentions"),
+                optionalPattern(of, "without"),
+                of.number("since"),
                 of.flag("hint"));
     }
 

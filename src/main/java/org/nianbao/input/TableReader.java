@@ -121,8 +121,8 @@ final class TableReader {
                 of.each(
                         "alone",
                         Set.of("rule", "row"),
-                        Set.of(),
-                        parts -> new Block.ExclusiveRow(rule(parts), row(parts, rows))),
+                        Set.of("again"),
+                        parts -> new Block.ExclusiveRow(rule(parts), row(parts, rows), parts.text("again"))),
                 of.each(
                         "reserved",
                         Set.of("rule", "row", "levels"),

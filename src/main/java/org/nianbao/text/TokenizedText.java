@@ -20,7 +20,9 @@ import java.util.regex.Pattern;
  * @param tokens the exact numbers in order, by the start of their marks
  */
 public record TokenizedText(String plain, String words, Map<Integer, NumberToken> tokens) {
-    private static final char EXACT = '\uE000';
+    /** The first character of an exact number in {@link #words}. */
+    public static final char EXACT = '\uE000';
+
     private static final char MORE = '\uE001';
     private static final char VAGUE = '\uE002';
 
@@ -88,6 +90,15 @@ public record TokenizedText(String plain, String words, Map<Integer, NumberToken
     /** The number whose mark starts at an offset. */
     public Optional<NumberToken> numberAt(int start) {
         return Optional.ofNullable(tokens.get(start));
+    }
+
+    /** The offset behind a mark: that of a number's unit. */
+    public int behind(int start) {
+        int end = start + 1;
+        while (end < words.length() && words.charAt(end) == MORE) {
+            end++;
+        }
+        return end;
     }
 
     /** Whether an exact number starts between two offsets. */

@@ -58,14 +58,20 @@ public final class Counting {
             return;
         }
         String key = new CellPath(exclusive.row()).lastKey();
-        rows.stream()
+        List<String> equal = rows.stream()
                 .filter(row -> !row.equals(exclusive.row()))
-                .map(column::cell)
-                .filter(cell -> examined.value(cell.path())
+                .filter(row -> exclusive
+                        .again()
+                        .filter(group -> !row.startsWith(group + "."))
+                        .isEmpty())
+                .filter(row -> examined.value(column.cell(row).path())
                         .filter(value -> value.compareTo(excess) == 0)
                         .isPresent())
-                .reduce((first, last) -> last)
-                .ifPresent(cell -> diagnostics.add(examined.about(
+                .toList();
+        equal.stream()
+                .filter(row -> equal.size() == 1) // several are a coincidence
+                .map(column::cell)
+                .forEach(cell -> diagnostics.add(examined.about(
                                 cell.path(),
                                 Diagnostic.warning(
                                                 "counted-twice",

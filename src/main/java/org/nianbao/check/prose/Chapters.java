@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.expression.Expression;
 import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.Form;
 import org.nianbao.form.ProseRules;
@@ -17,12 +18,13 @@ final class Chapters {
 
     static void check(ProsePart part, ProseRules.ChapterRule rule) {
         for (Paragraph paragraph : part.paragraphs()) {
-            if (paragraph.tokens().words().contains("部分")) {
-                for (Paragraph.Sentence sentence : paragraph.sentences()) {
-                    ExpressionSearch says = paragraph.search(rule.says(), sentence);
-                    if (sentence.counts() && says.find()) {
-                        compare(part, rule, paragraph, says);
-                    }
+            for (Paragraph.Sentence sentence : paragraph.sentences()) {
+                if (sentence.counts()) {
+                    rule.says().stream()
+                            .map(says -> paragraph.search(says, sentence))
+                            .filter(ExpressionSearch::find)
+                            .findFirst()
+                            .ifPresent(says -> compare(part, rule, paragraph, says));
                 }
             }
         }
@@ -32,9 +34,12 @@ final class Chapters {
             ProsePart part, ProseRules.ChapterRule rule, Paragraph paragraph, ExpressionSearch says) {
         List<String> titles = titles(part.examined().report().form());
         int stated = paragraph.number(says, "n").map(BigDecimal::intValue).orElse(0);
-        int listed = listed(says.group("list"), titles, rule, paragraph);
+        List<Integer> counts = rule.between().stream()
+                .map(between -> listed(says.group("list"), titles, between, paragraph))
+                .toList();
+        int listed = counts.isEmpty() ? 0 : counts.get(0);
         int actual = listed > 1 ? listed : titles.size();
-        if (stated != actual) {
+        if (stated != actual && !counts.contains(stated)) {
             Diagnostic finding = Diagnostic.warning(
                             listed > 1 ? "chapters-listed" : "chapters-of-form",
                             paragraph.excerpt(says.start(), says.end()),
@@ -54,8 +59,7 @@ final class Chapters {
     }
 
     /** Number of chapters in a list; one whose title has a comma counts once. */
-    private static int listed(
-            @Nullable String list, List<String> titles, ProseRules.ChapterRule rule, Paragraph paragraph) {
+    private static int listed(@Nullable String list, List<String> titles, Expression separator, Paragraph paragraph) {
         if (list == null || list.isBlank()) {
             return 0;
         }
@@ -68,7 +72,7 @@ final class Chapters {
         }
         int items = 0;
         int from = 0;
-        ExpressionSearch between = paragraph.search(rule.between(), plain, 0, plain.length());
+        ExpressionSearch between = paragraph.search(separator, plain, 0, plain.length());
         while (between.find()) {
             items += plain.substring(from, between.start()).isBlank() ? 0 : 1;
             from = between.end();

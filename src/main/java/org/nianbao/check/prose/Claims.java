@@ -26,18 +26,20 @@ final class Claims {
     private static final int SHOWN = 2;
 
     private final ProsePart part;
+    private final Optional<ProseRules.AgencyRule> agency;
     private final Paragraph paragraph;
 
     /** Rules that are reported, with the ends of their words; two expressions may match the same words. */
     private final Set<String> reported = new HashSet<>();
 
-    private Claims(ProsePart part, Paragraph paragraph) {
+    private Claims(ProsePart part, Optional<ProseRules.AgencyRule> agency, Paragraph paragraph) {
         this.part = part;
+        this.agency = agency;
         this.paragraph = paragraph;
     }
 
-    static void check(ProsePart part, List<ProseRules.Claim> claims) {
-        part.paragraphs().forEach(paragraph -> new Claims(part, paragraph).check(claims));
+    static void check(ProsePart part, ProseRules rules) {
+        part.paragraphs().forEach(paragraph -> new Claims(part, rules.agency(), paragraph).check(rules.claims()));
     }
 
     private void check(List<ProseRules.Claim> claims) {
@@ -118,7 +120,9 @@ final class Claims {
         int clause = Math.max(begin, plain.lastIndexOf('；', match.start()) + 1);
         int near = Math.max(clause, near(plain, match.start()));
         if (has(claim.unless(), context < sentence.from() ? context : clause, match.end())
-                || has(claim.near(), near, match.end())) {
+                || has(claim.near(), near, match.end())
+                || agency.filter(rule -> OtherAgencies.acts(part, rule, paragraph, clause, match.end()))
+                        .isPresent()) {
             return false;
         }
         Optional<Integer> year = lastYear(plain, begin, match.start());

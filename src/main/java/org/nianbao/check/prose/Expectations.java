@@ -26,8 +26,12 @@ final class Expectations {
             Diagnostics diagnostics) {
         for (ProseRules.Expectation expectation : expectations) {
             String key = expectation.section();
-            if (examined.places().has(key) && !examined.unread().contains(key)) {
-                check(examined, expectation, words(parts, key), allowance, diagnostics);
+            boolean holds = expectation
+                    .since()
+                    .flatMap(since -> examined.report().year().map(year -> year >= since))
+                    .orElse(true);
+            if (holds && examined.places().has(key) && !examined.unread().contains(key)) {
+                check(examined, expectation, words(parts, expectation), allowance, diagnostics);
             }
         }
     }
@@ -60,11 +64,23 @@ final class Expectations {
                 .acceptable()));
     }
 
-    private static String words(List<ProsePart> parts, String key) {
+    private static String words(List<ProsePart> parts, ProseRules.Expectation expectation) {
         return parts.stream()
-                .filter(part -> part.key().equals(key))
+                .filter(part -> part.key().equals(expectation.section()))
                 .flatMap(part -> part.paragraphs().stream())
-                .map(paragraph -> SPACE.matcher(paragraph.text().words()).replaceAll(""))
+                .map(paragraph ->
+                        SPACE.matcher(counting(paragraph, expectation)).replaceAll(""))
                 .collect(Collectors.joining());
+    }
+
+    /** The sentences of a paragraph that count. */
+    private static String counting(Paragraph paragraph, ProseRules.Expectation expectation) {
+        String words = paragraph.text().words();
+        return expectation.without().isEmpty()
+                ? words
+                : paragraph.sentences().stream()
+                        .filter(sentence -> !paragraph.has(expectation.without().get(), sentence.from(), sentence.to()))
+                        .map(sentence -> words.substring(sentence.from(), sentence.to()))
+                        .collect(Collectors.joining());
     }
 }

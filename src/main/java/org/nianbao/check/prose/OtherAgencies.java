@@ -1,6 +1,7 @@
 package org.nianbao.check.prose;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
@@ -9,14 +10,14 @@ import org.nianbao.expression.Expression;
 import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.Fact;
 import org.nianbao.form.ProseRules;
+import org.nianbao.report.AgencyNames;
 
 /** Finds the name of another agency where the report names its own. */
 final class OtherAgencies {
     private OtherAgencies() {}
 
     static void check(ProsePart part, ProseRules.AgencyRule rule) {
-        List<String> own =
-                part.examined().report().names().map(names -> names.all()).orElse(List.of());
+        List<String> own = own(part);
         if (own.isEmpty()) {
             return;
         }
@@ -31,6 +32,23 @@ final class OtherAgencies {
                 }
             }
         }
+    }
+
+    private static List<String> own(ProsePart part) {
+        return part.examined().report().names().map(AgencyNames::all).orElse(List.of());
+    }
+
+    /** Whether the words between two offsets name another agency as the one that acts. */
+    static boolean acts(ProsePart part, ProseRules.AgencyRule rule, Paragraph paragraph, int from, int to) {
+        List<String> own = own(part);
+        ExpressionSearch found = paragraph.search(rule.others(), paragraph.plain(), from, to);
+        while (!own.isEmpty() && found.find()) {
+            String name = Objects.requireNonNullElse(found.group("name"), "");
+            if (own.stream().noneMatch(one -> isOwn(name, one, rule))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a name abbreviates that of the agency, or has its place or whole name in it. */

@@ -1,31 +1,63 @@
 package org.nianbao.check.prose;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
+import org.nianbao.expression.Allowance;
+import org.nianbao.expression.Expression;
 import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.ProseRules;
 
 /** Finds words that should not be there: placeholders, instructions, wrong citations. */
 final class Phrases {
-    private Phrases() {}
+    private final ProsePart part;
+    private final Paragraph paragraph;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** What is reported: a sentence of the form that is pasted is one mistake. */
+    private record Finding(int from, int to) {}
+
+    private Phrases(ProsePart part, Paragraph paragraph) {
+        this.part = part;
+        this.paragraph = paragraph;
+    }
 
     static void check(ProsePart part, List<ProseRules.Phrase> phrases) {
-        for (ProseRules.Phrase phrase : phrases) {
-            part.paragraphs().forEach(paragraph -> check(part, phrase, paragraph));
+        List<ProseRules.Phrase> applicable = phrases.stream()
+                .filter(phrase ->
+                        phrase.agency().isEmpty() || isOf(part, phrase.agency().get()))
+                .toList();
+        for (Paragraph paragraph : part.paragraphs()) {
+            Phrases checked = new Phrases(part, paragraph);
+            applicable.forEach(checked::check);
         }
     }
 
-    private static void check(ProsePart part, ProseRules.Phrase phrase, Paragraph paragraph) {
+    private static boolean isOf(ProsePart part, Expression agency) {
+        return part.examined()
+                .report()
+                .agency()
+                .filter(name -> agency.in(name, Allowance.forName()).find())
+                .isPresent();
+    }
+
+    /** Whether some of the words are in another finding. */
+    private boolean isReported(int from, int to) {
+        return findings.stream().anyMatch(finding -> finding.from() < to && from < finding.to());
+    }
+
+    private void check(ProseRules.Phrase phrase) {
         String words = paragraph.text().words();
         ExpressionSearch found = paragraph.search(phrase.find(), words, 0, words.length());
         StringBuilder corrected = new StringBuilder();
         int copied = 0;
         while (!part.isFull(phrase.rule()) && found.find()) {
-            if (part.quotes(paragraph, found.start(), found.end())) {
+            if (part.quotes(paragraph, found.start(), found.end()) || isReported(found.start(), found.end())) {
                 continue; // a figure is there, or its path is wrong, which is reported
             }
+            findings.add(new Finding(found.start(), found.end()));
             int start = corrected.length() + found.start() - copied;
             found.appendReplacement(corrected, phrase.write().orElse(""));
             copied = found.end();

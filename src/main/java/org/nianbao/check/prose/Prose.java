@@ -18,7 +18,7 @@ public final class Prose {
         Allowance allowance = Allowance.forProse();
         List<ProsePart> parts = ProsePart.of(examined, allowance, diagnostics);
         for (ProsePart part : parts) {
-            Claims.check(part, rules.claims());
+            Claims.check(part, rules);
             rules.parts().ifPresent(rule -> Wholes.check(part, rule));
             rules.shares().ifPresent(rule -> Shares.check(part, rule));
             rules.years().ifPresent(rule -> Years.check(part, rule));

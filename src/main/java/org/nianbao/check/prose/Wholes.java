@@ -9,9 +9,13 @@ import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.expression.Expression;
 import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.ProseRules;
+import org.nianbao.text.TokenizedText;
 
 /** Checks that the parts of a whole add up: some of them to at most the whole, all of them to exactly that. */
 record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragraph, String words) {
+    /** In characters: how far before the whole another number may be it. */
+    private static final int REACH = 160;
+
     static void check(ProsePart part, ProseRules.EnumerationRule rule) {
         for (Paragraph paragraph : part.paragraphs()) {
             if (paragraph.tokens().numbers().size() > 2) {
@@ -63,6 +67,47 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
         boolean ended = search(rule.end(), at).lookingAt();
         int compared = sum.compareTo(number);
         if (parts.size() > 1 && !full && (compared > 0 || (compared < 0 && !partly && ended))) {
+            report(whole, meant(whole, number, parts, sum), parts, sum, partly, at);
+        }
+    }
+
+    /**
+     * The number that the parts are of: the last one before them that no part exceeds, else the first. Any number that
+     * they sum up to is right, too.
+     */
+    private BigDecimal meant(ExpressionSearch whole, BigDecimal number, List<BigDecimal> parts, BigDecimal sum) {
+        List<BigDecimal> numbers = earlier(whole, number.signum() == 0);
+        numbers.add(0, number);
+        BigDecimal most = parts.stream().max(BigDecimal::compareTo).orElseThrow();
+        return numbers.stream()
+                .filter(one -> one.compareTo(sum) == 0)
+                .findFirst()
+                .or(() ->
+                        numbers.stream().filter(one -> one.compareTo(most) >= 0).findFirst())
+                .orElse(numbers.get(numbers.size() - 1));
+    }
+
+    /** The numbers before a whole in its sentence, of its unit, the last one first. */
+    private List<BigDecimal> earlier(ExpressionSearch whole, boolean beyond) {
+        int start = whole.start("n");
+        int stop = beyond ? 0 : words.lastIndexOf('。', start) + 1;
+        int from = Math.max(stop, start - REACH);
+        List<BigDecimal> numbers = new ArrayList<>();
+        String unit = Objects.requireNonNull(whole.group("unit"));
+        for (int at = words.lastIndexOf(TokenizedText.EXACT, start - 1);
+                at >= from;
+                at = words.lastIndexOf(TokenizedText.EXACT, at - 1)) {
+            if (words.startsWith(unit, paragraph.tokens().behind(at))) {
+                paragraph.tokens().numberAt(at).ifPresent(token -> numbers.add(token.value()));
+            }
+        }
+        return numbers;
+    }
+
+    private void report(
+            ExpressionSearch whole, BigDecimal number, List<BigDecimal> parts, BigDecimal sum, boolean partly, int at) {
+        int compared = sum.compareTo(number);
+        if (number.signum() > 0 && (compared > 0 || (compared < 0 && !partly))) {
             Diagnostic finding = Diagnostic.warning(
                     "wholes",
                     paragraph.excerpt(whole.start(), at),

@@ -9,76 +9,88 @@ import org.nianbao.form.ProseRules;
 
 /** Finds sentences about another year than the report, as they are left when last year's prose is kept. */
 final class Years {
-    /** Titles and document numbers. */
-    private static final Pattern CITED = Pattern.compile("《[^《》]{0,200}》|〔[^〔〕]{0,40}〕");
+    private static final Pattern TITLE = Pattern.compile("《[^《》]{0,200}》");
+    private static final Pattern NUMBER = Pattern.compile("〔[^〔〕]{0,40}〕");
 
     /** In characters: what is quoted behind a year, so that an acceptance fits this place only. */
     private static final int QUOTED = 10;
 
-    private Years() {}
+    private final ProsePart part;
+    private final ProseRules.YearRule rule;
+    private final int own;
+    private final Paragraph paragraph;
+
+    private Years(ProsePart part, ProseRules.YearRule rule, int own, Paragraph paragraph) {
+        this.part = part;
+        this.rule = rule;
+        this.own = own;
+        this.paragraph = paragraph;
+    }
 
     static void check(ProsePart part, ProseRules.YearRule rule) {
         part.examined().report().year().ifPresent(own -> {
             for (Paragraph paragraph : part.paragraphs()) {
-                if (namesOther(paragraph.plain(), String.valueOf(own))) {
-                    check(part, rule, own, paragraph);
+                if (paragraph.plain().contains("20")) {
+                    new Years(part, rule, own, paragraph).check();
                 }
             }
         });
     }
 
-    /** Whether a year is named that is not the report's; most paragraphs name none. */
-    private static boolean namesOther(String words, String own) {
-        for (int at = words.indexOf("20"); at >= 0; at = words.indexOf("20", at + 2)) {
-            if (!words.startsWith(own, at)) {
-                return true;
+    private void check() {
+        String titled = blank(NUMBER, paragraph.plain());
+        String words = blank(TITLE, titled);
+        for (Paragraph.Sentence sentence : paragraph.sentences()) {
+            Spaceless spaceless = Spaceless.of(words, sentence);
+            Spaceless withTitles = Spaceless.of(titled, sentence);
+            if (withTitles.words().contains("20")) {
+                rule.topics().stream()
+                        .flatMap(topic -> stale(topic, topic.titles() ? withTitles : spaceless).stream())
+                        .findFirst()
+                        .ifPresent(stale -> report(stale, sentence));
             }
         }
-        return false;
     }
 
-    private static void check(ProsePart part, ProseRules.YearRule rule, int own, Paragraph paragraph) {
-        String words = CITED.matcher(paragraph.plain())
-                .replaceAll(match -> "－".repeat(match.group().length()));
-        for (Paragraph.Sentence sentence : paragraph.sentences()) {
-            rule.topics().stream()
-                    .flatMap(topic -> stale(part, topic, own, paragraph, sentence, words).stream())
-                    .findFirst()
-                    .ifPresent(stale -> {
-                        int from = stale.start("year");
-                        int to = Math.min(stale.end() + QUOTED, sentence.to());
-                        Diagnostic finding = Diagnostic.warning(
-                                "stale-year",
-                                paragraph.excerpt(from, to),
-                                String.valueOf(stale.group("year")),
-                                String.valueOf(own));
-                        part.add(finding.as(rule.rule()), paragraph, from, to);
-                    });
+    private static String blank(Pattern cited, String words) {
+        return cited.matcher(words).replaceAll(match -> "－".repeat(match.group().length()));
+    }
+
+    /** A year that should be another one, with the offsets in the paragraph of it and of the end of its words. */
+    private record Stale(String year, int right, int from, int to) {}
+
+    private void report(Stale stale, Paragraph.Sentence sentence) {
+        int to = Math.min(stale.to() + QUOTED, sentence.to());
+        String excerpt = paragraph.excerpt(stale.from(), to);
+        String right = String.valueOf(stale.right());
+        Diagnostic finding = stale.right() == own
+                ? Diagnostic.warning("stale-year", excerpt, stale.year(), right)
+                : Diagnostic.warning("published-early", excerpt, stale.year(), right);
+        part.add(finding.as(rule.rule()), paragraph, stale.from(), to);
+    }
+
+    /** The first year of a sentence that is not the right one. */
+    private Optional<Stale> stale(ProseRules.Topic topic, Spaceless sentence) {
+        String words = sentence.words();
+        if (topic.alone() && words.contains(own + "年")) {
+            return Optional.empty();
         }
-    }
-
-    /** The first year of a sentence that is not the report's. */
-    private static Optional<ExpressionSearch> stale(
-            ProsePart part,
-            ProseRules.Topic topic,
-            int own,
-            Paragraph paragraph,
-            Paragraph.Sentence sentence,
-            String words) {
-        ExpressionSearch search = paragraph.search(topic.find(), words, sentence.from(), sentence.to());
+        int right = own + topic.later();
+        ExpressionSearch search = paragraph.search(topic.find(), words, 0, words.length());
         while (search.find()) {
             String year = Objects.requireNonNullElse(search.group("year"), "");
             boolean ahead =
                     year.equals(String.valueOf(own + 1)) && topic.ahead().contains(part.key());
             if (!year.isEmpty()
-                    && !year.equals(String.valueOf(own))
+                    && !year.equals(String.valueOf(right))
                     && !ahead
                     && topic.unless()
                             .filter(unless -> paragraph
-                                    .search(unless, words, sentence.from(), sentence.to())
+                                    .search(unless, words, 0, words.length())
                                     .find())
                             .isEmpty()) {
-                return Optional.of(search);
+                return Optional.of(new Stale(
+                        year, right, sentence.origin(search.start("year")), sentence.origin(search.end() - 1) + 1));
             }
         }
         return Optional.empty();

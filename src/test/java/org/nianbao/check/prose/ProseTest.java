@@ -122,6 +122,25 @@ class ProseTest {
         assertTrue(said.contains("原文: \"上年结转5件\""), said);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2019, false", "2020, true", "2021, true", "2025, true"})
+    void askingForTheFeesSinceThereIsARule(int year, boolean asked, @TempDir Path folder) throws IOException {
+        Workplace place = new Workplace(folder);
+        place.write("a.yaml", """
+                报告: 政府信息公开工作年度报告
+                年度: %d
+                机关: 某县教育局
+                总体情况: 全年平稳。
+                主动公开政府信息情况: {}
+                收到和处理政府信息公开申请情况: {}
+                政府信息公开行政复议、行政诉讼情况: {}
+                存在的主要问题及改进情况: 存在培训不足的问题，下一步改进。
+                其他需要报告的事项: 无其他需要报告的事项。
+                """.formatted(year));
+        String said = place.nianbao("check", "a.yaml").out();
+        assertEquals(asked, said.contains("warning E5"), said);
+    }
+
     /** What people would hardly write, in a single paragraph. Time is linear in it, so it takes a fraction of this. */
     @ParameterizedTest
     @CsvSource({
