@@ -103,10 +103,16 @@ public record ProseRules(
      * Sentences with a part's share.
      *
      * @param says the part in group {@code n}, its share in per cent in group {@code p}
+     * @param continues a sentence that goes on about the sentence before
      * @param whole a number that it may be a share of, in group {@code n}
      * @param interpretations sums of cells that it may be a share of
      */
-    public record ShareRule(String rule, Expression says, Expression whole, List<Interpretation> interpretations) {
+    public record ShareRule(
+            String rule,
+            Expression says,
+            Expression continues,
+            Expression whole,
+            List<Interpretation> interpretations) {
         public ShareRule {
             interpretations = List.copyOf(interpretations);
         }
@@ -168,9 +174,11 @@ public record ProseRules(
      *
      * @param says patterns with a name in group {@code name}
      * @param others finds, in group {@code name}, who does what a clause is about; figures of another agency are not checked
+     * @param scope finds in the agency’s name, in group {@code unit}, the area that an aggregate is about
      * @param place finds in the agency’s name, in group {@code place}, what the names of its offices have in common
      */
-    public record AgencyRule(String rule, List<Expression> says, Expression others, Expression place) {
+    public record AgencyRule(
+            String rule, List<Expression> says, Expression others, Expression scope, Expression place) {
         public AgencyRule {
             says = List.copyOf(says);
         }

@@ -62,11 +62,11 @@ final class ProseReader {
                         Set.of("says", "none", "context", "unless", "near"),
                         this::claim),
                 one("parts", Set.of("rule", "whole", "some", "all", "part", "another", "end"), Set.of(), this::parts),
-                one("shares", Set.of("rule", "says", "whole"), Set.of("of"), this::shares),
+                one("shares", Set.of("rule", "says", "continues", "whole"), Set.of("of"), this::shares),
                 one("years", Set.of("rule", "topics"), Set.of(), this::years),
                 one("repetition", Set.of("rule", "most", "shortest", "fewest", "sections"), Set.of(), this::repetition),
                 one("chapters", Set.of("rule", "says", "between"), Set.of(), this::chapters),
-                one("agency", Set.of("rule", "says", "others", "place"), Set.of(), this::agency),
+                one("agency", Set.of("rule", "says", "others", "scope", "place"), Set.of(), this::agency),
                 fields.each("phrases", Set.of("rule", "find"), Set.of("write", "agency", "hint"), this::phrase),
                 fields.each(
                         "expectations",
@@ -101,6 +101,7 @@ final class ProseReader {
         return new ProseRules.ShareRule(
                 rule(of),
                 pattern(of, "says", "n", "p"),
+                pattern(of, "continues"),
                 pattern(of, "whole", "n"),
                 of.members("of").stream().map(this::interpretation).toList());
     }
@@ -144,6 +145,7 @@ final class ProseReader {
                 rule(of),
                 of.members("says").stream().map(item -> pattern(item, "name")).toList(),
                 pattern(of, "others", "name"),
+                pattern(of, "scope", "unit"),
                 pattern(of, "place", "place"));
     }
 

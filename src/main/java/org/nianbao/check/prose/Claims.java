@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.expression.Allowance;
 import org.nianbao.expression.Expression;
 import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.CellTerm;
 import org.nianbao.form.ProseRules;
+import org.nianbao.report.Report;
 import org.nianbao.text.TokenizedText;
 
 /** Compares the numbers of a paragraph, and its statements that there was none, with the cells that they are about. */
@@ -29,6 +31,8 @@ final class Claims {
     private final Optional<ProseRules.AgencyRule> agency;
     private final Paragraph paragraph;
 
+    private final String scoped;
+
     /** Rules that are reported, with the ends of their words; two expressions may match the same words. */
     private final Set<String> reported = new HashSet<>();
 
@@ -36,6 +40,7 @@ final class Claims {
         this.part = part;
         this.agency = agency;
         this.paragraph = paragraph;
+        this.scoped = scoped(part, agency, paragraph.plain());
     }
 
     static void check(ProsePart part, ProseRules rules) {
@@ -131,7 +136,18 @@ final class Claims {
     }
 
     private boolean has(Optional<Expression> pattern, int from, int to) {
-        return pattern.filter(words -> paragraph.has(words, from, to)).isPresent();
+        return pattern.filter(words -> paragraph.search(words, scoped, from, to).find())
+                .isPresent();
+    }
+
+    /** The words of a paragraph; those for the whole area of an aggregate are blanked, since they are about the report. */
+    private static String scoped(ProsePart part, Optional<ProseRules.AgencyRule> agency, String plain) {
+        Report report = part.examined().report();
+        if (!report.isAggregate() || agency.isEmpty()) {
+            return plain;
+        }
+        ExpressionSearch area = agency.get().scope().in(report.agency().orElse(""), Allowance.forName());
+        return area.find() ? plain.replace("全" + area.group("unit"), "－－") : plain;
     }
 
     /** Behind the last comma before an offset, but not between 其中， and what it opens. */

@@ -14,10 +14,10 @@ import org.nianbao.form.ProseRules;
 final class Phrases {
     private final ProsePart part;
     private final Paragraph paragraph;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Reported> findings = new ArrayList<>();
 
     /** What is reported: a sentence of the form that is pasted is one mistake. */
-    private record Finding(int from, int to) {}
+    private record Reported(int from, int to) {}
 
     private Phrases(ProsePart part, Paragraph paragraph) {
         this.part = part;
@@ -57,7 +57,7 @@ final class Phrases {
             if (part.quotes(paragraph, found.start(), found.end()) || isReported(found.start(), found.end())) {
                 continue; // a figure is there, or its path is wrong, which is reported
             }
-            findings.add(new Finding(found.start(), found.end()));
+            findings.add(new Reported(found.start(), found.end()));
             int start = corrected.length() + found.start() - copied;
             found.appendReplacement(corrected, phrase.write().orElse(""));
             copied = found.end();

@@ -26,26 +26,26 @@ final class Shares {
             if (paragraph.plain().indexOf('%') < 0) {
                 continue;
             }
+            int before = 0;
             for (Paragraph.Sentence sentence : paragraph.sentences()) {
+                boolean continues = paragraph.has(rule.continues(), sentence.from(), sentence.to());
+                int from = continues ? before : sentence.from();
+                before = sentence.from();
                 ExpressionSearch says = paragraph.search(rule.says(), sentence);
                 for (int i = 0; i < MOST && sentence.counts() && says.find(); i++) {
-                    compare(part, rule, paragraph, sentence, says);
+                    compare(part, rule, paragraph, from, says);
                 }
             }
         }
     }
 
+    /** @param from start of the words that may name the whole */
     private static void compare(
-            ProsePart part,
-            ProseRules.ShareRule rule,
-            Paragraph paragraph,
-            Paragraph.Sentence sentence,
-            ExpressionSearch says) {
+            ProsePart part, ProseRules.ShareRule rule, Paragraph paragraph, int from, ExpressionSearch says) {
         Optional<BigDecimal> number = paragraph.number(says, "n");
         Optional<BigDecimal> share = paragraph.number(says, "p");
-        ExpressionSearch wholes = paragraph
-                .search(rule.whole(), sentence)
-                .region(Math.max(sentence.from(), says.start() - REACH), says.start());
+        ExpressionSearch wholes = paragraph.search(
+                rule.whole(), paragraph.tokens().words(), Math.max(from, says.start() - REACH), says.start());
         Optional<BigDecimal> whole = Optional.empty();
         while (wholes.find()) {
             Optional<BigDecimal> before = whole;

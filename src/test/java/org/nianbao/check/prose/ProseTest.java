@@ -141,6 +141,28 @@ class ProseTest {
         assertEquals(asked, said.contains("warning E5"), said);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "某县人民政府, 汇总, 全县共收到政府信息公开申请17件。, true",
+        "某县人民政府, 汇总, 全县共收到政府信息公开申请36件。, false",
+        "某县人民政府, 汇总, 2023年全县共受理政府信息公开申请63件。, true",
+        "某县人民政府, 汇总, 全市共收到政府信息公开申请17件。, false",
+        "某县人民政府, 本机关, 全县共收到政府信息公开申请17件。, false",
+        "安澜市和顺区人民政府, 汇总, 全区共收到政府信息公开申请17件。, true",
+        "安澜市和顺区人民政府, 汇总, 全市共收到政府信息公开申请17件。, false",
+        "某市人民政府办公厅, 汇总, 全市新收政府信息公开申请8件。, true",
+        "某市人民政府办公厅, 汇总, 全市市直部门收到政府信息公开申请8件。, false",
+    })
+    void ofAnAreaInItsOwnAggregate(String agency, String scope, String words, boolean found, @TempDir Path folder)
+            throws IOException {
+        Workplace place = new Workplace(folder);
+        String figures = Files.readString(SENTENCES.resolve("figures.yaml"))
+                .replace("机关: 某县教育局", "机关: " + agency + "\n范围: " + scope);
+        place.write("a.yaml", new Sentence("", '一', words).report(figures));
+        String said = place.nianbao("check", "a.yaml").out();
+        assertEquals(found, said.contains("warning C1"), said);
+    }
+
     /** What people would hardly write, in a single paragraph. Time is linear in it, so it takes a fraction of this. */
     @ParameterizedTest
     @CsvSource({
