@@ -1,6 +1,7 @@
 package org.nianbao;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -139,5 +143,30 @@ class ImportTest {
         String text = place.read("lists.yaml");
         place.delete("lists.yaml");
         assertTrue(text.contains(list.indent(2) + "\n  1.受理\n  2.答复\n"), text);
+    }
+
+    /** A wrong total in one row or another. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+    @DisplayName("Sums that are wrong in the document stand ready to be confirmed, each by its line")
+    void wrongSums(int seed) {
+        Matcher rows = Pattern.compile("\\{自然人: [^}]*").matcher(place.read("inputs/county/jiaoyuju-2025.yaml"));
+        List<MatchResult> all = rows.results().toList();
+        MatchResult row = all.get(seed % all.size());
+        StringBuilder wrong = new StringBuilder(place.read("inputs/county/jiaoyuju-2025.yaml"));
+        wrong.insert(row.end(), ", 总计: " + (77 + seed));
+        place.write("wrong" + seed + ".yaml", wrong.toString());
+        place.nianbao("render", "wrong" + seed + ".yaml", "--draft", "--format", "docx");
+        String document = "output/wrong" + seed + ".docx";
+        place.nianbao("import", document, "--into", "found" + seed + ".yaml");
+        String found = place.read("found" + seed + ".yaml");
+        String uncommented = found.replace("# 核对说明:", "核对说明:").replace("#   - {核对", "  - {核对");
+        place.write("found" + seed + ".yaml", uncommented);
+        assertTrue(
+                place.nianbao("check", "found" + seed + ".yaml").out().contains("error wrong-value"),
+                "reasons are asked for");
+        place.write("found" + seed + ".yaml", uncommented.replace("说明: }", "说明: 已核实，公布时如此}"));
+        String said = place.nianbao("check", "found" + seed + ".yaml").out();
+        assertFalse(said.contains(": error "), said);
     }
 }

@@ -92,15 +92,21 @@ public final class BlankInput {
         }
         list(Keywords.CHARTS + ":", filling.charts(), this::chart);
         list(Keywords.ACCEPTED + ":", filling.acceptances(), this::acceptance);
+        remarks(Keywords.ACCEPTED, "  " + Yaml.comment(say("as-published")));
         list(Keywords.ANNEXES + ":", filling.words().annexes(), this::annex);
-        list(
-                Yaml.comment(Keywords.ANNEXES + ":"),
-                filling.remarks().getOrDefault(Keywords.ANNEXES, List.of()),
-                remark -> line("#   " + Yaml.comment(remark).substring(2)));
+        remarks(Keywords.ANNEXES, "");
         list(
                 Yaml.comment(say("lost", String.valueOf(form.edition()))),
                 filling.lost(),
                 lost -> line(Yaml.comment(lost)));
+    }
+
+    /** A list that is a comment, of which a user may make a list of the input. */
+    private void remarks(String key, String what) {
+        list(
+                Yaml.comment(key + ":" + what),
+                filling.remarks().getOrDefault(key, List.of()),
+                remark -> line("#   " + Yaml.comment(remark).substring(2)));
     }
 
     /** A list of words, or a mapping if one of them has another Traditional form. */

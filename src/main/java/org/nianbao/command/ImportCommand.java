@@ -18,6 +18,7 @@ import org.nianbao.check.form.Sums;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Source;
 import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
@@ -99,9 +100,14 @@ final class ImportCommand extends Subcommand {
         }
         RecognizedReport report = imported.report().get();
         Optional<String> schema = SchemaFiles.link(folder, templates(folders), report.edition(), Optional.empty());
-        byte[] text = ImportedInput.of(report, forms, schema).getBytes(StandardCharsets.UTF_8);
+        String asRead = ImportedInput.of(report, forms, schema, List.of());
+        List<Diagnostic> wrong = InputReader.read(place, new Source(target.toString(), asRead), forms)
+                .filled()
+                .map(filled -> sums(filled, List.of()))
+                .orElse(List.of());
+        String text = wrong.isEmpty() ? asRead : ImportedInput.of(report, forms, schema, wrong);
         try {
-            new OutputFolder(folder).add(String.valueOf(place.getFileName()), text);
+            new OutputFolder(folder).add(String.valueOf(place.getFileName()), text.getBytes(StandardCharsets.UTF_8));
         } catch (FileAlreadyExistsException e) {
             terminal.report(
                     List.of(Diagnostic.error("output-exists", target).help(Message.of("import-output-exists.help"))));
@@ -112,6 +118,12 @@ final class ImportCommand extends Subcommand {
         }
         report(report, name, place, target.toString(), forms, terminal);
         return true;
+    }
+
+    /** What is wrong with the sums of a report, unless it is accepted. */
+    private static List<Diagnostic> sums(Reading.Filled filled, List<Diagnostic> known) {
+        Examined examined = Examined.of(filled.report(), filled.places(), known);
+        return Sums.verdict(examined, filled.acceptances()).open();
     }
 
     /** The name of a file without its ending. */
@@ -131,8 +143,7 @@ final class ImportCommand extends Subcommand {
                         .map(path -> doubt.at(filled.places().of(path)))
                         .orElse(doubt));
             }
-            Examined examined = Examined.of(filled.report(), filled.places(), reading.diagnostics());
-            diagnostics.addAll(Sums.verdict(examined, filled.acceptances()).open());
+            diagnostics.addAll(sums(filled, reading.diagnostics()));
         });
         terminal.report(diagnostics.sorted());
         terminal.println(Message.of(

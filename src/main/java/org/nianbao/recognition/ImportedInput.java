@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.nianbao.blank.BlankInput;
 import org.nianbao.blank.Filling;
+import org.nianbao.blank.Yaml;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Source;
@@ -33,8 +34,9 @@ public final class ImportedInput {
      *
      * @param report with agency and year
      * @param schema path from the file to the JSON Schema of the form, if there is one
+     * @param wrong what is wrong with its sums; a comment offers to accept each
      */
-    public static String of(RecognizedReport report, Forms forms, Optional<String> schema) {
+    public static String of(RecognizedReport report, Forms forms, Optional<String> schema, List<Diagnostic> wrong) {
         Form form = report.edition().form();
         Map<String, List<String>> header = new LinkedHashMap<>();
         boolean usual = form.fact(Fact.Role.YEAR)
@@ -59,7 +61,11 @@ public final class ImportedInput {
         Filling filling = new Filling(
                 report.facts(),
                 report.prose(),
-                Map.of(),
+                wrong.isEmpty()
+                        ? Map.of()
+                        : Map.of(
+                                Keywords.ACCEPTED,
+                                wrong.stream().map(ImportedInput::accepted).toList()),
                 leftOut(report),
                 report.figures(),
                 Set.of(),
@@ -73,7 +79,7 @@ public final class ImportedInput {
 
     /** Reads the report as an input, without writing one. Places in diagnostics are those of the document. */
     static Reading read(RecognizedReport report, Path document, String name, Forms forms) {
-        String text = of(report, forms, Optional.empty());
+        String text = of(report, forms, Optional.empty(), List.of());
         Map<Integer, Place> origins = InputReader.read(document, new Source(name, text), forms)
                 .filled()
                 .map(filled -> report.origins().in(filled.places()))
@@ -86,6 +92,14 @@ public final class ImportedInput {
                 .map(doubt -> placed(doubt, reading, source))
                 .forEach(diagnostics::add);
         return new Reading(reading.filled(), diagnostics);
+    }
+
+    private static String accepted(Diagnostic wrong) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put(Keywords.RULE, Yaml.scalar(wrong.id()));
+        keys.put(Keywords.SUBJECT, Yaml.scalar(wrong.subject().orElse("")));
+        keys.put(Keywords.REASON, "");
+        return "- " + Yaml.mapping(keys) + "  # " + wrong.fact().in(Locale.CHINESE);
     }
 
     private static Diagnostic placed(Diagnostic doubt, Reading reading, Source source) {
