@@ -11,7 +11,7 @@ public final class Allowance {
     private static final long NAME = 1_000_000;
 
     /** In characters: what it costs to begin a search. */
-    private static final int SEARCH = 50;
+    private static final int SEARCH = 30;
 
     private long left;
 

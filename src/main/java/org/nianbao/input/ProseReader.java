@@ -62,11 +62,11 @@ final class ProseReader {
                         Set.of("says", "none", "context", "unless", "near"),
                         this::claim),
                 one("parts", Set.of("rule", "whole", "some", "all", "part", "another", "end"), Set.of(), this::parts),
-                one("shares", Set.of("rule", "says", "continues", "whole"), Set.of("of"), this::shares),
+                one("shares", Set.of("rule", "says", "whole"), Set.of("continues", "of"), this::shares),
                 one("years", Set.of("rule", "topics"), Set.of(), this::years),
                 one("repetition", Set.of("rule", "most", "shortest", "fewest", "sections"), Set.of(), this::repetition),
                 one("chapters", Set.of("rule", "says", "between"), Set.of(), this::chapters),
-                one("agency", Set.of("rule", "says", "others", "scope", "place"), Set.of(), this::agency),
+                one("agency", Set.of("rule", "says", "place"), Set.of("others", "scope"), this::agency),
                 fields.each("phrases", Set.of("rule", "find"), Set.of("write", "agency", "hint"), this::phrase),
                 fields.each(
                         "expectations",
