@@ -32,34 +32,48 @@ final class NumberingOrder {
         enumerations(part);
     }
 
-    /** Numbers go on below numbers of the same level; in a list inside a list, of the same indentation. */
+    /**
+     * Numbers go on below numbers of the same level; in a list, of the same indentation. A list below the headings 1. and 2.
+     * has numbers of its own, and one below another paragraph may start again.
+     */
     private static void headings(ProsePart part) {
         TreeMap<Integer, Integer> last = new TreeMap<>();
+        boolean below = false;
         for (Paragraph paragraph : part.paragraphs()) {
             int indent = Math.min(part.indent(paragraph), DEEPEST);
             if (part.isBullet(paragraph)) {
-                last.subMap(level(LIST, indent + 1), level(LIST + 1, 0)).clear();
+                last.subMap(item(indent), false, level(LIST + 1), false).clear();
             }
             Optional<Numbering> numbering = Numbering.of(paragraph.text().words());
             if (numbering.isEmpty()) {
+                below = indent == 0;
                 continue;
             }
             String mark = numbering.get().mark();
+            int value = numbering.get().value();
             boolean item =
                     numbering.get().level() == LIST && numbering.get().title().startsWith(" ");
-            int level = level(numbering.get().level(), item ? indent : 0);
+            boolean first = value == 1 && below;
+            boolean listed = item && (value == 1 || indent > 0 || last.containsKey(item(indent)));
+            int level = listed ? item(indent) : level(numbering.get().level());
             int before = last.getOrDefault(level, 0);
-            if (numbering.get().value() != before + 1) {
+            if (value != before + 1 && !(listed && first)) {
                 int end = Math.min(paragraph.text().words().length(), mark.length());
                 skipped(part, paragraph, 0, end, mark, before);
             }
-            last.put(level, numbering.get().value());
+            last.put(level, value);
             last.tailMap(level, false).clear();
+            below = !item;
         }
     }
 
-    private static int level(int level, int indent) {
-        return level * (DEEPEST + 2) + indent;
+    private static int level(int level) {
+        return level * (DEEPEST + 2);
+    }
+
+    /** The level of an item of a list. */
+    private static int item(int indent) {
+        return level(LIST) + 1 + indent;
     }
 
     /** Enumerations may be nested, so the numbers of the outer ones are kept. */
