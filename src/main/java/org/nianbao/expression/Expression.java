@@ -88,7 +88,7 @@ public final class Expression {
     }
 
     /** Prepares to search a text. */
-    public ExpressionSearch in(CharSequence text, Allowance allowance) {
+    public ExpressionSearch in(String text, Allowance allowance) {
         return new ExpressionSearch(this, text, allowance);
     }
 

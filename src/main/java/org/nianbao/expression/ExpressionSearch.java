@@ -10,7 +10,7 @@ public final class ExpressionSearch {
     private final Allowance allowance;
     private final Matcher matcher;
 
-    ExpressionSearch(Expression expression, CharSequence text, Allowance allowance) {
+    ExpressionSearch(Expression expression, String text, Allowance allowance) {
         this.expression = expression;
         this.allowance = allowance;
         matcher = expression.pattern().matcher(new CountedText(text));
@@ -18,9 +18,9 @@ public final class ExpressionSearch {
 
     /** A text that counts how often it is read. */
     private final class CountedText implements CharSequence {
-        private final CharSequence text;
+        private final String text;
 
-        CountedText(CharSequence text) {
+        CountedText(String text) {
             this.text = text;
         }
 
@@ -42,7 +42,7 @@ public final class ExpressionSearch {
 
         @Override
         public String toString() {
-            return text.toString();
+            return text;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.fontbox.ttf.HorizontalMetricsTable;
@@ -34,6 +35,11 @@ final class GlyphCache {
     private final FontProgram program;
     private final @Nullable GlyfEntry[] entries;
 
+    /** The last subset: the tables of most reports are drawn with the same characters. */
+    private volatile Map.@Nullable Entry<Selection, Subset> last;
+
+    private record Selection(BitSet drawn, int stretch, BitSet invisible) {}
+
     /**
      * Creates an empty cache.
      *
@@ -56,6 +62,16 @@ final class GlyphCache {
      * @throws IndexOutOfBoundsException if the font is damaged
      */
     Subset subset(BitSet drawn, int stretch, BitSet invisible) throws IOException {
+        Selection selection = new Selection((BitSet) drawn.clone(), stretch, (BitSet) invisible.clone());
+        Map.Entry<Selection, Subset> known = last;
+        if (known == null || !known.getKey().equals(selection)) {
+            known = Map.entry(selection, build(drawn, stretch, invisible));
+            last = known;
+        }
+        return known.getValue();
+    }
+
+    private Subset build(BitSet drawn, int stretch, BitSet invisible) throws IOException {
         BitSet all = new BitSet();
         all.or(drawn);
         all.set(0); // the glyph for missing characters

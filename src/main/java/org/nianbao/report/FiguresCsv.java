@@ -33,38 +33,35 @@ public final class FiguresCsv {
      */
     public static byte[] write(Report report) {
         boolean noted = !report.words().notes().isEmpty();
-        StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK).append(line(NAMES));
+        StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK).append(String.join(SEPARATOR, NAMES));
         csv.append(noted ? SEPARATOR + NOTE : "").append(END);
-        String ofReport = line(List.of(
-                report.form().name(),
-                String.valueOf(report.form().edition()),
-                report.fact(Fact.Role.YEAR).orElse(""),
-                report.agency().orElse("")));
+        StringBuilder ofReport = new StringBuilder();
+        append(ofReport, report.form().name());
+        append(ofReport, String.valueOf(report.form().edition()));
+        append(ofReport, report.fact(Fact.Role.YEAR).orElse(""));
+        append(ofReport, report.agency().orElse(""));
         for (FormCell cell : report.form().cells().all()) {
-            csv.append(ofReport).append(SEPARATOR).append(line(fields(report.cell(cell.path()), cell)));
+            Cell content = report.cell(cell.path());
+            csv.append(ofReport);
+            append(csv, cell.path().section());
+            append(csv, cell.row().path());
+            append(csv, cell.column().path());
+            append(csv, cell.labels().stream().map(Label::oneLine).collect(Collectors.joining(" › ")));
+            append(csv, cell.spec().type().written());
+            append(csv, content.text());
+            csv.append(quote(content.value().map(BigDecimal::toPlainString).orElse("")));
             csv.append(noted ? SEPARATOR + quote(report.words().note(cell.path())) : "")
                     .append(END);
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> fields(Cell content, FormCell cell) {
-        return List.of(
-                cell.path().section(),
-                cell.row().path(),
-                cell.column().path(),
-                cell.labels().stream().map(Label::oneLine).collect(Collectors.joining(" › ")),
-                cell.spec().type().written(),
-                content.text(),
-                content.value().map(BigDecimal::toPlainString).orElse(""));
-    }
-
-    private static String line(List<String> fields) {
-        return fields.stream().map(FiguresCsv::quote).collect(Collectors.joining(SEPARATOR));
+    private static void append(StringBuilder line, String field) {
+        line.append(quote(field)).append(SEPARATOR);
     }
 
     private static String quote(String field) {
-        boolean plain = field.chars().noneMatch(character -> QUOTED.indexOf(character) >= 0);
+        boolean plain = QUOTED.chars().allMatch(character -> field.indexOf(character) < 0);
         return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
     }
 }

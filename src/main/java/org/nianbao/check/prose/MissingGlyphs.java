@@ -63,11 +63,21 @@ public final class MissingGlyphs {
         BitSet typed = new BitSet();
         BitSet printed = new BitSet();
         for (TypedText text : texts) {
-            text.text().codePoints().forEach(typed::set);
-            letters.apply(text.text()).codePoints().forEach(printed::set);
+            String converted = letters.apply(text.text());
+            add(converted, printed);
+            if (!converted.equals(text.text())) {
+                add(text.text(), typed);
+            }
         }
+        typed.or(printed);
         return typed.stream().noneMatch(MissingGlyphs::isCombining)
                 && printed.stream().noneMatch(character -> isUnfit(character, covered));
+    }
+
+    private static void add(String text, BitSet characters) {
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            characters.set(text.codePointAt(at));
+        }
     }
 
     /** Most characters are letters, whose type is known without a search. */

@@ -268,7 +268,11 @@ final class EmbeddedFont extends PDFont {
                 .forEach(invisible::set);
         Subset subset = file.subset(used, stretch, invisible);
 
-        COSStream program = stream(subset.file());
+        COSStream program = document.createCOSStream();
+        try (OutputStream out = program.createRawOutputStream()) {
+            out.write(subset.compressed());
+        }
+        program.setItem(COSName.FILTER, COSName.FLATE_DECODE);
         program.setInt(COSName.LENGTH1, subset.file().length);
         descriptor.getCOSObject().setItem(COSName.FONT_FILE2, program);
         descendant().setItem(COSName.W, widths());
