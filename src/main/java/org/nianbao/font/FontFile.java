@@ -106,6 +106,9 @@ public final class FontFile {
                 FontProgram program = new FontProgram(path);
                 TrueTypeFont metrics = new TTFParser().parse(new RandomAccessReadBuffer(program.withoutOutlines()));
                 metrics.setEnableGsub(false); // the renderer measures text without substitutions
+                if (metrics.getUnitsPerEm() == 0) {
+                    throw new IOException("unitsPerEm: 0"); // OpenType 1.9, head: 16 to 16384
+                }
                 return new ParsedFont(
                         metrics,
                         new CharacterMap(usable(lookup(program, metrics)), metrics.getNumberOfGlyphs()),

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
@@ -22,6 +24,10 @@ final class SyntaxErrorExplainer {
             Map.of("，", ",", "：", ":", "｛", "{", "｝", "}", "［", "[", "］", "]");
 
     /** The first one that fits explains the error. */
+    /** One that is no 32-bit number, or in which the file ends. */
+    private static final Pattern UNREADABLE_ESCAPE = Pattern.compile(
+            "(?<!\\\\)(?:\\\\\\\\)*+(\\\\(?:U[89A-Fa-f][0-9A-Fa-f]{7}|[xuU][0-9A-Fa-f]{0,7}\\z))");
+
     private static final List<Explanation> EXPLANATIONS = List.of(
             new Explanation("", "could not find expected ':'", SyntaxErrorExplainer::notAKey),
             new Explanation("", "mapping values are not allowed", SyntaxErrorExplainer::secondColon),
@@ -65,6 +71,13 @@ final class SyntaxErrorExplainer {
 
     private int offset(@Nullable Mark mark, int otherwise) {
         return mark == null ? otherwise : source.offset(mark.getIndex());
+    }
+
+    /** The error in an escape whose number SnakeYAML fails to read. */
+    static Diagnostic escape(Source source) {
+        Matcher escape = UNREADABLE_ESCAPE.matcher(source.text());
+        return Diagnostic.error(
+                "escape", escape.find() ? source.between(escape.start(1), escape.end(1)) : source.top());
     }
 
     /** Explains the errors whose context and problem start with these words of SnakeYAML. */
@@ -177,7 +190,8 @@ final class SyntaxErrorExplainer {
         }
         if (last >= line.start() && isQuote(character(last))) {
             int open = text.lastIndexOf(character(last), last - 1);
-            return open < line.start() ? error("unclosed-quote", open, open + 1) : restOfLine("text-after-quote");
+            int lone = open < 0 ? last : open;
+            return open < line.start() ? error("unclosed-quote", lone, lone + 1) : restOfLine("text-after-quote");
         }
         if (last >= line.start() && isCloser(character(last))) {
             int open = line.text().indexOf("{{");

@@ -75,6 +75,8 @@ final class YamlFile {
         } catch (YAMLException e) {
             String sentence = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             diagnostics.add(Diagnostic.error("not-yaml", source.top(), sentence));
+        } catch (NumberFormatException e) { // thrown by SnakeYAML's scanner
+            diagnostics.add(SyntaxErrorExplainer.escape(source));
         }
         return Optional.empty();
     }
