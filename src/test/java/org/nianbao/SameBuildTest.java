@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,21 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A second build has the same bytes")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "mvn is a shell script")
 class SameBuildTest {
-    private static final List<String> SOURCES = List.of(".mvn", "src/main", "src/launcher", "templates");
-
     /** Java writes addresses and the times of the jars into it. */
     private static final Path OF_THIS_MACHINE = Path.of("lib/nianbao.jsa");
 
     @Test
     @DisplayName("in a folder, time zone and language of its own")
     void elsewhere(@TempDir Path folder) throws Exception {
-        Workplace place = new Workplace(Files.createDirectories(folder.resolve("another/deeper one")));
-        SOURCES.forEach(place::copyFromCheckout);
-        for (String file : List.of("pom.xml", "LICENSE", "NOTICE")) {
-            Files.copy(Workplace.CHECKOUT.resolve(file), place.at(file));
-        }
-        build(place.folder());
-        Path home = place.at("target/nianbao");
+        CopiedProject project = new CopiedProject(folder.resolve("another/deeper one"));
+        project.mvn(Map.of("TZ", "America/New_York", "LC_ALL", "C.UTF-8"), "-o", "package", "-Dmaven.test.skip=true");
+        Path home = project.at("target/nianbao");
         List<String> files = new ArrayList<>();
         List<String> others = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(home)) {
@@ -54,16 +47,5 @@ class SameBuildTest {
 
     private static boolean isSame(Path file, Path other) throws IOException {
         return Files.exists(other) && Files.mismatch(file, other) < 0;
-    }
-
-    private static void build(Path folder) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder("mvn", "-q", "-B", "-o", "package", "-Dmaven.test.skip=true")
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        builder.environment().putAll(Map.of("TZ", "America/New_York", "LC_ALL", "C.UTF-8"));
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), said);
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,18 +18,9 @@ record Checkout(Path folder) {
         return folder.resolve("target");
     }
 
-    Path home() {
-        return build().resolve("nianbao");
-    }
-
-    /** The program's own classes. The manifest names the libraries and their versions. */
-    Path jar() {
-        return home().resolve("lib/nianbao.jar");
-    }
-
-    /** The class-data archive. */
-    Path archive() {
-        return home().resolve("lib/nianbao.jsa");
+    /** The packaged program, run by the Java of this process. */
+    Installation program() {
+        return new Installation(Path.of(System.getProperty("java.home")), build().resolve("nianbao"));
     }
 
     Path warmUp() {
@@ -81,23 +71,5 @@ record Checkout(Path folder) {
         try (Stream<Path> walk = Files.walk(folder.resolve(below))) {
             return walk.filter(Files::isRegularFile).sorted().toList();
         }
-    }
-
-    /** A process of the same Java in this folder, with these options. It shares the streams of this process. */
-    ProcessBuilder java(List<String> options) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // a warning of the virtual machine would appear between the lines of the program
-        command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
-        command.addAll(options);
-        return new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
-    }
-
-    /** A process of the program. */
-    ProcessBuilder nianbao(List<String> javaOptions, String... arguments) {
-        List<String> options = new ArrayList<>(javaOptions);
-        options.addAll(List.of("-XX:+UseSerialGC", "-Dnianbao.home=" + home(), "-jar", jar().toString()));
-        options.addAll(Arrays.asList(arguments));
-        return java(options);
     }
 }

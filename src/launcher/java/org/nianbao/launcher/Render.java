@@ -28,13 +28,15 @@ public final class Render {
     private static int render(Checkout checkout, String inputs, String output)
             throws IOException, InterruptedException {
         List<String> options = List.of(
-                "-XX:SharedArchiveFile=" + checkout.archive(),
+                "-XX:SharedArchiveFile=" + checkout.program().archive(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:MaxInlineLevel=3",
                 "-XX:C1MaxInlineSize=10",
                 "-Xmn32m",
                 "-Dnianbao.language=" + language());
-        ProcessBuilder process = checkout.nianbao(options, "render", inputs, "--output", output, "--skip-unfinished");
+        ProcessBuilder process = checkout.program()
+                .nianbao(options, "render", inputs, "--output", output, "--skip-unfinished")
+                .directory(checkout.folder().toFile());
         // for file names in Chinese
         process.environment().put("LC_ALL", "C.UTF-8");
         return process.start().waitFor();

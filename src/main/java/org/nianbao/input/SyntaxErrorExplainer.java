@@ -25,8 +25,8 @@ final class SyntaxErrorExplainer {
 
     /** The first one that fits explains the error. */
     /** One that is no 32-bit number, or in which the file ends. */
-    private static final Pattern UNREADABLE_ESCAPE = Pattern.compile(
-            "(?<!\\\\)(?:\\\\\\\\)*+(\\\\(?:U[89A-Fa-f][0-9A-Fa-f]{7}|[xuU][0-9A-Fa-f]{0,7}\\z))");
+    private static final Pattern UNREADABLE_ESCAPE =
+            Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*+(\\\\(?:U[89A-Fa-f][0-9A-Fa-f]{7}|[xuU][0-9A-Fa-f]{0,7}\\z))");
 
     private static final List<Explanation> EXPLANATIONS = List.of(
             new Explanation("", "could not find expected ':'", SyntaxErrorExplainer::notAKey),
