@@ -1,17 +1,20 @@
 package org.nianbao.safety;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.nianbao.Workplace;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -24,91 +27,97 @@ import org.objectweb.asm.Opcodes;
  * operation is counted, not timed, so that each number is the same moment on any machine. An operation that writes has
  * written half.
  */
-public final class KilledProgram extends ClassLoader {
-    /** As the system says of SIGKILL. */
-    static final int KILLED = 137;
+final class KilledProgram {
+    private static final String KILL = Kill.class.getName().replace('.', '/');
 
-    private static final String PROGRAM = "org.nianbao.";
-    private static final String SELF = KilledProgram.class.getName().replace('.', '/');
+    private final List<String> java;
+    private final Path archive;
 
-    private static final AtomicInteger OPERATIONS = new AtomicInteger();
-    private static int last;
-
-    private KilledProgram() {
-        super(KilledProgram.class.getClassLoader());
+    private KilledProgram(List<String> java, Path archive) {
+        this.java = java;
+        this.archive = archive;
     }
 
-    /** Runs the program in the current folder: the number of its last operation, and its arguments. */
-    @SuppressWarnings("unchecked")
-    public static void main(String[] arguments) throws ReflectiveOperationException {
-        last = Integer.parseInt(arguments[0]);
-        String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
-        ToIntFunction<String[]> run = (ToIntFunction<String[]>) new KilledProgram()
-                .loadClass(Run.class.getName())
-                .getDeclaredConstructor()
-                .newInstance();
-        int status = run.applyAsInt(rest);
-        System.out.println(OPERATIONS.get());
-        System.exit(status);
-    }
-
-    /** Runs the program; loaded with the counters. */
-    public static final class Run implements ToIntFunction<String[]> {
-        @Override
-        public int applyAsInt(String[] arguments) {
-            return new Workplace(Path.of("").toAbsolutePath())
-                    .nianbao(arguments)
-                    .status();
+    /**
+     * Puts the counters into the program, and keeps the classes that a run loads, so that hundreds of runs start quickly.
+     *
+     * @param folder for both
+     * @param first arguments of that run
+     * @param place where it runs
+     */
+    static KilledProgram in(Path folder, Path place, String... first) throws Exception {
+        Path jar = folder.resolve("killed.jar");
+        Path lib = Workplace.HOME.resolve("lib");
+        withCounters(lib.resolve("nianbao.jar"), jar);
+        String libraries;
+        try (Stream<Path> files = Files.list(lib)) {
+            libraries = files.map(Path::toString)
+                    .filter(file -> file.endsWith(".jar") && !file.endsWith("nianbao.jar"))
+                    .sorted()
+                    .collect(Collectors.joining(":", jar + ":", ""));
         }
+        List<String> java = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MaxInlineLevel=3",
+                "-XX:C1MaxInlineSize=10",
+                "-XX:+UseSerialGC",
+                "-Xlog:disable",
+                "-Dnianbao.home=" + Workplace.HOME,
+                "-cp",
+                libraries);
+        KilledProgram program = new KilledProgram(java, folder.resolve("killed.jsa"));
+        assertEquals(
+                0,
+                program.run("-XX:ArchiveClassesAtExit=", place, Integer.MAX_VALUE, first)
+                        .status());
+        return program;
     }
 
-    /** Called before an operation. */
-    public static void count() {
-        if (OPERATIONS.incrementAndGet() == last) {
-            Runtime.getRuntime().halt(KILLED);
-        }
+    /** Runs it in a folder up to an operation. If it is not killed, the last line of what it says is the number of operations. */
+    Workplace.Run run(Path place, int last, String... arguments) throws Exception {
+        return run("-XX:SharedArchiveFile=", place, last, arguments);
     }
 
-    /** Called instead of {@link OutputStream#write(byte[])}. */
-    public static void write(OutputStream out, byte[] bytes) throws IOException {
-        out.write(bytes, 0, bytes.length / 2);
-        count();
-        out.write(bytes, bytes.length / 2, bytes.length - bytes.length / 2);
+    private Workplace.Run run(String archived, Path place, int last, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(java);
+        command.add(1, archived + archive);
+        command.addAll(List.of(Kill.class.getName(), String.valueOf(last)));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(place.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Workplace.Run(process.waitFor(), out, "");
     }
 
-    /** Called instead of {@link SeekableByteChannel#write(ByteBuffer)}. */
-    public static int write(SeekableByteChannel channel, ByteBuffer bytes) throws IOException {
-        int half = channel.write(bytes.slice(bytes.position(), bytes.remaining() / 2));
-        bytes.position(bytes.position() + half);
-        count();
-        return half + channel.write(bytes);
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        synchronized (getClassLoadingLock(name)) {
-            Class<?> loaded = findLoadedClass(name);
-            if (loaded != null) {
-                return loaded;
+    private static void withCounters(Path program, Path counting) throws IOException {
+        String kill = KILL + ".class";
+        try (ZipFile from = new ZipFile(program.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(counting));
+                InputStream own = KilledProgram.class.getResourceAsStream("/" + kill)) {
+            for (ZipEntry entry : from.stream()
+                    .filter(one -> !one.getName().startsWith("META-INF/MANIFEST"))
+                    .toList()) {
+                byte[] bytes = from.getInputStream(entry).readAllBytes();
+                put(to, entry.getName(), entry.getName().endsWith(".class") ? withCounters(bytes) : bytes);
             }
-            boolean isOwn = name.startsWith(PROGRAM) && !name.equals(KilledProgram.class.getName());
-            return isOwn ? withCounters(name) : super.loadClass(name, resolve);
+            put(to, kill, own.readAllBytes());
         }
     }
 
-    private Class<?> withCounters(String name) throws ClassNotFoundException {
-        try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-            if (in == null) {
-                throw new ClassNotFoundException(name);
-            }
-            ClassReader reader = new ClassReader(in);
-            ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-            reader.accept(new Counters(writer), 0);
-            byte[] bytes = writer.toByteArray();
-            return defineClass(name, bytes, 0, bytes.length);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static void put(ZipOutputStream to, String name, byte[] bytes) throws IOException {
+        to.putNextEntry(new ZipEntry(name));
+        to.write(bytes);
+        to.closeEntry();
+    }
+
+    private static byte[] withCounters(byte[] type) {
+        ClassReader reader = new ClassReader(type);
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        reader.accept(new Counters(writer), 0);
+        return writer.toByteArray();
     }
 
     private static final class Counters extends ClassVisitor {
@@ -129,13 +138,13 @@ public final class KilledProgram extends ClassLoader {
                 public void visitMethodInsn(int code, String owner, String method, String of, boolean isInterface) {
                     if (method.equals("write") && owner.equals("java/io/OutputStream") && of.equals("([B)V")) {
                         super.visitMethodInsn(
-                                Opcodes.INVOKESTATIC, SELF, "write", "(Ljava/io/OutputStream;[B)V", false);
+                                Opcodes.INVOKESTATIC, KILL, "write", "(Ljava/io/OutputStream;[B)V", false);
                     } else if (method.equals("write") && owner.equals("java/nio/channels/SeekableByteChannel")) {
                         super.visitMethodInsn(
-                                Opcodes.INVOKESTATIC, SELF, "write", of.replace("(", "(L" + owner + ";"), false);
+                                Opcodes.INVOKESTATIC, KILL, "write", of.replace("(", "(L" + owner + ";"), false);
                     } else {
                         if (OWNERS.contains(owner) && WRITING.matcher(method).lookingAt()) {
-                            super.visitMethodInsn(Opcodes.INVOKESTATIC, SELF, "count", "()V", false);
+                            super.visitMethodInsn(Opcodes.INVOKESTATIC, KILL, "count", "()V", false);
                         }
                         super.visitMethodInsn(code, owner, method, of, isInterface);
                     }

@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +25,16 @@ import org.nianbao.Workplace;
 class KilledTest {
     private static final String[] RENDER = {"render", "in", "--format", "html", "--jobs", "1"};
 
+    private static KilledProgram program;
+
     private Workplace place;
+
+    @BeforeAll
+    static void countOperations(@TempDir Path folder) throws Exception {
+        Workplace first = new Workplace(folder.resolve("first"));
+        first.write("in/a.yaml", SmallReport.of("某县甲局", 2021).toString());
+        program = KilledProgram.in(folder, first.folder(), "render", "in", "--format", "html,docx");
+    }
 
     @BeforeEach
     void ownFolder(@TempDir Path folder) {
@@ -56,7 +63,7 @@ class KilledTest {
 
     @Test
     void ofRenderThatContinuesAfterAKill() throws Exception {
-        assertEquals(KilledProgram.KILLED, program(12, RENDER).status());
+        assertEquals(Kill.KILLED, program.run(place.folder(), 12, RENDER).status());
         kill(45, "render", "in", "--format", "html", "--jobs", "1", "--continue");
     }
 
@@ -76,15 +83,15 @@ class KilledTest {
     /** Kills a command at each of its operations, which must be so many, and each time runs it again. */
     private void kill(int least, String... command) throws Exception {
         Map<String, ByteBuffer> before = files();
-        Workplace.Run whole = program(Integer.MAX_VALUE, command);
-        assertEquals(0, whole.status());
-        int operations = Integer.parseInt(whole.out().strip());
+        Workplace.Run whole = program.run(place.folder(), Integer.MAX_VALUE, command);
+        assertEquals(0, whole.status(), whole.out());
+        int operations = Integer.parseInt(whole.out().strip().replaceFirst("(?s).*\n", ""));
         assertTrue(operations >= least, operations + " operations");
         Map<String, ByteBuffer> after = documents();
         for (int last = 1; last <= operations; last++) {
             restore(before);
             String kill = command[0] + " killed at operation " + last;
-            assertEquals(KilledProgram.KILLED, program(last, command).status(), kill);
+            assertEquals(Kill.KILLED, program.run(place.folder(), last, command).status(), kill);
             documents()
                     .forEach((name, bytes) -> assertTrue(
                             bytes.equals(before.get(name)) || bytes.equals(after.get(name)) || name.endsWith(".part"),
@@ -93,26 +100,6 @@ class KilledTest {
             assertTrue(again.status() == whole.status() || again.err().contains("exists"), kill + again.err());
             assertEquals(after, documents(), kill);
         }
-    }
-
-    /** The program in a process of its own, killed at an operation. */
-    private Workplace.Run program(int last, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dnianbao.home=" + Workplace.HOME,
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledProgram.class.getName(),
-                String.valueOf(last)));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(place.folder().toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Workplace.Run(process.waitFor(), out, "");
     }
 
     /** All files but the state, which remembers more runs. */
