@@ -36,9 +36,9 @@ final class GlyphCache {
     private final @Nullable GlyfEntry[] entries;
 
     /** The last subset: the tables of most reports are drawn with the same characters. */
-    private volatile Map.@Nullable Entry<Selection, Subset> last;
+    private volatile Map.@Nullable Entry<SubsetKey, Subset> last;
 
-    private record Selection(BitSet drawn, int stretch, BitSet invisible) {}
+    private record SubsetKey(BitSet drawn, int stretch, BitSet invisible) {}
 
     /**
      * Creates an empty cache.
@@ -62,10 +62,10 @@ final class GlyphCache {
      * @throws IndexOutOfBoundsException if the font is damaged
      */
     Subset subset(BitSet drawn, int stretch, BitSet invisible) throws IOException {
-        Selection selection = new Selection((BitSet) drawn.clone(), stretch, (BitSet) invisible.clone());
-        Map.Entry<Selection, Subset> known = last;
-        if (known == null || !known.getKey().equals(selection)) {
-            known = Map.entry(selection, build(drawn, stretch, invisible));
+        SubsetKey key = new SubsetKey((BitSet) drawn.clone(), stretch, (BitSet) invisible.clone());
+        Map.Entry<SubsetKey, Subset> known = last;
+        if (known == null || !known.getKey().equals(key)) {
+            known = Map.entry(key, build(drawn, stretch, invisible));
             last = known;
         }
         return known.getValue();

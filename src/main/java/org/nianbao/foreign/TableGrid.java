@@ -39,6 +39,11 @@ public final class TableGrid implements DocumentPart {
         return rows.size();
     }
 
+    /** The number of columns. */
+    public int width() {
+        return rows.stream().mapToInt(List::size).max().orElse(0);
+    }
+
     /** The cells of a row from left to right, each once; those that began in a row above are among them. */
     public List<ForeignCell> row(int index) {
         LinkedHashSet<ForeignCell> cells = new LinkedHashSet<>();

@@ -139,12 +139,8 @@ final class TableRecognition {
     private void read(int index, int labels, FormRow form, Set<Integer> taken) {
         ForeignRow row = found.get(index);
         List<ForeignCell> content = row.cells().subList(labels, row.cells().size());
-        List<ForeignRow> above = IntStream.rangeClosed(1, row.index())
-                .map(up -> index - up)
-                .filter(other -> !taken.contains(other))
-                .mapToObj(found::get)
-                .toList();
-        Heads heads = new Heads(above, content, form);
+        Heads heads =
+                new Heads(heads(index, content.isEmpty() ? 0 : content.get(0).column(), taken), content, form);
         Map<Integer, Integer> columns = heads.columns();
         if (!heads.areStraight()) {
             doubts.add(Diagnostic.warning(
@@ -153,6 +149,10 @@ final class TableRecognition {
                             form.printed(),
                             content.size(),
                             form.cells().size())
+                    .about(form.cells().get(0).path().dotted()));
+        } else if (lacksItsEnd(content)) {
+            doubts.add(Diagnostic.warning(
+                            "doubt-row-end", content.get(content.size() - 1).place(), form.printed())
                     .about(form.cells().get(0).path().dotted()));
         }
         for (int column = 0; column < form.cells().size(); column++) {
@@ -175,6 +175,41 @@ final class TableRecognition {
                         content.get(i).text()));
             }
         }
+    }
+
+    /**
+     * The rows above a row that hold no content, the nearest first; for a table that a page end parted, those of its first part.
+     *
+     * @param column the first of the content
+     */
+    private List<ForeignRow> heads(int index, int column, Set<Integer> taken) {
+        int first = index - found.get(index).index();
+        List<ForeignRow> own = untaken(first, index, taken);
+        boolean none = own.stream()
+                .flatMap(row -> row.cells().stream())
+                .noneMatch(cell -> cell.column() >= column && !cell.text().isEmpty());
+        if (!none || first == 0) {
+            return own;
+        }
+        TableGrid before = found.get(first - 1).grid();
+        return before.width() == found.get(index).grid().width() ? heads(first - 1, column, taken) : List.of();
+    }
+
+    private List<ForeignRow> untaken(int first, int index, Set<Integer> taken) {
+        return IntStream.range(first, index)
+                .map(other -> first + index - 1 - other)
+                .filter(other -> !taken.contains(other))
+                .mapToObj(found::get)
+                .toList();
+    }
+
+    /** Whether only the last of several cells is blank: a cell before it may be missing. */
+    private static boolean lacksItsEnd(List<ForeignCell> content) {
+        int last = content.size() - 1;
+        return last > 1
+                && content.get(last).text().isBlank()
+                && content.subList(0, last).stream()
+                        .noneMatch(cell -> cell.text().isBlank());
     }
 
     private void read(ForeignCell content, FormCell cell) {

@@ -3,16 +3,17 @@ package org.nianbao.recognition;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,10 +21,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nianbao.Workplace;
-import org.nianbao.foreign.UnreadableDocument;
-import org.nianbao.foreign.html.HtmlDocument;
 import org.nianbao.form.Cell;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.Form;
@@ -41,21 +42,6 @@ class MutilatedDocumentsTest {
 
     private static String html = "";
     private static Report report;
-
-    /** What happens to a document. */
-    private enum Damage {
-        ROW_LOST,
-        CELL_BLANKED,
-        CELL_LOST,
-        LABEL_MISSPELT,
-        LABEL_LOST,
-        COLUMN_LOST,
-        ROWS_SWAPPED,
-        ROW_DOUBLED,
-        HEAD_LOST,
-        TABLE_CUT,
-        COLUMNS_SWAPPED
-    }
 
     @BeforeAll
     static void aReportWithAnotherFigureInEachCell() {
@@ -78,15 +64,38 @@ class MutilatedDocumentsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Damage.class)
-    void everyFigureIsRightOrInDoubt(Damage damage) throws UnreadableDocument {
-        Map<CellPath, Cell> right = figures(html).figures();
+    @EnumSource(OtherPrograms.class)
+    void aWholeDocumentOfEachProgramIsRead(OtherPrograms program) throws Exception {
+        RecognizedReport found = figures(Jsoup.parse(html), program);
+        assertEquals(right(), found.figures());
+        assertEquals(
+                List.of(),
+                found.doubts().stream()
+                        .map(doubt -> doubt.fact().in(Locale.ENGLISH))
+                        .toList());
+    }
+
+    private static Map<CellPath, Cell> right() throws Exception {
+        Map<CellPath, Cell> right =
+                figures(Jsoup.parse(html), OtherPrograms.HTML).figures();
         assertTrue(right.size() > 190, right.size() + " figures");
+        return right;
+    }
+
+    static Stream<Arguments> everyFigureIsRightOrInDoubt() {
+        return Stream.of(OtherPrograms.values())
+                .flatMap(program -> Stream.of(Damage.values()).map(damage -> Arguments.of(program, damage)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyFigureIsRightOrInDoubt(OtherPrograms program, Damage damage) throws Exception {
+        Map<CellPath, Cell> right = right();
         Map<FormCell, FormCell> first = firstCells(report.form());
         for (int seed = 0; seed < RUNS; seed++) {
             Document page = Jsoup.parse(html);
-            damage(page, damage, new Random(seed));
-            RecognizedReport found = figures(page.outerHtml());
+            damage.apply(page, new Random(seed));
+            RecognizedReport found = figures(page, program);
             Set<String> doubts = found.doubts().stream()
                     .flatMap(doubt -> doubt.subject().stream())
                     .collect(Collectors.toSet());
@@ -98,7 +107,7 @@ class MutilatedDocumentsTest {
                     wrong.add(cell.path() + ": " + expected + " → " + read);
                 }
             }
-            assertEquals(List.of(), wrong, damage + ", seed " + seed);
+            assertEquals(List.of(), wrong, program + ", " + damage + ", seed " + seed);
         }
     }
 
@@ -118,100 +127,9 @@ class MutilatedDocumentsTest {
         return first;
     }
 
-    private static RecognizedReport figures(String html) throws UnreadableDocument {
-        return ReportRecognizer.recognize(
-                        HtmlDocument.read(html.getBytes(StandardCharsets.UTF_8)), Workplace.FORMS, folder)
+    private static RecognizedReport figures(Document page, OtherPrograms program) throws Exception {
+        String name = "a." + program.name().toLowerCase(Locale.ROOT);
+        return ReportRecognizer.recognize(DocumentReader.read(program.save(page), name), Workplace.FORMS, folder)
                 .orElseThrow();
-    }
-
-    private static <T> T any(List<T> all, Random random) {
-        return all.get(random.nextInt(all.size()));
-    }
-
-    private static void damage(Document page, Damage damage, Random random) {
-        List<Element> rows = page.select("table tr:has(td)");
-        Element row = any(rows, random);
-        switch (damage) {
-            case ROW_LOST ->
-                any(
-                                rows.stream()
-                                        .filter(one -> one.select("[rowspan]").isEmpty())
-                                        .toList(),
-                                random)
-                        .remove();
-            case CELL_BLANKED -> any(page.select("td"), random).text("");
-            case CELL_LOST -> any(page.select("td"), random).remove();
-            case LABEL_MISSPELT -> misspell(any(row.select("th"), random), random);
-            case LABEL_LOST -> row.select("th").last().text("");
-            case COLUMN_LOST -> {
-                int column = 1 + random.nextInt(7);
-                rows.forEach(one -> {
-                    List<Element> cells = one.select("td");
-                    if (cells.size() == 7) {
-                        cells.get(column - 1).remove();
-                    }
-                });
-            }
-            case ROWS_SWAPPED -> {
-                List<Element> whole = rows.stream()
-                        .filter(one -> one.select("[rowspan]").isEmpty())
-                        .toList();
-                int at = random.nextInt(whole.size() - 1);
-                Element one = whole.get(at);
-                Element other = whole.get(at + 1 + random.nextInt(whole.size() - at - 1));
-                Element copy = one.clone();
-                one.replaceWith(other.clone());
-                other.replaceWith(copy);
-            }
-            case ROW_DOUBLED -> row.after(row.clone());
-            case HEAD_LOST -> any(page.select("thead"), random).remove();
-            case TABLE_CUT -> {
-                Element table = row.closest("table");
-                Element rest = new Element("table");
-                List<Element> behind = new ArrayList<>(table.select("tr:has(td)"));
-                behind = behind.subList(behind.indexOf(row), behind.size());
-                behind.forEach(rest::appendChild);
-                table.after(rest);
-            }
-            case COLUMNS_SWAPPED -> {
-                int one = random.nextInt(7);
-                int other = random.nextInt(7);
-                rows.forEach(each -> {
-                    List<Element> cells = each.select("td");
-                    if (cells.size() == 7) {
-                        String text = cells.get(one).text();
-                        cells.get(one).text(cells.get(other).text());
-                        cells.get(other).text(text);
-                    }
-                });
-                swapHeads(page, one, other);
-            }
-        }
-    }
-
-    private static void swapHeads(Document page, int one, int other) {
-        List<Element> heads = new ArrayList<>();
-        for (String label : List.of("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")) {
-            page.select("thead th").stream()
-                    .filter(head -> head.text().replace(" ", "").equals(label))
-                    .findFirst()
-                    .ifPresent(heads::add);
-        }
-        String text = heads.get(one).text();
-        heads.get(one).text(heads.get(other).text());
-        heads.get(other).text(text);
-    }
-
-    private static void misspell(Element label, Random random) {
-        StringBuilder text = new StringBuilder(label.text());
-        if (text.length() > 0) {
-            int at = random.nextInt(text.length());
-            if (random.nextBoolean()) {
-                text.deleteCharAt(at);
-            } else {
-                text.setCharAt(at, '错');
-            }
-        }
-        label.text(text.toString());
     }
 }
