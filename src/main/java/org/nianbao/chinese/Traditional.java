@@ -19,8 +19,9 @@ public final class Traditional {
     private static volatile @Nullable Traditional last;
 
     private final Corrections corrections;
+
+    /** Words and single characters. */
     private final Map<String, String> words = new HashMap<>();
-    private final Map<String, String> characters;
 
     /** Length of the longest word by its first character. */
     private final Map<Character, Integer> longest = new HashMap<>();
@@ -38,7 +39,7 @@ public final class Traditional {
     private Traditional(Corrections corrections) {
         this.corrections = corrections;
         Map<String, String> variants = corrections.variants();
-        characters = firstForms(OpenccDatas.stChar().data().getDataMap(), variants);
+        Map<String, String> characters = firstForms(OpenccDatas.stChar().data().getDataMap(), variants);
         Map<String, String> chosen = firstForms(OpenccDatas.stPhrase().data().getDataMap(), variants);
         chosen.putAll(corrections.words());
         chosen.forEach((simplified, traditional) -> {
@@ -49,6 +50,11 @@ public final class Traditional {
                         && !Simplified.map(traditional, characters).equals(traditional)) {
                     enter(traditional, traditional);
                 }
+            }
+        });
+        characters.forEach((simplified, traditional) -> {
+            if (simplified.length() == 1 && traditional.length() == 1 && !words.containsKey(simplified)) {
+                enter(simplified, traditional);
             }
         });
     }
@@ -88,15 +94,21 @@ public final class Traditional {
 
     private String convert(String text) {
         StringBuilder converted = new StringBuilder(text.length());
-        for (int at = 0; at < text.length(); at = converted.length()) {
-            int end = Math.min(text.length(), at + longest.getOrDefault(text.charAt(at), 1));
-            while (end > at + 1 && !words.containsKey(text.substring(at, end))) {
-                end--;
-            }
-            String word = text.substring(at, end);
-            String traditional = words.getOrDefault(word, characters.getOrDefault(word, word));
-            converted.append(traditional.length() == word.length() ? traditional : word);
+        while (converted.length() < text.length()) {
+            converted.append(longestWord(text, converted.length()));
         }
         return converted.toString();
+    }
+
+    /** The conversion of the longest word that begins at an offset; of one character if none does. */
+    private String longestWord(String text, int at) {
+        int end = Math.min(text.length(), at + longest.getOrDefault(text.charAt(at), 0));
+        for (; end > at; end--) {
+            String traditional = words.get(text.substring(at, end));
+            if (traditional != null) {
+                return traditional;
+            }
+        }
+        return text.substring(at, at + 1);
     }
 }

@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.nianbao.font.TextWidth;
 import org.nianbao.page.Elements;
 import org.nianbao.page.Grid;
@@ -15,6 +16,8 @@ import org.w3c.dom.Node;
 
 /** Estimates the heights of a table's rows in points: the lines of their cells by the widths of their characters. */
 final class RowHeights {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     /** Padding above and below the text of a cell, and its rule. */
     static final double PADDING = 5;
 
@@ -164,7 +167,7 @@ final class RowHeights {
                 boolean line = element.getLocalName().equals("br") || !Elements.isInline(element);
                 text.append(text(element)).append(line ? "\n" : "");
             } else {
-                text.append(child.getTextContent().replaceAll("\\s+", " "));
+                text.append(SPACE.matcher(child.getTextContent()).replaceAll(" "));
             }
         }
         return text.toString();
