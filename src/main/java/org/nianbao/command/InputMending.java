@@ -5,10 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.nianbao.compare.UnifiedDiff;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
@@ -57,19 +54,8 @@ record InputMending(Inspection inspection, boolean dryRun, Terminal terminal, Di
         } else if (!Files.isWritable(file)) {
             diagnostics.add(Diagnostic.error("mend-read-only", name));
         } else {
-            write(file, mended.after());
+            OutputFolder.replace(file, mended.after().getBytes(StandardCharsets.UTF_8));
             terminal.err().println(Message.of("mended", name, mended.edits()).in(terminal.locale()));
-        }
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        boolean hasPermissions = Files.getFileStore(file).supportsFileAttributeView("posix");
-        Set<PosixFilePermission> permissions = hasPermissions ? Files.getPosixFilePermissions(file) : Set.of();
-        Path whole = file.toAbsolutePath();
-        OutputFolder folder = new OutputFolder(Objects.requireNonNull(whole.getParent()));
-        folder.put(Map.of(String.valueOf(whole.getFileName()), text.getBytes(StandardCharsets.UTF_8)));
-        if (hasPermissions) {
-            Files.setPosixFilePermissions(file, permissions);
         }
     }
 }

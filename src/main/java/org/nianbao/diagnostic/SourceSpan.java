@@ -31,10 +31,16 @@ public record SourceSpan(Source source, int line, int column, int length) {
         return List.of(new TextEdit(start, start + typed.length(), meant));
     }
 
-    private int start() {
+    /** The UTF-16 offset of its first character. */
+    public int start() {
         String text = source.line(line);
         return source.lineStart(line)
                 + text.offsetByCodePoints(0, Math.min(column - 1, text.codePointCount(0, text.length())));
+    }
+
+    /** The UTF-16 offset behind its last character. */
+    public int end() {
+        return start() + words().length();
     }
 
     /** Its place in the document that its source was read out of; empty if that is a text file. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Recognizes bytes that are not UTF-8, where they are clear evidence of something else. */
-final class Encoding {
+public final class Encoding {
     /** The first bytes of files that clerks rename to .yaml, and their format. */
     private static final Map<String, String> FORMATS = Map.of(
             "PK\3\4", "ZIP (.docx, .xlsx, .wps, .zip)",
@@ -37,7 +37,7 @@ final class Encoding {
     }
 
     /** The encoding of all bytes, if it is clearly not UTF-8. */
-    static Optional<Charset> of(byte[] bytes) {
+    public static Optional<Charset> of(byte[] bytes) {
         Optional<Charset> wide = utf16(bytes);
         if (wide.isPresent() || mostlyUtf8(bytes)) {
             return wide;

@@ -65,6 +65,21 @@ public final class JsonWriter {
         out.writeEndArray();
     }
 
+    /** An array of arrays of objects. */
+    public <T> void rows(String name, Collection<? extends Collection<T>> rows, Consumer<T> members) {
+        out.writeArrayPropertyStart(name);
+        for (Collection<T> row : rows) {
+            out.writeStartArray();
+            for (T value : row) {
+                out.writeStartObject();
+                members.accept(value);
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        }
+        out.writeEndArray();
+    }
+
     public void text(String name, String value) {
         out.writeStringProperty(name, value);
     }

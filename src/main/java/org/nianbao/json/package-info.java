@@ -1,4 +1,4 @@
-/** Writes JSON; the only package that uses Jackson. */
+/** Reads and writes JSON; the only package that uses Jackson. */
 @NullMarked
 package org.nianbao.json;
 

@@ -5,8 +5,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** The folder of the documents. A file appears there complete, or the earlier file stays. */
 public final class OutputFolder {
@@ -62,6 +65,18 @@ public final class OutputFolder {
             for (AtomicFile file : written.values()) {
                 file.close();
             }
+        }
+    }
+
+    /** Replaces the bytes of a file atomically; its permissions stay. */
+    public static void replace(Path file, byte[] bytes) throws IOException {
+        boolean hasPermissions = Files.getFileStore(file).supportsFileAttributeView("posix");
+        Set<PosixFilePermission> permissions = hasPermissions ? Files.getPosixFilePermissions(file) : Set.of();
+        Path whole = file.toAbsolutePath();
+        new OutputFolder(Objects.requireNonNull(whole.getParent()))
+                .put(Map.of(String.valueOf(whole.getFileName()), bytes));
+        if (hasPermissions) {
+            Files.setPosixFilePermissions(file, permissions);
         }
     }
 

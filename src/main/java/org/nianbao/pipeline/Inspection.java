@@ -87,7 +87,7 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
     }
 
     /** Inspects a text that an input may become. */
-    Inspected inspect(Path input, Source text) {
+    public Inspected inspect(Path input, Source text) {
         return inspect(input, text.name(), InputReader.read(input, text, engine.forms()));
     }
 

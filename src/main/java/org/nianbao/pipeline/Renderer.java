@@ -18,6 +18,7 @@ import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.FileDiagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Severity;
+import org.nianbao.diagnostic.Source;
 import org.nianbao.fit.PageFit;
 import org.nianbao.font.UnusableFont;
 import org.nianbao.input.LocalRows;
@@ -96,7 +97,15 @@ public final class Renderer {
 
     /** Renders an input, which has that name in messages. */
     public RenderedReport render(Path input, String name) {
-        Inspection.Inspected inspected = inspection.inspect(input, name);
+        return render(input, name, inspection.inspect(input, name));
+    }
+
+    /** Renders a text that an input may become. */
+    public RenderedReport render(Path input, Source text) {
+        return render(input, text.name(), inspection.inspect(input, text));
+    }
+
+    private RenderedReport render(Path input, String name, Inspection.Inspected inspected) {
         Diagnostics diagnostics = new Diagnostics();
         inspected.findings().diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() != Severity.HINT)
