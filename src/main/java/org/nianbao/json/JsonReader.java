@@ -14,7 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads a JSON object that somebody sent: maps, lists, strings, integers, booleans and null. */
 public final class JsonReader {
-    private static final int DEEPEST = 8;
+    private static final int DEEPEST = 16;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

@@ -151,16 +151,13 @@ final class Api {
     }
 
     private void post(Request request, OpenReport report, String action) throws IOException {
+        Map<String, @Nullable Object> body = request.json();
         switch (action) {
             case "edit" -> {
-                Map<String, @Nullable Object> body = request.json();
                 List<OpenReport.ExpectedEdit> edits = Bodies.edits(body);
                 answer(request, report, report.edit(Bodies.revision(body), edits));
             }
-            case "text" -> {
-                Map<String, @Nullable Object> body = request.json();
-                answer(request, report, report.change(Bodies.revision(body), Bodies.changes(body)));
-            }
+            case "text" -> answer(request, report, report.change(Bodies.revision(body), Bodies.changes(body)));
             case "save" -> {
                 OpenReport.Snapshot saved = report.save();
                 workspace.changed(report);

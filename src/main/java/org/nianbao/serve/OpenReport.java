@@ -151,8 +151,19 @@ final class OpenReport {
         if (!file.canChange()) {
             return new Outcome(since(base), List.of(), true);
         }
+        String mine = TextChange.apply(TextChange.ordered(changes, Integer.MAX_VALUE).orElseThrow(), text(base));
         advance(now.get());
-        return new Outcome(since(base), List.of(), false);
+        Snapshot after = snapshot().with(savedRevision, TextChange.between(mine, file.text()));
+        return new Outcome(after, List.of(), false);
+    }
+
+    /** The text of a known revision. */
+    private String text(int number) {
+        return history.stream()
+                .filter(one -> one.number() == number + 1)
+                .map(Revision::before)
+                .findFirst()
+                .orElseGet(file::text);
     }
 
     private int oldest() {

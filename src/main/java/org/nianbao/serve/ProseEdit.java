@@ -41,12 +41,28 @@ final class ProseEdit {
                 .toList();
     }
 
-    /** Another value in place of a word, or of nothing. */
+    /** Another value in place of a word, or of nothing. A comment behind it stays behind the bar. */
     private TextChange instead(List<String> paragraphs) {
-        int end = contentEnd(entry.start(), entry.end());
+        int end = Math.max(entry.start(), contentEnd(entry.start(), entry.end()));
         boolean blankBefore = entry.start() > 0 && text.charAt(entry.start() - 1) == ' ';
         int start = blankBefore ? entry.start() - 1 : entry.start();
-        return new TextChange(start, Math.max(start, end), written(paragraphs));
+        boolean isOneWord = paragraphs.size() == 1 && !entry.isMissing() && entry.style() != Style.FOLDED;
+        if (isInBraces() || isOneWord) {
+            String word = paragraphs.isEmpty() ? "" : " " + Yaml.scalar(String.join("\n", paragraphs));
+            return new TextChange(start, end, word);
+        }
+        int lineEnd = text.indexOf('\n', end);
+        String behind = text.substring(end, lineEnd < 0 ? text.length() : lineEnd);
+        String written = written(paragraphs);
+        return paragraphs.isEmpty() || behind.isBlank()
+                ? new TextChange(start, end, written)
+                : new TextChange(start, end + behind.length(), " |" + behind + written.substring(2));
+    }
+
+    /** Whether its key is behind something in the same line, as between braces: no bar is allowed there. */
+    private boolean isInBraces() {
+        String line = text.substring(text.lastIndexOf('\n', entry.keyStart()) + 1, entry.keyStart());
+        return !line.isEmpty();
     }
 
     /** A line below a bar: from where to where, its line break excluded. */
