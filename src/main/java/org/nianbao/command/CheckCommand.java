@@ -2,6 +2,7 @@ package org.nianbao.command;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,6 +62,9 @@ final class CheckCommand extends Subcommand {
     @Option(names = "--strict")
     private boolean strict;
 
+    @Option(names = "--watch")
+    private boolean watch;
+
     /** The known formats, for the help. */
     private static final class ListFormats implements Iterable<String> {
         @Override
@@ -79,6 +83,22 @@ final class CheckCommand extends Subcommand {
             throw new UsageError(Message.of("dry-run-of-fix"));
         }
         Engine engine = engine(folders, List.of());
+        return watch
+                ? new Watch(terminal, () ->
+                                inputs.findReports(folders, new Diagnostics()).keySet())
+                        .repeat(() -> again(engine, terminal, folders))
+                : check(engine, terminal, folders);
+    }
+
+    private boolean again(Engine engine, Terminal terminal, Folders folders) {
+        try {
+            return check(engine, terminal, folders);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean check(Engine engine, Terminal terminal, Folders folders) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
         Map<Path, String> files = inputs.findReports(folders, diagnostics);
         LastYear earlier = lastYear.read(folders, engine, files.size() == 1, diagnostics);

@@ -72,12 +72,23 @@ final class RenderCommand extends Subcommand {
     @Option(names = "--fonts", paramLabel = "${bundle:label.folder}")
     private List<Path> fonts = new ArrayList<>();
 
+    @Option(names = "--watch")
+    private boolean watch;
+
     @Override
     boolean run(Terminal terminal, Folders folders) {
         validate();
+        shard();
+        Engine engine = engine(folders, fonts);
+        return watch
+                ? new Watch(terminal, () -> inputs.find(folders, new Diagnostics()).keySet())
+                        .repeat(() -> render(engine, terminal, folders))
+                : render(engine, terminal, folders);
+    }
+
+    private boolean render(Engine engine, Terminal terminal, Folders folders) {
         Renderer.RenderOptions options = new Renderer.RenderOptions(formats(), mode(), data, script.script());
         Optional<Shard> part = shard();
-        Engine engine = engine(folders, fonts);
         Diagnostics diagnostics = new Diagnostics();
         InputFinder finder = new InputFinder(folders, diagnostics);
         Map<Path, String> all = finder.withDistinctNames(inputs.find(folders, diagnostics));
