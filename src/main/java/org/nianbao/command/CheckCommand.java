@@ -84,8 +84,10 @@ final class CheckCommand extends Subcommand {
         }
         Engine engine = engine(folders, List.of());
         return watch
-                ? new Watch(terminal, () ->
-                                inputs.findReports(folders, new Diagnostics()).keySet())
+                ? new Watch(
+                                terminal,
+                                () -> inputs.findReports(folders, new Diagnostics())
+                                        .keySet())
                         .repeat(() -> again(engine, terminal, folders))
                 : check(engine, terminal, folders);
     }

@@ -81,7 +81,9 @@ final class RenderCommand extends Subcommand {
         shard();
         Engine engine = engine(folders, fonts);
         return watch
-                ? new Watch(terminal, () -> inputs.find(folders, new Diagnostics()).keySet())
+                ? new Watch(
+                                terminal,
+                                () -> inputs.find(folders, new Diagnostics()).keySet())
                         .repeat(() -> render(engine, terminal, folders))
                 : render(engine, terminal, folders);
     }

@@ -69,8 +69,8 @@ final class ServeCommand extends Subcommand {
         Path named = typed == null ? Path.of("inputs") : typed;
         Path place = folders.at(named).toAbsolutePath().normalize();
         if (!Files.exists(place)) {
-            throw new CommandFailed(List.of(Diagnostic.error(
-                    "no-input", named, folders.at(Path.of("")).toAbsolutePath())));
+            throw new CommandFailed(List.of(
+                    Diagnostic.error("no-input", named, folders.at(Path.of("")).toAbsolutePath())));
         }
         boolean isFolder = Files.isDirectory(place);
         return new ServerSettings(

@@ -21,7 +21,7 @@ public final class InputTree {
     private final Map<String, String> scalars = new LinkedHashMap<>();
 
     /** How a value is written. */
-    public enum Style {
+    public enum Notation {
         PLAIN,
         QUOTED,
         LITERAL,
@@ -46,7 +46,7 @@ public final class InputTree {
             int keyStart,
             int start,
             int end,
-            Style style,
+            Notation style,
             boolean isMapping,
             String text,
             List<Entry> entries) {
@@ -55,12 +55,12 @@ public final class InputTree {
         }
 
         public boolean isScalar() {
-            return style != Style.FLOW && style != Style.BLOCK;
+            return style != Notation.FLOW && style != Notation.BLOCK;
         }
 
         /** Whether nothing follows its colon. */
         public boolean isMissing() {
-            return style == Style.PLAIN && text.isEmpty();
+            return style == Notation.PLAIN && text.isEmpty();
         }
 
         /** The entry of a key. */
@@ -95,8 +95,9 @@ public final class InputTree {
 
     private Entry entry(String key, int keyStart, YamlNode value, String path) {
         List<Entry> entries = new ArrayList<>();
-        value.values().forEach((name, below) -> entries.add(
-                entry(name, value.key(name).start(), below, path.isEmpty() ? name : path + "." + name)));
+        value.values()
+                .forEach((name, below) -> entries.add(
+                        entry(name, value.key(name).start(), below, path.isEmpty() ? name : path + "." + name)));
         int number = 0;
         for (YamlNode member : value.members()) {
             entries.add(entry("", member.start(), member, path + "." + number++));
@@ -110,19 +111,19 @@ public final class InputTree {
         return entry;
     }
 
-    private static Style style(YamlNode value) {
+    private static Notation style(YamlNode value) {
         if (value.node() instanceof ScalarNode scalar) {
             ScalarStyle style = scalar.getScalarStyle();
             return switch (style) {
-                case LITERAL -> Style.LITERAL;
-                case FOLDED -> Style.FOLDED;
-                case PLAIN -> Style.PLAIN;
-                default -> Style.QUOTED;
+                case LITERAL -> Notation.LITERAL;
+                case FOLDED -> Notation.FOLDED;
+                case PLAIN -> Notation.PLAIN;
+                default -> Notation.QUOTED;
             };
         }
         FlowStyle style = value.node() instanceof MappingNode mapping
                 ? mapping.getFlowStyle()
                 : value.node() instanceof SequenceNode sequence ? sequence.getFlowStyle() : FlowStyle.BLOCK;
-        return style == FlowStyle.FLOW ? Style.FLOW : Style.BLOCK;
+        return style == FlowStyle.FLOW ? Notation.FLOW : Notation.BLOCK;
     }
 }

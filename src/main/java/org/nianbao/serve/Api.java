@@ -21,8 +21,9 @@ import org.nianbao.report.Report;
 final class Api {
     private static final String REPORTS = "/api/reports";
 
-    private static final String PAGE_POLICY = "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline';"
-            + " img-src 'self' data:; font-src 'self' data:; frame-ancestors 'self'";
+    private static final String PAGE_POLICY =
+            "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline';"
+                    + " img-src 'self' data:; font-src 'self' data:; frame-ancestors 'self'";
 
     private final Workspace workspace;
     private final Documents documents;
@@ -41,7 +42,7 @@ final class Api {
     void handle(Request request) throws IOException {
         String path = request.path();
         if (request.isPost() && readOnly) {
-            throw new Refused(403, Message.of("serve-read-only"));
+            throw new RequestRefused(403, Message.of("serve-read-only"));
         }
         if (path.equals(REPORTS) && request.isGet()) {
             request.answer(200, json -> list(json, request.locale()));
@@ -65,8 +66,8 @@ final class Api {
         }
     }
 
-    private static Refused notFound() {
-        return new Refused(404, Message.of("serve-bad-request"));
+    private static RequestRefused notFound() {
+        return new RequestRefused(404, Message.of("serve-bad-request"));
     }
 
     private void list(JsonWriter json, Locale locale) {
@@ -84,7 +85,7 @@ final class Api {
             for (String id : workspace.ids()) {
                 reports.add(workspace.report(id));
             }
-        } catch (IOException | Refused e) {
+        } catch (IOException | RequestRefused e) {
             return reports; // a file that went away meanwhile
         }
         return reports;
@@ -103,7 +104,8 @@ final class Api {
         json.number("errors", errors);
         json.number("warnings", found.size() - errors - unfilled);
         json.number("unfilled", unfilled);
-        json.text("state", report.isEmpty() ? "unreadable" : errors > 0 ? "errors" : unfilled > 0 ? "unfilled" : "done");
+        json.text(
+                "state", report.isEmpty() ? "unreadable" : errors > 0 ? "errors" : unfilled > 0 ? "unfilled" : "done");
     }
 
     private void get(Request request, OpenReport report, String action) throws IOException {
@@ -130,7 +132,7 @@ final class Api {
 
     private static void html(Request request, Optional<String> page) throws IOException {
         if (page.isEmpty()) {
-            throw new Refused(422, Message.of("serve-no-page"));
+            throw new RequestRefused(422, Message.of("serve-no-page"));
         }
         request.header("Content-Security-Policy", PAGE_POLICY);
         request.answer(200, "text/html; charset=utf-8", page.get().getBytes(StandardCharsets.UTF_8));
@@ -141,8 +143,9 @@ final class Api {
         if (type == null) {
             throw notFound();
         }
-        byte[] bytes =
-                documents.document(report, format).orElseThrow(() -> new Refused(422, Message.of("serve-no-page")));
+        byte[] bytes = documents
+                .document(report, format)
+                .orElseThrow(() -> new RequestRefused(422, Message.of("serve-no-page")));
         String name = Renderer.baseName(report.path()) + "." + format;
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         request.header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded);
@@ -193,7 +196,10 @@ final class Api {
 
     private void rendered(Request request, RenderedReport rendered) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
-        rendered.files().keySet().forEach(name -> files.put(name, String.valueOf(documents.output().resolve(name))));
+        rendered.files()
+                .keySet()
+                .forEach(name ->
+                        files.put(name, String.valueOf(documents.output().resolve(name))));
         request.answer(200, json -> {
             json.values("files", files.values());
             json.objects("findings", rendered.findings().diagnostics(), finding -> {

@@ -20,7 +20,8 @@ final class Bodies {
         List<OpenReport.ExpectedEdit> edits = new ArrayList<>();
         for (Map<?, ?> one : objects(body.get("edits"))) {
             Object value = one.get("value");
-            FormEdit edit = new FormEdit(text(one.get("path")), value == null ? List.of() : lines(value), value == null);
+            FormEdit edit =
+                    new FormEdit(text(one.get("path")), value == null ? List.of() : lines(value), value == null);
             edits.add(new OpenReport.ExpectedEdit(
                     edit, Optional.ofNullable(one.get("was")).map(was -> String.join("\n", lines(was)))));
         }
@@ -76,7 +77,7 @@ final class Bodies {
         return objects;
     }
 
-    static Refused malformed() {
-        return new Refused(400, Message.of("serve-bad-request"));
+    static RequestRefused malformed() {
+        return new RequestRefused(400, Message.of("serve-bad-request"));
     }
 }

@@ -41,16 +41,15 @@ final class Documents {
     /** The document of a report in a format: without a draft mark, if nothing is wrong or missing. Empty if there is none. */
     Optional<byte[]> document(OpenReport report, String format) {
         RenderedReport finished = render(report, List.of(format), RenderMode.NORMAL);
-        return finished.files().isEmpty()
-                ? first(render(report, List.of(format), RenderMode.DRAFT))
-                : first(finished);
+        return finished.files().isEmpty() ? first(render(report, List.of(format), RenderMode.DRAFT)) : first(finished);
     }
 
     /** The report as a web page with marks of its places. */
     Optional<String> page(OpenReport report) {
         RenderedReport draft = render(report, List.of("html"), RenderMode.DRAFT);
-        return first(draft).flatMap(html -> draft.report()
-                .map(one -> new PageMarks(one).in(new String(html, StandardCharsets.UTF_8))));
+        return first(draft)
+                .flatMap(html ->
+                        draft.report().map(one -> new PageMarks(one).in(new String(html, StandardCharsets.UTF_8))));
     }
 
     /** Writes the documents in all formats to the output folder, unless something is wrong or missing. */

@@ -33,7 +33,7 @@ final class Events {
     void listen(HttpExchange exchange) throws IOException {
         if (open.incrementAndGet() > MOST_LISTENERS) {
             open.decrementAndGet();
-            throw new Refused(503, Message.of("serve-busy"));
+            throw new RequestRefused(503, Message.of("serve-busy"));
         }
         BlockingQueue<String> queue = new LinkedBlockingQueue<>(MOST_WAITING);
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");

@@ -40,23 +40,25 @@ final class Gate {
         return token;
     }
 
-    /** @throws Refused if the request is from somewhere else */
+    /** @throws RequestRefused if the request is from somewhere else */
     void requireOwn(HttpExchange exchange) {
         Headers headers = exchange.getRequestHeaders();
         List<String> host = headers.getOrDefault("Host", List.of());
         boolean own = host.size() == 1 && hosts.contains(host.get(0));
         boolean origins = headers.getOrDefault("Origin", List.of()).stream()
-                .allMatch(origin -> hosts.contains(origin.replaceFirst("^http://", "")) && origin.startsWith("http://"));
+                .allMatch(
+                        origin -> hosts.contains(origin.replaceFirst("^http://", "")) && origin.startsWith("http://"));
         boolean sites = headers.getOrDefault("Sec-Fetch-Site", List.of()).stream()
                 .allMatch(site -> site.equals("same-origin") || site.equals("none"));
         if (!own || !origins || !sites) {
-            throw new Refused(403, Message.of("serve-other-site"));
+            throw new RequestRefused(403, Message.of("serve-other-site"));
         }
     }
 
     /** Whether the address has the token. */
     boolean hasToken(HttpExchange exchange) {
-        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         return same("token=" + token, query);
     }
 
@@ -65,19 +67,18 @@ final class Gate {
         return cookie + "=" + session + "; HttpOnly; SameSite=Strict; Path=/";
     }
 
-    /** @throws Refused if it is a browser that has not seen the first address */
+    /** @throws RequestRefused if it is a browser that has not seen the first address */
     void requireKnown(HttpExchange exchange) {
         boolean known = exchange.getRequestHeaders().getOrDefault("Cookie", List.of()).stream()
                 .flatMap(line -> Arrays.stream(line.split(";")))
                 .anyMatch(one -> same(cookie + "=" + session, one.strip()));
         if (!known) {
-            throw new Refused(403, Message.of("serve-unknown-browser"));
+            throw new RequestRefused(403, Message.of("serve-unknown-browser"));
         }
     }
 
     /** Takes as long for any other text. */
     private static boolean same(String wanted, String typed) {
-        return MessageDigest.isEqual(
-                wanted.getBytes(StandardCharsets.UTF_8), typed.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(wanted.getBytes(StandardCharsets.UTF_8), typed.getBytes(StandardCharsets.UTF_8));
     }
 }

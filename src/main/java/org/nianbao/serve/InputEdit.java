@@ -18,7 +18,7 @@ import org.nianbao.form.FormCell;
 import org.nianbao.form.Section;
 import org.nianbao.input.InputTree;
 import org.nianbao.input.InputTree.Entry;
-import org.nianbao.input.InputTree.Style;
+import org.nianbao.input.InputTree.Notation;
 import org.nianbao.input.Reading;
 
 /**
@@ -131,7 +131,8 @@ final class InputEdit {
             return Optional.empty();
         }
         boolean isProse = form.sections().stream()
-                .anyMatch(section -> section instanceof Section.ProseSection && section.key().equals(path));
+                .anyMatch(section ->
+                        section instanceof Section.ProseSection && section.key().equals(path));
         if (!places.has(path)) {
             return added(path, edit, isProse);
         }
@@ -145,7 +146,7 @@ final class InputEdit {
         if (entry.isEmpty()) {
             return part(path, edit);
         }
-        boolean isOneValue = entry.get().isScalar() || entry.get().style() == Style.FLOW;
+        boolean isOneValue = entry.get().isScalar() || entry.get().style() == Notation.FLOW;
         return isOneValue ? Optional.of(instead(entry.get(), written(edit))) : Optional.empty();
     }
 
@@ -197,8 +198,7 @@ final class InputEdit {
     private Optional<TextChange> added(String path, FormEdit edit, boolean isProse) {
         Optional<String> above = new CellPath(path)
                 .parents().stream().map(CellPath::dotted).filter(places::has).findFirst();
-        Optional<Entry> around =
-                above.isEmpty() ? Optional.of(tree.root()) : tree.at(places.start(above.get()));
+        Optional<Entry> around = above.isEmpty() ? Optional.of(tree.root()) : tree.at(places.start(above.get()));
         if (around.isEmpty()) {
             return Optional.empty();
         }
@@ -223,15 +223,15 @@ final class InputEdit {
                 .toList();
         Optional<Entry> before = known.stream()
                 .filter(one -> ranks.getOrDefault(prefix + one.key(), 0) < rank)
-                .reduce((one, other) -> ranks.getOrDefault(prefix + one.key(), 0)
-                                > ranks.getOrDefault(prefix + other.key(), 0)
-                        ? one
-                        : other)
+                .reduce((one, other) ->
+                        ranks.getOrDefault(prefix + one.key(), 0) > ranks.getOrDefault(prefix + other.key(), 0)
+                                ? one
+                                : other)
                 .or(() -> known.isEmpty() && !into.entries().isEmpty()
                         ? Optional.of(into.entries().get(into.entries().size() - 1))
                         : Optional.empty());
         return Optional.of(
-                into.style() == Style.FLOW
+                into.style() == Notation.FLOW
                         ? inBraces(into, before, entry(rest, edit, "", true, isProse))
                         : inLines(into, before, rest, edit, isProse));
     }
@@ -287,14 +287,15 @@ final class InputEdit {
 
     /** Where an entry ends, without the blank lines and comments below it. */
     private int contentEnd(Entry entry) {
-        if (entry.style() == Style.BLOCK && !entry.entries().isEmpty()) {
+        if (entry.style() == Notation.BLOCK && !entry.entries().isEmpty()) {
             return contentEnd(entry.entries().get(entry.entries().size() - 1));
         }
         int end = entry.end();
-        if (entry.style() == Style.LITERAL || entry.style() == Style.FOLDED) {
+        if (entry.style() == Notation.LITERAL || entry.style() == Notation.FOLDED) {
             while (end > entry.start() && Character.isWhitespace(text.charAt(end - 1))) {
                 end--;
             }
         }
         return end;
-    }}
+    }
+}

@@ -51,7 +51,7 @@ final class NewReports {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String plain = "document." + ending;
         if (!ending.matches("[a-z0-9]{1,5}") || !(DocumentReader.reads(plain) || Renderer.isInput(Path.of(plain)))) {
-            throw new Refused(415, Message.of("serve-unknown-document", name));
+            throw new RequestRefused(415, Message.of("serve-unknown-document", name));
         }
         byte[] bytes = request.body(LONGEST);
         Path folder = Files.createTempDirectory("nianbao");
@@ -62,10 +62,10 @@ final class NewReports {
             Optional<Diagnostic> error =
                     reading.diagnostics().stream().filter(Diagnostic::isError).findFirst();
             Reading.Filled filled = reading.filled()
-                    .filter(one -> one.report().year().isPresent() && one.report().agency().isPresent())
-                    .orElseThrow(() -> new Refused(
-                            422,
-                            error.map(Diagnostic::fact).orElse(Message.of("serve-unknown-document", name))));
+                    .filter(one -> one.report().year().isPresent()
+                            && one.report().agency().isPresent())
+                    .orElseThrow(() -> new RequestRefused(
+                            422, error.map(Diagnostic::fact).orElse(Message.of("serve-unknown-document", name))));
             write(request, options(filled.form(), filled.agency(), filled.year() + 1, Optional.of(filled)));
         } finally {
             Files.deleteIfExists(file);
@@ -91,7 +91,7 @@ final class NewReports {
                 ? number
                 : earlier.flatMap(one -> one.report().year()).orElseThrow(Bodies::malformed) + 1;
         if (agency.isBlank() || agency.codePoints().anyMatch(Character::isISOControl)) {
-            throw new Refused(422, Message.of("agency-one-line"));
+            throw new RequestRefused(422, Message.of("agency-one-line"));
         }
         write(request, options(form, agency, year, earlier));
     }
@@ -99,16 +99,16 @@ final class NewReports {
     private NewInput.NewOptions options(String form, String agency, int year, Optional<Reading.Filled> earlier) {
         Forms forms = workspace.engine().forms();
         if (year < FIRST_YEAR || year > LAST_YEAR || !forms.names().contains(form)) {
-            throw new Refused(422, Message.of("serve-no-edition", form, year));
+            throw new RequestRefused(422, Message.of("serve-no-edition", form, year));
         }
         Forms.Edition edition = forms.editionFor(form, year)
-                .orElseThrow(() -> new Refused(422, Message.of("serve-no-edition", form, year)));
+                .orElseThrow(() -> new RequestRefused(422, Message.of("serve-no-edition", form, year)));
         return new NewInput.NewOptions(edition, agency, year, Optional.empty(), earlier);
     }
 
     private void write(Request request, NewInput.NewOptions options) throws IOException {
         if (workspace.isSingle()) {
-            throw new Refused(403, Message.of("serve-single"));
+            throw new RequestRefused(403, Message.of("serve-single"));
         }
         Diagnostics diagnostics = new Diagnostics();
         String stem = UNNAMED.matcher(options.agency()).replaceAll("-") + "-" + options.year();
@@ -120,7 +120,7 @@ final class NewReports {
         boolean written = NewInput.open(templates, diagnostics)
                 .write(options, NewInput.Draft::yaml, workspace.folder().resolve(id), id, diagnostics);
         if (!written) {
-            throw new Refused(
+            throw new RequestRefused(
                     422, diagnostics.list().get(diagnostics.size() - 1).fact());
         }
         workspace.watch();
@@ -141,16 +141,17 @@ final class NewReports {
         Optional<String> agency = now.flatMap(Report::agency);
         for (String id : workspace.allIds()) {
             Optional<Report> other = workspace.peek(id);
-            boolean isBefore = other.flatMap(Report::year).map(found -> found + 1).equals(year)
-                    && other.flatMap(Report::agency).equals(agency);
+            boolean isBefore =
+                    other.flatMap(Report::year).map(found -> found + 1).equals(year)
+                            && other.flatMap(Report::agency).equals(agency);
             if (year.isPresent() && isBefore) {
                 Map<Path, String> both = new LinkedHashMap<>();
                 both.put(workspace.folder().resolve(id), id);
                 both.put(report.path(), String.valueOf(report.path().getFileName()));
                 Diagnostics diagnostics = new Diagnostics();
                 return ComparisonRenderer.of(both, Optional.empty(), workspace.engine(), diagnostics)
-                        .flatMap(renderer -> renderer.write(
-                                "html", Message.chinese(locale) ? "zh-CN" : "en", producer, diagnostics))
+                        .flatMap(renderer ->
+                                renderer.write("html", Message.chinese(locale) ? "zh-CN" : "en", producer, diagnostics))
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
             }
         }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Source;
-import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.output.OutputFolder;
 import org.nianbao.pipeline.Inspection;
@@ -112,8 +111,10 @@ final class OpenReport {
         Values values = new Values(snapshot());
         for (ExpectedEdit expected : edits) {
             String present = values.typed(expected.edit().path());
-            if (expected.was().isPresent() && !values.isShown(expected.edit().path(), expected.was().get())) {
-                conflicts.add(new Conflict(expected.edit().path(), expected.edit().value(), present));
+            if (expected.was().isPresent()
+                    && !values.isShown(expected.edit().path(), expected.was().get())) {
+                conflicts.add(
+                        new Conflict(expected.edit().path(), expected.edit().value(), present));
             } else {
                 wanted.put(expected.edit().path(), expected.edit());
             }
@@ -151,7 +152,8 @@ final class OpenReport {
         if (!file.canChange()) {
             return new Outcome(since(base), List.of(), true);
         }
-        String mine = TextChange.apply(TextChange.ordered(changes, Integer.MAX_VALUE).orElseThrow(), text(base));
+        String mine =
+                TextChange.apply(TextChange.ordered(changes, Integer.MAX_VALUE).orElseThrow(), text(base));
         advance(now.get());
         Snapshot after = snapshot().with(savedRevision, TextChange.between(mine, file.text()));
         return new Outcome(after, List.of(), false);

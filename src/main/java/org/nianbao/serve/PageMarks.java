@@ -18,7 +18,8 @@ import org.nianbao.template.TableLayout;
 record PageMarks(Report report) {
     private static final Pattern CELL = Pattern.compile("<td((?:\\s[^<>]*?)?\\sheaders=\"([^\"<>]*)\")");
     private static final Pattern HEADING = Pattern.compile("<h2[^<>]*\\sid=\"s([0-9]+)\"");
-    private static final Pattern BLOCK = Pattern.compile("<(p|h3|h4|li|h2)(?=[\\s>])(?![^<>]*class=\"(?:draft|note|signature|date)\")");
+    private static final Pattern BLOCK =
+            Pattern.compile("<(p|h3|h4|li|h2)(?=[\\s>])(?![^<>]*class=\"(?:draft|note|signature|date)\")");
 
     /** The HTML with {@code data-path} attributes. */
     String in(String html) {
@@ -59,7 +60,8 @@ record PageMarks(Report report) {
                 section = 0; // annexes are edited in the YAML
             }
             if (section >= 1 && section <= sections.size()) {
-                marked.append(body, at, blocks.end()).append(mark(sections.get(section - 1).key()));
+                marked.append(body, at, blocks.end())
+                        .append(mark(sections.get(section - 1).key()));
                 at = blocks.end();
             }
         }

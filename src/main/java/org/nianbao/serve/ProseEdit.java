@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.nianbao.blank.Yaml;
 import org.nianbao.input.InputTree;
-import org.nianbao.input.InputTree.Style;
+import org.nianbao.input.InputTree.Notation;
 
 /** Changes the paragraphs of a section in the text of an input. Paragraphs that stay keep their bytes. */
 final class ProseEdit {
@@ -24,7 +24,7 @@ final class ProseEdit {
     static TextChange of(String text, InputTree.Entry entry, List<String> paragraphs) {
         List<String> clean = clean(paragraphs);
         ProseEdit edit = new ProseEdit(text, entry);
-        return entry.style() == Style.LITERAL ? edit.below(clean) : edit.instead(clean);
+        return entry.style() == Notation.LITERAL ? edit.below(clean) : edit.instead(clean);
     }
 
     /** The value of a section that is not there yet. */
@@ -46,7 +46,7 @@ final class ProseEdit {
         int end = Math.max(entry.start(), contentEnd(entry.start(), entry.end()));
         boolean blankBefore = entry.start() > 0 && text.charAt(entry.start() - 1) == ' ';
         int start = blankBefore ? entry.start() - 1 : entry.start();
-        boolean isOneWord = paragraphs.size() == 1 && !entry.isMissing() && entry.style() != Style.FOLDED;
+        boolean isOneWord = paragraphs.size() == 1 && !entry.isMissing() && entry.style() != Notation.FOLDED;
         if (isInBraces() || isOneWord) {
             String word = paragraphs.isEmpty() ? "" : " " + Yaml.scalar(String.join("\n", paragraphs));
             return new TextChange(start, end, word);
@@ -66,13 +66,13 @@ final class ProseEdit {
     }
 
     /** A line below a bar: from where to where, its line break excluded. */
-    private record Line(int start, int end) {}
+    private record ParagraphLine(int start, int end) {}
 
     private TextChange below(List<String> paragraphs) {
         int head = text.indexOf('\n', entry.start());
         int body = head < 0 ? text.length() : head + 1;
         int end = contentEnd(body, Math.max(body, entry.end()));
-        List<Line> lines = lines(body, end);
+        List<ParagraphLine> lines = lines(body, end);
         String indent = indent(lines);
         int most = Math.min(lines.size(), paragraphs.size());
         int same = 0;
@@ -81,15 +81,14 @@ final class ProseEdit {
         }
         int last = 0;
         while (last < most - same
-                && isSame(
-                        lines.get(lines.size() - 1 - last), indent, paragraphs.get(paragraphs.size() - 1 - last))) {
+                && isSame(lines.get(lines.size() - 1 - last), indent, paragraphs.get(paragraphs.size() - 1 - last))) {
             last++;
         }
         List<String> added = paragraphs.subList(same, paragraphs.size() - last);
         return replace(lines, same, lines.size() - last, added, indent, head < 0 ? text.length() : head);
     }
 
-    private boolean isSame(Line line, String indent, String paragraph) {
+    private boolean isSame(ParagraphLine line, String indent, String paragraph) {
         return text.substring(line.start(), line.end()).equals(indent + paragraph);
     }
 
@@ -100,7 +99,8 @@ final class ProseEdit {
      * @param to line behind the last one that goes
      * @param head end of the line with the bar
      */
-    private TextChange replace(List<Line> lines, int from, int to, List<String> added, String indent, int head) {
+    private TextChange replace(
+            List<ParagraphLine> lines, int from, int to, List<String> added, String indent, int head) {
         String between = apart(lines) ? "\n\n" : "\n";
         String words = String.join(between + indent, added);
         if (from < to && !added.isEmpty()) {
@@ -121,26 +121,30 @@ final class ProseEdit {
     }
 
     /** Whether blank lines are between the paragraphs. */
-    private boolean apart(List<Line> lines) {
+    private boolean apart(List<ParagraphLine> lines) {
         return lines.size() > 1
-                && text.substring(lines.get(0).end(), lines.get(1).start()).chars().filter(c -> c == '\n').count() > 1;
+                && text.substring(lines.get(0).end(), lines.get(1).start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count()
+                        > 1;
     }
 
     /** The lines that are not blank. */
-    private List<Line> lines(int from, int to) {
-        List<Line> lines = new ArrayList<>();
+    private List<ParagraphLine> lines(int from, int to) {
+        List<ParagraphLine> lines = new ArrayList<>();
         for (int at = from; at < to; ) {
             int end = text.indexOf('\n', at);
             end = end < 0 || end > to ? to : end;
             if (!text.substring(at, end).isBlank()) {
-                lines.add(new Line(at, end));
+                lines.add(new ParagraphLine(at, end));
             }
             at = end + 1;
         }
         return lines;
     }
 
-    private String indent(List<Line> lines) {
+    private String indent(List<ParagraphLine> lines) {
         String head = text.substring(entry.start() + 1, Math.min(text.length(), entry.start() + 3));
         int digit = head.chars().filter(Character::isDigit).findFirst().orElse(0);
         if (digit > 0) {

@@ -76,8 +76,7 @@ public final class ReportServer implements AutoCloseable {
         this.watcher = Executors.newSingleThreadScheduledExecutor(ReportServer::daemon);
         this.gate = new Gate(server.getAddress().getPort());
         Events events = new Events();
-        Workspace workspace =
-                new Workspace(engine, settings.folder(), settings.only(), settings.manualSave(), events);
+        Workspace workspace = new Workspace(engine, settings.folder(), settings.only(), settings.manualSave(), events);
         Documents documents = new Documents(engine, settings.producer(), settings.output());
         NewReports newReports = new NewReports(workspace, settings.templates(), settings.producer());
         this.api = new Api(workspace, documents, events, newReports, settings.readOnly());
@@ -135,14 +134,14 @@ public final class ReportServer implements AutoCloseable {
             request.header("Cross-Origin-Opener-Policy", "same-origin");
             request.header("Cache-Control", "no-store");
             answer(request);
-        } catch (Refused refused) {
+        } catch (RequestRefused refused) {
             request.header("Connection", "close");
             if (!request.isAnswered()) {
                 request.refuse(refused);
             }
         } catch (RuntimeException bug) {
             if (!request.isAnswered()) {
-                request.refuse(new Refused(500, Message.verbatim("Bug: " + bug)));
+                request.refuse(new RequestRefused(500, Message.verbatim("Bug: " + bug)));
             }
         }
     }
@@ -162,19 +161,19 @@ public final class ReportServer implements AutoCloseable {
             } else {
                 asset(request);
             }
-        } catch (Refused refused) {
+        } catch (RequestRefused refused) {
             request.header("Connection", "close");
             request.refuse(refused);
         } catch (IOException e) {
             if (!request.isAnswered()) {
-                request.refuse(new Refused(500, Message.of("serve-not-saved", String.valueOf(e.getMessage()))));
+                request.refuse(new RequestRefused(500, Message.of("serve-not-saved", String.valueOf(e.getMessage()))));
             }
         }
     }
 
     private static void asset(Request request) throws IOException {
         if (!request.isGet()) {
-            throw new Refused(405, Message.of("serve-bad-request"));
+            throw new RequestRefused(405, Message.of("serve-bad-request"));
         }
         if (request.path().equals("/")) {
             byte[] random = new byte[16];
@@ -192,7 +191,7 @@ public final class ReportServer implements AutoCloseable {
         String name = request.path().replaceFirst("^/assets/", "");
         String type = ASSETS.get(name);
         if (type == null || name.equals(request.path())) {
-            throw new Refused(404, Message.of("serve-bad-request"));
+            throw new RequestRefused(404, Message.of("serve-bad-request"));
         }
         request.answer(200, type, resource(name));
     }
@@ -200,7 +199,7 @@ public final class ReportServer implements AutoCloseable {
     private static byte[] resource(String name) throws IOException {
         try (InputStream in = ReportServer.class.getResourceAsStream("web/" + name)) {
             if (in == null) {
-                throw new Refused(404, Message.of("serve-bad-request"));
+                throw new RequestRefused(404, Message.of("serve-bad-request"));
             }
             return in.readAllBytes();
         }

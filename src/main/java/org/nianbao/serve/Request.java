@@ -55,13 +55,14 @@ final class Request {
         try {
             return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new Refused(400, Message.of("serve-bad-request"));
+            throw new RequestRefused(400, Message.of("serve-bad-request"));
         }
     }
 
     /** A parameter of the address. */
     Optional<String> parameter(String name) {
-        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         return Arrays.stream(query.split("&"))
                 .filter(one -> one.startsWith(name + "="))
                 .map(one -> decoded(one.substring(name.length() + 1)))
@@ -78,34 +79,34 @@ final class Request {
     /**
      * The body.
      *
-     * @throws Refused if it is longer than {@code longest} bytes
+     * @throws RequestRefused if it is longer than {@code longest} bytes
      */
     byte[] body(int longest) throws IOException {
         String length = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Length"))
                 .orElse("0");
         if (length.length() > 10 || Long.parseLong(length) > longest) {
-            throw new Refused(413, Message.of("serve-too-long", longest / 1024 / 1024));
+            throw new RequestRefused(413, Message.of("serve-too-long", longest / 1024 / 1024));
         }
         try (InputStream in = exchange.getRequestBody()) {
             byte[] bytes = in.readNBytes(longest + 1);
             if (bytes.length > longest) {
-                throw new Refused(413, Message.of("serve-too-long", longest / 1024 / 1024));
+                throw new RequestRefused(413, Message.of("serve-too-long", longest / 1024 / 1024));
             }
             return bytes;
         }
     }
 
-    /** @throws Refused unless the body is a JSON object and is said to be one: forms of other sites cannot say so */
+    /** @throws RequestRefused unless the body is a JSON object and is said to be one: forms of other sites cannot say so */
     Map<String, @Nullable Object> json() throws IOException {
         String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");
         if (!type.startsWith("application/json")) {
-            throw new Refused(415, Message.of("serve-bad-request"));
+            throw new RequestRefused(415, Message.of("serve-bad-request"));
         }
         try {
             return JsonReader.object(new String(body(LONGEST), StandardCharsets.UTF_8));
         } catch (JsonReader.Malformed e) {
-            throw new Refused(400, Message.of("serve-bad-request"));
+            throw new RequestRefused(400, Message.of("serve-bad-request"));
         }
     }
 
@@ -114,7 +115,10 @@ final class Request {
     }
 
     void answer(int status, Consumer<JsonWriter> members) throws IOException {
-        answer(status, "application/json; charset=utf-8", JsonWriter.object(members).getBytes(StandardCharsets.UTF_8));
+        answer(
+                status,
+                "application/json; charset=utf-8",
+                JsonWriter.object(members).getBytes(StandardCharsets.UTF_8));
     }
 
     void answer(int status, String type, byte[] bytes) throws IOException {
@@ -127,7 +131,7 @@ final class Request {
     }
 
     /** A plain sentence. */
-    void refuse(Refused refused) throws IOException {
+    void refuse(RequestRefused refused) throws IOException {
         Message reason = refused.reason();
         if (path().startsWith("/api/")) {
             answer(refused.status(), json -> json.text("message", reason.in(locale())));

@@ -42,8 +42,8 @@ record StateJson(OpenReport.Snapshot snapshot, Locale locale, JsonWriter out) {
                 .filter(finding -> !finding.id().equals(NO_LAST_YEAR))
                 .toList();
         out.objects("findings", findings, this::finding);
-        out.number(
-                "unfilled", (int) findings.stream().filter(Diagnostic::isToFillIn).count());
+        out.number("unfilled", (int)
+                findings.stream().filter(Diagnostic::isToFillIn).count());
         out.objects("sums", report.map(StateJson::differences).orElse(List.of()), difference -> {
             out.text("path", difference.path());
             out.text("rule", difference.rule());
@@ -53,17 +53,17 @@ record StateJson(OpenReport.Snapshot snapshot, Locale locale, JsonWriter out) {
     }
 
     private void value(Values.Value value) {
-        boolean isPrinted = value.state() == Values.State.COMPUTED;
-        out.text("text", value.state() == Values.State.OMITTED ? "" : value.text());
+        boolean isPrinted = value.state() == Values.ValueState.COMPUTED;
+        out.text("text", value.state() == Values.ValueState.OMITTED ? "" : value.text());
         out.number("from", value.from());
         out.number("to", value.to());
         if (isPrinted) {
             out.flag("computed", true);
         }
-        if (value.state() == Values.State.TILDE) {
+        if (value.state() == Values.ValueState.TILDE) {
             out.flag("blank", true);
         }
-        if (value.state() == Values.State.EMPTY) {
+        if (value.state() == Values.ValueState.EMPTY) {
             out.flag("unfilled", true);
         }
         if (value.required()) {
@@ -117,7 +117,8 @@ record StateJson(OpenReport.Snapshot snapshot, Locale locale, JsonWriter out) {
         String path = line.cell(terms.get(terms.size() - 1).path()).path().dotted();
         String words = left.get().toPlainString() + " " + identity.relation().sign() + " "
                 + right.get().toPlainString();
-        return Optional.of(new Difference(path, identity.rule(), words, left.get().subtract(right.get())));
+        return Optional.of(
+                new Difference(path, identity.rule(), words, left.get().subtract(right.get())));
     }
 
     private static Optional<BigDecimal> sum(Report report, List<Term> terms, CellLine line) {

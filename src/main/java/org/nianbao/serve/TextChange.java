@@ -76,8 +76,7 @@ record TextChange(int from, int to, String insert) {
             start++;
         }
         int end = 0;
-        while (end < most - start
-                && old.charAt(old.length() - 1 - end) == insert.charAt(insert.length() - 1 - end)) {
+        while (end < most - start && old.charAt(old.length() - 1 - end) == insert.charAt(insert.length() - 1 - end)) {
             end++;
         }
         return new TextChange(from + start, to - end, insert.substring(start, insert.length() - end));

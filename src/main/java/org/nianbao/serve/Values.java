@@ -34,10 +34,16 @@ final class Values {
      * @param note printed behind a figure; empty if there is none
      */
     record Value(
-            String text, int from, int to, State state, boolean required, Optional<String> lastYear, String note) {}
+            String text,
+            int from,
+            int to,
+            ValueState state,
+            boolean required,
+            Optional<String> lastYear,
+            String note) {}
 
     /** How the content of a place came about. */
-    enum State {
+    enum ValueState {
         /** It was typed. */
         TYPED,
         /** It was typed that there is none, with {@code ~}. */
@@ -78,14 +84,14 @@ final class Values {
 
     /** What is typed in a place; empty if nothing is. */
     String typed(String path) {
-        Optional<SourceSpans> places =
-                filled.map(Reading.Filled::places).filter(spans -> spans.has(path));
+        Optional<SourceSpans> places = filled.map(Reading.Filled::places).filter(spans -> spans.has(path));
         if (places.isEmpty()) {
             return "";
         }
         int start = places.get().start(path);
         Optional<InputTree.Entry> entry = tree.flatMap(known -> known.at(start));
-        return entry.map(Values::words).orElseGet(() -> text.substring(start, places.get().end(path)));
+        return entry.map(Values::words)
+                .orElseGet(() -> text.substring(start, places.get().end(path)));
     }
 
     /** Whether a browser that showed these words in a place has seen its present content. */
@@ -111,12 +117,12 @@ final class Values {
 
     private Value fact(Report report, Fact fact) {
         Optional<String> before = lastYear.flatMap(last -> last.fact(fact.key()));
-        return value(fact.key(), "", State.OMITTED, fact.required(), before, "");
+        return value(fact.key(), "", ValueState.OMITTED, fact.required(), before, "");
     }
 
     private Value prose(Section.ProseSection prose) {
         Optional<String> before = lastYear.map(last -> last.prose(prose.key())).filter(words -> !words.isBlank());
-        return value(prose.key(), "", State.OMITTED, prose.required(), before, "");
+        return value(prose.key(), "", ValueState.OMITTED, prose.required(), before, "");
     }
 
     private Value cell(Report report, FormCell cell) {
@@ -125,7 +131,7 @@ final class Values {
         return value(
                 cell.path().dotted(),
                 report.cell(cell.path()).text(),
-                cell.isTotal() || cell.spec().fact().isPresent() ? State.COMPUTED : State.OMITTED,
+                cell.isTotal() || cell.spec().fact().isPresent() ? ValueState.COMPUTED : ValueState.OMITTED,
                 !cell.spec().optional(),
                 before,
                 report.words().note(new CellPath(cell.path().dotted())));
@@ -133,7 +139,7 @@ final class Values {
 
     /** @param otherwise what is printed if nothing is typed, and the state of that */
     private Value value(
-            String path, String otherwise, State state, boolean required, Optional<String> before, String note) {
+            String path, String otherwise, ValueState state, boolean required, Optional<String> before, String note) {
         SourceSpans places = filled.orElseThrow().places();
         int from = places.start(path);
         if (!places.has(path)) {
@@ -141,7 +147,7 @@ final class Values {
         }
         String typed = typed(path);
         boolean isTilde = typed.equals("~");
-        State own = isTilde ? State.TILDE : typed.isBlank() ? State.EMPTY : State.TYPED;
+        ValueState own = isTilde ? ValueState.TILDE : typed.isBlank() ? ValueState.EMPTY : ValueState.TYPED;
         return new Value(isTilde ? "" : typed.stripTrailing(), from, places.end(path), own, required, before, note);
     }
 }

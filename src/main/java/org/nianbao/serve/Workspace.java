@@ -87,9 +87,7 @@ final class Workspace implements OpenReport.Inspector {
 
     /** The report of an input as its file is now. */
     Optional<Report> peek(String id) {
-        return InputReader.read(folder.resolve(id), id, engine.forms())
-                .filled()
-                .map(Reading.Filled::report);
+        return InputReader.read(folder.resolve(id), id, engine.forms()).filled().map(Reading.Filled::report);
     }
 
     /** Whether it is a file of the folder, and no link to another one. */
@@ -101,10 +99,10 @@ final class Workspace implements OpenReport.Inspector {
         }
     }
 
-    /** @throws Refused if there is no such input in the folder */
+    /** @throws RequestRefused if there is no such input in the folder */
     OpenReport report(String id) throws IOException {
         if (!ids().contains(id)) {
-            throw new Refused(404, Message.of("serve-no-report", id));
+            throw new RequestRefused(404, Message.of("serve-no-report", id));
         }
         try {
             return open.computeIfAbsent(id, name -> {
@@ -115,7 +113,7 @@ final class Workspace implements OpenReport.Inspector {
                 }
             });
         } catch (UncheckedIOException e) {
-            throw new Refused(422, Message.of("serve-unreadable", id));
+            throw new RequestRefused(422, Message.of("serve-unreadable", id));
         }
     }
 
@@ -170,11 +168,9 @@ final class Workspace implements OpenReport.Inspector {
     /** Tells the browsers that a report has a new revision. */
     void changed(OpenReport report) {
         OpenReport.Snapshot snapshot = report.snapshot();
-        events.send(
-                "changed",
-                JsonWriter.object(json -> {
-                    json.text("id", snapshot.id());
-                    json.number("revision", snapshot.revision());
-                }));
+        events.send("changed", JsonWriter.object(json -> {
+            json.text("id", snapshot.id());
+            json.number("revision", snapshot.revision());
+        }));
     }
 }
