@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,7 @@ final class Watch {
             long start = System.nanoTime();
             boolean result = run.getAsBoolean();
             long millis = (System.nanoTime() - start) / 1_000_000;
-            terminal.println(Message.of("watching", CLOCK.format(LocalTime.now()), millis));
+            terminal.println(Message.of("watching", CLOCK.format(LocalTime.now(ZoneId.systemDefault())), millis));
             terminal.out().flush();
             try {
                 while (state().equals(seen)) {

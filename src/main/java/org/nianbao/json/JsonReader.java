@@ -32,7 +32,11 @@ public final class JsonReader {
         }
     }
 
-    /** @throws Malformed if it is no object */
+    /**
+     * Reads the text of an object.
+     *
+     * @throws Malformed if it is no object
+     */
     public static Map<String, @Nullable Object> object(String text) {
         try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {

@@ -12,8 +12,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +33,8 @@ public final class ReportServer implements AutoCloseable {
     /** Between two looks at the files, in milliseconds. */
     private static final int LOOK = 300;
 
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
     private static final Map<String, String> ASSETS = Map.of(
             "app.js", "text/javascript; charset=utf-8",
             "style.css", "text/css; charset=utf-8",
@@ -42,7 +42,7 @@ public final class ReportServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
-    private final ScheduledExecutorService watcher;
+    private final Thread watcher;
     private final Gate gate;
     private final Api api;
 
@@ -70,10 +70,9 @@ public final class ReportServer implements AutoCloseable {
 
     private ReportServer(Engine engine, ServerSettings settings) throws IOException {
         limit();
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), settings.port()), 50);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), settings.port()), 50);
         this.threads = new ThreadPoolExecutor(
                 0, CONNECTIONS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), ReportServer::daemon);
-        this.watcher = Executors.newSingleThreadScheduledExecutor(ReportServer::daemon);
         this.gate = new Gate(server.getAddress().getPort());
         Events events = new Events();
         Workspace workspace = new Workspace(engine, settings.folder(), settings.only(), settings.manualSave(), events);
@@ -82,13 +81,14 @@ public final class ReportServer implements AutoCloseable {
         this.api = new Api(workspace, documents, events, newReports, settings.readOnly());
         server.setExecutor(threads);
         server.createContext("/", this::handle);
-        watcher.scheduleWithFixedDelay(() -> watch(workspace), LOOK, LOOK, TimeUnit.MILLISECONDS);
+        this.watcher = daemon(() -> watch(workspace));
     }
 
     /** Starts to serve. */
     public static ReportServer start(Engine engine, ServerSettings settings) throws IOException {
         ReportServer server = new ReportServer(engine, settings);
         server.server.start();
+        server.watcher.start();
         return server;
     }
 
@@ -113,10 +113,15 @@ public final class ReportServer implements AutoCloseable {
     }
 
     private static void watch(Workspace workspace) {
-        try {
-            workspace.watch();
-        } catch (IOException | RuntimeException e) {
-            // the folder may be gone for a moment; the next look will tell
+        while (true) {
+            try {
+                Thread.sleep(LOOK);
+                workspace.watch();
+            } catch (IOException | RuntimeException e) {
+                // the folder may be gone for a moment; the next look will tell
+            } catch (InterruptedException e) {
+                return;
+            }
         }
     }
 
@@ -207,7 +212,7 @@ public final class ReportServer implements AutoCloseable {
 
     @Override
     public void close() {
-        watcher.shutdownNow();
+        watcher.interrupt();
         server.stop(0);
         threads.shutdownNow();
     }

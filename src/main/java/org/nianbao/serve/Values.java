@@ -68,7 +68,7 @@ final class Values {
         Map<String, Value> values = new LinkedHashMap<>();
         filled.ifPresent(one -> {
             Form form = one.report().form();
-            form.facts().forEach(fact -> values.put(fact.key(), fact(one.report(), fact)));
+            form.facts().forEach(fact -> values.put(fact.key(), fact(fact)));
             for (Section section : form.sections()) {
                 if (section instanceof Section.ProseSection prose) {
                     values.put(prose.key(), prose(prose));
@@ -97,9 +97,9 @@ final class Values {
     /** Whether a browser that showed these words in a place has seen its present content. */
     boolean isShown(String path, String words) {
         String typed = typed(path);
-        return words.strip().equals(typed.strip())
-                || (typed.isEmpty() || typed.equals("~"))
-                        && (words.isEmpty() || words.equals("~") || words.equals(printed(path)));
+        boolean isNothing = typed.isEmpty() || typed.equals("~");
+        boolean showsNothing = words.isEmpty() || words.equals("~") || words.equals(printed(path));
+        return words.strip().equals(typed.strip()) || (isNothing && showsNothing);
     }
 
     private String printed(String path) {
@@ -115,7 +115,7 @@ final class Values {
                 : entry.entries().stream().map(InputTree.Entry::text).collect(Collectors.joining("、"));
     }
 
-    private Value fact(Report report, Fact fact) {
+    private Value fact(Fact fact) {
         Optional<String> before = lastYear.flatMap(last -> last.fact(fact.key()));
         return value(fact.key(), "", ValueState.OMITTED, fact.required(), before, "");
     }

@@ -74,7 +74,9 @@ final class FormEditTest {
     static Stream<String> texts() throws IOException {
         List<String> texts = new ArrayList<>(List.of(STYLES, STYLES.stripTrailing(), FLOW));
         try (Stream<Path> files = Files.list(Workplace.CHECKOUT.resolve("inputs"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 texts.add(Files.readString(file));
             }
         }
@@ -149,8 +151,10 @@ final class FormEditTest {
                 .orElseThrow()
                 .text();
         assertEquals(edit.tilde() ? "~" : String.join("\n", edit.value()), lines(typed), () -> edit + "\n" + after);
-        Stream.of(wanted, found).forEach(all -> all.keySet()
-                .removeIf(key -> edit.path().equals(key) || edit.path().startsWith(key + ".") || key.isEmpty()));
+        Stream.of(wanted, found)
+                .forEach(all -> all.keySet()
+                        .removeIf(
+                                key -> edit.path().equals(key) || edit.path().startsWith(key + ".") || key.isEmpty()));
         assertEquals(wanted, found, () -> edit + "\n" + after);
         List<TextChange> changes = TextChange.between(before, after);
         assertTrue(changes.size() <= 2, () -> edit + " changes " + changes);
@@ -172,7 +176,8 @@ final class FormEditTest {
     @DisplayName("a block of cells that is pasted is written at once, in the form's order")
     void pasted() {
         List<FormEdit> edits = new ArrayList<>();
-        List<FormCell> cells = read(STYLES).orElseThrow().report().form().cells().figures();
+        List<FormCell> cells =
+                read(STYLES).orElseThrow().report().form().cells().figures();
         for (FormCell cell : cells) {
             edits.add(new FormEdit(cell.path().dotted(), List.of(String.valueOf(edits.size() + 1)), false));
         }
@@ -216,11 +221,9 @@ final class FormEditTest {
         String base = "a: 1\nb: 2\nc: 3\n";
         List<TextChange> theirs = TextChange.between(base, "a: 1\nb: 22\nc: 3\n");
         List<TextChange> mine = TextChange.between(base, "a: 11\nb: 2\nc: 33\n");
-        String both = TextChange.apply(
-                TextChange.after(theirs, mine).orElseThrow(), TextChange.apply(theirs, base));
+        String both = TextChange.apply(TextChange.after(theirs, mine).orElseThrow(), TextChange.apply(theirs, base));
         assertEquals("a: 11\nb: 22\nc: 33\n", both);
-        assertTrue(TextChange.after(
-                        List.of(new TextChange(3, 4, "5")), List.of(new TextChange(3, 4, "6")))
+        assertTrue(TextChange.after(List.of(new TextChange(3, 4, "5")), List.of(new TextChange(3, 4, "6")))
                 .isEmpty());
     }
 
@@ -244,8 +247,7 @@ final class FormEditTest {
             assertEquals(after, TextChange.apply(changes, before));
             TextFile file = TextFile.of(before.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
             assertEquals(
-                    after.replace("\n", "\r\n"),
-                    new String(file.with(changes).bytes(), StandardCharsets.UTF_8));
+                    after.replace("\n", "\r\n"), new String(file.with(changes).bytes(), StandardCharsets.UTF_8));
             before = lines.size() < 5 ? STYLES : after;
         }
     }

@@ -141,7 +141,9 @@ final class ReportServerTest {
         ServedFolder.Answer imported = served.send(served.request("/api/import?name=%E5%8E%BB%E5%B9%B4.yaml")
                 .POST(HttpRequest.BodyPublishers.ofFile(served.file(ID))));
         assertEquals(200, imported.status(), imported.body());
-        assertEquals(422, served.post("/api/new", "{\"agency\":\"某局\",\"year\":99999}").status());
+        assertEquals(
+                422,
+                served.post("/api/new", "{\"agency\":\"某局\",\"year\":99999}").status());
         assertEquals(
                 415,
                 served.send(served.request("/api/import?name=../../x.exe")
@@ -263,8 +265,7 @@ final class ReportServerTest {
                 "{\"revision\":1.5,\"edits\":[]}")) {
             assertEquals(400, served.post("/api/reports/" + ID + "/edit", body).status(), body);
         }
-        assertEquals(
-                422, served.edit(ID, 1, "没有这一格", "1", "").status(), "a place that the form does not have");
+        assertEquals(422, served.edit(ID, 1, "没有这一格", "1", "").status(), "a place that the form does not have");
         assertNotEquals(
                 200,
                 served.post(

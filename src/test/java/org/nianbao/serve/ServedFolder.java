@@ -26,8 +26,8 @@ final class ServedFolder implements AutoCloseable {
     private static final Path TEMPLATES = Workplace.CHECKOUT.resolve("templates");
 
     /** One for all tests of a process, as for all browsers of a server. */
-    private static final Engine ENGINE = Engine.open(
-            new Engine.EngineSettings(TEMPLATES, List.of(), Optional.empty()), new Diagnostics());
+    private static final Engine ENGINE =
+            Engine.open(new Engine.EngineSettings(TEMPLATES, List.of(), Optional.empty()), new Diagnostics());
 
     private final Path folder;
     private final ReportServer server;
@@ -129,7 +129,7 @@ final class ServedFolder implements AutoCloseable {
     }
 
     Socket connect() throws IOException {
-        Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port());
+        Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port());
         socket.setSoTimeout(20_000);
         return socket;
     }
