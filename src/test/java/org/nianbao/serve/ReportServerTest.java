@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +98,66 @@ final class ReportServerTest {
         ServedFolder.Answer lost = served.post("/api/reports/" + ID + "/text", change.formatted(seen, at, at + 1));
         assertEquals(409, lost.status(), "the same characters of the old revision");
         assertEquals("# 他人\n" + text.replace("行政许可: 0", "行政许可: 41"), served.read(ID));
+    }
+
+    @Test
+    @DisplayName("100 random changes in form, text and another editor in turn: file, form and page agree, comments stay")
+    void inTurn() throws IOException, InterruptedException {
+        Random random = new Random(30);
+        Files.writeString(served.file(ID), served.read(ID).replace("  行政许可: 0", "  # 待核\n  行政许可: 0   # 截至年底"));
+        String value = "7";
+        String other = "0";
+        for (int i = 0; i < 100; i++) {
+            String next = String.valueOf(1 + random.nextInt(500));
+            int seen = revision();
+            String text = served.read(ID);
+            int at = text.indexOf("行政许可: ") + "行政许可: ".length();
+            switch (random.nextInt(3)) {
+                case 0 -> {
+                    assertEquals(200, served.edit(ID, seen, CELL, next, value).status());
+                    value = next;
+                }
+                case 1 -> {
+                    String change = "{\"revision\":%d,\"changes\":[{\"from\":%d,\"to\":%d,\"insert\":\"%s\"}]}";
+                    String body = change.formatted(seen, at, at + other.length(), next);
+                    assertEquals(200, served.post("/api/reports/" + ID + "/text", body).status());
+                    other = next;
+                }
+                default -> {
+                    String changed = text.substring(0, at) + next + text.substring(at + other.length());
+                    Files.writeString(served.file(ID), changed);
+                    other = next;
+                }
+            }
+            ServedFolder.Answer state = served.get("/api/reports/" + ID);
+            String file = served.read(ID);
+            assertEquals(file, state.json().get("text"));
+            assertTrue(file.contains("  # 待核\n  行政许可: " + other + "   # 截至年底\n"), file);
+            assertTrue(file.contains("本年新收: {自然人: " + value + ", 总计: 7}"), file);
+            if (i % 10 == 0) {
+                String page = served.get("/api/reports/" + ID + "/page").body();
+                assertTrue(page.contains(">" + value + "</td>") && page.contains(">" + other + "</td>"));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("whoever listens hears of a change that another program makes")
+    void events() throws IOException, InterruptedException {
+        revision();
+        try (Socket socket = served.connect()) {
+            socket.getOutputStream()
+                    .write(("GET /api/events HTTP/1.1\r\nHost: 127.0.0.1:" + served.port() + "\r\nCookie: "
+                                    + served.cookie() + "\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertTrue(in.lines().anyMatch(line -> line.startsWith(": nianbao")));
+            Files.writeString(served.file(ID), "# 他人\n" + served.read(ID));
+            assertTrue(in.lines().anyMatch(line -> line.equals("event: changed")));
+            Files.copy(served.file(ID), served.file("second.yaml"));
+            assertTrue(in.lines().anyMatch(line -> line.equals("event: reports")));
+        }
     }
 
     @Test
