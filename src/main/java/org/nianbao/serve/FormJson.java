@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.nianbao.form.CellPath;
 import org.nianbao.form.CellSpec;
 import org.nianbao.form.CellType;
+import org.nianbao.form.ChartSpec;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
@@ -26,6 +27,19 @@ record FormJson(Report report, JsonWriter out) {
         out.objects("facts", form.facts(), this::fact);
         List<Section> sections = form.sections();
         out.objects("sections", sections, section -> section(section, sections.indexOf(section) + 1));
+        out.objects("switches", switches(form), this::chart);
+    }
+
+    /** The charts that need no figures of earlier years. */
+    private static List<ChartSpec> switches(Form form) {
+        return form.charts().stream()
+                .filter(chart -> chart.layout() != ChartSpec.Layout.YEARS)
+                .toList();
+    }
+
+    private void chart(ChartSpec chart) {
+        out.text("path", ChartEdit.PREFIX + chart.key());
+        out.text("label", chart.title());
     }
 
     private void fact(Fact fact) {

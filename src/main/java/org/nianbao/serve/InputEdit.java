@@ -118,15 +118,27 @@ final class InputEdit {
                 .filter(value -> !value.getValue().equals(now.get(value.getKey())))
                 .filter(value -> edits.keySet().stream()
                         .noneMatch(path -> done.contains(path)
-                                && (path.equals(value.getKey())
+                                && (isOfCharts(path, value.getKey())
+                                        || path.equals(value.getKey())
                                         || path.startsWith(value.getKey() + ".")
                                         || value.getKey().startsWith(path + "."))))
                 .count();
         return differences == 0;
     }
 
+    /** Members of a list move up when another one goes. */
+    private static boolean isOfCharts(String path, String key) {
+        return path.startsWith(ChartEdit.PREFIX) && key.startsWith(ChartEdit.PREFIX);
+    }
+
     private Optional<TextChange> change(FormEdit edit) {
         String path = edit.path();
+        if (path.startsWith(ChartEdit.PREFIX)) {
+            String chart = path.substring(ChartEdit.PREFIX.length());
+            return form.charts().stream().anyMatch(spec -> spec.key().equals(chart))
+                    ? ChartEdit.of(text, tree, chart, !edit.line().isEmpty())
+                    : Optional.empty();
+        }
         if (!ranks.containsKey(path)) {
             return Optional.empty();
         }

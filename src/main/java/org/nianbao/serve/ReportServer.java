@@ -28,7 +28,7 @@ public final class ReportServer implements AutoCloseable {
     private static final int CONNECTIONS = 200;
 
     /** How long a request may take to arrive, in seconds. */
-    private static final int ARRIVAL = 30;
+    private static final int ARRIVAL = 10;
 
     /** Between two looks at the files, in milliseconds. */
     private static final int LOOK = 300;

@@ -69,6 +69,13 @@ final class Values {
         filled.ifPresent(one -> {
             Form form = one.report().form();
             form.facts().forEach(fact -> values.put(fact.key(), fact(fact)));
+            form.charts().forEach(chart -> {
+                String path = ChartEdit.PREFIX + chart.key();
+                boolean on = one.places().has(path);
+                int from = one.places().start(path);
+                ValueState state = on ? ValueState.TYPED : ValueState.OMITTED;
+                values.put(path, new Value("true", from, one.places().end(path), state, false, Optional.empty(), ""));
+            });
             for (Section section : form.sections()) {
                 if (section instanceof Section.ProseSection prose) {
                     values.put(prose.key(), prose(prose));
@@ -96,6 +103,9 @@ final class Values {
 
     /** Whether a browser that showed these words in a place has seen its present content. */
     boolean isShown(String path, String words) {
+        if (path.startsWith(ChartEdit.PREFIX)) {
+            return words.isEmpty() == typed(path).isEmpty();
+        }
         String typed = typed(path);
         boolean isNothing = typed.isEmpty() || typed.equals("~");
         boolean showsNothing = words.isEmpty() || words.equals("~") || words.equals(printed(path));

@@ -194,6 +194,27 @@ final class FormEditTest {
     }
 
     @Test
+    @DisplayName("a chart is switched on and off in every kind of list; what was there before comes back")
+    void charts() {
+        String block = STYLES + "图表:\n  - 申请人  # 好看\n核对说明: []\n";
+        String flow = STYLES + "图表: [{图: 申请人, 位置: 总体情况}]\n";
+        for (String before : List.of(STYLES, block, flow, STYLES + "图表:\n", STYLES.stripTrailing() + "\n附表: []\n")) {
+            String on = chart(before, "办理结果", "true");
+            assertTrue(read(on).orElseThrow().places().has("图表.办理结果"), on);
+            assertTrue(on.contains("申请人  # 好看") == before.contains("申请人  # 好看"), on);
+            String off = chart(on, "办理结果", "");
+            assertEquals(before.replace("图表:\n核", "核").replaceFirst("图表:\n$", ""), off);
+        }
+        String none = chart(block, "申请人", "");
+        assertEquals(STYLES + "核对说明: []\n", none);
+    }
+
+    private static String chart(String text, String chart, String value) {
+        FormEdit edit = new FormEdit("图表." + chart, List.of(value), false);
+        return InputEdit.apply(text, List.of(edit), FormEditTest::read).orElseThrow(() -> new AssertionError(text));
+    }
+
+    @Test
     @DisplayName("Windows line ends, a byte order mark and GBK stay byte for byte")
     void bytes() {
         for (String charset : List.of("UTF-8", "GB18030")) {

@@ -101,7 +101,8 @@ final class ReportServerTest {
     }
 
     @Test
-    @DisplayName("100 random changes in form, text and another editor in turn: file, form and page agree, comments stay")
+    @DisplayName(
+            "100 random changes in form, text and another editor in turn: file, form and page agree, comments stay")
     void inTurn() throws IOException, InterruptedException {
         Random random = new Random(30);
         Files.writeString(served.file(ID), served.read(ID).replace("  行政许可: 0", "  # 待核\n  行政许可: 0   # 截至年底"));
@@ -120,7 +121,9 @@ final class ReportServerTest {
                 case 1 -> {
                     String change = "{\"revision\":%d,\"changes\":[{\"from\":%d,\"to\":%d,\"insert\":\"%s\"}]}";
                     String body = change.formatted(seen, at, at + other.length(), next);
-                    assertEquals(200, served.post("/api/reports/" + ID + "/text", body).status());
+                    assertEquals(
+                            200,
+                            served.post("/api/reports/" + ID + "/text", body).status());
                     other = next;
                 }
                 default -> {
