@@ -25,9 +25,11 @@ class SameBuildTest {
     private static final Path OF_THIS_MACHINE = Path.of("lib/nianbao.jsa");
 
     @Test
-    @DisplayName("in a folder, time zone and language of its own")
+    @DisplayName("in a folder, time zone and language of its own, over a library of an earlier build")
     void elsewhere(@TempDir Path folder) throws Exception {
         CopiedProject project = new CopiedProject(folder.resolve("another/deeper one"));
+        Files.createFile(
+                Files.createDirectories(project.at("target/nianbao/lib")).resolve("old-1.0.jar"));
         project.mvn(Map.of("TZ", "America/New_York", "LC_ALL", "C.UTF-8"), "-o", "package", "-Dmaven.test.skip=true");
         Path home = project.at("target/nianbao");
         List<String> files = new ArrayList<>();
