@@ -35,6 +35,19 @@ public final class SmallForm {
                 %s""".formatted(name, facts.indent(2), sections.indent(2));
     }
 
+    /** A form of prose {@code 情况} above a table {@code 表} of two columns; {@code columnsAndRows} are its lines of these names. */
+    public static String ofProseAndTable(String name, String facts, String columnsAndRows) {
+        return of(name, facts, """
+                情况: {heading: 一、情况, prose: true}
+                表:
+                  heading: 二、表
+                  table:
+                    caption: 表
+                    widths: [2, 3, 2]
+                    corner: 项目
+                """ + columnsAndRows.indent(4));
+    }
+
     /** A form of one table, for {@link #TEMPLATE}; {@code table} are its lines without the caption. */
     public static String ofTable(String name, String table) {
         return of(

@@ -13,17 +13,10 @@ import org.nianbao.Workplace;
 final class Surroundings {
     static final String REPORT = "a.yaml";
 
-    private static final String FORM = SmallForm.of("小报告", "机关: {type: text, role: agency}", """
-            情况: {heading: 一、情况, prose: true}
-            表:
-              heading: 二、表
-              table:
-                caption: 表
-                widths: [2, 3, 2]
-                corner: 项目
-                columns: {收到: , 办结: }
-                rows: {甲: , 乙: , 合计: {total: F1}}
-            """);
+    private static final String FORM = SmallForm.ofProseAndTable("小报告", "机关: {type: text, role: agency}", """
+                    columns: {收到: , 办结: }
+                    rows: {甲: , 乙: , 合计: {total: F1}}
+                    """);
 
     /** Without it, a text would be too short. */
     private static final String FIRST = "本年度按照规定公开政府信息，依法办理公开申请，各项工作平稳有序，数据见以下各表。";

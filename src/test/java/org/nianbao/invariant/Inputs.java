@@ -34,19 +34,12 @@ final class Inputs {
     private static final Pattern WORDS = Pattern.compile("[\\p{IsHan}，。]{2,}");
 
     /** The form of generated reports. */
-    private static final String FORM = SmallForm.of("文字", """
+    private static final String FORM = SmallForm.ofProseAndTable("文字", """
             机关: {type: text, role: agency}
             成文日期: {type: date, role: date, optional: true}
             """, """
-            情况: {heading: 一、情况, prose: true}
-            表:
-              heading: 二、表
-              table:
-                caption: 表
-                widths: [2, 3, 2]
-                corner: 项目
-                columns: {说明: {type: text}, 数量: }
-                rows: {甲: }
+            columns: {说明: {type: text}, 数量: }
+            rows: {甲: }
             """);
 
     private final Workplace place;

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nianbao.ProcessorTime;
+import org.nianbao.SmallReport;
 import org.nianbao.Workplace;
 
 /**
@@ -114,10 +115,9 @@ class ProseTest {
 
     @Test
     void namingTheSentenceAndTheCell(@TempDir Path folder) throws IOException {
-        Workplace place = new Workplace(folder).inChinese();
         String figures = Files.readString(SENTENCES.resolve("figures.yaml"));
-        place.write("a.yaml", new Sentence("", '一', "收到政府信息公开申请36件，上年结转5件。").report(figures));
-        String said = place.nianbao("check", "a.yaml").out();
+        String said = checked(
+                new Workplace(folder).inChinese(), new Sentence("", '一', "收到政府信息公开申请36件，上年结转5件。").report(figures));
         assertTrue(said.contains("“收到政府信息公开申请36件，上年结转5件。”：文字写的是 5，表中 上年结转.总计 = 4"), said);
         assertTrue(said.contains("原文: \"上年结转5件\""), said);
     }
@@ -125,19 +125,8 @@ class ProseTest {
     @ParameterizedTest
     @CsvSource({"2019, false", "2020, true", "2021, true", "2025, true"})
     void askingForTheFeesSinceThereIsARule(int year, boolean asked, @TempDir Path folder) throws IOException {
-        Workplace place = new Workplace(folder);
-        place.write("a.yaml", """
-                报告: 政府信息公开工作年度报告
-                年度: %d
-                机关: 某县教育局
-                总体情况: 全年平稳。
-                主动公开政府信息情况: {}
-                收到和处理政府信息公开申请情况: {}
-                政府信息公开行政复议、行政诉讼情况: {}
-                存在的主要问题及改进情况: 存在培训不足的问题，下一步改进。
-                其他需要报告的事项: 无其他需要报告的事项。
-                """.formatted(year));
-        String said = place.nianbao("check", "a.yaml").out();
+        SmallReport report = SmallReport.of("某县教育局", year).with("其他需要报告的事项", "无其他需要报告的事项。");
+        String said = checked(new Workplace(folder), report.toString());
         assertEquals(asked, said.contains("warning E5"), said);
     }
 
@@ -155,12 +144,16 @@ class ProseTest {
     })
     void ofAnAreaInItsOwnAggregate(String agency, String scope, String words, boolean found, @TempDir Path folder)
             throws IOException {
-        Workplace place = new Workplace(folder);
         String figures = Files.readString(SENTENCES.resolve("figures.yaml"))
                 .replace("机关: 某县教育局", "机关: " + agency + "\n范围: " + scope);
-        place.write("a.yaml", new Sentence("", '一', words).report(figures));
-        String said = place.nianbao("check", "a.yaml").out();
+        String said = checked(new Workplace(folder), new Sentence("", '一', words).report(figures));
         assertEquals(found, said.contains("warning C1"), said);
+    }
+
+    /** What is said of a report. */
+    private static String checked(Workplace place, String report) {
+        place.write("a.yaml", report);
+        return place.nianbao("check", "a.yaml").out();
     }
 
     /** What people would hardly write, in a single paragraph. Time is linear in it, so it takes a fraction of this. */
