@@ -225,13 +225,14 @@ public final class Renderer {
                 : plain.with(new Attachment(name + FIGURES, "text/csv", figures));
         FormatSet.FontSet set = formats.fontSet();
         PageFit.fit(page, set.typography(), set.fonts());
-        Page paginated = options.formats().stream().anyMatch(FormatSet::isPaged)
-                ? PageFit.paginate(page, set.typography(), set.fonts())
-                : page;
+        long copies = options.formats().stream().filter(FormatSet::isPaged).count();
+        Page paginated = copies > 0 ? PageFit.paginate(page, set.typography(), set.fonts()) : page;
         Sandbox.Budget budget = FormatSet.budget();
         Map<String, CompletableFuture<byte[]>> futures = new LinkedHashMap<>();
         for (String format : options.formats()) {
-            Page own = FormatSet.isPaged(format) ? paginated.copy() : page;
+            boolean paged = FormatSet.isPaged(format);
+            copies -= paged ? 1 : 0;
+            Page own = !paged ? page : copies > 0 ? paginated.copy() : paginated; // each thread reads another DOM
             futures.put(
                     name + "." + format,
                     CompletableFuture.supplyAsync(() -> formats.write(format, own, info, budget), writers));
