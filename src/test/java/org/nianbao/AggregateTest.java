@@ -168,7 +168,7 @@ class AggregateTest {
                 "错误 part-unknown: units/finance.yaml 没有计入：单位表里没有“某县财政局”",
                 "提醒 part-scope-own: units/town-own.yaml 是 城关镇人民政府 本机关的报告",
                 "提示 part-itself: units/county-2020.yaml 就是要汇总的报告本身，不计入",
-                "错误 part-wrong: units/gbk.yaml 没有计入：? 的报告有错误 1 处；第一处：文件是空的")) {
+                "错误 part-of-whom: units/gbk.yaml 没有计入：读不出是哪个单位的，错误 1 处；第一处：第 1 行第 1 列，文件是空的")) {
             assertTrue(run.err().contains(told), told + "\n" + run.err());
         }
         assertEquals("42", cell(PERMITS));
@@ -213,7 +213,7 @@ class AggregateTest {
     void unreadable() {
         place.edit("units/archive.yaml", "年度: 2021", "年度: 去年");
         Workplace.Run run = withUnits();
-        assertTrue(run.err().contains("part-wrong: units/archive.yaml 没有计入：某县档案局 的报告有错误"), run.err());
+        assertTrue(run.err().contains("part-unread: units/archive.yaml 没有计入：某县档案局 已交，待改，错误"), run.err());
         assertFalse(run.err().contains("part-missing"), run.err());
     }
 

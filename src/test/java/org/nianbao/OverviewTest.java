@@ -227,11 +227,11 @@ class OverviewTest {
         delivered("b.yaml", "太和县水利局", 2025, 3, 7);
         delivered("c.yaml", "城关镇人民政府", 2024, 3, 7);
         Document page = overview("--units", "units.yaml");
-        assertEquals("应报5家，已报2家，未报3家，1个文件未计入", page.select("h1").text());
-        assertEquals("年度不符 有 2024 年度的", cell(units(page), "城关镇人民政府", "情况"));
-        assertTrue(section(page, "未计入的文件").contains("inputs/c.yaml 城关镇人民政府 是2024年度的"));
+        assertEquals("应报5家，已报2家，已交待改1家，未报2家，1个文件未计入", page.select("h1").text());
+        assertEquals("已交，待改", cell(units(page), "城关镇人民政府", "情况"));
+        assertTrue(section(page, "未计入的文件").contains("inputs/c.yaml 城关镇人民政府 是2024年度的（第 2 行第 5 列）"));
         Document asked = overview("--units", "units.yaml", "--year", "2024");
-        assertEquals("应报5家，已报1家，未报4家，2个文件未计入", asked.select("h1").text());
+        assertEquals("应报5家，已报1家，已交待改2家，未报2家，2个文件未计入", asked.select("h1").text());
         assertTrue(asked.title().contains("2024年政府信息公开工作年度报告"));
     }
 
@@ -246,7 +246,7 @@ class OverviewTest {
         place.write("inputs/e.yaml", "报告: [");
         place.write("inputs/f.yaml", "报告: 政府网站工作年度报表\n年度: 2025\n填报单位: 太和县教育局\n网站情况: {}\n");
         Document page = overview("--units", "units.yaml");
-        assertEquals("应报5家，已报1家，未报4家，5个文件未计入", page.select("h1").text());
+        assertEquals("应报5家，已报1家，已交待改1家，未报3家，5个文件未计入", page.select("h1").text());
         List<String> told = page.select(".strays tbody tr").eachText();
         assertTrue(told.get(0).contains("名单中没有这个机关，是否为“太和县水利局”"), told.get(0));
         assertTrue(told.get(1).contains("是本级的汇总报告"), told.get(1));

@@ -108,7 +108,7 @@ public final class Aggregation {
         }
         Map<Path, String> files = new LinkedHashMap<>(options.files());
         files.keySet().removeIf(file -> file.toAbsolutePath().normalize().equals(options.place()));
-        List<UnitDelivery> deliveries = DeliveryReader.read(files, forms);
+        List<UnitDelivery> deliveries = DeliveryReader.read(files, forms, units);
         return whole(options, units, existing, deliveries, diagnostics)
                 .flatMap(whole -> add(options, Selection.of(deliveries, whole), existing, diagnostics));
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,10 @@ public final class Selection {
 
     private final Whole whole;
     private final List<UnitDelivery> parts = new ArrayList<>();
-    private final List<String> leftOut = new ArrayList<>();
+    private final Set<String> leftOut = new LinkedHashSet<>();
+
+    /** The files of units that delivered their other report, own or aggregate, by the name of the unit. */
+    private final Map<String, String> otherScope = new LinkedHashMap<>();
     private final Diagnostics diagnostics = new Diagnostics();
 
     /** The deliveries that may count, by the normalized name of their unit. */
@@ -49,7 +53,12 @@ public final class Selection {
      */
     public record Whole(String agency, int year, CellSchema schema, Optional<Units> units) {
         private Optional<Units.Unit> unit(UnitDelivery delivery) {
-            return units.flatMap(delivery.names()::in);
+            return units.flatMap(list -> delivery.names().in(list));
+        }
+
+        /** The unit that a name means that is in no list. */
+        private Optional<Units.Unit> meant(UnitDelivery delivery) {
+            return units.flatMap(list -> list.abbreviated(delivery.agency()));
         }
 
         private boolean isScoped() {
@@ -70,6 +79,7 @@ public final class Selection {
                         selection.present.putIfAbsent(Units.normalized(other), Units.normalized(delivery.agency()))));
         deliveries.stream().sorted(Comparator.comparing(UnitDelivery::file)).forEach(selection::examine);
         selection.candidates.values().forEach(selection::choose);
+        selection.leaveOutOtherScopes();
         selection.order();
         selection.reportMissing();
         selection.reportBlanks();
@@ -97,9 +107,13 @@ public final class Selection {
         return UnitGroup.of(missing, Units.Unit::group, Units.Unit::name);
     }
 
-    /** The names of the units (or of files whose unit is unknown) that delivered and do not count. */
+    /**
+     * The names of the units (or of files whose unit is unknown) that delivered and do not count. Each listed unit is one
+     * of the parts, the missing or these.
+     */
     List<String> leftOut() {
-        return List.copyOf(leftOut);
+        Set<String> counted = parts.stream().map(UnitDelivery::agency).collect(Collectors.toSet());
+        return leftOut.stream().filter(name -> !counted.contains(name)).toList();
     }
 
     List<Diagnostic> diagnostics() {
@@ -123,11 +137,19 @@ public final class Selection {
         if (!schema.form().name().equals(whole.schema().form().name())) {
             leaveOut(name, "part-form", file, schema, whole.schema());
         } else if (delivery.year() != whole.year()) {
-            leaveOut(name, "part-year", file, name, delivery.year(), whole.year());
+            unit.or(() -> whole.meant(delivery)).ifPresent(known -> delivered.add(Units.normalized(known.name())));
+            leaveOut(
+                    unit.or(() -> whole.meant(delivery)).map(Units.Unit::name).orElse(name),
+                    "part-year",
+                    file,
+                    name,
+                    delivery.year(),
+                    whole.year());
         } else if (whole.units().isPresent() && unit.isEmpty()) {
             leaveOutUnknown(delivery, whole.units().get());
         } else if (unit.isPresent() && unit.get().aggregate() != delivery.aggregate() && whole.isScoped()) {
             String scope = unit.get().aggregate() ? "part-scope-own" : "part-scope-aggregate";
+            otherScope.putIfAbsent(name, file);
             report(Severity.WARNING, scope, file, name);
         } else {
             String normalized = Units.normalized(name);
@@ -144,16 +166,31 @@ public final class Selection {
     }
 
     private void leaveOutFaulty(UnitDelivery delivery, String name, DeliveryFault fault) {
-        leaveOut(
-                name.isEmpty() ? delivery.file() : name,
-                fault.draft() ? "part-draft" : "part-wrong",
-                delivery.file(),
-                name.isEmpty() ? "?" : name,
-                fault.places(),
-                fault.first());
+        if (name.isEmpty()) {
+            leaveOut(delivery.file(), "part-of-whom", delivery.file(), fault.places(), fault.first());
+        } else {
+            String id = fault.draft() ? "part-draft" : fault.acceptable() ? "part-wrong" : "part-unread";
+            leaveOut(name, id, delivery.file(), name, fault.places(), fault.first());
+        }
+    }
+
+    /** A unit that delivered only the other one of its two reports is not missing. */
+    private void leaveOutOtherScopes() {
+        otherScope.forEach((name, file) -> {
+            if (delivered.add(Units.normalized(name))) {
+                leaveOut(name, "part-scope-only", file, name);
+            }
+        });
     }
 
     private void leaveOutUnknown(UnitDelivery delivery, Units units) {
+        Optional<Units.Unit> meant = whole.meant(delivery);
+        if (meant.isPresent()) {
+            String name = meant.get().name();
+            delivered.add(Units.normalized(name));
+            leaveOut(name, "part-name", delivery.file(), delivery.agency(), name);
+            return;
+        }
         List<String> names =
                 units.all().stream().flatMap(unit -> unit.names().stream()).toList();
         Diagnostic unknown = Diagnostic.error("part-unknown", delivery.file(), delivery.agency());

@@ -10,7 +10,7 @@ import org.nianbao.report.Units;
  * A delivered report.
  *
  * @param file name in messages
- * @param names of the agency, the present one empty if it cannot be read
+ * @param names of the agency, the present one empty if nothing tells it
  * @param year 0 if it cannot be read
  * @param schema empty if it cannot be read
  * @param group of its unit in the list of units; else the level of the agency
@@ -34,10 +34,11 @@ public record UnitDelivery(
      * Why a report does not count.
      *
      * @param draft whether it has no errors but unfilled places
+     * @param acceptable whether all may be accepted with a reason: sums that differ, not what cannot be read
      * @param places number of errors or of unfilled places
-     * @param first the fact of the first
+     * @param first the place and the fact of the first
      */
-    public record DeliveryFault(boolean draft, int places, Message first) {}
+    public record DeliveryFault(boolean draft, boolean acceptable, int places, Message first) {}
 
     /** The present name of the agency. */
     public String agency() {

@@ -48,7 +48,7 @@ public final class UnitReports {
     public static UnitReports of(
             Map<Path, String> files, Optional<Aggregation.UnitsFile> list, Forms forms, Diagnostics diagnostics) {
         Optional<Units> units = list.flatMap(one -> UnitsReader.read(one.file(), one.name(), diagnostics));
-        return new UnitReports(DeliveryReader.read(files, forms), units, true);
+        return new UnitReports(DeliveryReader.read(files, forms, units), units, true);
     }
 
     /** Whether there are reports to compare with. */

@@ -57,7 +57,13 @@ final class OverviewCommand extends Subcommand {
                 DocumentLinks.in(folders.at(documents), folders.at(output), files.keySet()),
                 terminal.locale());
         Optional<String> page =
-                OverviewPage.write(overview, templates(folders), Version.named(), terminal.locale(), diagnostics);
+                OverviewPage.write(
+                        overview,
+                        templates(folders),
+                        Version.named(),
+                        Version.today(),
+                        terminal.locale(),
+                        diagnostics);
         boolean written = page.isPresent() && file.write(page.get().getBytes(StandardCharsets.UTF_8), diagnostics);
         terminal.report(diagnostics.first());
         if (written) {

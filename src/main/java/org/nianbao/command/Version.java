@@ -1,6 +1,8 @@
 package org.nianbao.command;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.pipeline.Producer;
@@ -33,6 +35,11 @@ final class Version implements IVersionProvider {
         return new Producer(
                 named(),
                 seconds.isEmpty() ? Optional.empty() : Optional.of(Instant.ofEpochSecond(Long.parseLong(seconds))));
+    }
+
+    /** The date of {@link #producer}; without one, that of today. */
+    static LocalDate today() {
+        return producer().undated().map(date -> LocalDate.ofInstant(date, ZoneOffset.UTC)).orElseGet(LocalDate::now);
     }
 
     @Override

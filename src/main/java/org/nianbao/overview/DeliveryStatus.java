@@ -1,6 +1,5 @@
 package org.nianbao.overview;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.nianbao.template.TemplateData;
@@ -12,7 +11,7 @@ import org.nianbao.template.TemplateData;
  * @param aggregate whether the report that is due sums up others
  * @param group that it is in; empty without a list of units
  * @param delivered its reports about the year
- * @param otherYears the other years that it delivered reports about
+ * @param toCorrect files that it delivered that do not count as they are
  */
 @TemplateData
 public record DeliveryStatus(
@@ -21,11 +20,12 @@ public record DeliveryStatus(
         boolean aggregate,
         String group,
         List<Delivery> delivered,
-        Collection<Integer> otherYears) {
+        List<UnmatchedFile> toCorrect) {
     /** The most urgent first; of several that apply, a unit has the first. */
     public enum State {
         MISSING,
-        OTHER_YEAR,
+        /** It delivered nothing that counts, but something: it cannot be read, or its year or agency is wrong. */
+        TO_CORRECT,
         /** More than one report; which of them counts is unknown. */
         TWICE,
         ERRORS,
@@ -38,7 +38,7 @@ public record DeliveryStatus(
     @TemplateData
     public State state() {
         if (delivered.isEmpty()) {
-            return otherYears.isEmpty() ? State.MISSING : State.OTHER_YEAR;
+            return toCorrect.isEmpty() ? State.MISSING : State.TO_CORRECT;
         }
         if (delivered.size() > 1) {
             return State.TWICE;

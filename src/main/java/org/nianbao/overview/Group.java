@@ -19,9 +19,15 @@ public record Group(String name, List<DeliveryStatus> units) {
         return count(unit -> !unit.delivered().isEmpty());
     }
 
+    /** Units that delivered something, but nothing that counts as it is. */
+    @TemplateData
+    public int toCorrect() {
+        return count(unit -> unit.state() == DeliveryStatus.State.TO_CORRECT);
+    }
+
     @TemplateData
     public int missing() {
-        return due() - delivered();
+        return count(unit -> unit.state() == DeliveryStatus.State.MISSING);
     }
 
     @TemplateData

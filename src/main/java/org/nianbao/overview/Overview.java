@@ -108,6 +108,9 @@ public record Overview(
             parts.add(Message.of("reports-due", all.due()));
         }
         parts.add(Message.of("reports-delivered", all.delivered()));
+        if (all.toCorrect() > 0) {
+            parts.add(Message.of("reports-to-correct", all.toCorrect()));
+        }
         if (listed) {
             parts.add(Message.of("reports-missing", all.missing()));
         }

@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.form.Fact;
 import org.nianbao.form.KeyFigure;
 import org.nianbao.input.Reading;
 import org.nianbao.overview.Delivery.Title;
 import org.nianbao.pipeline.Engine;
 import org.nianbao.pipeline.Inspection;
 import org.nianbao.pipeline.LastYear;
+import org.nianbao.recognition.ReportOwner;
 import org.nianbao.report.Report;
 import org.nianbao.report.Units;
 
@@ -27,12 +29,14 @@ public final class OverviewBuilder {
 
     private final Inspection inspection;
     private final DocumentLinks documents;
+    private final Optional<Units> units;
     private final int listed;
     private final Locale locale;
 
-    private OverviewBuilder(Inspection inspection, DocumentLinks documents, int listed, Locale locale) {
+    private OverviewBuilder(Inspection inspection, DocumentLinks documents, Optional<Units> units, int listed, Locale locale) {
         this.inspection = inspection;
         this.documents = documents;
+        this.units = units;
         this.listed = listed;
         this.locale = locale;
     }
@@ -53,7 +57,7 @@ public final class OverviewBuilder {
             DocumentLinks documents,
             Locale locale) {
         int listed = Math.min(LISTED_OF_ONE, 1 + LISTED / Math.max(1, files.size()));
-        OverviewBuilder builder = new OverviewBuilder(new Inspection(engine, lastYear), documents, listed, locale);
+        OverviewBuilder builder = new OverviewBuilder(new Inspection(engine, lastYear), documents, units, listed, locale);
         List<Delivery> deliveries = List.copyOf(files.entrySet()).parallelStream()
                 .map(file -> builder.delivery(file.getKey(), file.getValue()))
                 .toList();
@@ -63,15 +67,20 @@ public final class OverviewBuilder {
     private Delivery delivery(Path file, String name) {
         Inspection.Inspected inspected = inspection.inspectIsolated(file, name);
         Optional<Report> report = inspected.read().map(Reading.Filled::report);
+        Optional<Title> title = inspected.read().flatMap(filled -> title(filled, name));
         return new Delivery(
                 Message.seen(name),
-                report.flatMap(OverviewBuilder::title),
+                title,
+                title.isPresent()
+                        ? ReportOwner.NONE
+                        : ReportOwner.of(file, name, inspected.read(), inspection.engine().forms(), units),
                 FindingCounts.of(inspected.findings(), listed, locale),
                 report.map(now -> figures(now, inspected.lastYear())).orElse(Map.of()),
                 documents.of(file));
     }
 
-    private static Optional<Title> title(Report report) {
+    private Optional<Title> title(Reading.Filled filled, String name) {
+        Report report = filled.report();
         return report.year()
                 .flatMap(year -> report.names()
                         .map(names -> new Title(
@@ -80,7 +89,17 @@ public final class OverviewBuilder {
                                 report.form().covers(year),
                                 names,
                                 report.isAggregate(),
-                                year)));
+                                year,
+                                place(filled, Fact.Role.AGENCY, name),
+                                place(filled, Fact.Role.YEAR, name))));
+    }
+
+    private String place(Reading.Filled filled, Fact.Role role, String name) {
+        return filled.report()
+                .form()
+                .fact(role)
+                .map(fact -> filled.places().of(fact.key()).place(name).in(locale))
+                .orElse("");
     }
 
     /** The key figures of a report, compared by name with those of last year's, which may be of another edition. */

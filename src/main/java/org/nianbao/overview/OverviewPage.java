@@ -1,6 +1,7 @@
 package org.nianbao.overview;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,11 @@ public final class OverviewPage {
      *
      * @param templates the templates folder
      * @param program this program and its version
+     * @param date of the overview
      * @param diagnostics gets the errors in the templates; then there is no page
      */
     public static Optional<String> write(
-            Overview overview, Path templates, String program, Locale locale, Diagnostics diagnostics) {
+            Overview overview, Path templates, String program, LocalDate date, Locale locale, Diagnostics diagnostics) {
         return fill(templates, "overview.js", Map.of(), Map.of(), diagnostics)
                 .flatMap(script -> fill(
                         templates,
@@ -31,6 +33,7 @@ public final class OverviewPage {
                                 "lang", Message.chinese(locale) ? "zh-CN" : "en",
                                 "summary", overview.summary(locale),
                                 "program", program,
+                                "date", date.toString(),
                                 "script", StandaloneTemplate.markup(script),
                                 "scriptPolicy", Policy.allowing(script)),
                         diagnostics));

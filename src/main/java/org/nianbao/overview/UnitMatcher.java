@@ -3,11 +3,9 @@ package org.nianbao.overview;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.nianbao.diagnostic.Nearest;
 import org.nianbao.overview.Delivery.Title;
 import org.nianbao.overview.UnmatchedFile.Reason;
@@ -23,7 +21,7 @@ final class UnitMatcher {
     private final Optional<Integer> year;
     private final Map<UnitKey, Units.Unit> due = new LinkedHashMap<>();
     private final Map<UnitKey, List<Delivery>> delivered = new HashMap<>();
-    private final Map<UnitKey, Set<Integer>> otherYears = new HashMap<>();
+    private final Map<UnitKey, List<UnmatchedFile>> toCorrect = new HashMap<>();
     private final List<UnmatchedFile> unmatched = new ArrayList<>();
     private int guesses;
 
@@ -49,7 +47,25 @@ final class UnitMatcher {
     void add(Delivery delivery) {
         Optional<Reason> reason =
                 delivery.title().map(title -> match(delivery, title)).orElse(Optional.of(Reason.UNREADABLE));
-        reason.ifPresent(why -> unmatched.add(new UnmatchedFile(delivery, why, guess(delivery, why))));
+        reason.ifPresent(why -> {
+            Optional<Units.Unit> unit = owner(delivery, why);
+            UnmatchedFile file =
+                    new UnmatchedFile(delivery, why, guess(delivery, why), unit.map(Units.Unit::name));
+            unmatched.add(file);
+            unit.ifPresent(known -> toCorrect
+                    .computeIfAbsent(UnitKey.of(known.name(), known.aggregate()), unknown -> new ArrayList<>())
+                    .add(file));
+        });
+    }
+
+    /** The unit on the list that delivered a file which does not count as it is. */
+    private Optional<Units.Unit> owner(Delivery delivery, Reason reason) {
+        if (reason == Reason.OTHER_FORM || reason == Reason.WHOLE || reason == Reason.UNKNOWN) {
+            return Optional.empty();
+        }
+        return units.flatMap(list -> delivery.title()
+                .map(title -> title.names().in(list).or(() -> list.abbreviated(title.agency())))
+                .orElseGet(() -> delivery.owner().agency().flatMap(list::named)));
     }
 
     /** Assigns a delivery to its unit; else the reason why it does not count. */
@@ -61,11 +77,6 @@ final class UnitMatcher {
         UnitKey key =
                 unit.map(known -> UnitKey.of(known.name(), title.aggregate())).orElseGet(() -> known(title));
         if (!year.equals(Optional.of(title.year()))) {
-            if (due.containsKey(key)) {
-                otherYears
-                        .computeIfAbsent(key, unknown -> new LinkedHashSet<>())
-                        .add(title.year());
-            }
             return Optional.of(Reason.OTHER_YEAR);
         }
         if (units.isEmpty()) {
@@ -77,7 +88,11 @@ final class UnitMatcher {
         }
         boolean whole = title.aggregate()
                 && units.filter(list -> title.names().has(list.whole())).isPresent();
-        return Optional.of(whole ? Reason.WHOLE : unit.isPresent() ? Reason.OTHER_SCOPE : Reason.UNKNOWN);
+        return Optional.of(whole ? Reason.WHOLE : unit.isPresent() ? Reason.OTHER_SCOPE : unknown(title));
+    }
+
+    private Reason unknown(Title title) {
+        return units.flatMap(list -> list.abbreviated(title.agency())).isPresent() ? Reason.NAME : Reason.UNKNOWN;
     }
 
     /** The key under which the agency is known by one of its names, or else its own. */
@@ -107,7 +122,7 @@ final class UnitMatcher {
                 unit.aggregate(),
                 unit.group(),
                 delivered.getOrDefault(key, List.of()),
-                otherYears.getOrDefault(key, Set.of()))));
+                toCorrect.getOrDefault(key, List.of()))));
         return all;
     }
 
