@@ -66,7 +66,7 @@ final class AggregateCommand extends Subcommand {
         Diagnostics diagnostics = new Diagnostics();
         Map<Path, String> files = units.removeFrom(new InputFinder(folders, diagnostics).findReports(inputs), folders);
         boolean all = UnitsReader.read(list.file(), list.name(), diagnostics)
-                .map(read -> new UnitWorkbooks(input, read, files, diagnostics).write(folder, year.year(), folders))
+                .map(read -> new UnitInputs(input, read, files, diagnostics).write(folder, true, year.year(), folders))
                 .map(count -> {
                     terminal.println(Message.of("excel-written", folder, count));
                     return true;

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.aggregate.Aggregation;
 import org.nianbao.blank.NewInput;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.input.Forms;
 import org.nianbao.input.Reading;
+import org.nianbao.input.UnitsReader;
 import org.nianbao.pipeline.Renderer;
 import org.nianbao.recognition.ReportFile;
 import org.nianbao.workbook.Workbook;
@@ -26,6 +28,9 @@ final class NewCommand extends Subcommand {
 
     @Mixin
     private final Options.Year year = new Options.Year();
+
+    @Mixin
+    private final Options.UnitsList units = new Options.UnitsList();
 
     @Option(names = "--from", paramLabel = "${bundle:label.file}")
     private @Nullable Path from;
@@ -47,6 +52,9 @@ final class NewCommand extends Subcommand {
 
     @Override
     boolean run(Terminal terminal, Folders folders) {
+        if (units.file(folders).isPresent()) {
+            return ofUnits(units.file(folders).get(), terminal, folders);
+        }
         validate();
         NewInput input = open(folders, NewInput::open);
         Optional<Reading.Filled> earlier = earlier(input.forms(), terminal, folders);
@@ -60,6 +68,25 @@ final class NewCommand extends Subcommand {
             terminal.println(Message.of("new-written", file, file + checkOptions(options)));
         }
         return written;
+    }
+
+    /** Writes the inputs of all units of a list, with what is carried over from their reports in {@code --from}. */
+    private boolean ofUnits(Aggregation.UnitsFile list, Terminal terminal, Folders folders) {
+        if (agency.name().isPresent() || form != null || edition != null || script.script().isPresent()) {
+            throw new UsageError(Message.of("new-of-units"));
+        }
+        NewInput input = open(folders, NewInput::open);
+        Diagnostics diagnostics = new Diagnostics();
+        Map<Path, String> earlier = from == null
+                ? Map.of()
+                : units.removeFrom(new InputFinder(folders, diagnostics).findReports(List.of(from)), folders);
+        Path folder = output == null ? Path.of("inputs") : output;
+        Optional<Integer> written = UnitsReader.read(list.file(), list.name(), diagnostics)
+                .map(read ->
+                        new UnitInputs(input, read, earlier, diagnostics).write(folder, excel, year.year(), folders));
+        written.ifPresent(count -> terminal.println(Message.of("new-of-units-written", folder, count)));
+        terminal.report(diagnostics.first());
+        return written.isPresent() && !diagnostics.hasErrors();
     }
 
     private void validate() {

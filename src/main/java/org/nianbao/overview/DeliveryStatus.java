@@ -49,6 +49,11 @@ public record DeliveryStatus(
                 : findings.unfilled() > 0 ? State.UNFILLED : findings.warnings() > 0 ? State.WARNINGS : State.CLEAN;
     }
 
+    /** Whether its unit has something to do. */
+    public boolean isOpen() {
+        return state() != State.CLEAN && state() != State.WARNINGS;
+    }
+
     /** 0 is the most urgent state. */
     @TemplateData
     public int urgency() {

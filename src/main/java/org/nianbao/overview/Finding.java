@@ -12,9 +12,10 @@ import org.nianbao.template.TemplateData;
  * @param weight the severity in words
  * @param place in words; empty if it is in no text
  * @param fact cut if it is very long
+ * @param help cut if it is very long
  */
 @TemplateData
-public record Finding(Severity severity, String weight, String id, String place, String fact) {
+public record Finding(Severity severity, String weight, String id, String place, String fact, String help) {
     /** In characters; a hundred is usual. */
     private static final int LIMIT = 300;
 
@@ -25,7 +26,8 @@ public record Finding(Severity severity, String weight, String id, String place,
                 Message.of(diagnostic.severity().written()).in(locale),
                 diagnostic.id(),
                 diagnostic.span().map(span -> span.place(file).in(locale)).orElse(""),
-                cut(diagnostic.fact().in(locale)));
+                cut(diagnostic.fact().in(locale)),
+                cut(diagnostic.help().in(locale)));
     }
 
     private static String cut(String words) {

@@ -15,8 +15,8 @@ import org.nianbao.recognition.ReportFile;
 import org.nianbao.report.Units;
 import org.nianbao.workbook.Workbook;
 
-/** Writes a workbook to fill in for each unit of a list, from its latest report where there is one. */
-final class UnitWorkbooks {
+/** Writes an input or a workbook to fill in for each unit of a list, from its latest report where there is one. */
+final class UnitInputs {
     private final NewInput input;
     private final Units units;
     private final Map<String, Reading.Filled> earlier = new HashMap<>();
@@ -28,7 +28,7 @@ final class UnitWorkbooks {
      * @param files of earlier reports, with their names in messages
      * @param diagnostics gets the errors of earlier reports, which are not carried over, and those of {@link #write}
      */
-    UnitWorkbooks(NewInput input, Units units, Map<Path, String> files, Diagnostics diagnostics) {
+    UnitInputs(NewInput input, Units units, Map<Path, String> files, Diagnostics diagnostics) {
         this.input = input;
         this.units = units;
         this.diagnostics = diagnostics;
@@ -53,14 +53,15 @@ final class UnitWorkbooks {
     }
 
     /**
-     * Writes the workbooks. Existing files stay; each is an error.
+     * Writes the files. Existing files stay; each is an error.
      *
      * @param folder as typed
+     * @param excel whether they are workbooks
      * @param wanted year of the reports; if empty, the one after the latest earlier report
      * @return how many were written
      * @throws UsageError if there is neither a year nor an earlier report
      */
-    int write(Path folder, Optional<Integer> wanted, Folders folders) {
+    int write(Path folder, boolean excel, Optional<Integer> wanted, Folders folders) {
         int year = wanted.orElseGet(() -> earlier.values().stream()
                         .mapToInt(Reading.Filled::year)
                         .max()
@@ -68,11 +69,15 @@ final class UnitWorkbooks {
                 + 1);
         int written = 0;
         for (Units.Unit unit : units.all()) {
-            Path file = folder.resolve(NewCommand.fileName(unit.name(), year, ".xlsx"));
+            Path file = folder.resolve(NewCommand.fileName(unit.name(), year, excel ? ".xlsx" : ".yaml"));
             Diagnostics own = new Diagnostics();
-            written += input.write(options(unit.name(), year), Workbook::of, folders.at(file), file.toString(), own)
-                    ? 1
-                    : 0;
+            boolean isNew = input.write(
+                    options(unit.name(), year),
+                    excel ? Workbook::of : NewInput.Draft::yaml,
+                    folders.at(file),
+                    file.toString(),
+                    own);
+            written += isNew ? 1 : 0;
             own.list().stream()
                     .map(found ->
                             found.id().equals("output-exists") ? found.help(Message.of("excel-exists.help")) : found)
