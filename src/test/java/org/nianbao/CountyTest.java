@@ -47,7 +47,15 @@ class CountyTest {
             List.of("教育局", "水利局", "档案局", "文化和旅游局", "农业农村局", "审计局", "统计局", "民政局", "司法局", "财政局");
     private static final List<String> TOWNS = List.of("城关镇", "河西乡", "临河镇", "白塔街道", "沙坪乡", "石桥镇");
     private static final List<String> IDS = List.of(
-            "jiaoyuju", "shuiliju", "danganju", "wenlvju", "nongyeju", "shenjiju", "tongjiju", "minzhengju", "sifaju",
+            "jiaoyuju",
+            "shuiliju",
+            "danganju",
+            "wenlvju",
+            "nongyeju",
+            "shenjiju",
+            "tongjiju",
+            "minzhengju",
+            "sifaju",
             "caizhengju");
 
     private static final Engine ENGINE =
@@ -77,6 +85,8 @@ class CountyTest {
         }
     }
 
+    private static final List<Deed> DEEDS = List.of(Deed.values());
+
     /** A county with its files, made at random. */
     private static final class County {
         private final Random random;
@@ -102,12 +112,12 @@ class CountyTest {
                     unit(town + "人民政府", town + "公所", town + "政府", town);
                 }
             }
-            unit("东山" + "镇人民政府", "东山公社", "东山镇", "dongshan");
+            unit("东山镇人民政府", "东山公社", "东山镇", "dongshan");
             Files.writeString(folder.resolve("units.yaml"), list);
         }
 
         private void unit(String name, String former, String shortened, String id) throws IOException {
-            Deed deed = Deed.values()[random.nextInt(Deed.values().length)];
+            Deed deed = DEEDS.get(random.nextInt(DEEDS.size()));
             deeds.put(name, deed);
             list.append("    - {名称: %s, 又名: [%s, %s]}%n".formatted(name, former, id));
             int number = random.nextInt(1000);
@@ -133,7 +143,8 @@ class CountyTest {
                 case SHORT_NAME -> write(file, report(shortened, YEAR, number));
                 case GBK -> Files.write(path(file), report.getBytes(Charset.forName("GB18030")));
                 case SLIP -> write(file, slip(report));
-                case ONLY_A_FILE_NAME -> write((random.nextBoolean() ? name : id) + "-2025", random.nextBoolean() ? "" : "报告: [\n");
+                case ONLY_A_FILE_NAME ->
+                    write((random.nextBoolean() ? name : id) + "-2025", random.nextBoolean() ? "" : "报告: [\n");
                 case MISSING -> {}
             }
             if (Deed.COUNTED.contains(deed)) {
@@ -234,11 +245,14 @@ class CountyTest {
         Map<String, State> expected = new LinkedHashMap<>();
         county.deeds.forEach((unit, deed) -> expected.put(unit, deed.state));
         Map<String, State> states = overview.all().units().stream()
-                .collect(Collectors.toMap(DeliveryStatus::name, DeliveryStatus::state, (a, b) -> a, LinkedHashMap::new));
+                .collect(
+                        Collectors.toMap(DeliveryStatus::name, DeliveryStatus::state, (a, b) -> a, LinkedHashMap::new));
         assertEquals(expected, states, () -> "county " + seed + " " + county.deeds);
         assertEquals(
                 county.deeds.size(),
-                overview.all().delivered() + overview.all().toCorrect() + overview.all().missing());
+                overview.all().delivered()
+                        + overview.all().toCorrect()
+                        + overview.all().missing());
         assertEquals(
                 county.files.size(),
                 overview.unmatched().size()
@@ -287,7 +301,8 @@ class CountyTest {
         diagnostics.list().stream()
                 .filter(found -> found.id().equals("part-missing"))
                 .map(found -> found.fact().in(Locale.CHINESE))
-                .forEach(words -> Collections.addAll(names, words.replaceFirst(".*：", "").split("、")));
+                .forEach(words ->
+                        Collections.addAll(names, words.replaceFirst(".*：", "").split("、")));
         return names;
     }
 
@@ -296,7 +311,8 @@ class CountyTest {
         List<String> names = new ArrayList<>();
         text.lines()
                 .filter(line -> line.startsWith("# 汇总：" + words))
-                .forEach(line -> Collections.addAll(names, line.replaceFirst(".*个：", "").split("、")));
+                .forEach(line ->
+                        Collections.addAll(names, line.replaceFirst(".*个：", "").split("、")));
         return new TreeSet<>(names);
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -264,6 +265,66 @@ class OverviewTest {
         Document page = overview("--units", "units.yaml");
         assertEquals("5", cell(units(page), "城关镇人民政府（汇总）", "新收申请"));
         assertTrue(section(page, "未计入的文件").startsWith("文件 机关 原因 inputs/a.yaml 城关镇人民政府 范围不符"));
+    }
+
+    @Test
+    @DisplayName("A unit that delivered what cannot count is told why and where, and is not missing")
+    void whoDeliveredIsNotMissing() {
+        delivered("a.yaml", "太和县教育局", 2025, 3, 7);
+        place.edit("inputs/a.yaml", "年度: 2025", "年度：2025");
+        delivered("b.yaml", "文化和旅游局", 2025, 3, 7);
+        place.write("inputs/太和县水利局.yaml", "");
+        delivered("d.yaml", "城关镇人民政府", 2024, 3, 7);
+        delivered("e.yaml", "河西乡人民政府", 2025, 3, 7);
+        Document page = overview("--units", "units.yaml", "--year", "2025");
+        assertEquals("应报5家，已报1家，已交待改4家，未报0家，4个文件未计入", page.select("h1").text());
+        assertTrue(page.select("#u1 .why").text().startsWith("inputs/a.yaml：读不出来：第 2 行第 3 列 冒号"));
+        assertEquals(
+                "inputs/b.yaml：机关写作“文化和旅游局”（第 3 行第 5 列），名单中是“太和县文化和旅游局”",
+                page.select("#u2 .why").text());
+        assertTrue(page.select("#u3 .why").text().startsWith("inputs/太和县水利局.yaml：读不出来"));
+        assertEquals(
+                "inputs/d.yaml：是2024年度的（第 2 行第 5 列）", page.select("#u4 .why").text());
+        assertEquals("4", page.select("label[for=show-to-correct] b").text());
+    }
+
+    @Test
+    @DisplayName("Each unit with something to do gets a text that can be sent; who is done gets none")
+    void reminders() throws Exception {
+        delivered("a.yaml", "太和县教育局", 2025, 3, 7);
+        delivered("b.yaml", "太和县水利局", 2025, 2, 5);
+        place.edit("inputs/b.yaml", "予以公开: {自然人: 2}", "予以公开: {自然人: 2, 总计: 5}");
+        delivered("c.yaml", "城关镇人民政府", 2024, 3, 7);
+        Workplace.Run run =
+                place.nianbao("overview", "inputs", "--units", "units.yaml", "--year", "2025", "--reminders", "催");
+        assertEquals("催：写好 4 份催办文字", run.out().lines().findFirst().orElse(""), run.err());
+        try (Stream<Path> files = Files.list(place.at("催"))) {
+            assertEquals(
+                    List.of("城关镇人民政府.txt", "太和县文化和旅游局.txt", "太和县水利局.txt", "河西乡人民政府.txt"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+        assertTrue(place.read("催/河西乡人民政府.txt").contains("尚未收到你单位的2025年政府信息公开工作年度报告"));
+        assertTrue(place.read("催/城关镇人民政府.txt").contains("这是2024年度的报告（第 2 行第 5 列），现在收的是2025年度的。"));
+        String wrong = place.read("催/太和县水利局.txt");
+        assertTrue(wrong.contains("总计写的是 5") && wrong.contains("办法：请更正数字"), wrong);
+    }
+
+    @Test
+    @DisplayName("new --units writes an input or a workbook for each unit, with what last year's report has for it")
+    void allBlankInputs() throws Exception {
+        place.write("last/a.yaml", report("太和县教育局", 2024, 3, 7));
+        Workplace.Run run = place.nianbao("new", "--units", "units.yaml", "--from", "last", "--output", "新");
+        assertEquals("新：写好 5 份待填的文件\n", run.out(), run.err());
+        assertTrue(place.read("新/太和县教育局-2025.yaml").contains("\n年度: 2025\n"));
+        assertTrue(place.read("新/河西乡人民政府-2025.yaml").contains("机关: 河西乡人民政府"));
+        assertEquals(
+                0,
+                place.nianbao("new", "--units", "units.yaml", "--year", "2025", "--excel", "--output", "簿")
+                        .status());
+        assertTrue(Files.exists(place.at("簿/太和县水利局-2025.xlsx")));
+        assertEquals(
+                2,
+                place.nianbao("new", "--units", "units.yaml", "--agency", "甲").status());
     }
 
     @Test

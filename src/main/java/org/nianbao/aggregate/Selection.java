@@ -31,6 +31,7 @@ public final class Selection {
 
     /** The files of units that delivered their other report, own or aggregate, by the name of the unit. */
     private final Map<String, String> otherScope = new LinkedHashMap<>();
+
     private final Diagnostics diagnostics = new Diagnostics();
 
     /** The deliveries that may count, by the normalized name of their unit. */

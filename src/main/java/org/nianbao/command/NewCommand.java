@@ -72,7 +72,10 @@ final class NewCommand extends Subcommand {
 
     /** Writes the inputs of all units of a list, with what is carried over from their reports in {@code --from}. */
     private boolean ofUnits(Aggregation.UnitsFile list, Terminal terminal, Folders folders) {
-        if (agency.name().isPresent() || form != null || edition != null || script.script().isPresent()) {
+        if (agency.name().isPresent()
+                || form != null
+                || edition != null
+                || script.script().isPresent()) {
             throw new UsageError(Message.of("new-of-units"));
         }
         NewInput input = open(folders, NewInput::open);

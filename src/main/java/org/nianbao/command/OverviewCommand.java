@@ -65,14 +65,8 @@ final class OverviewCommand extends Subcommand {
                 wanted,
                 DocumentLinks.in(folders.at(documents), folders.at(output), files.keySet()),
                 terminal.locale());
-        Optional<String> page =
-                OverviewPage.write(
-                        overview,
-                        templates(folders),
-                        Version.named(),
-                        Version.today(),
-                        terminal.locale(),
-                        diagnostics);
+        Optional<String> page = OverviewPage.write(
+                overview, templates(folders), Version.named(), Version.today(), terminal.locale(), diagnostics);
         boolean written = page.isPresent() && file.write(page.get().getBytes(StandardCharsets.UTF_8), diagnostics);
         if (reminders != null) {
             remind(overview, reminders, terminal, folders, diagnostics);
@@ -85,8 +79,7 @@ final class OverviewCommand extends Subcommand {
     }
 
     /** Writes the reminders, a file for each unit. */
-    private void remind(
-            Overview overview, Path folder, Terminal terminal, Folders folders, Diagnostics diagnostics) {
+    private void remind(Overview overview, Path folder, Terminal terminal, Folders folders, Diagnostics diagnostics) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         Reminders.of(overview, templates(folders), Version.today(), diagnostics)
                 .forEach((unit, text) -> files.put(

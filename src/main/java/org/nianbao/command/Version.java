@@ -39,7 +39,10 @@ final class Version implements IVersionProvider {
 
     /** The date of {@link #producer}; without one, that of today. */
     static LocalDate today() {
-        return producer().undated().map(date -> LocalDate.ofInstant(date, ZoneOffset.UTC)).orElseGet(LocalDate::now);
+        return producer()
+                .undated()
+                .map(date -> LocalDate.ofInstant(date, ZoneOffset.UTC))
+                .orElseGet(LocalDate::now);
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class OverviewBuilder {
     private final int listed;
     private final Locale locale;
 
-    private OverviewBuilder(Inspection inspection, DocumentLinks documents, Optional<Units> units, int listed, Locale locale) {
+    private OverviewBuilder(
+            Inspection inspection, DocumentLinks documents, Optional<Units> units, int listed, Locale locale) {
         this.inspection = inspection;
         this.documents = documents;
         this.units = units;
@@ -57,7 +58,8 @@ public final class OverviewBuilder {
             DocumentLinks documents,
             Locale locale) {
         int listed = Math.min(LISTED_OF_ONE, 1 + LISTED / Math.max(1, files.size()));
-        OverviewBuilder builder = new OverviewBuilder(new Inspection(engine, lastYear), documents, units, listed, locale);
+        OverviewBuilder builder =
+                new OverviewBuilder(new Inspection(engine, lastYear), documents, units, listed, locale);
         List<Delivery> deliveries = List.copyOf(files.entrySet()).parallelStream()
                 .map(file -> builder.delivery(file.getKey(), file.getValue()))
                 .toList();
@@ -73,7 +75,12 @@ public final class OverviewBuilder {
                 title,
                 title.isPresent()
                         ? ReportOwner.NONE
-                        : ReportOwner.of(file, name, inspected.read(), inspection.engine().forms(), units),
+                        : ReportOwner.of(
+                                file,
+                                name,
+                                inspected.read(),
+                                inspection.engine().forms(),
+                                units),
                 FindingCounts.of(inspected.findings(), listed, locale),
                 report.map(now -> figures(now, inspected.lastYear())).orElse(Map.of()),
                 documents.of(file));

@@ -49,8 +49,7 @@ final class UnitMatcher {
                 delivery.title().map(title -> match(delivery, title)).orElse(Optional.of(Reason.UNREADABLE));
         reason.ifPresent(why -> {
             Optional<Units.Unit> unit = owner(delivery, why);
-            UnmatchedFile file =
-                    new UnmatchedFile(delivery, why, guess(delivery, why), unit.map(Units.Unit::name));
+            UnmatchedFile file = new UnmatchedFile(delivery, why, guess(delivery, why), unit.map(Units.Unit::name));
             unmatched.add(file);
             unit.ifPresent(known -> toCorrect
                     .computeIfAbsent(UnitKey.of(known.name(), known.aggregate()), unknown -> new ArrayList<>())

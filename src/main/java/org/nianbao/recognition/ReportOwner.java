@@ -42,7 +42,8 @@ public record ReportOwner(Optional<String> agency, Optional<Integer> year) {
      * @param read what was read of it
      * @param units to find the agency in
      */
-    public static ReportOwner of(Path file, String name, Optional<Reading.Filled> read, Forms forms, Optional<Units> units) {
+    public static ReportOwner of(
+            Path file, String name, Optional<Reading.Filled> read, Forms forms, Optional<Units> units) {
         Optional<Report> report = read.map(Reading.Filled::report);
         Optional<String> agency = report.flatMap(Report::agency);
         Optional<Integer> year = report.flatMap(Report::year);
@@ -84,7 +85,8 @@ public record ReportOwner(Optional<String> agency, Optional<Integer> year) {
                 .map(fact -> Pattern.quote(fact.key()))
                 .distinct()
                 .collect(Collectors.joining("|"));
-        Pattern line = Pattern.compile("^[\\p{Z}\\s\\p{P}]*(?:" + keys + ")[\\p{Z}\\s\\p{P}=]+([^#]*[^#\\p{Z}\\s\\p{P}][）)]?)");
+        Pattern line = Pattern.compile(
+                "^[\\p{Z}\\s\\p{P}]*(?:" + keys + ")[\\p{Z}\\s\\p{P}=]+([^#]*[^#\\p{Z}\\s\\p{P}][）)]?)");
         return lines.stream()
                 .flatMap(words -> first(line, words).stream())
                 .map(String::strip)
@@ -103,6 +105,9 @@ public record ReportOwner(Optional<String> agency, Optional<Integer> year) {
     }
 
     private static Optional<String> first(Pattern pattern, String words) {
-        return Stream.of(pattern.matcher(words)).filter(Matcher::find).map(found -> found.group(1)).findFirst();
+        return Stream.of(pattern.matcher(words))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst();
     }
 }

@@ -77,7 +77,8 @@ public final class Units {
         if (own.codePointCount(0, own.length()) < 3 || own.equals(normalized(whole))) {
             return Optional.empty();
         }
-        return only(all.stream().filter(unit -> unit.names().stream().anyMatch(full -> isShort(own, normalized(full)))));
+        return only(all.stream()
+                .filter(unit -> unit.names().stream().anyMatch(full -> isShort(own, normalized(full)))));
     }
 
     /** The unit whose name is in a text; of several, the one with the longest. A name in Latin letters is a word. */
