@@ -69,8 +69,8 @@ public final class Units {
     }
 
     /**
-     * The only unit that a shortened or lengthened name can mean: 教育局 or 某县文旅局 for one, 某县城关镇人民政府 for
-     * 城关镇人民政府. Characters may be left out, but not the last one or all behind some place.
+     * The only unit that a shortened or lengthened name can mean: 教育局 or 某县文旅局 for one, 某县甲乡 for
+     * 甲乡. Characters may be left out, but not the last one or all behind some place.
      */
     public Optional<Unit> abbreviated(String name) {
         String own = normalized(name);

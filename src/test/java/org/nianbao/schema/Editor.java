@@ -60,7 +60,7 @@ final class Editor {
                     .decode(ByteBuffer.wrap(input))
                     .toString();
             return Optional.of(JSON.valueToTree(plain(new Load(settings).loadFromString(text))));
-        } catch (CharacterCodingException | YamlEngineException notYaml) {
+        } catch (CharacterCodingException | YamlEngineException | NumberFormatException notYaml) {
             return Optional.empty();
         }
     }
