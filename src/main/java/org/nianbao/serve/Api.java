@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
+import org.nianbao.diagnostic.Severity;
 import org.nianbao.json.JsonWriter;
 import org.nianbao.pipeline.RenderedReport;
 import org.nianbao.pipeline.Renderer;
@@ -102,7 +103,9 @@ final class Api {
         json.text("agency", report.flatMap(Report::agency));
         report.flatMap(Report::year).ifPresent(year -> json.number("year", year));
         json.number("errors", errors);
-        json.number("warnings", found.size() - errors - unfilled);
+        json.number("warnings", (int) found.stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.WARNING && !diagnostic.isToFillIn())
+                .count());
         json.number("unfilled", unfilled);
         json.text(
                 "state", report.isEmpty() ? "unreadable" : errors > 0 ? "errors" : unfilled > 0 ? "unfilled" : "done");

@@ -108,6 +108,11 @@ final class Browser implements AutoCloseable {
 
     /** Opens a file in a window that is so many CSS pixels wide, and waits until all of it is there. */
     void open(Path file, int width) {
+        open(file.toUri().toString(), width);
+    }
+
+    /** Opens an address. */
+    void open(String address, int width) {
         if (!session.isEmpty()) {
             call("Page.close", Map.of());
             session = "";
@@ -125,7 +130,7 @@ final class Browser implements AutoCloseable {
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
         events.clear();
-        call("Page.navigate", Map.of("url", file.toUri().toString()));
+        call("Page.navigate", Map.of("url", address));
         await("Page.loadEventFired");
     }
 

@@ -1,0 +1,326 @@
+import { h, attribute, text } from "./dom.js";
+import { blockOf, copyTo, figure, withoutLabels } from "./clipboard.js";
+import { say } from "./words.js";
+
+/** The types of cells that hold words and not figures. */
+const WORDS = new Set(["text", "choice", "choices", "date"]);
+
+/**
+ * A table as on paper, with a box in each cell. One box is the place of a whole cell, however many rows and columns it spans.
+ */
+export class Grid {
+  /** @type {Map<string, {input: HTMLInputElement, box: HTMLElement, type: string, y: number, x: number, hint: HTMLElement, last: HTMLElement}>} */
+  cells = new Map();
+  #places = [];
+  #table;
+  #anchor = null;
+  #head = null;
+  #edit;
+  #say;
+
+  /**
+   * @param {any} table as the server describes it
+   * @param {{isReadOnly: boolean, edit: (edits: Array<{path: string, value: string}>) => void, tell: (words: string) => void, went: (path: string) => void}} options
+   */
+  constructor(table, { isReadOnly, edit, tell, went }) {
+    this.#edit = edit;
+    this.#say = tell;
+    const head = h("thead");
+    const body = h("tbody");
+    table.rows.forEach((row, y) => {
+      const line = h("tr");
+      this.#places[y] ??= [];
+      for (const cell of row) {
+        let x = 0;
+        while (this.#places[y][x] !== undefined) {
+          x++;
+        }
+        const path = cell.path && !cell.head ? cell.path : null;
+        for (let dy = 0; dy < (cell.rowspan ?? 1); dy++) {
+          for (let dx = 0; dx < (cell.colspan ?? 1); dx++) {
+            (this.#places[y + dy] ??= [])[x + dx] = path;
+          }
+        }
+        line.append(path ? this.#cell(cell, y, x, isReadOnly) : label(cell, y < (table.headRows ?? 0)));
+      }
+      (y < (table.headRows ?? 0) ? head : body).append(line);
+    });
+    this.#table = h("table", { class: `grid${table.columns > 6 ? " wide" : ""}` }, h("caption", {}, table.caption), h("colgroup", {}, (table.widths ?? []).map(column)), head, body);
+    this.element = h("div", { class: "scroll" }, this.#table);
+    this.#listen(isReadOnly, went);
+  }
+
+  #cell(cell, y, x, isReadOnly) {
+    const type = cell.type ?? "count";
+    const number = this.cells.size;
+    const hint = h("span", { class: "hint", id: `hint-${cell.path}` });
+    const last = h("span", { class: "last", id: `last-${cell.path}` });
+    const input = h("input", {
+      name: cell.path,
+      type: "text",
+      inputmode: WORDS.has(type) ? null : "decimal",
+      autocomplete: "off",
+      spellcheck: "false",
+      readonly: isReadOnly || Boolean(cell.fact),
+      "aria-label": cell.label ?? cell.path,
+      "aria-describedby": `last-${cell.path} hint-${cell.path}`,
+      data: { path: cell.path, number },
+    });
+    if (cell.choices) {
+      input.setAttribute("list", `choices-${cell.path}`);
+    }
+    const box = h(
+      "td",
+      { rowspan: cell.rowspan ?? 1, colspan: cell.colspan ?? 1, class: [cell.total && "total", WORDS.has(type) && "words"].filter(Boolean).join(" ") },
+      input,
+      cell.choices && h("datalist", { id: `choices-${cell.path}` }, cell.choices.map((choice) => h("option", { value: choice }))),
+      last,
+      hint,
+    );
+    this.cells.set(cell.path, { input, box, type, y, x, hint, last, isFixed: Boolean(cell.fact) });
+    return box;
+  }
+
+  /** Shows what is in a cell; a box in which somebody is typing keeps what is typed if that is what the server has, or waits. */
+  show(path, value, isWaiting, sum, finding) {
+    const cell = this.cells.get(path);
+    const shown = !value || value.computed ? "" : value.blank ? "~" : value.text;
+    if (!isWaiting && cell.input.value !== shown && figure(cell.input.value) !== shown) {
+      cell.input.value = shown;
+    }
+    attribute(cell.input, "placeholder", value?.computed ? value.text : value && !value.unfilled && shown === "" ? "0" : null);
+    cell.box.classList.toggle("unfilled", Boolean(value?.unfilled));
+    attribute(cell.input, "aria-invalid", finding?.severity === "error" || sum ? "true" : null);
+    cell.box.classList.toggle("wrong", finding?.severity === "error" || Boolean(sum));
+    cell.box.classList.toggle("doubtful", finding?.severity === "warning");
+    text(cell.last, value?.lastYear ? say("lastYear", value.lastYear) : "");
+    text(cell.hint, sum ? say("difference", signed(sum.difference)) : value?.note ? say("note", value.note) : "");
+    attribute(cell.box, "title", [sum?.message, finding?.message].filter(Boolean).join("\n") || null);
+  }
+
+  focus(path) {
+    this.cells.get(path)?.input.focus();
+  }
+
+  #listen(isReadOnly, went) {
+    const pathOf = (event) => event.target.closest?.("td")?.querySelector("input")?.dataset.path;
+    this.#table.addEventListener("focusin", (event) => {
+      const path = pathOf(event);
+      if (path) {
+        event.target.dataset.before = event.target.value;
+        if (!this.#head || this.#head !== path) {
+          this.#select(path, path);
+        }
+        event.target.select();
+        went(path);
+      }
+    });
+    this.#table.addEventListener("input", (event) => {
+      const path = pathOf(event);
+      if (!event.isComposing) {
+        this.#typed(path, event.target.value);
+      }
+    });
+    this.#table.addEventListener("compositionend", (event) => this.#typed(pathOf(event), event.target.value));
+    this.#table.addEventListener("change", (event) => {
+      event.target.value = this.#plain(pathOf(event), event.target.value);
+    });
+    this.#table.addEventListener("keydown", (event) => this.#key(event, pathOf(event), isReadOnly));
+    this.#table.addEventListener("mousedown", (event) => {
+      const path = pathOf(event);
+      if (path && event.shiftKey && this.#anchor) {
+        event.preventDefault();
+        this.#select(this.#anchor, path);
+      }
+    });
+    this.#table.addEventListener("mouseover", (event) => {
+      const path = pathOf(event);
+      if (path && event.buttons === 1 && this.#anchor && path !== this.#head && this.#table.contains(document.activeElement)) {
+        this.#select(this.#anchor, path);
+      }
+    });
+    this.#table.addEventListener("focusout", (event) => {
+      if (!this.#table.contains(event.relatedTarget)) {
+        this.#mark([]);
+      }
+    });
+    this.#table.addEventListener("copy", (event) => this.#copy(event, pathOf(event)));
+    this.#table.addEventListener("cut", (event) => {
+      if (this.#isBlock() && !isReadOnly) {
+        this.#copy(event, pathOf(event));
+        this.#empty();
+      }
+    });
+    this.#table.addEventListener("paste", (event) => !isReadOnly && this.#paste(event, pathOf(event)));
+  }
+
+  #plain(path, words) {
+    return WORDS.has(this.cells.get(path).type) ? words.trim() : figure(words);
+  }
+
+  #typed(path, words) {
+    this.#edit([{ path, value: toValue(this.#plain(path, words)) }]);
+  }
+
+  #key(event, path, isReadOnly) {
+    const input = event.target;
+    const inside = input.value.length > 0 && !(input.selectionStart === 0 && input.selectionEnd === input.value.length);
+    const atStart = input.selectionEnd === 0;
+    const atEnd = input.selectionStart === input.value.length;
+    const steps = {
+      ArrowUp: [-1, 0],
+      ArrowDown: [1, 0],
+      Enter: [event.shiftKey ? -1 : 1, 0],
+      ArrowLeft: inside && !atStart ? null : [0, -1],
+      ArrowRight: inside && !atEnd ? null : [0, 1],
+    };
+    const step = steps[event.key];
+    if (event.isComposing || event.altKey || ((event.ctrlKey || event.metaKey) && event.key !== "a")) {
+      return;
+    }
+    if (step) {
+      const extending = event.shiftKey && event.key !== "Enter";
+      const next = this.#next(extending ? this.#head : path, step);
+      event.preventDefault();
+      if (next && extending) {
+        this.#select(this.#anchor, next);
+      } else if (next) {
+        this.focus(next);
+      }
+    } else if (event.key === "Escape") {
+      if (input.value !== input.dataset.before && !isReadOnly) {
+        input.value = input.dataset.before;
+        this.#typed(path, input.value);
+      }
+      input.select();
+    } else if ((event.key === "Delete" || event.key === "Backspace") && this.#isBlock() && !isReadOnly) {
+      event.preventDefault();
+      this.#empty();
+    } else if (event.key === "a" && (event.ctrlKey || event.metaKey)) {
+      const all = [...this.cells.keys()];
+      event.preventDefault();
+      this.#select(all[0], all.at(-1));
+    }
+  }
+
+  /** The next cell in a direction. */
+  #next(path, [dy, dx]) {
+    let { y, x } = this.cells.get(path);
+    for (;;) {
+      y += dy;
+      x += dx;
+      const next = this.#places[y]?.[x];
+      if (next === undefined) {
+        return null;
+      }
+      if (next && next !== path) {
+        return next;
+      }
+    }
+  }
+
+  #isBlock() {
+    return this.#anchor !== null && this.#anchor !== this.#head;
+  }
+
+  /** The cells of the chosen rectangle, by rows. */
+  #rows() {
+    const from = this.cells.get(this.#anchor);
+    const to = this.cells.get(this.#head);
+    const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
+    const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
+    return this.#places
+      .slice(top, bottom + 1)
+      .map((row) => [...new Set(row.slice(left, right + 1).filter(Boolean))])
+      .filter((row) => row.length > 0);
+  }
+
+  #select(anchor, head) {
+    this.#anchor = anchor;
+    this.#head = head;
+    this.#mark(anchor === head ? [] : this.#rows().flat());
+  }
+
+  #mark(paths) {
+    const chosen = new Set(paths);
+    this.cells.forEach((cell, path) => cell.box.classList.toggle("chosen", chosen.has(path)));
+  }
+
+  #empty() {
+    const edits = this.#rows().flat().filter((path) => !this.cells.get(path).isFixed).map((path) => ({ path, value: "" }));
+    edits.forEach(({ path }) => (this.cells.get(path).input.value = ""));
+    this.#edit(edits);
+  }
+
+  #copy(event, path) {
+    const input = this.cells.get(path)?.input;
+    if (this.#isBlock() || (input && input.selectionStart === input.selectionEnd)) {
+      event.preventDefault();
+      const words = (one) => this.cells.get(one).input.value || this.cells.get(one).input.placeholder;
+      copyTo(event.clipboardData, this.#rows().map((row) => row.map(words)));
+    }
+  }
+
+  #paste(event, path) {
+    const whole = blockOf(event.clipboardData);
+    const start = this.#isBlock() ? this.#rows()[0][0] : path;
+    const block = WORDS.has(this.cells.get(start).type) ? whole : withoutLabels(whole);
+    if (whole.length === 1 && whole[0].length === 1) {
+      return; // as into any box
+    }
+    event.preventDefault();
+    const { edits, left } = this.#placed(block, start);
+    if (edits.length === 0) {
+      this.#say(say("pastedNot"));
+      return;
+    }
+    edits.forEach(({ path: one, value }) => (this.cells.get(one).input.value = value ?? "~"));
+    this.#edit(edits);
+    this.#select(start, edits.at(-1).path);
+    this.#say(say("pasted", edits.length) + (left ? say("overflowing", left) : ""));
+  }
+
+  /** Which cell of the form takes which pasted one. */
+  #placed(block, start) {
+    const { y, x } = this.cells.get(start);
+    const edits = [];
+    let left = 0;
+    let at = y;
+    for (const row of block) {
+      while (at < this.#places.length && !this.#places[at].slice(x).some(Boolean)) {
+        at++;
+      }
+      const slots = (this.#places[at] ?? []).slice(x).filter(Boolean);
+      const own = slots.filter((path, i) => slots.indexOf(path) === i && this.cells.get(path).y === at);
+      const cells = row.length > own.length ? row.filter((cell) => cell !== null) : row;
+      cells.forEach((words, i) => {
+        const path = own[i];
+        if (words !== null && path && !this.cells.get(path).isFixed) {
+          edits.push({ path, value: toValue(this.#plain(path, words)) });
+        } else if (words) {
+          left++;
+        }
+      });
+      at++;
+    }
+    return { edits, left };
+  }
+}
+
+/** @param {number} share of the table's width, in per cent */
+function column(share) {
+  const element = h("col");
+  element.style.width = `${share}%`;
+  return element;
+}
+
+/** What is sent: `~` means that there is no figure. */
+const toValue = (words) => (words === "~" ? null : words);
+
+const signed = (difference) => (/^[-−]/.test(String(difference)) ? String(difference).replace("-", "−") : `+${difference}`);
+
+function label(cell, isTop) {
+  const lines = (cell.text ?? "").split("\n").flatMap((line, i) => (i ? [h("br"), line] : [line]));
+  const scope = isTop ? "col" : "row";
+  return h(cell.text ? "th" : "td", { rowspan: cell.rowspan ?? 1, colspan: cell.colspan ?? 1, scope: cell.text ? scope : null, class: cell.title ? "title" : null }, lines);
+}

@@ -1,0 +1,147 @@
+package org.nianbao.web;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.nianbao.Workplace;
+
+/** The program serves, Chromium shows; the page of it is that of {@code src/main/web}. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@DisplayName("nianbao serve in the browser")
+class ServedPageTest {
+    private static final String ID = "ziranziyuanju-2025.yaml";
+    private static final String CELL = "收到和处理政府信息公开申请情况.本年新收.自然人";
+
+    @TempDir
+    private Path folder;
+
+    private Process server;
+    private Browser browser;
+    private String address;
+
+    @BeforeEach
+    void serve() throws IOException {
+        assumeTrue(Browser.program().isPresent(), "Chromium is not installed");
+        Files.createDirectories(folder.resolve("reports"));
+        Files.copy(Workplace.CHECKOUT.resolve("inputs/county").resolve(ID), file());
+        server = new ProcessBuilder(
+                        Workplace.HOME.resolve("bin/nianbao").toString(),
+                        "serve",
+                        "reports",
+                        "--no-open",
+                        "--port",
+                        "0")
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader said = server.inputReader(StandardCharsets.UTF_8);
+        address = said.readLine().replaceFirst(".*?(http:\\S+).*", "$1");
+        browser = Browser.start(folder.resolve("profile"));
+        browser.open(address, 1280);
+    }
+
+    @AfterEach
+    void end() {
+        if (server != null) {
+            browser.close();
+            server.destroyForcibly();
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("reports").resolve(ID);
+    }
+
+    /** Waits until a script is true, however long a busy machine takes. */
+    private void await(String script) throws InterruptedException {
+        while (!browser.evaluate("Boolean(" + script + ")").asBoolean()) {
+            Thread.sleep(20);
+        }
+    }
+
+    private static String box(String path) {
+        return "document.querySelector('input[data-path=\"" + path + "\"]')";
+    }
+
+    private void type(String path, String words) throws InterruptedException {
+        browser.evaluate(box(path) + ".focus()");
+        browser.evaluate(box(path) + ".value = '" + words + "'");
+        browser.evaluate(box(path) + ".dispatchEvent(new Event('input', {bubbles: true}))");
+        await("document.querySelector('.status').textContent.match(/^(已保存|Saved)$/)");
+    }
+
+    private String page() {
+        return browser.evaluate("document.querySelector('iframe')?.contentDocument?.body?.textContent")
+                .asString();
+    }
+
+    @Test
+    @DisplayName("a figure typed into the form is in the file, checked, on the page, and taken back")
+    void showsWhatIsTyped() throws Exception {
+        String before = Files.readString(file());
+        await(box(CELL));
+        await("document.querySelector('iframe')?.contentDocument?.body?.textContent.includes('自然人')");
+        type(CELL, "4321");
+        await("document.querySelector('.findings li.error')");
+        await("document.querySelector('iframe')?.contentDocument?.body?.textContent.includes('4321')");
+        assertEquals(before.replace("{自然人: 41,", "{自然人: 4321,"), Files.readString(file()));
+        browser.evaluate("document.querySelector('button.undo').click()");
+        await("!document.querySelector('.findings li.error')");
+        assertAll(
+                () -> assertEquals(before, Files.readString(file())),
+                () -> assertEquals(List.of(), browser.complaints()));
+    }
+
+    @Test
+    @DisplayName("what another program writes into the file is shown at once")
+    void showsChangesFromOutside() throws Exception {
+        await(box(CELL));
+        Files.writeString(file(), Files.readString(file()).replace("{自然人: 41,", "{自然人: 77,"));
+        await(box(CELL) + ".value === '77'");
+        await("document.querySelector('iframe')?.contentDocument?.body?.textContent.includes('77')");
+        assertTrue(page().contains("77"));
+    }
+
+    @Test
+    @DisplayName("rows copied from a spreadsheet are pasted into the cells")
+    void takesPastedRows() throws Exception {
+        await(box(CELL));
+        browser.evaluate(box(CELL) + ".focus()");
+        browser.evaluate("{ const data = new DataTransfer(); data.setData('text/plain', '１,0\\t2\\t3\\n4\\t5\\t6');"
+                + box(CELL) + ".dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true})); }");
+        await("document.querySelector('.status').textContent.match(/^(已保存|Saved)$/) && " + box(CELL)
+                + ".value === '10'");
+        String text = Files.readString(file());
+        assertAll(
+                () -> assertTrue(text.matches("(?s).*本年新收: \\{自然人: 10, 商业企业: 2,.*科研机构: 3.*"), text),
+                () -> assertTrue(text.matches("(?s).*上年结转: \\{自然人: 4, 商业企业: 5,.*科研机构: 6.*"), text));
+    }
+
+    @Test
+    @DisplayName("the bundle is the one of its sources")
+    void isBundledFromItsSources() throws Exception {
+        Path sources = Workplace.CHECKOUT.resolve("src/main/web");
+        assumeTrue(Files.exists(sources.resolve("node_modules")), "no npm packages: npm ci in src/main/web");
+        Process check = new ProcessBuilder("node", "build.mjs", "--check")
+                .directory(sources.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, check.waitFor(), said);
+    }
+}
