@@ -80,6 +80,7 @@ export function createEditor(parent, state, { isReadOnly, onTyped, onPlace, curr
       }),
     ],
   });
+  view.scrollDOM.tabIndex = 0; // it scrolls, so the keyboard must reach it
   return view;
 }
 

@@ -78,7 +78,7 @@ export class ListView {
         class: "new",
         onsubmit: (event) => {
           event.preventDefault();
-          this.#create(file.files[0], { form: form.value, agency: agency.value.trim(), year: year.value.trim() });
+          this.#create(file.files[0], { form: form.value, agency: agency.value.trim(), year: Number(year.value) });
         },
       },
       h("h2", {}, say("newReport")),

@@ -144,7 +144,7 @@ public final class ReportServer implements AutoCloseable {
             if (!request.isAnswered()) {
                 request.refuse(refused);
             }
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) { // an input that exhausts the stack, say, is no end of the server
             if (!request.isAnswered()) {
                 request.refuse(new RequestRefused(500, Message.verbatim("Bug: " + bug)));
             }
