@@ -12,6 +12,7 @@ export class PagePane {
   #id;
   #busy = false;
   #again = false;
+  #isLoaded = false;
   #here = null;
   #went;
 
@@ -25,6 +26,7 @@ export class PagePane {
   }
 
   #loaded() {
+    this.#isLoaded = true;
     const page = this.#frame.contentDocument;
     page?.addEventListener("click", (event) => {
       const target = event.target.closest("[data-path]");
@@ -40,8 +42,11 @@ export class PagePane {
     return [...(this.#frame.contentDocument?.querySelectorAll("[data-path]") ?? [])].filter((one) => one.dataset.path === path);
   }
 
-  /** Fetches the page anew; while it does, later calls wait and become one. */
+  /** Fetches the page anew; while it does, later calls wait and become one. The first page comes with the frame. */
   async update() {
+    if (!this.#isLoaded) {
+      return;
+    }
     if (this.#busy) {
       this.#again = true;
       return;
