@@ -268,7 +268,7 @@ class OverviewTest {
     }
 
     @Test
-    @DisplayName("A unit that delivered what cannot count is told why and where, and is not missing")
+    @DisplayName("A unit that delivered what cannot count is not missing: the list says why and where")
     void whoDeliveredIsNotMissing() {
         delivered("a.yaml", "太和县教育局", 2025, 3, 7);
         place.edit("inputs/a.yaml", "年度: 2025", "年度：2025");
