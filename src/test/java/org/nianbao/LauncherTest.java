@@ -92,6 +92,25 @@ class LauncherTest {
     }
 
     @Test
+    @DisplayName("a folder of many inputs gets the options for many, whatever option stands before it")
+    void manyInputsGetTheOptionsForMany() throws Exception {
+        Path java = Files.createDirectories(place.at("java/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+        assertTrue(java.toFile().setExecutable(true));
+        Map<String, String> stub = Map.of("JAVA_HOME", place.at("java").toString());
+        for (int i = 0; i < 60; i++) {
+            place.write("许多 份/" + i + ".yaml", "");
+        }
+        String one = "-XX:+UseSerialGC";
+        String many = "-XX:+UseParallelGC";
+        assertTrue(run(stub, 0, "render", "--force", "许多 份").contains(many));
+        assertTrue(run(stub, 0, "render", "许多 份", "--force").contains(many));
+        assertTrue(run(stub, 0, "check", "--last-year", "去年", "许多 份").contains(many));
+        assertTrue(run(stub, 0, "render", "inputs").contains(one));
+        assertTrue(run(stub, 0, "render", "--output", "许多 份", "inputs").contains(one));
+    }
+
+    @Test
     void withoutJavaItSaysWhatToInstall() throws Exception {
         assertTrue(run(Map.of("JAVA_HOME", "/no such folder"), 127, "--version").contains("install Java 17 or later"));
     }
