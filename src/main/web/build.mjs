@@ -1,7 +1,7 @@
-// Bundles the page of `nianbao serve` into the resources of the program, where it is kept with the sources, so that Maven
-// needs no Node. `node build.mjs --check` only tells whether that bundle is the one of these sources.
+// Bundles the scripts of `nianbao serve` into the resources of the program, beside its page and its style sheet. They are kept
+// with the sources, so that Maven needs no Node. `node build.mjs --check` only tells whether that bundle is the one of these sources.
 import { build } from "esbuild";
-import { readFile, readdir, writeFile, mkdir } from "node:fs/promises";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -39,11 +39,8 @@ const result = await build({
 });
 const files = {
   "app.js": result.outputFiles[0].text,
-  "style.css": await readFile(join(here, "style.css"), "utf8"),
-  "index.html": await readFile(join(here, "index.html"), "utf8"),
   "licences.txt": await licences(result.metafile),
 };
-await mkdir(target, { recursive: true });
 let stale = false;
 for (const [name, text] of Object.entries(files)) {
   const path = join(target, name);

@@ -90,13 +90,14 @@ const isWord = (cell) => cell !== null && !FIGURE.test(figure(cell)) && figure(c
  * The figures of a block: rows of headings and columns of labels that were copied with them are left out.
  *
  * @param {Block} block
+ * @param {(row: Block[0]) => boolean} [isOwn] whether a row without figures is known to be one of the form, left blank
  * @returns {Block}
  */
-export function withoutLabels(block) {
+export function withoutLabels(block, isOwn = () => false) {
   if (!block.some((row) => row.some(isFigure))) {
     return block;
   }
-  const first = block.findIndex((row) => row.some(isFigure) || !row.some(isWord));
+  const first = block.findIndex((row) => row.some(isFigure) || !row.some(isWord) || isOwn(row));
   const body = block.slice(first);
   const width = Math.max(...body.map((row) => row.length));
   let labels = 0;

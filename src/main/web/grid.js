@@ -12,6 +12,9 @@ export class Grid {
   /** @type {Map<string, {input: HTMLInputElement, box: HTMLElement, type: string, y: number, x: number, hint: HTMLElement, last: HTMLElement}>} */
   cells = new Map();
   #places = [];
+  /** The words of rows of the form that have boxes: the innermost label of each; and all other words of the table. */
+  #own = new Set();
+  #titles = new Set();
   #table;
   #anchor = null;
   #head = null;
@@ -42,6 +45,12 @@ export class Grid {
           }
         }
         line.append(path ? this.#cell(cell, y, x, isReadOnly) : label(cell, y < (table.headRows ?? 0)));
+      }
+      const words = row.filter((cell) => cell.text).map((cell) => plain(cell.text));
+      const own = row.some((cell) => cell.path && !cell.head) ? words.pop() : undefined;
+      words.forEach((one) => this.#titles.add(one));
+      if (own !== undefined) {
+        this.#own.add(own);
       }
       (y < (table.headRows ?? 0) ? head : body).append(line);
     });
@@ -264,7 +273,7 @@ export class Grid {
   #paste(event, path) {
     const whole = blockOf(event.clipboardData);
     const start = this.#isBlock() ? this.#rows()[0][0] : path;
-    const block = WORDS.has(this.cells.get(start).type) ? whole : withoutLabels(whole);
+    const block = WORDS.has(this.cells.get(start).type) ? whole : withoutLabels(whole.filter((row) => !this.#isTitle(row)), (row) => this.#isOwn(row));
     if (whole.length === 1 && whole[0].length === 1) {
       return; // as into any box
     }
@@ -278,6 +287,18 @@ export class Grid {
     this.#edit(edits);
     this.#select(start, edits.at(-1).path);
     this.#say(say("pasted", edits.length) + (left ? say("overflowing", left) : ""));
+  }
+
+  /** Whether a pasted row is one of the form that has no boxes, or names a group of rows only. */
+  #isTitle(row) {
+    const words = row.filter(Boolean).map(plain);
+    return words.some((one) => this.#titles.has(one)) && words.every((one) => this.#titles.has(one) && !this.#own.has(one));
+  }
+
+  /** Whether all words of a pasted row are those of a row of the form that has boxes. */
+  #isOwn(row) {
+    const words = row.filter(Boolean).map(plain);
+    return words.some((one) => this.#own.has(one)) && words.every((one) => this.#titles.has(one) || this.#own.has(one));
   }
 
   /** Which cell of the form takes which pasted one. */
@@ -306,6 +327,9 @@ export class Grid {
     return { edits, left };
   }
 }
+
+/** Words as they are compared: however they are spaced, broken and written. */
+const plain = (words) => words.normalize("NFKC").replace(/\s/g, "");
 
 /** @param {number} share of the table's width, in per cent */
 function column(share) {

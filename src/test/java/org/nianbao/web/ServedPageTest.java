@@ -121,15 +121,41 @@ class ServedPageTest {
     @DisplayName("rows copied from a spreadsheet are pasted into the cells")
     void takesPastedRows() throws Exception {
         await(box(CELL));
-        browser.evaluate(box(CELL) + ".focus()");
-        browser.evaluate("{ const data = new DataTransfer(); data.setData('text/plain', '１,0\\t2\\t3\\n4\\t5\\t6');"
-                + box(CELL) + ".dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true})); }");
+        paste(CELL, "１,0\\t2\\t3\\n4\\t5\\t6");
         await("document.querySelector('.status').textContent.match(/^(已保存|Saved)$/) && " + box(CELL)
                 + ".value === '10'");
         String text = Files.readString(file());
         assertAll(
                 () -> assertTrue(text.matches("(?s).*本年新收: \\{自然人: 10, 商业企业: 2,.*科研机构: 3.*"), text),
                 () -> assertTrue(text.matches("(?s).*上年结转: \\{自然人: 4, 商业企业: 5,.*科研机构: 6.*"), text));
+    }
+
+    @Test
+    @DisplayName("rows that are titles on paper are left out of what is pasted, blank rows are not")
+    void leavesTitlesOut() throws Exception {
+        String first = "主动公开政府信息情况.规章.本年制发件数";
+        await(box(first));
+        paste(
+                first,
+                "第二十条第（一）项\\t\\t\\t\\n信息内容\\t本年制发件数\\t本年废止件数\\t现行有效件数\\n规章\\t\\t\\t\\n"
+                        + "行政规范性文件\\t11\\t12\\t13\\n第二十条 第（五）项\\t\\t\\t\\n行政许可\\t14\\t\\t");
+        await(box("主动公开政府信息情况.行政许可") + ".value === '14'");
+        assertEquals(
+                List.of("11", "12", "13"),
+                List.of(
+                        value("主动公开政府信息情况.行政规范性文件.本年制发件数"),
+                        value("主动公开政府信息情况.行政规范性文件.本年废止件数"),
+                        value("主动公开政府信息情况.行政规范性文件.现行有效件数")));
+    }
+
+    private String value(String path) {
+        return browser.evaluate(box(path) + ".value").asString();
+    }
+
+    private void paste(String path, String words) {
+        browser.evaluate(box(path) + ".focus()");
+        browser.evaluate("{ const data = new DataTransfer(); data.setData('text/plain', '" + words + "');" + box(path)
+                + ".dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true})); }");
     }
 
     @Test
