@@ -41,6 +41,16 @@ export function text(element, words) {
   }
 }
 
+/** Replaces what is in a box. Who is in one of its buttons with the keyboard stays at that place of it. */
+export function refill(box, children) {
+  const at = [...box.querySelectorAll("button")].indexOf(document.activeElement);
+  box.replaceChildren(...children);
+  if (at >= 0) {
+    const buttons = box.querySelectorAll("button");
+    (buttons[Math.min(at, buttons.length - 1)] ?? box).focus({ preventScroll: true });
+  }
+}
+
 /** Keeps what somebody chose on this machine; a browser that forbids it just forgets. */
 export const kept = {
   get(name, otherwise) {

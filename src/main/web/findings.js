@@ -1,10 +1,10 @@
-import { h } from "./dom.js";
+import { h, refill } from "./dom.js";
 import { say } from "./words.js";
 
 /** What the check found, each a way to its place. */
 export class Findings {
   element = h("section", { class: "findings", "aria-label": say("findings"), tabindex: "-1" });
-  #list = h("ol");
+  #list = h("ol", { tabindex: "-1" });
   #count = h("h2");
   #key = "";
   #goTo;
@@ -32,7 +32,7 @@ export class Findings {
       return;
     }
     this.#key = key;
-    this.#list.replaceChildren(...own.map((finding) => this.#item(finding, state.text)));
+    refill(this.#list, own.map((finding) => this.#item(finding, state.text)));
   }
 
   #item(finding, text) {

@@ -1,4 +1,4 @@
-import { h, attribute, text } from "./dom.js";
+import { h, attribute, refill, text } from "./dom.js";
 import { Grid } from "./grid.js";
 import { Prose } from "./prose.js";
 import { say } from "./words.js";
@@ -93,7 +93,7 @@ export class FormPane {
     }
     for (const table of section.tables ?? []) {
       const grid = new Grid(table, this.#options);
-      const sums = h("div", { class: "sums", "aria-label": say("sums"), role: "group" });
+      const sums = h("div", { class: "sums", "aria-label": say("sums"), role: "group", tabindex: "-1" });
       this.#grids.push(grid);
       this.#sums.set(table.path, sums);
       parts.push(h("p", { class: "help" }, say("gridHelp")), grid.element, sums);
@@ -168,12 +168,13 @@ export class FormPane {
       }
       box.dataset.key = key;
       box.classList.toggle("wrong", own.length > 0);
-      box.replaceChildren(
-        ...(own.length === 0
+      refill(
+        box,
+        own.length === 0
           ? [h("p", {}, say("sumsHold"))]
           : own.map((sum) =>
               h("button", { type: "button", onclick: () => this.go(sum.path) }, h("b", {}, sum.rule ?? ""), ` ${this.labelOf(sum.path)}：${sum.message}`),
-            )),
+            ),
       );
     });
   }

@@ -9,7 +9,7 @@ const WORDS = new Set(["text", "choice", "choices", "date"]);
  * A table as on paper, with a box in each cell. One box is the place of a whole cell, however many rows and columns it spans.
  */
 export class Grid {
-  /** @type {Map<string, {input: HTMLInputElement, box: HTMLElement, type: string, y: number, x: number, hint: HTMLElement, last: HTMLElement}>} */
+  /** @type {Map<string, {input: HTMLInputElement, box: HTMLElement, type: string, y: number, x: number, hint: HTMLElement, last: HTMLElement, isTotal: boolean, isFixed: boolean}>} */
   cells = new Map();
   #places = [];
   /** The words of rows of the form that have boxes: the innermost label of each; and all other words of the table. */
@@ -86,7 +86,7 @@ export class Grid {
       last,
       hint,
     );
-    this.cells.set(cell.path, { input, box, type, y, x, hint, last, isFixed: Boolean(cell.fact) });
+    this.cells.set(cell.path, { input, box, type, y, x, hint, last, isTotal: Boolean(cell.total), isFixed: Boolean(cell.fact) });
     return box;
   }
 
@@ -257,8 +257,17 @@ export class Grid {
 
   #empty() {
     const edits = this.#rows().flat().filter((path) => !this.cells.get(path).isFixed).map((path) => ({ path, value: "" }));
-    edits.forEach(({ path }) => (this.cells.get(path).input.value = ""));
-    this.#edit(edits);
+    this.#put(edits);
+  }
+
+  /** Puts values into several cells; a total that is computed stays so where there is none for it. */
+  #put(edits) {
+    const given = edits.filter(({ path, value }) => {
+      const { input, isTotal } = this.cells.get(path);
+      return value !== "" || input.value !== "" || !isTotal;
+    });
+    given.forEach(({ path, value }) => (this.cells.get(path).input.value = value ?? "~"));
+    this.#edit(given);
   }
 
   #copy(event, path) {
@@ -283,8 +292,7 @@ export class Grid {
       this.#say(say("pastedNot"));
       return;
     }
-    edits.forEach(({ path: one, value }) => (this.cells.get(one).input.value = value ?? "~"));
-    this.#edit(edits);
+    this.#put(edits);
     this.#select(start, edits.at(-1).path);
     this.#say(say("pasted", edits.length) + (left ? say("overflowing", left) : ""));
   }

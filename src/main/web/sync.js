@@ -21,6 +21,8 @@ export class Sync extends EventTarget {
   #typed;
   /** @type {Map<string, {path: string, value: any, was: string|undefined}>} edits of the form that wait */
   #edits = new Map();
+  /** How many of them are sent one by one, because they were refused together. */
+  #alone = 0;
   #busy = false;
   #stale = false;
   #closed = false;
@@ -108,12 +110,14 @@ export class Sync extends EventTarget {
       );
       await this.#request(() => api.text(id, revision, changes), (state) => this.#accept(state, false), () => this.#unsend());
     } else if (this.#edits.size > 0) {
-      const edits = [...this.#edits.values()];
-      this.#edits.clear();
+      const edits = [...this.#edits.values()].slice(0, this.#alone > 0 ? 1 : undefined);
+      this.#alone = Math.max(0, this.#alone - 1);
+      edits.forEach(({ path }) => this.#edits.delete(path));
       await this.#request(
         () => api.edit(id, revision, edits),
         (state) => this.#editsDone(state, edits),
         () => this.#again(edits),
+        (refusal) => this.#keepOthers(refusal, edits),
       );
     } else if (this.#stale) {
       this.#stale = false;
@@ -128,7 +132,7 @@ export class Sync extends EventTarget {
   }
 
   /** One request; what it was about is put back if the server does not answer. */
-  async #request(send, done, putBack = () => {}) {
+  async #request(send, done, putBack = () => {}, keepOthers = () => false) {
     this.#busy = true;
     this.#status();
     try {
@@ -143,7 +147,8 @@ export class Sync extends EventTarget {
         await new Promise((resolve) => setTimeout(resolve, PATIENCE));
       } else if (failure instanceof Refusal) {
         this.isOffline = false;
-        this.#refused(failure);
+        const isTriedAgain = keepOthers(failure);
+        this.#refused(failure, isTriedAgain);
       } else {
         throw failure;
       }
@@ -168,6 +173,24 @@ export class Sync extends EventTarget {
     later.forEach((edit) => this.#edits.set(edit.path, { ...edit, was: this.#edits.get(edit.path)?.was ?? edit.was }));
   }
 
+  /**
+   * Of edits that were refused together, those that are not the reason stay.
+   *
+   * @returns {boolean} whether all are tried again
+   */
+  #keepOthers(refusal, edits) {
+    if (edits.length > 1 && refusal.status === 422) {
+      this.#again(edits);
+      this.#alone = edits.length;
+      return true;
+    }
+    const conflicts = new Set(refusal.body?.conflicts?.map(({ path }) => path));
+    if (conflicts.size > 0) {
+      this.#again(edits.filter(({ path }) => !conflicts.has(path)));
+    }
+    return false;
+  }
+
   #editsDone(state, edits) {
     this.#accept(state, false, true);
     for (const { path } of edits) {
@@ -179,7 +202,7 @@ export class Sync extends EventTarget {
   }
 
   /** Something was changed elsewhere, or cannot be changed so: the text becomes the server's, and both versions are told. */
-  #refused(failure) {
+  #refused(failure, isTriedAgain) {
     const state = failure.body?.state ?? (failure.body?.text === undefined ? null : failure.body);
     const lost = this.#lost();
     if (state) {
@@ -187,6 +210,9 @@ export class Sync extends EventTarget {
     } else {
       this.#accept({ ...this.state, text: this.#known }, true);
       this.#stale = true;
+    }
+    if (isTriedAgain) {
+      return;
     }
     const conflicts = failure.body?.conflicts?.filter((conflict) => conflict.path) ?? [];
     const isText = failure.status === 409 && conflicts.length === 0 && lost;

@@ -94,7 +94,7 @@ final class InputEdit {
             }
             String next = TextChange.apply(
                     TextChange.ordered(changes, changed.length()).orElseThrow(), changed);
-            if (!keeps(tree.get(), next, left, done)) {
+            if (!keeps(tree.get(), next, left, done) || !input.hasAll(left, done, next)) {
                 return Optional.empty();
             }
             changed = next;
@@ -124,6 +124,17 @@ final class InputEdit {
                                         || value.getKey().startsWith(path + "."))))
                 .count();
         return differences == 0;
+    }
+
+    /** Whether the edits that were made are read as they were meant. */
+    private boolean hasAll(Map<String, FormEdit> edits, Set<String> done, String next) {
+        Map<String, String> now =
+                InputTree.of(new Source("", next)).orElseThrow().scalars();
+        return done.stream()
+                .filter(path -> now.containsKey(path)
+                        && form.cells().find(new CellPath(path)).isPresent())
+                .allMatch(path -> now.get(path)
+                        .equals(edits.get(path).tilde() ? "~" : edits.get(path).line()));
     }
 
     /** Members of a list move up when another one goes. */
@@ -197,13 +208,19 @@ final class InputEdit {
             boolean blank = written.isEmpty() && endsLine && start > 0 && text.charAt(start - 1) == ' ';
             return new TextChange(blank ? start - 1 : start, end, written);
         }
-        boolean hasColon = start > 0 && text.charAt(start - 1) == ':';
-        boolean hasBlank = hasColon
-                && start + 1 < text.length()
-                && text.charAt(start) == ' '
-                && "\n,}".indexOf(text.charAt(start + 1)) >= 0;
-        int at = hasBlank ? start + 1 : start;
-        return new TextChange(at, at, (hasColon && !hasBlank && !written.isEmpty() ? " " : "") + written);
+        int at = behindBlank(start);
+        boolean hasColon = text.charAt(at - 1) == ':';
+        return new TextChange(at, at, (hasColon && !written.isEmpty() ? " " : "") + written);
+    }
+
+    /** Where a value that is missing is to be written: behind the blank that follows its colon, if nothing else does. */
+    private int behindBlank(int colonEnd) {
+        boolean hasBlank = colonEnd > 0
+                && text.charAt(colonEnd - 1) == ':'
+                && colonEnd + 1 < text.length()
+                && text.charAt(colonEnd) == ' '
+                && "\n,}".indexOf(text.charAt(colonEnd + 1)) >= 0;
+        return hasBlank ? colonEnd + 1 : colonEnd;
     }
 
     /** Adds a value in the nearest mapping around it. */
@@ -269,7 +286,9 @@ final class InputEdit {
 
     private TextChange inBraces(Entry into, Optional<Entry> before, String words) {
         if (before.isPresent()) {
-            int at = before.get().end();
+            int at = before.get().isMissing()
+                    ? behindBlank(before.get().end())
+                    : before.get().end();
             return new TextChange(at, at, ", " + words);
         }
         int at = into.start() + 1;

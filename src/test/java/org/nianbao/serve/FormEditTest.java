@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nianbao.Workplace;
 import org.nianbao.diagnostic.Source;
+import org.nianbao.form.CellPath;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.Section;
 import org.nianbao.input.InputReader;
@@ -71,8 +73,30 @@ final class FormEditTest {
              收到和处理政府信息公开申请情况: {本年新收: {}}}
             """;
 
+    /** As {@code new} writes it, to be filled in. */
+    private static final String BLANKS = """
+            报告: 政府信息公开工作年度报告
+            年度: 2021
+            机关: 某县水务局
+            总体情况: |
+
+            主动公开政府信息情况:
+              规章: {本年制发件数: , 本年废止件数: , 现行有效件数: }
+              行政许可:  # 本年处理决定数量
+            收到和处理政府信息公开申请情况:
+              本年新收: {自然人: , 商业企业: , 科研机构: , 社会公益组织: , 法律服务机构: , 其他: }  # 一
+              上年结转: {自然人: , 商业企业: , 科研机构: , 社会公益组织: , 法律服务机构: , 其他:}
+              本年度办理结果:  # 三
+                # （七）总计，不用写，程序会算
+            政府信息公开行政复议、行政诉讼情况:
+              行政复议: {结果维持: , 结果纠正: , 其他结果: , 尚未审结: }
+            存在的主要问题及改进情况: |
+
+            其他需要报告的事项: |
+            """;
+
     static Stream<String> texts() throws IOException {
-        List<String> texts = new ArrayList<>(List.of(STYLES, STYLES.stripTrailing(), FLOW));
+        List<String> texts = new ArrayList<>(List.of(STYLES, STYLES.stripTrailing(), FLOW, BLANKS));
         try (Stream<Path> files = Files.list(Workplace.CHECKOUT.resolve("inputs"))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".yaml"))
                     .sorted()
@@ -191,6 +215,37 @@ final class FormEditTest {
         }
         assertEquals(starts.stream().sorted().toList(), starts, after);
         assertEquals(comments(STYLES), comments(after));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    @DisplayName("random places edited at once, neighbours and totals among them, are all as typed")
+    void together(String before) {
+        Random random = new Random(before.hashCode());
+        String text = before;
+        for (int round = 0; round < 30; round++) {
+            Reading.Filled filled = read(text).orElseThrow();
+            List<FormCell> cells = filled.report().form().cells().figures();
+            int first = random.nextInt(cells.size());
+            List<FormEdit> edits = new ArrayList<>();
+            for (FormCell cell : cells.subList(first, Math.min(cells.size(), first + 1 + random.nextInt(12)))) {
+                List<String> figure =
+                        random.nextInt(5) == 0 ? List.of() : List.of(String.valueOf(random.nextInt(1000)));
+                edits.add(new FormEdit(cell.path().dotted(), figure, false));
+            }
+            Collections.shuffle(edits, random);
+            String from = text;
+            text = InputEdit.apply(text, edits, FormEditTest::read)
+                    .orElseThrow(() -> new AssertionError(edits + "\n" + from));
+            Reading.Filled after = read(text).orElseThrow();
+            for (FormEdit edit : edits) {
+                assertEquals(
+                        edit.line(),
+                        after.report().cell(new CellPath(edit.path())).text(),
+                        () -> edit + "\n" + from);
+            }
+        }
+        assertEquals(comments(before), comments(text), "comments");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,6 +162,110 @@ final class Browser implements AutoCloseable {
             throw new IllegalStateException(answer.path("exceptionDetails").toString());
         }
         return answer.at("/result/value");
+    }
+
+    /** Keys that are no characters, with their codes. */
+    private static final Map<String, Integer> KEYS = Map.ofEntries(
+            Map.entry("Tab", 9),
+            Map.entry("Enter", 13),
+            Map.entry("Escape", 27),
+            Map.entry("Space", 32),
+            Map.entry("End", 35),
+            Map.entry("Home", 36),
+            Map.entry("ArrowLeft", 37),
+            Map.entry("ArrowUp", 38),
+            Map.entry("ArrowRight", 39),
+            Map.entry("ArrowDown", 40),
+            Map.entry("Backspace", 8),
+            Map.entry("Delete", 46));
+
+    /** A key is pressed, as by a hand; the page is told that it is a trusted one. */
+    void press(String key) {
+        String text = key.equals("Enter") ? "\r" : key.equals("Space") ? " " : "";
+        String name = key.equals("Space") ? " " : key;
+        stroke(Map.of("key", name, "code", key, "windowsVirtualKeyCode", KEYS.get(key), "text", text));
+    }
+
+    /** A key is pressed with Ctrl, and does what an editor does for it, such as {@code selectAll} or {@code paste}. */
+    void press(char letter, String command) {
+        stroke(Map.of(
+                "key",
+                String.valueOf(letter),
+                "code",
+                "Key" + Character.toUpperCase(letter),
+                "windowsVirtualKeyCode",
+                (int) Character.toUpperCase(letter),
+                "modifiers",
+                2,
+                "commands",
+                List.of(command)));
+    }
+
+    /** Types: characters of a keyboard key by key, others as an input method does. */
+    void type(String words) {
+        for (int at = 0; at < words.length(); ) {
+            int end = at;
+            while (end < words.length() && words.charAt(end) > ' ' && words.charAt(end) < 127) {
+                char c = words.charAt(end++);
+                stroke(Map.of("key", String.valueOf(c), "text", String.valueOf(c)));
+            }
+            at = end;
+            while (end < words.length() && (words.charAt(end) <= ' ' || words.charAt(end) >= 127)) {
+                end++;
+            }
+            if (end > at) {
+                call("Input.insertText", Map.of("text", words.substring(at, end)));
+            }
+            at = end;
+        }
+    }
+
+    private void stroke(Map<String, ?> key) {
+        for (String type : List.of("keyDown", "keyUp")) {
+            Map<String, Object> event = new HashMap<>(key);
+            event.put("type", type);
+            call("Input.dispatchKeyEvent", event);
+        }
+    }
+
+    /** Clicks in the middle of the element that a script finds. */
+    void click(String element) {
+        JsonNode at = evaluate(
+                "(() => { const it = " + element + "; it.scrollIntoView({block: 'center'});"
+                        + " const {x, y, width, height} = it.getBoundingClientRect(); return [x + width / 2, y + height / 2]; })()");
+        for (String type : List.of("mousePressed", "mouseReleased")) {
+            call(
+                    "Input.dispatchMouseEvent",
+                    Map.of(
+                            "type",
+                            type,
+                            "x",
+                            at.get(0).asDouble(),
+                            "y",
+                            at.get(1).asDouble(),
+                            "button",
+                            "left",
+                            "clickCount",
+                            1));
+        }
+    }
+
+    /** Puts a text into the clipboard. */
+    void copy(String words) {
+        call(
+                "Browser.grantPermissions",
+                Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        evaluate("navigator.clipboard.writeText(" + JSON.writeValueAsString(words) + ")");
+    }
+
+    /** Downloads go into a folder. */
+    void downloadTo(Path folder) {
+        call("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+    }
+
+    /** What pages are told about the user, such as {@code prefers-color-scheme}. */
+    void prefer(String feature, String value) {
+        call("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
     /** The page as it is printed, on the paper that it asks for. */

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.nianbao.web.ServedPage.box;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,36 +30,19 @@ class ServedPageTest {
     @TempDir
     private Path folder;
 
-    private Process server;
-    private Browser browser;
-    private String address;
+    private ServedPage served;
 
     @BeforeEach
     void serve() throws IOException {
-        assumeTrue(Browser.program().isPresent(), "Chromium is not installed");
         Files.createDirectories(folder.resolve("reports"));
         Files.copy(Workplace.CHECKOUT.resolve("inputs/county").resolve(ID), file());
-        server = new ProcessBuilder(
-                        Workplace.HOME.resolve("bin/nianbao").toString(),
-                        "serve",
-                        "reports",
-                        "--no-open",
-                        "--port",
-                        "0")
-                .directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        BufferedReader said = server.inputReader(StandardCharsets.UTF_8);
-        address = said.readLine().replaceFirst(".*?(http:\\S+).*", "$1");
-        browser = Browser.start(folder.resolve("profile"));
-        browser.open(address, 1280);
+        served = ServedPage.start(folder);
     }
 
     @AfterEach
     void end() {
-        if (server != null) {
-            browser.close();
-            server.destroyForcibly();
+        if (served != null) {
+            served.close();
         }
     }
 
@@ -67,27 +50,8 @@ class ServedPageTest {
         return folder.resolve("reports").resolve(ID);
     }
 
-    /** Waits until a script is true, however long a busy machine takes. */
     private void await(String script) throws InterruptedException {
-        while (!browser.evaluate("Boolean(" + script + ")").asBoolean()) {
-            Thread.sleep(20);
-        }
-    }
-
-    private static String box(String path) {
-        return "document.querySelector('input[data-path=\"" + path + "\"]')";
-    }
-
-    private void type(String path, String words) throws InterruptedException {
-        browser.evaluate(box(path) + ".focus()");
-        browser.evaluate(box(path) + ".value = '" + words + "'");
-        browser.evaluate(box(path) + ".dispatchEvent(new Event('input', {bubbles: true}))");
-        await("document.querySelector('.status').textContent.match(/^(已保存|Saved)$/)");
-    }
-
-    private String page() {
-        return browser.evaluate("document.querySelector('iframe')?.contentDocument?.body?.textContent")
-                .asString();
+        served.await(script);
     }
 
     @Test
@@ -96,15 +60,15 @@ class ServedPageTest {
         String before = Files.readString(file());
         await(box(CELL));
         await("document.querySelector('iframe')?.contentDocument?.body?.textContent.includes('自然人')");
-        type(CELL, "4321");
+        served.put(CELL, "4321");
         await("document.querySelector('.findings li.error')");
         await("document.querySelector('iframe')?.contentDocument?.body?.textContent.includes('4321')");
         assertEquals(before.replace("{自然人: 41,", "{自然人: 4321,"), Files.readString(file()));
-        browser.evaluate("document.querySelector('button.undo').click()");
+        served.browser.evaluate("document.querySelector('button.undo').click()");
         await("!document.querySelector('.findings li.error')");
         assertAll(
                 () -> assertEquals(before, Files.readString(file())),
-                () -> assertEquals(List.of(), browser.complaints()));
+                () -> assertEquals(List.of(), served.browser.complaints()));
     }
 
     @Test
@@ -114,14 +78,14 @@ class ServedPageTest {
         Files.writeString(file(), Files.readString(file()).replace("{自然人: 41,", "{自然人: 77,"));
         await(box(CELL) + ".value === '77'");
         await("document.querySelector('iframe')?.contentDocument?.body?.textContent.includes('77')");
-        assertTrue(page().contains("77"));
+        assertTrue(served.page().contains("77"));
     }
 
     @Test
     @DisplayName("rows copied from a spreadsheet are pasted into the cells")
     void takesPastedRows() throws Exception {
         await(box(CELL));
-        paste(CELL, "１,0\\t2\\t3\\n4\\t5\\t6");
+        served.paste(CELL, "１,0\\t2\\t3\\n4\\t5\\t6");
         await("document.querySelector('.status').textContent.match(/^(已保存|Saved)$/) && " + box(CELL)
                 + ".value === '10'");
         String text = Files.readString(file());
@@ -135,7 +99,7 @@ class ServedPageTest {
     void leavesTitlesOut() throws Exception {
         String first = "主动公开政府信息情况.规章.本年制发件数";
         await(box(first));
-        paste(
+        served.paste(
                 first,
                 "第二十条第（一）项\\t\\t\\t\\n信息内容\\t本年制发件数\\t本年废止件数\\t现行有效件数\\n规章\\t\\t\\t\\n"
                         + "行政规范性文件\\t11\\t12\\t13\\n第二十条 第（五）项\\t\\t\\t\\n行政许可\\t14\\t\\t");
@@ -143,19 +107,9 @@ class ServedPageTest {
         assertEquals(
                 List.of("11", "12", "13"),
                 List.of(
-                        value("主动公开政府信息情况.行政规范性文件.本年制发件数"),
-                        value("主动公开政府信息情况.行政规范性文件.本年废止件数"),
-                        value("主动公开政府信息情况.行政规范性文件.现行有效件数")));
-    }
-
-    private String value(String path) {
-        return browser.evaluate(box(path) + ".value").asString();
-    }
-
-    private void paste(String path, String words) {
-        browser.evaluate(box(path) + ".focus()");
-        browser.evaluate("{ const data = new DataTransfer(); data.setData('text/plain', '" + words + "');" + box(path)
-                + ".dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true})); }");
+                        served.value("主动公开政府信息情况.行政规范性文件.本年制发件数"),
+                        served.value("主动公开政府信息情况.行政规范性文件.本年废止件数"),
+                        served.value("主动公开政府信息情况.行政规范性文件.现行有效件数")));
     }
 
     @Test
