@@ -181,9 +181,19 @@ final class Browser implements AutoCloseable {
 
     /** A key is pressed, as by a hand; the page is told that it is a trusted one. */
     void press(String key) {
+        press(key, false);
+    }
+
+    /** A key is pressed, alone or with Ctrl. */
+    void press(String key, boolean withControl) {
         String text = key.equals("Enter") ? "\r" : key.equals("Space") ? " " : "";
         String name = key.equals("Space") ? " " : key;
-        stroke(Map.of("key", name, "code", key, "windowsVirtualKeyCode", KEYS.get(key), "text", text));
+        stroke(Map.of(
+                "key", name,
+                "code", key,
+                "windowsVirtualKeyCode", KEYS.get(key),
+                "modifiers", withControl ? 2 : 0,
+                "text", text));
     }
 
     /** A key is pressed with Ctrl, and does what an editor does for it, such as {@code selectAll} or {@code paste}. */
@@ -255,7 +265,12 @@ final class Browser implements AutoCloseable {
         call(
                 "Browser.grantPermissions",
                 Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
-        evaluate("navigator.clipboard.writeText(" + JSON.writeValueAsString(words) + ")");
+        evaluate("navigator.clipboard.writeText(" + quoted(words) + ")");
+    }
+
+    /** A text as JavaScript writes it. */
+    static String quoted(String words) {
+        return JSON.writeValueAsString(words);
     }
 
     /** Downloads go into a folder. */

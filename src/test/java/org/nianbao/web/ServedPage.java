@@ -64,7 +64,8 @@ final class ServedPage implements AutoCloseable {
 
     /** Waits until a script is true, however long a busy machine takes. */
     void await(String script) throws InterruptedException {
-        while (!browser.evaluate("Boolean(" + script + ")").asBoolean()) {
+        while (!browser.evaluate("Promise.resolve(" + script + ").then(Boolean)")
+                .asBoolean()) {
             Thread.sleep(20);
         }
     }
