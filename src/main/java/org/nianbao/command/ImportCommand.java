@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.check.Examined;
 import org.nianbao.check.form.Sums;
+import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
@@ -23,6 +25,9 @@ import org.nianbao.input.Forms;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.output.OutputFolder;
+import org.nianbao.picture.PictureShelf;
+import org.nianbao.pipeline.Engine;
+import org.nianbao.pipeline.FormatSet;
 import org.nianbao.recognition.DocumentReader;
 import org.nianbao.recognition.Import;
 import org.nianbao.recognition.ImportedInput;
@@ -47,6 +52,8 @@ final class ImportCommand extends Subcommand {
 
     @Mixin
     private final Options.Year year = new Options.Year();
+
+    private @Nullable Engine engine;
 
     @Override
     boolean run(Terminal terminal, Folders folders) {
@@ -98,7 +105,13 @@ final class ImportCommand extends Subcommand {
             terminal.report(List.of(imported.error().orElseThrow()));
             return false;
         }
-        RecognizedReport report = imported.report().get();
+        if (Files.exists(place)) {
+            terminal.report(List.of(taken(target)));
+            return false;
+        }
+        ImportedPictures pictures = new ImportedPictures(
+                folder, base(place), shelf(imported.report().get(), folder, folders));
+        RecognizedReport report = imported.report().get().withPictures(pictures::name);
         Optional<String> schema = SchemaFiles.link(folder, templates(folders), report.edition(), Optional.empty());
         String asRead = ImportedInput.of(report, forms, schema, List.of());
         List<Diagnostic> wrong = InputReader.read(place, new Source(target.toString(), asRead), forms)
@@ -106,18 +119,49 @@ final class ImportCommand extends Subcommand {
                 .map(filled -> sums(filled, List.of()))
                 .orElse(List.of());
         String text = wrong.isEmpty() ? asRead : ImportedInput.of(report, forms, schema, wrong);
-        try {
-            new OutputFolder(folder).add(String.valueOf(place.getFileName()), text.getBytes(StandardCharsets.UTF_8));
-        } catch (FileAlreadyExistsException e) {
-            terminal.report(
-                    List.of(Diagnostic.error("output-exists", target).help(Message.of("import-output-exists.help"))));
-            return false;
-        } catch (IOException e) {
-            terminal.report(List.of(Diagnostic.unwritable(target, e)));
+        Optional<Diagnostic> unwritten = write(place, target, text, pictures);
+        if (unwritten.isPresent()) {
+            terminal.report(List.of(unwritten.get()));
             return false;
         }
+        terminal.report(pictures.refusals());
         report(report, name, place, target.toString(), forms, terminal);
         return true;
+    }
+
+    /** Writes an input and its pictures, or nothing; returns why. */
+    private static Optional<Diagnostic> write(Path place, Path target, String text, ImportedPictures pictures) {
+        try {
+            pictures.write();
+            try {
+                new OutputFolder(Objects.requireNonNull(place.getParent()))
+                        .add(String.valueOf(place.getFileName()), text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                pictures.remove();
+                throw e;
+            }
+            return Optional.empty();
+        } catch (FileAlreadyExistsException e) {
+            return Optional.of(taken(target));
+        } catch (IOException e) {
+            return Optional.of(Diagnostic.unwritable(target, e));
+        }
+    }
+
+    private static Diagnostic taken(Path target) {
+        return Diagnostic.error("output-exists", target).help(Message.of("import-output-exists.help"));
+    }
+
+    /** The check that {@code render} makes of pictures; only for an SVG it opens the fonts. */
+    private PictureShelf shelf(RecognizedReport report, Path folder, Folders folders) {
+        Supplier<FormatSet> formats = () -> {
+            engine = engine == null ? engine(folders, List.of()) : engine;
+            return engine.formats(report.edition().folder(), Script.HANS);
+        };
+        return new PictureShelf(
+                folder,
+                () -> formats.get().lettering(text -> text),
+                picture -> formats.get().tryOut(picture));
     }
 
     /** What is wrong with the sums of a report, unless it is accepted. */

@@ -20,5 +20,14 @@ public final class Limits {
     /** Of a document, in pages. */
     public static final int PAGES = 500;
 
+    /** Of a picture, in bytes of its file. */
+    public static final int PICTURE = 8 << 20;
+
+    /** Of all pictures of a document, in bytes of their files. */
+    public static final int PICTURES = 4 * PICTURE;
+
+    /** Of a picture, in pixels. */
+    public static final int PIXELS = 16_000_000;
+
     private Limits() {}
 }

@@ -6,11 +6,14 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The parts of a zip file: DOCX, XLSX, OFD. Parts of other kinds than XML are not kept. */
+/** The parts of a zip file: DOCX, XLSX, OFD. Parts of other kinds than XML and pictures are not kept, nor large pictures. */
 public final class OpenPackage {
+    private static final Pattern PICTURE = Pattern.compile("(?i).*\\.(?:png|jpe?g|svg|gif|bmp)");
+
     private final Map<String, byte[]> parts = new HashMap<>();
 
     private OpenPackage() {}
@@ -23,12 +26,19 @@ public final class OpenPackage {
     public static OpenPackage of(byte[] bytes) throws UnreadableDocument {
         OpenPackage opened = new OpenPackage();
         long left = Limits.PART;
+        int pictures = Limits.PICTURES;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
                     byte[] part = read(zip, left);
                     left -= part.length;
                     opened.parts.put(entry.getName().replaceFirst("^/", ""), part);
+                } else if (PICTURE.matcher(entry.getName()).matches()) {
+                    byte[] part = zip.readNBytes(Math.min(pictures, Limits.PICTURE) + 1);
+                    if (part.length <= Math.min(pictures, Limits.PICTURE)) {
+                        pictures -= part.length;
+                        opened.parts.put(entry.getName().replaceFirst("^/", ""), part);
+                    }
                 }
             }
         } catch (IOException | IllegalArgumentException e) {

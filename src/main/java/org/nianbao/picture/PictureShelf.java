@@ -89,6 +89,25 @@ public final class PictureShelf {
         return Optional.empty();
     }
 
+    /**
+     * Why a picture that is in no file yet cannot be used, if so; else it is counted among the others.
+     *
+     * @param name that its file will have
+     * @param bytes of its file
+     */
+    public Optional<Diagnostic> refusal(String name, byte[] bytes) {
+        try {
+            taken.put(name, read(name, bytes));
+            return Optional.empty();
+        } catch (PictureRejected rejected) {
+            return Optional.of(Diagnostic.warning(rejected.id(), name, rejected.detail(), rejected.line()));
+        } catch (UnusableFont font) {
+            return Optional.of(font.diagnostic());
+        } catch (IOException e) {
+            return Optional.of(Diagnostic.warning("picture-broken", name));
+        }
+    }
+
     private Picture read(String name) throws IOException, PictureRejected {
         Path file = inside(name).orElseThrow(() -> new PictureRejected("picture-outside", ""));
         if (!Files.isRegularFile(file)) {
@@ -98,11 +117,17 @@ public final class PictureShelf {
         if (size > LARGEST) {
             throw PictureRejected.size(size / 1024 + " KiB");
         }
-        sum += size;
+        return read(name, Files.readAllBytes(file));
+    }
+
+    private Picture read(String name, byte[] bytes) throws IOException, PictureRejected {
+        if (bytes.length > LARGEST) {
+            throw PictureRejected.size(bytes.length / 1024 + " KiB");
+        }
+        sum += bytes.length;
         if (sum > LARGEST_SUM) {
             throw new PictureRejected("too-many-pictures", String.valueOf(LARGEST_SUM >> 20));
         }
-        byte[] bytes = Files.readAllBytes(file);
         if (PngFile.is(bytes)) {
             return PngFile.read(name, bytes);
         }

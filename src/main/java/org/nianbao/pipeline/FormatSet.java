@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.nianbao.font.Fonts;
 import org.nianbao.output.DocumentInfo;
 import org.nianbao.output.Format;
@@ -19,6 +20,7 @@ import org.nianbao.output.ofd.OfdFormat;
 import org.nianbao.output.pdf.PdfFormat;
 import org.nianbao.page.Page;
 import org.nianbao.page.Picture;
+import org.nianbao.picture.Lettering;
 import org.nianbao.sandbox.Sandbox;
 import org.nianbao.typography.Typography;
 
@@ -85,8 +87,17 @@ public record FormatSet(FontSet fontSet, Map<String, Format> formats) {
         return names.stream().anyMatch(EMBED_FONTS::contains);
     }
 
+    /**
+     * The fonts for texts of SVG pictures.
+     *
+     * @param conversion to the script of the documents
+     */
+    public Lettering lettering(UnaryOperator<String> conversion) {
+        return new Lettering(fontSet.typography(), fontSet.fonts(), conversion);
+    }
+
     /** Draws an SVG picture on trial in every format, see {@link Format#tryOut}. */
-    void tryOut(Picture svg) {
+    public void tryOut(Picture svg) {
         formats.values().forEach(format -> format.tryOut(svg));
     }
 

@@ -34,7 +34,6 @@ import org.nianbao.form.Section;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.markdown.Narrative;
-import org.nianbao.picture.Lettering;
 import org.nianbao.picture.PictureShelf;
 import org.nianbao.recognition.ReportFile;
 import org.nianbao.report.Report;
@@ -175,9 +174,7 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
                 converter.map(ScriptConverter::script).orElse(Script.HANS));
         return new PictureShelf(
                 folder,
-                () -> new Lettering(
-                        formats.fontSet().typography(),
-                        formats.fontSet().fonts(),
+                () -> formats.lettering(
                         text -> converter.map(one -> one.convert(text)).orElse(text)),
                 formats::tryOut);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.nianbao.foreign.ForeignDocument;
 import org.nianbao.foreign.Limits;
+import org.nianbao.foreign.NeighbouringFiles;
 import org.nianbao.foreign.UnreadableDocument;
 import org.nianbao.foreign.excel.XlsxDocument;
 import org.nianbao.foreign.html.HtmlDocument;
@@ -32,33 +33,39 @@ public final class DocumentReader {
         return ending(name).equals("xlsx");
     }
 
+    /** The same as {@link #read(byte[], String, NeighbouringFiles)} for a document without files. */
+    public static ForeignDocument read(byte[] bytes, String name) throws UnreadableDocument {
+        return read(bytes, name, NeighbouringFiles.none());
+    }
+
     /**
      * Reads a document.
      *
+     * @param beside the files that pictures of a web page may be in
      * @throws UnreadableDocument if it is damaged, or larger than any report
      */
-    public static ForeignDocument read(byte[] bytes, String name) throws UnreadableDocument {
+    public static ForeignDocument read(byte[] bytes, String name, NeighbouringFiles beside) throws UnreadableDocument {
         if (bytes.length > Limits.FILE) {
             throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, bytes.length + " bytes");
         }
         return switch (ending(name)) {
-            case "docx", "doc", "wps" -> word(bytes);
+            case "docx", "doc", "wps" -> word(bytes, beside);
             case "xlsx" -> XlsxDocument.of(XlsxDocument.read(bytes));
             case "ofd" -> OfdText.read(bytes);
             case "pdf" -> PdfDocument.read(bytes);
             case "txt" -> TextDocument.read(bytes);
-            default -> HtmlDocument.read(bytes);
+            default -> HtmlDocument.read(bytes, beside);
         };
     }
 
     /** A Word document by its first bytes: whoever renames a file, or saves a web page as one, keeps the ending. */
-    private static ForeignDocument word(byte[] bytes) throws UnreadableDocument {
+    private static ForeignDocument word(byte[] bytes, NeighbouringFiles beside) throws UnreadableDocument {
         if (bytes.length > 0 && bytes[0] == 'P') {
             return DocxDocument.read(bytes);
         }
         String start = new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.ISO_8859_1);
         return start.replaceFirst("^\\W*", "").matches("(?s)(?i)(?:html|doctype|xml|meta|head)\\b.*")
-                ? HtmlDocument.read(bytes)
+                ? HtmlDocument.read(bytes, beside)
                 : DocDocument.read(bytes);
     }
 

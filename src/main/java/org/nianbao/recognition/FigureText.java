@@ -24,6 +24,9 @@ record FigureText(Optional<Cell> cell, String note, String doubt) {
     private static final Pattern FIGURE = Pattern.compile("[+-]?[0-9][0-9,.]*(?:元|万元|亿元|件|条|个|项)?(?:[(（].*[)）])?");
     private static final Pattern NOTHING = Pattern.compile("[-–—/\\\\~*]+|无");
 
+    /** Raised, lowered and circled digits. */
+    private static final Pattern NOTE_DIGIT = Pattern.compile("[²³¹\u2070-\u209F\u2460-\u24FF\u2776-\u2793]");
+
     private static final Pattern SEPARATOR = Pattern.compile("[、，,；;]");
     private static final String CHOSEN = "■☑☒✓✔√●◆▣";
     private static final String MARKS = CHOSEN + "□☐○◇";
@@ -108,8 +111,9 @@ record FigureText(Optional<Cell> cell, String note, String doubt) {
                 || FIGURE.matcher(plain).matches();
     }
 
+    /** In the usual digits and marks; raised and circled digits stay, for they are those of a note. */
     private static String plain(String text) {
-        return PlainText.withoutSpaces(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replace('−', '-');
+        String usual = NOTE_DIGIT.matcher(text).find() ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return PlainText.withoutSpaces(usual).replace('−', '-');
     }
 }

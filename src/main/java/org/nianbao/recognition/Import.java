@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.foreign.Limits;
+import org.nianbao.foreign.NeighbouringFiles;
 import org.nianbao.foreign.UnreadableDocument;
 import org.nianbao.foreign.excel.XlsxDocument;
 import org.nianbao.foreign.excel.XlsxSheet;
@@ -76,11 +77,15 @@ public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> err
     private static Optional<RecognizedReport> report(byte[] bytes, Path document, String name, Path folder, Forms forms)
             throws UnreadableDocument {
         if (!DocumentReader.isWorkbook(name)) {
-            return ReportRecognizer.recognize(DocumentReader.read(bytes, name), forms, folder);
+            return ReportRecognizer.recognize(DocumentReader.read(bytes, name, beside(document)), forms, folder);
         }
         List<XlsxSheet> sheets = XlsxDocument.read(bytes);
         Optional<RecognizedReport> filled = FilledWorkbook.recognize(sheets, document, forms);
         return filled.isPresent() ? filled : ReportRecognizer.recognize(XlsxDocument.of(sheets), forms, folder);
+    }
+
+    private static NeighbouringFiles beside(Path document) {
+        return NeighbouringFiles.in(document.toAbsolutePath().resolveSibling(""));
     }
 
     private static String id(UnreadableDocument.Cause cause) {

@@ -71,14 +71,15 @@ public final class ImportedInput {
                 Set.of(),
                 doubtful,
                 report.words(),
-                List.of(),
+                report.charts(),
                 List.of(),
                 report.lost());
         return BlankInput.of(form, header, Map.of(), filling, schema);
     }
 
     /** Reads the report as an input, without writing one. Places in diagnostics are those of the document. */
-    static Reading read(RecognizedReport report, Path document, String name, Forms forms) {
+    static Reading read(RecognizedReport recognized, Path document, String name, Forms forms) {
+        RecognizedReport report = recognized.withPictures(picture -> Optional.empty());
         String text = of(report, forms, Optional.empty(), List.of());
         Map<Integer, Place> origins = InputReader.read(document, new Source(name, text), forms)
                 .filled()

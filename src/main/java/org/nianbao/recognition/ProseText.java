@@ -1,44 +1,87 @@
 package org.nianbao.recognition;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.foreign.DocumentPart;
+import org.nianbao.foreign.DocumentPart.PicturePart;
+import org.nianbao.foreign.DocumentPart.TextPart;
 import org.nianbao.foreign.TableGrid;
 import org.nianbao.foreign.TableGrid.ForeignCell;
 
 /**
- * Passages as the prose of an input: a paragraph is a line, an item with a bullet and a table are those of Markdown.
+ * Passages as the prose of an input: a paragraph is a line; lists, tables and pictures are those of Markdown.
  *
- * @param text of the prose
+ * @param text of the prose; the name of a picture is its mark
+ * @param pictures by their marks
  * @param doubts about what cannot be taken
  */
-record ProseText(String text, List<Diagnostic> doubts) {
+record ProseText(String text, Map<String, PicturePart> pictures, List<Diagnostic> doubts) {
+    /** Stands for an object in a text (Unicode, 23.8). */
+    private static final char OBJECT = '\uFFFC';
+
+    /** In characters; a longer line below a picture is text. */
+    private static final int LONGEST_CAPTION = 40;
+
+    private static final Pattern CAPTION = Pattern.compile("图\\s*[0-9一二三四五六七八九十]{1,3}(?![0-9]).*[^。；]");
+
+    /** The prose of a section. */
     static ProseText of(List<DocumentPart> passages) {
         List<String> blocks = new ArrayList<>();
+        Map<String, PicturePart> pictures = new LinkedHashMap<>();
         List<Diagnostic> doubts = new ArrayList<>();
-        boolean inList = false;
-        for (DocumentPart passage : passages) {
-            if (passage instanceof DocumentPart.TextPart paragraph) {
-                boolean item = paragraph.bullet() > 0;
-                blocks.add((item == inList ? "" : "\n")
-                        + (item ? "  ".repeat(paragraph.bullet() - 1) + "- " : "")
-                        + paragraph.text());
-                inList = item;
+        for (int i = 0; i < passages.size(); i++) {
+            DocumentPart passage = passages.get(i);
+            if (passage instanceof TextPart first) {
+                List<TextPart> items = items(passages, i);
+                blocks.add(items.isEmpty() ? first.text() : ListText.of(items));
+                i += Math.max(0, items.size() - 1);
             } else if (passage instanceof TableGrid grid) {
                 blocks.add("\n" + table(grid) + "\n");
                 if (isMerged(grid)) {
                     doubts.add(Diagnostic.warning(
                             "doubt-merged", grid.cells().get(0).place()));
                 }
-            } else if (passage instanceof DocumentPart.PicturePart picture) {
-                doubts.add(Diagnostic.warning("doubt-picture", picture.place(), picture.description()));
+            } else if (passage instanceof PicturePart picture) {
+                PicturePart captioned = captioned(picture, passages, i + 1);
+                String mark = OBJECT
+                        + "%d.%d.%d"
+                                .formatted(
+                                        picture.place().page(), picture.place().paragraph(), i)
+                        + OBJECT;
+                pictures.put(mark, captioned);
+                blocks.add(mark);
+                i += captioned == passage ? 0 : 1;
             }
         }
         String text = String.join("\n", blocks).replaceAll("\n{3,}", "\n\n").strip();
-        return new ProseText(text, doubts);
+        return new ProseText(text, pictures, doubts);
+    }
+
+    /** The items of lists from a passage on. */
+    private static List<TextPart> items(List<DocumentPart> passages, int from) {
+        return passages.subList(from, passages.size()).stream()
+                .takeWhile(passage -> passage instanceof TextPart item && item.depth() > 0)
+                .map(TextPart.class::cast)
+                .toList();
+    }
+
+    /** A picture; another one, with its caption, if the passage below it is that. */
+    static PicturePart captioned(PicturePart picture, List<DocumentPart> passages, int below) {
+        boolean captioned = picture.caption().isEmpty() && below < passages.size() && isCaption(passages.get(below));
+        return captioned ? picture.with(picture.description(), ((TextPart) passages.get(below)).text()) : picture;
+    }
+
+    /** Whether a passage is the line below a picture. */
+    static boolean isCaption(DocumentPart passage) {
+        return passage instanceof TextPart line
+                && line.text().length() <= LONGEST_CAPTION
+                && CAPTION.matcher(line.text()).matches();
     }
 
     private static String table(TableGrid grid) {

@@ -19,6 +19,7 @@ import org.nianbao.chinese.Simplified;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.foreign.DocumentPart;
+import org.nianbao.foreign.DocumentPart.PicturePart;
 import org.nianbao.foreign.DocumentPart.TextPart;
 import org.nianbao.foreign.ForeignDocument;
 import org.nianbao.foreign.TableGrid;
@@ -30,6 +31,7 @@ import org.nianbao.input.Keywords;
 import org.nianbao.input.LocalRows;
 import org.nianbao.input.WrittenDate;
 import org.nianbao.report.Annex;
+import org.nianbao.report.ChartRequest;
 import org.nianbao.report.TableWords;
 import org.nianbao.text.PageNumber;
 
@@ -65,10 +67,15 @@ public final class ReportRecognizer {
     private final List<DocumentPart> passages;
     private final Map<String, String> facts = new LinkedHashMap<>();
     private final Map<String, String> prose = new LinkedHashMap<>();
+    private final Map<String, PicturePart> pictures = new LinkedHashMap<>();
+    private final List<ChartRequest> charts = new ArrayList<>();
     private final Map<String, String> openings = new LinkedHashMap<>();
     private final Map<String, List<String>> below = new LinkedHashMap<>();
     private final List<Annex> annexes = new ArrayList<>();
     private final List<String> lost = new ArrayList<>();
+
+    /** The sections whose headings were found. */
+    private final Set<Section> headed = new HashSet<>();
 
     /** The tables with rows of the form. */
     private final Set<TableGrid> used = new HashSet<>();
@@ -124,8 +131,11 @@ public final class ReportRecognizer {
         if (passage instanceof TableGrid grid) {
             return grid.map(Simplified::ofProse);
         }
+        if (passage instanceof PicturePart picture) {
+            return picture.with(Simplified.ofProse(picture.description()), Simplified.ofProse(picture.caption()));
+        }
         return passage instanceof TextPart paragraph
-                ? new TextPart(Simplified.ofProse(paragraph.text()), paragraph.bullet(), paragraph.place())
+                ? new TextPart(Simplified.ofProse(paragraph.text()), paragraph.depth(), paragraph.place())
                 : passage;
     }
 
@@ -147,6 +157,7 @@ public final class ReportRecognizer {
         tables.read();
         used.addAll(tables.grids());
         Outline outline = new Outline(form, passages);
+        headed.addAll(outline.sections().keySet());
         front(outline.front());
         List<Section> sections = List.copyOf(outline.sections().keySet());
         outline.sections().forEach((section, content) -> {
@@ -172,7 +183,9 @@ public final class ReportRecognizer {
                         .orElse(Map.of()),
                 facts,
                 prose,
+                pictures,
                 tables.figures(),
+                charts,
                 new TableWords(tables.notes(), openings, below, annexes),
                 lost,
                 origins,
@@ -223,15 +236,17 @@ public final class ReportRecognizer {
                 .filter(i -> content.get(i) instanceof TableGrid)
                 .findFirst()
                 .orElse(content.size());
-        ProseText above = ProseText.of(content.subList(0, table));
+        List<DocumentPart> before = withoutPictures(section, content.subList(0, table));
+        List<DocumentPart> behind = withoutPictures(section, content.subList(table, content.size()));
+        ProseText above = ProseText.of(before);
         doubts.addAll(above.doubts());
         if (!above.text().isEmpty()) {
             String path = section.key() + "." + Keywords.OPENING;
             openings.put(path, above.text());
-            origins.putProse(path, content.subList(0, table));
+            origins.putProse(path, before);
         }
         List<String> notes = new ArrayList<>();
-        for (DocumentPart part : content.subList(table, content.size())) {
+        for (DocumentPart part : behind) {
             if (part instanceof TextPart text) {
                 NOTE.splitAsStream(text.text())
                         .map(String::strip)
@@ -247,13 +262,55 @@ public final class ReportRecognizer {
     }
 
     private void put(Section section, List<DocumentPart> content) {
-        List<DocumentPart> own = content.stream()
+        List<DocumentPart> own = withoutCharts(section, content).stream()
                 .filter(part -> !(part instanceof TableGrid grid && used.contains(grid)))
                 .toList();
+        if (!hasAllTables()) { // a picture may be one of them
+            own = withoutPictures(section, own);
+        }
         ProseText text = ProseText.of(own);
         prose.put(section.key(), text.text());
+        pictures.putAll(text.pictures());
         origins.putProse(section.key(), own);
         doubts.addAll(text.doubts());
+    }
+
+    /** Whether each table of the form has a place of its own in the document, so that none of them stands in the prose. */
+    private boolean hasAllTables() {
+        return form.sections().stream()
+                .filter(Section.TableSection.class::isInstance)
+                .allMatch(section -> section.heading().isEmpty() || headed.contains(section));
+    }
+
+    /** What is beside a table; a picture may be the table, so it is in doubt. */
+    private List<DocumentPart> withoutPictures(Section section, List<DocumentPart> content) {
+        List<DocumentPart> rest = withoutCharts(section, content);
+        rest.forEach(part -> {
+            if (part instanceof PicturePart picture) {
+                doubts.add(new PictureLine(picture, 1).missing());
+            }
+        });
+        return rest.stream().filter(part -> !(part instanceof PicturePart)).toList();
+    }
+
+    /** What is not a chart of the form, nor the line below one. */
+    private List<DocumentPart> withoutCharts(Section section, List<DocumentPart> content) {
+        List<DocumentPart> rest = new ArrayList<>();
+        for (int i = 0; i < content.size(); i++) {
+            DocumentPart part = ChartPicture.unlessCaption(content.get(i), form);
+            PicturePart captioned =
+                    part instanceof PicturePart whole ? ProseText.captioned(whole, content, i + 1) : null;
+            Optional<ChartRequest> chart = Optional.ofNullable(captioned)
+                    .flatMap(picture -> ChartPicture.of(picture, form, section.key()))
+                    .filter(found ->
+                            charts.stream().noneMatch(other -> other.spec().equals(found.spec())));
+            chart.ifPresent(charts::add);
+            if (chart.isEmpty()) {
+                rest.add(captioned == null ? part : captioned);
+            }
+            i += captioned == null || captioned == part ? 0 : 1;
+        }
+        return rest;
     }
 
     /** The last section without signature, date, and what stands below them. */

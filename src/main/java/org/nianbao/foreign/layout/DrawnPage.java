@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param glyphs in any order
  * @param rules horizontal and vertical ones
- * @param pictures the places of larger pictures from the top, in points
+ * @param pictures larger ones, in any order
  * @param height of the page, in points
  */
-public record DrawnPage(List<PageGlyph> glyphs, List<RuledLine> rules, List<Double> pictures, double height) {}
+public record DrawnPage(List<PageGlyph> glyphs, List<RuledLine> rules, List<DrawnPicture> pictures, double height) {}

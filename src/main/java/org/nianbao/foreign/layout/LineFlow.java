@@ -32,6 +32,9 @@ final class LineFlow {
     /** In characters; a shorter line may be a part of a picture or a table. */
     private static final int LONG = 12;
 
+    /** The level of the numbers of lists. */
+    private static final int PLAIN = 3;
+
     private static final Pattern SENTENCE = Pattern.compile("[。；：！？]\\s*$");
 
     private final List<DocumentPart> passages;
@@ -41,7 +44,7 @@ final class LineFlow {
     private double size;
     private GlyphLine last = new GlyphLine("", 0, 0, 0, 0, "", "", TaggedBlock.NONE, TaggedBlock.NONE, List.of());
     private int page;
-    private int bullet;
+    private int depth;
     private int paragraphs;
 
     /** @param passages gets the paragraphs */
@@ -89,7 +92,7 @@ final class LineFlow {
         }
         if (text.isEmpty()) {
             page = number;
-            bullet = line.firstBlock().bullets();
+            depth = line.firstBlock().depth();
         }
         text.append(text.isEmpty() ? "" : " ").append(line.text());
         last = line;
@@ -106,8 +109,9 @@ final class LineFlow {
         String words = PlainText.of(text.toString());
         text.setLength(0);
         if (!words.isEmpty()) {
-            int depth = Numbering.of(words).isPresent() ? 0 : bullet;
-            passages.add(new DocumentPart.TextPart(words, depth, Place.paragraph(page, ++paragraphs)));
+            int level = Numbering.of(words).map(Numbering::level).orElse(PLAIN);
+            passages.add(
+                    new DocumentPart.TextPart(words, level == PLAIN ? depth : 0, Place.paragraph(page, ++paragraphs)));
         }
     }
 }

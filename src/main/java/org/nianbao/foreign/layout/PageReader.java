@@ -53,23 +53,53 @@ public final class PageReader {
 
     private void add(PageLayout layout, DrawnPage page, int number) throws UnreadableDocument {
         List<GlyphLine> lines = layout.lines();
+        List<DrawnPicture> pictures = new ArrayList<>(page.pictures());
+        pictures.sort(Comparator.comparingDouble(DrawnPicture::bottom));
         int next = 0;
+        int picture = 0;
         for (PageTable table : layout.tables()) {
             while (next < lines.size() && lines.get(next).y() < table.bottom()) {
+                picture = pictures(pictures, picture, lines.get(next).y(), page, number);
                 flow.add(lines.get(next++), number);
             }
+            picture = pictures(pictures, picture, table.bottom(), page, number);
             flow.end();
-            TableGrid grid = table.grid(number, ++tables);
-            if (grid.cells().size() > Limits.CELLS) {
-                throw new UnreadableDocument(Cause.TOO_LARGE, grid.cells().size() + " cells");
-            }
-            passages.add(grid);
-        }
-        for (double ignored : page.pictures()) {
-            passages.add(new DocumentPart.PicturePart("", Place.paragraph(number, flow.paragraphs())));
+            table(table.grid(number, ++tables), number);
         }
         while (next < lines.size()) {
+            picture = pictures(pictures, picture, lines.get(next).y(), page, number);
             flow.add(lines.get(next++), number);
+        }
+        pictures(pictures, picture, Double.MAX_VALUE, page, number);
+    }
+
+    /** Takes the pictures from one on that end above a height; returns the next one. */
+    private int pictures(List<DrawnPicture> pictures, int from, double above, DrawnPage page, int number) {
+        int next = from;
+        while (next < pictures.size() && pictures.get(next).bottom() <= above) {
+            flow.end();
+            Place place = Place.paragraph(number, flow.paragraphs() + 1);
+            passages.add(pictures.get(next++).part(place, page));
+        }
+        return next;
+    }
+
+    /** A table without a word is a drawing, or a part of one. */
+    private void table(TableGrid grid, int number) throws UnreadableDocument {
+        if (grid.cells().size() > Limits.CELLS) {
+            throw new UnreadableDocument(Cause.TOO_LARGE, grid.cells().size() + " cells");
+        }
+        if (grid.cells().stream().anyMatch(cell -> !cell.text().isEmpty())) {
+            passages.add(grid);
+            return;
+        }
+        tables--;
+        Place place = Place.paragraph(number, flow.paragraphs() + 1);
+        boolean goesOn = !passages.isEmpty()
+                && passages.get(passages.size() - 1) instanceof DocumentPart.PicturePart last
+                && last.place().equals(place);
+        if (!goesOn) {
+            passages.add(new DocumentPart.PicturePart("", place));
         }
     }
 

@@ -1,11 +1,12 @@
 package org.nianbao.foreign.layout;
 
 /**
- * A paragraph, heading or list item, as a document tags it.
+ * A paragraph, heading, list item or figure, as a document tags it.
  *
  * @param number from 1; 0 is none
- * @param bullets how deep an item is nested in lists, from 1; 0 of any other block
+ * @param depth how deep an item is nested in lists, from 1; 0 of any other block
+ * @param description alternative text of a figure, or nothing
  */
-public record TaggedBlock(int number, int bullets) {
-    public static final TaggedBlock NONE = new TaggedBlock(0, 0);
+public record TaggedBlock(int number, int depth, String description) {
+    public static final TaggedBlock NONE = new TaggedBlock(0, 0, "");
 }

@@ -57,14 +57,25 @@ final class OfdPackage {
     record OfdFile(OfdPackage inside, String path, Element root) {
         /** A file that this one refers to, by a path from its folder or from the root of the package (7.1). */
         Optional<OfdFile> file(String location) {
+            return resolved("", location).flatMap(inside::file);
+        }
+
+        /** The bytes of a file in a folder that this one names; both as above. */
+        Optional<byte[]> bytes(String folder, String location) {
+            return resolved(folder, location).flatMap(found -> inside.parts.part(found.substring(1)));
+        }
+
+        private Optional<String> resolved(String folder, String location) {
             try {
-                Path folder = Path.of(path).resolveSibling("");
-                Path resolved =
-                        folder.resolve(location.strip().replace('\\', '/')).normalize();
-                return inside.file(resolved.toString());
+                Path from = Path.of(path).resolveSibling("").resolve(plain(folder));
+                return Optional.of(from.resolve(plain(location)).normalize().toString());
             } catch (InvalidPathException e) {
                 return Optional.empty();
             }
+        }
+
+        private static String plain(String location) {
+            return location.strip().replace('\\', '/');
         }
     }
 

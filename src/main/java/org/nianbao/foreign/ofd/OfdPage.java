@@ -9,14 +9,18 @@ import static org.nianbao.foreign.ofd.OfdPackage.words;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jsoup.nodes.Element;
 import org.nianbao.foreign.Limits;
 import org.nianbao.foreign.UnreadableDocument;
 import org.nianbao.foreign.UnreadableDocument.Cause;
 import org.nianbao.foreign.layout.DrawnPage;
+import org.nianbao.foreign.layout.DrawnPicture;
 import org.nianbao.foreign.layout.PageGlyph;
 import org.nianbao.foreign.layout.PathRules;
 import org.nianbao.foreign.layout.TaggedBlock;
@@ -41,10 +45,14 @@ final class OfdPage {
 
     private final List<PageGlyph> glyphs = new ArrayList<>();
     private final PathRules rules = new PathRules();
-    private final List<Double> pictures = new ArrayList<>();
+    private final List<DrawnPicture> pictures = new ArrayList<>();
 
-    OfdPage(Map<String, Element> composites) {
+    /** The bytes of pictures by the IDs of resources. */
+    private final Function<String, Optional<byte[]>> media;
+
+    OfdPage(Map<String, Element> composites, Function<String, Optional<byte[]>> media) {
         this.composites = composites;
+        this.media = media;
     }
 
     /** Draws the content of a page, or of a template that is under it or over it. */
@@ -117,8 +125,16 @@ final class OfdPage {
     private void picture(Element object, AffineTransform place) {
         List<Double> boundary = numbers(object.attr("Boundary"));
         if (boundary.size() == 4 && boundary.get(2) > SMALL && boundary.get(3) > SMALL) {
-            pictures.add(place.transform(new Point2D.Double(boundary.get(0), boundary.get(1)), null)
-                    .getY());
+            Rectangle2D area = place.createTransformedShape(
+                            new Rectangle2D.Double(boundary.get(0), boundary.get(1), boundary.get(2), boundary.get(3)))
+                    .getBounds2D();
+            pictures.add(new DrawnPicture(
+                    area.getMinX(),
+                    area.getMaxX(),
+                    area.getMinY(),
+                    area.getMaxY(),
+                    "",
+                    media.apply(object.attr("ResourceID")).orElse(new byte[0])));
         }
     }
 

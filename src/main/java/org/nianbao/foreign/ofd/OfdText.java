@@ -28,18 +28,33 @@ public final class OfdText {
     private final Map<String, Element> templates = new HashMap<>();
     private final Map<String, Element> composites = new HashMap<>();
 
+    private final Map<String, byte[]> media = new HashMap<>();
+
     private OfdText(OfdFile document) {
         this.document = document;
         common = first(document.root(), "CommonData").orElse(document.root());
         children(common, "TemplatePage")
                 .forEach(template -> document.file(template.attr("BaseLoc"))
                         .ifPresent(file -> templates.put(template.attr("ID"), file.root())));
-        common.children().stream()
+        List<OfdFile> resources = common.children().stream()
                 .filter(child -> OfdPackage.name(child).matches("PublicRes|DocumentRes"))
-                .flatMap(resources -> document.file(resources.text()).stream())
+                .flatMap(listed -> document.file(listed.text()).stream())
+                .toList();
+        for (OfdFile file : resources) {
+            children(file.root(), "MultiMedias")
+                    .flatMap(list -> children(list, "MultiMedia"))
+                    .forEach(item -> first(item, "MediaFile")
+                            .flatMap(name -> file.bytes(file.root().attr("BaseLoc"), name.text()))
+                            .ifPresent(bytes -> media.put(item.attr("ID"), bytes)));
+        }
+        resources.stream()
                 .flatMap(file -> children(file.root(), "CompositeGraphicUnits"))
                 .flatMap(units -> children(units, "CompositeGraphicUnit"))
                 .forEach(unit -> first(unit, "Content").ifPresent(content -> composites.put(unit.attr("ID"), content)));
+    }
+
+    private Optional<byte[]> media(String id) {
+        return Optional.ofNullable(media.get(id));
     }
 
     /**
@@ -78,7 +93,7 @@ public final class OfdText {
     }
 
     private OfdPage page(Element root, AffineTransform place) throws UnreadableDocument {
-        OfdPage page = new OfdPage(composites);
+        OfdPage page = new OfdPage(composites, this::media);
         for (Element use : children(root, "Template").toList()) {
             Element template = templates.get(use.attr("TemplateID"));
             if (template != null) {

@@ -2,6 +2,7 @@ package org.nianbao.foreign.pdf;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,14 +29,11 @@ import org.nianbao.foreign.layout.TaggedBlock;
 
 /**
  * What a page shows: characters, horizontal and vertical rules, pictures, with their places in points from the upper left
- * corner of the page as it is read. What a tagged PDF calls an artifact or a figure is left out. Not thread-safe.
+ * corner of the page as it is read. The text of what a tagged PDF calls an artifact or a figure is left out. Not thread-safe.
  */
 final class PageContent extends PDFGraphicsStreamEngine {
     /** In front of the name of an embedded font; a program may divide a font into several subsets (ISO 32000-1, 9.6.4). */
     private static final Pattern SUBSET = Pattern.compile("^[A-Z]{6}\\+");
-
-    /** In points; a smaller picture is an ornament. */
-    private static final double SMALL = 60;
 
     /** Of a line that is not straight, the rise for a step along it. */
     private static final double SLANT = 0.1;
@@ -48,13 +46,16 @@ final class PageContent extends PDFGraphicsStreamEngine {
     private final AffineTransform upright;
     private final List<PageGlyph> glyphs = new ArrayList<>();
     private final PathRules rules = new PathRules();
-    private final List<Double> pictures = new ArrayList<>();
+    private final PdfPictures pictures = new PdfPictures();
     private final double width;
     private final double height;
     private Point2D current = new Point2D.Double();
 
     /** How deep the marked content is inside what is left out. */
     private int left;
+
+    /** How deep the marked content is inside a figure, from 1; 0 outside. */
+    private int inFigure;
 
     /** The text that replaces that of the glyphs in open marked content (ISO 32000-1, 14.9.4), and these glyphs. */
     private String actualText = "";
@@ -95,7 +96,7 @@ final class PageContent extends PDFGraphicsStreamEngine {
     }
 
     DrawnPage drawn() {
-        return new DrawnPage(glyphs, rules.lines(), pictures, height);
+        return new DrawnPage(glyphs, rules.lines(), pictures.list(), height);
     }
 
     /** Whether it has text. */
@@ -190,7 +191,14 @@ final class PageContent extends PDFGraphicsStreamEngine {
             actualText = actual;
         }
         TaggedBlock outer = open.isEmpty() ? TaggedBlock.NONE : open.element();
-        open.push(properties == null ? outer : blocks.getOrDefault(properties.getInt(COSName.MCID), outer));
+        TaggedBlock block = properties == null ? outer : blocks.getOrDefault(properties.getInt(COSName.MCID), outer);
+        open.push(block);
+        if (inFigure > 0) {
+            inFigure++;
+        } else if ("Figure".equals(tag.getName()) && properties != null) {
+            inFigure = 1;
+            pictures.beginFigure(block.description());
+        }
         super.beginMarkedContentSequence(tag, properties);
     }
 
@@ -198,6 +206,9 @@ final class PageContent extends PDFGraphicsStreamEngine {
     public void endMarkedContentSequence() {
         left -= left > 0 ? 1 : 0;
         open.poll();
+        if (inFigure > 0 && --inFigure == 0) {
+            pictures.endFigure();
+        }
         if (inActualText > 0 && --inActualText == 0) {
             replaceText();
         }
@@ -222,17 +233,20 @@ final class PageContent extends PDFGraphicsStreamEngine {
 
     @Override
     public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
-        rules.moveTo(place(p0));
-        List.of(p1, p2, p3, p0).forEach(corner -> rules.lineTo(place(corner)));
+        move(place(p0));
+        List.of(p1, p2, p3, p0).forEach(corner -> line(place(corner)));
         current = p0;
     }
 
     @Override
     public void drawImage(PDImage image) {
         images++;
-        Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
-        if (left == 0 && matrix.getScalingFactorX() > SMALL && matrix.getScalingFactorY() > SMALL) {
-            pictures.add(place(matrix.getTranslateX(), matrix.getTranslateY()).getY());
+        Rectangle2D unit = new Rectangle2D.Double(0, 0, 1, 1);
+        AffineTransform drawn =
+                getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
+        drawn.preConcatenate(upright);
+        if (left == 0 || inFigure > 0) {
+            pictures.image(image, drawn.createTransformedShape(unit).getBounds2D());
         }
     }
 
@@ -242,19 +256,40 @@ final class PageContent extends PDFGraphicsStreamEngine {
     @Override
     public void moveTo(float x, float y) {
         current = new Point2D.Double(x, y);
-        rules.moveTo(place(current));
+        move(place(current));
     }
 
     @Override
     public void lineTo(float x, float y) {
         current = new Point2D.Double(x, y);
-        rules.lineTo(place(current));
+        line(place(current));
     }
 
     @Override
     public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
         current = new Point2D.Double(x3, y3);
-        rules.curveTo(place(current));
+        if (inFigure > 0) {
+            pictures.draw(place(current));
+        } else {
+            rules.curveTo(place(current));
+        }
+    }
+
+    private void move(Point2D to) {
+        if (inFigure > 0) {
+            pictures.draw(to);
+        } else {
+            rules.moveTo(to);
+        }
+    }
+
+    /** The lines of a figure are those of no table. */
+    private void line(Point2D to) {
+        if (inFigure > 0) {
+            pictures.draw(to);
+        } else {
+            rules.lineTo(to);
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.foreign.PlainText;
 import org.nianbao.foreign.layout.TaggedBlock;
 
 /** The paragraphs, headings and list items of a tagged PDF, by their marked content (ISO 32000-1, 14.7). */
@@ -73,14 +74,21 @@ final class TaggedBlocks {
                 put(at, element.getInt(COSName.MCID), block);
             } else {
                 String role = role(element);
-                boolean inItem = block.bullets() > 0 && role.equals("P");
                 int nested = lists + (role.equals("L") ? 1 : 0);
-                boolean begins = BLOCKS.contains(role) && !inItem;
-                TaggedBlock inside =
-                        begins ? new TaggedBlock(elements, role.equals("LI") ? Math.max(1, nested) : 0) : block;
-                children(element, at, inside, nested, depth + 1);
+                children(element, at, inside(element, role, block, nested), nested, depth + 1);
             }
         }
+    }
+
+    private TaggedBlock inside(COSDictionary element, String role, TaggedBlock block, int lists) {
+        if (role.equals("Figure")) {
+            String words = element.getString(COSName.getPDFName("Alt"));
+            return new TaggedBlock(elements, 0, words == null ? "" : PlainText.of(words));
+        }
+        boolean inItem = block.depth() > 0 && role.equals("P");
+        return BLOCKS.contains(role) && !inItem
+                ? new TaggedBlock(elements, role.equals("LI") ? Math.max(1, lists) : 0, "")
+                : block;
     }
 
     private void put(@Nullable COSBase page, int content, TaggedBlock block) {

@@ -8,12 +8,14 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hwpf.HWPFDocument;
+import org.apache.poi.hwpf.model.PicturesTable;
 import org.apache.poi.hwpf.usermodel.CharacterRun;
 import org.apache.poi.hwpf.usermodel.Paragraph;
 import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.hwpf.usermodel.Table;
 import org.apache.poi.hwpf.usermodel.TableCell;
 import org.apache.poi.hwpf.usermodel.TableRow;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.foreign.DocumentPart;
 import org.nianbao.foreign.ForeignDocument;
 import org.nianbao.foreign.Limits;
@@ -39,6 +41,11 @@ public final class DocDocument {
     private static final char FIELD_END = '\u0015';
 
     private final List<DocumentPart> passages = new ArrayList<>();
+    private @Nullable PicturesTable pictures;
+
+    /** In bytes of pictures. */
+    private int left = Limits.PICTURES;
+
     private int paragraphs;
     private int tables;
     private int cells;
@@ -53,6 +60,7 @@ public final class DocDocument {
     public static ForeignDocument read(byte[] bytes) throws UnreadableDocument {
         DocDocument document = new DocDocument();
         try (HWPFDocument word = new HWPFDocument(new ByteArrayInputStream(bytes))) {
+            document.pictures = word.getPicturesTable();
             document.flow(word.getRange());
         } catch (EncryptedDocumentException e) {
             throw new UnreadableDocument(UnreadableDocument.Cause.ENCRYPTED, String.valueOf(e.getMessage()));
@@ -77,9 +85,8 @@ public final class DocDocument {
 
     private void addParagraph(Paragraph paragraph) {
         String text = text(paragraph);
-        boolean picture = text.indexOf('\u0001') >= 0 || text.indexOf('\u0008') >= 0;
-        if (picture) {
-            passages.add(new DocumentPart.PicturePart("", Place.paragraph(0, paragraphs + 1)));
+        if (text.indexOf('\u0001') >= 0 || text.indexOf('\u0008') >= 0) {
+            passages.add(new DocumentPart.PicturePart("", "", picture(paragraph), Place.paragraph(0, paragraphs + 1)));
         }
         boolean centred = paragraph.getJustification() == 1;
         for (String part : centred ? new String[] {text.replace('\n', ' ')} : text.split("\n")) {
@@ -88,6 +95,19 @@ public final class DocDocument {
                 passages.add(new DocumentPart.TextPart(line, Place.paragraph(0, ++paragraphs)));
             }
         }
+    }
+
+    /** The file of a picture that stands in the text; one that floats over it is a seal more often than not. */
+    private byte[] picture(Range paragraph) {
+        for (int i = 0; pictures != null && i < paragraph.numCharacterRuns(); i++) {
+            CharacterRun run = paragraph.getCharacterRun(i);
+            if (pictures.hasPicture(run)) {
+                byte[] file = pictures.extractPicture(run, true).getContent();
+                left -= file.length;
+                return file.length > Limits.PICTURE || left < 0 ? new byte[0] : file;
+            }
+        }
+        return new byte[0];
     }
 
     /** A table of one row is a frame for the layout of a page. */

@@ -1,35 +1,49 @@
 package org.nianbao.foreign.word;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import org.jsoup.Jsoup;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.nianbao.foreign.DocumentPart;
 import org.nianbao.foreign.ForeignDocument;
 import org.nianbao.foreign.Limits;
-import org.nianbao.foreign.OpenPackage;
 import org.nianbao.foreign.Place;
 import org.nianbao.foreign.PlainText;
 import org.nianbao.foreign.TableGrid;
 import org.nianbao.foreign.UnreadableDocument;
+import org.nianbao.foreign.html.HtmlDocument;
 import org.nianbao.foreign.word.ListNumbers.ListMark;
 
 /**
- * Reads the main text of a DOCX (ECMA-376 Part 1, 17.2). Headers, footnotes, comments and deleted text are left out; macros
- * are never run. Not thread-safe.
+ * Reads the main text of a DOCX (ECMA-376 Part 1, 17.2) with its text boxes, as if all tracked changes were accepted. Footnotes
+ * of a table are read as notes below it, those of the text behind everything else. Headers and comments are left out; macros are
+ * never run. Not thread-safe.
  */
 public final class DocxDocument {
+    private final DocxPackage parts;
     private final ListNumbers numbers;
+
+    private final ParagraphStyles styles;
+
     private final List<DocumentPart> passages = new ArrayList<>();
+    private final Set<String> noted = new HashSet<>();
+
+    /** The text of paragraphs whose end is deleted, which go on in the next one. */
+    private final StringBuilder open = new StringBuilder();
+
     private int paragraphs;
     private int tables;
     private int cells;
 
-    private DocxDocument(ListNumbers numbers) {
-        this.numbers = numbers;
+    private DocxDocument(DocxPackage parts) {
+        this.parts = parts;
+        styles = ParagraphStyles.of(parts.xml("word/styles.xml"));
+        numbers = ListNumbers.of(parts.xml("word/numbering.xml"), styles);
     }
 
     /**
@@ -38,125 +52,163 @@ public final class DocxDocument {
      * @throws UnreadableDocument if it is no DOCX, or larger than any report
      */
     public static ForeignDocument read(byte[] bytes) throws UnreadableDocument {
-        OpenPackage parts = OpenPackage.of(bytes);
-        byte[] main = parts.part("word/document.xml")
-                .orElseThrow(() -> new UnreadableDocument(UnreadableDocument.Cause.DAMAGED, "no word/document.xml"));
-        Element body = xml(main).selectFirst("w|body");
-        if (body == null) {
-            throw new UnreadableDocument(UnreadableDocument.Cause.DAMAGED, "no w:body");
-        }
-        ListNumbers numbers = ListNumbers.of(
-                parts.part("word/numbering.xml").map(DocxDocument::xml),
-                parts.part("word/styles.xml").map(DocxDocument::xml));
-        DocxDocument document = new DocxDocument(numbers);
+        DocxDocument document = new DocxDocument(new DocxPackage(bytes));
+        Element body = document.parts.body();
         document.flow(body);
+        document.notes(body);
         return new ForeignDocument(document.passages);
     }
 
-    private static Element xml(byte[] part) {
-        return Jsoup.parse(new String(part, StandardCharsets.UTF_8), "", Parser.xmlParser());
-    }
-
     private void flow(Element parent) throws UnreadableDocument {
-        for (Element child : parent.children()) {
+        for (Element child : DocxText.children(parent).toList()) {
             switch (child.tagName()) {
                 case "w:p" -> paragraph(child);
-                case "w:tbl" -> {
-                    if (isData(child)) {
-                        passages.add(table(child));
-                    } else {
-                        for (Element cell : child.select("> w|tr > w|tc")) {
-                            flow(cell);
-                        }
-                    }
-                }
-                case "w:sdt", "w:sdtContent", "w:ins", "w:customXml", "w:smartTag" -> flow(child);
+                case "w:tbl" -> table(child);
+                case "w:altChunk" -> chunk(child);
                 default -> {}
             }
         }
     }
 
-    private void paragraph(Element p) {
-        for (Element drawing : p.select("w|drawing, w|pict:has(v|imagedata)")) {
-            Element properties = drawing.selectFirst("wp|docPr");
-            String description = properties == null ? "" : properties.attr("descr");
-            passages.add(new DocumentPart.PicturePart(PlainText.of(description), Place.paragraph(0, paragraphs + 1)));
-        }
-        boolean centred = p.selectFirst("> w|pPr > w|jc[w:val=center]") != null;
-        ListMark mark = numbers.next(p);
-        String whole = mark.number() + text(p);
-        int bullet = mark.bullet();
-        for (String text : centred || isTitle(p) ? new String[] {whole.replace('\n', ' ')} : whole.split("\n")) {
-            String line = PlainText.of(text);
-            if (!line.isEmpty()) {
-                passages.add(new DocumentPart.TextPart(line, bullet, Place.paragraph(0, ++paragraphs)));
-                bullet = 0;
-            }
+    /** Text in another format, which Word takes in when it opens the document. */
+    private void chunk(Element chunk) throws UnreadableDocument {
+        byte[] part = parts.related(chunk.attr("r:id")).orElse(new byte[0]);
+        if (part.length > 0) {
+            ForeignDocument inner = part[0] == 'P' ? read(part) : HtmlDocument.read(part);
+            passages.addAll(inner.passages());
         }
     }
 
-    private static boolean isTitle(Element p) {
-        Element style = p.selectFirst("> w|pPr > w|pStyle");
-        return style != null && style.attr("w:val").equals("Title");
-    }
-
-    /** Whether it is a table of figures or words, not a layout of the page. */
-    private static boolean isData(Element table) {
-        return table.select("w|tbl").size() == 1 && table.select("w|tr").size() > 1;
-    }
-
-    private TableGrid table(Element table) throws UnreadableDocument {
-        TableGrid.Builder grid = new TableGrid.Builder(0, ++tables);
-        for (Element row : table.select("w|tr")) {
-            grid.newRow().skip(number(row, "> w|trPr > w|gridBefore", 0));
-            for (Element cell : row.select("> w|tc, > w|sdt > w|sdtContent > w|tc")) {
-                int span = number(cell, "> w|tcPr > w|gridSpan", 1);
-                Element merged = cell.selectFirst("> w|tcPr > w|vMerge");
-                if (merged != null && !merged.attr("w:val").equals("restart")) {
-                    grid.continued(span);
-                } else {
-                    StringBuilder text = new StringBuilder();
-                    cell.select("w|p")
-                            .forEach(p -> text.append(numbers.next(p).number())
-                                    .append(text(p))
-                                    .append(' '));
-                    grid.cell(PlainText.of(text.toString()), 1, span);
-                }
-                if (++cells > Limits.CELLS) {
-                    throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, cells + " cells");
+    private void table(Element table) throws UnreadableDocument {
+        DocxTable read = new DocxTable(table);
+        if (read.isData()) {
+            passages.add(read.grid(new TableGrid.Builder(0, ++tables), this::text));
+            notes(table);
+        } else {
+            for (Element row : read.rows()) {
+                for (Element cell : DocxTable.cells(row)) {
+                    flow(cell);
                 }
             }
         }
-        return grid.build();
+        cells += table.select("w|tc").size();
+        if (cells > Limits.CELLS) {
+            throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, cells + " cells");
+        }
     }
 
-    private static int number(Element parent, String selector, int otherwise) {
-        Element found = parent.selectFirst(selector);
-        String value = found == null ? "" : found.attr("w:val");
-        return value.matches("[0-9]{1,4}") ? Integer.parseInt(value) : otherwise;
-    }
-
-    /** The text of a paragraph without its automatic number; a line break of the document is a line feed. */
-    private static String text(Element p) {
+    /** The paragraphs of a cell with those of tables and text boxes in it. */
+    private String text(Element cell) {
         StringBuilder text = new StringBuilder();
-        runs(p, text);
+        DocxText.children(cell).forEach(child -> {
+            switch (child.tagName()) {
+                case "w:p" -> {
+                    text.append(numbers.next(child).number())
+                            .append(DocxText.inCell(child))
+                            .append(' ');
+                    boxes(child).forEach(box -> text.append(text(box)));
+                }
+                case "w:tbl", "w:tr", "w:tc" -> text.append(text(child));
+                default -> {}
+            }
+        });
         return text.toString();
     }
 
-    private static void runs(Element parent, StringBuilder text) {
-        for (Element child : parent.children()) {
-            switch (child.tagName()) {
-                case "w:t" -> text.append(child.wholeText());
-                case "w:tab" -> text.append(parent.tagName().equals("w:r") ? " " : "");
-                case "w:br", "w:cr" -> text.append('\n');
-                case "w:noBreakHyphen" -> text.append('-');
-                case "w:sym" ->
-                    text.append(Optional.of(child.attr("w:char"))
-                            .filter(code -> code.matches("[0-9A-Fa-f]{4}"))
-                            .map(code -> Character.toString(Integer.parseInt(code, 16)))
-                            .orElse(""));
-                case "w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:instrText", "mc:Fallback", "w:drawing", "w:pict" -> {}
-                default -> runs(child, text);
+    private static Stream<Element> boxes(Element parent) {
+        return parent.select("w|txbxContent").stream().filter(box -> box.closest("mc|Fallback") == null);
+    }
+
+    private void paragraph(Element p) throws UnreadableDocument {
+        String style = styles.role(p);
+        if (style.startsWith("toc")) {
+            return;
+        }
+        for (Element drawing : p.select("w|drawing, w|pict, w|object")) {
+            if (drawing.closest("mc|Fallback") == null
+                    && drawing.parents().stream().noneMatch(DocxDocument::isDrawing)) {
+                drawing(drawing);
+            }
+        }
+        boolean centred = p.selectFirst("> w|pPr > w|jc[w:val=center]") != null;
+        ListMark mark = numbers.next(p);
+        String whole = open + mark.number() + DocxText.of(p);
+        open.setLength(0);
+        if (p.selectFirst("> w|pPr > w|rPr > w|del") != null) {
+            open.append(whole);
+            return;
+        }
+        boolean oneLine = centred || style.equals("title");
+        int depth = mark.depth();
+        for (String text : oneLine ? new String[] {whole.replace('\n', ' ')} : whole.split("\n")) {
+            String line = PlainText.of(text);
+            if (!line.isEmpty() && !(style.equals("caption") && isCaption(line))) {
+                passages.add(new DocumentPart.TextPart(line, depth, Place.paragraph(0, ++paragraphs)));
+                depth = 0;
+            }
+        }
+    }
+
+    /** Gives a line to the picture above it. */
+    private boolean isCaption(String line) {
+        int last = passages.size() - 1;
+        if (last >= 0
+                && passages.get(last) instanceof DocumentPart.PicturePart picture
+                && picture.caption().isEmpty()) {
+            passages.set(last, picture.with(picture.description(), line));
+            paragraphs++;
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean isDrawing(Element element) {
+        return element.tagName().matches("w:(?:drawing|pict|object)");
+    }
+
+    /** A picture or a chart, or the text in a shape; a mere shape is an ornament. */
+    private void drawing(Element drawing) throws UnreadableDocument {
+        for (Element box : boxes(drawing).toList()) {
+            flow(box);
+        }
+        Element blip = drawing.selectFirst("a|blip, v|imagedata");
+        if (blip == null && drawing.selectFirst("c|chart, dgm|relIds") == null) {
+            return;
+        }
+        Element properties = drawing.selectFirst("wp|docPr, v|shape");
+        String description = properties == null ? "" : properties.attr("descr") + properties.attr("alt");
+        boolean floats = drawing.selectFirst("wp|wrapNone") != null; // a seal over the text
+        passages.add(new DocumentPart.PicturePart(
+                PlainText.of(description),
+                "",
+                blip == null || floats ? new byte[0] : file(blip),
+                Place.paragraph(0, paragraphs + 1)));
+    }
+
+    /** The file of a picture; of an SVG, which has a bitmap for older programs, the SVG. */
+    private byte[] file(Element blip) {
+        Element svg = blip.selectFirst("asvg|svgBlip");
+        return parts.related(Objects.requireNonNullElse(svg, blip).attr("r:embed"))
+                .or(() -> parts.related(blip.attr("r:embed")))
+                .or(() -> parts.related(blip.attr("r:id")))
+                .orElse(new byte[0]);
+    }
+
+    /** The footnotes and endnotes that a part of the text refers to, unless a table in it did. */
+    private void notes(Element part) {
+        for (String kind : List.of("footnote", "endnote")) {
+            for (Element reference : part.select("w|" + kind + "Reference")) {
+                String id = reference.attr("w:id");
+                if (noted.add(kind + id)) {
+                    parts.xml("word/" + kind + "s.xml")
+                            .map(file -> file.select(String.format(Locale.ROOT, "w|%s[w:id=%s] w|p", kind, id)).stream()
+                                    .map(DocxText::of)
+                                    .collect(Collectors.joining(" ")))
+                            .map(PlainText::of)
+                            .filter(text -> !text.isEmpty())
+                            .ifPresent(text -> passages.add(new DocumentPart.TextPart(
+                                    text.startsWith("注") ? text : "注：" + text, Place.paragraph(0, ++paragraphs))));
+                }
             }
         }
     }
