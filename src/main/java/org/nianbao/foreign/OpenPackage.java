@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The parts of a zip file: DOCX, XLSX, OFD. Parts of other kinds than XML and pictures are not kept, nor large pictures. */
+/** The parts of a zip file: DOCX, XLSX, OFD. Of parts of other kinds than XML, pictures and inserted documents are kept, unless they are large. */
 public final class OpenPackage {
-    private static final Pattern PICTURE = Pattern.compile("(?i).*\\.(?:png|jpe?g|svg|gif|bmp)");
+    private static final Pattern OTHER = Pattern.compile("(?i).*\\.(?:png|jpe?g|svg|gif|bmp|x?html?|docx)");
 
     private final Map<String, byte[]> parts = new HashMap<>();
 
@@ -33,7 +33,7 @@ public final class OpenPackage {
                     byte[] part = read(zip, left);
                     left -= part.length;
                     opened.parts.put(entry.getName().replaceFirst("^/", ""), part);
-                } else if (PICTURE.matcher(entry.getName()).matches()) {
+                } else if (OTHER.matcher(entry.getName()).matches()) {
                     byte[] part = zip.readNBytes(Math.min(pictures, Limits.PICTURE) + 1);
                     if (part.length <= Math.min(pictures, Limits.PICTURE)) {
                         pictures -= part.length;

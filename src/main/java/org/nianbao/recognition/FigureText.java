@@ -24,6 +24,9 @@ record FigureText(Optional<Cell> cell, String note, String doubt) {
     private static final Pattern FIGURE = Pattern.compile("[+-]?[0-9][0-9,.]*(?:元|万元|亿元|件|条|个|项)?(?:[(（].*[)）])?");
     private static final Pattern NOTHING = Pattern.compile("[-–—/\\\\~*]+|无");
 
+    /** One figure in two lines, or two figures. */
+    private static final Pattern PARTED = Pattern.compile("[0-9０-９] [0-9０-９]");
+
     /** Raised, lowered and circled digits. */
     private static final Pattern NOTE_DIGIT = Pattern.compile("[²³¹\u2070-\u209F\u2460-\u24FF\u2776-\u2793]");
 
@@ -53,7 +56,7 @@ record FigureText(Optional<Cell> cell, String note, String doubt) {
         }
         Optional<Cell> read = spec.type().read(plain);
         if (read.isPresent()) {
-            return new FigureText(read, "", "");
+            return new FigureText(read, "", PARTED.matcher(PlainText.of(text)).find() ? "doubt-written" : "");
         }
         Matcher unit = WITH_UNIT.matcher(plain);
         String digits = unit.matches() ? unit.group(1) : plain;

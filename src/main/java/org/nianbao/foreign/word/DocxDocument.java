@@ -2,9 +2,10 @@ package org.nianbao.foreign.word;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ import org.nianbao.foreign.word.ListNumbers.ListMark;
 
 /**
  * Reads the main text of a DOCX (ECMA-376 Part 1, 17.2) with its text boxes, as if all tracked changes were accepted. Footnotes
- * of a table are read as notes below it, those of the text behind everything else. Headers and comments are left out; macros are
+ * of a table are read as notes below it, those of the text before everything else. Headers and comments are left out; macros are
  * never run. Not thread-safe.
  */
 public final class DocxDocument {
@@ -55,7 +56,7 @@ public final class DocxDocument {
         DocxDocument document = new DocxDocument(new DocxPackage(bytes));
         Element body = document.parts.body();
         document.flow(body);
-        document.notes(body);
+        document.passages.addAll(0, document.notes(body)); // what stands before a title has no place in a report
         return new ForeignDocument(document.passages);
     }
 
@@ -83,7 +84,7 @@ public final class DocxDocument {
         DocxTable read = new DocxTable(table);
         if (read.isData()) {
             passages.add(read.grid(new TableGrid.Builder(0, ++tables), this::text));
-            notes(table);
+            passages.addAll(notes(table));
         } else {
             for (Element row : read.rows()) {
                 for (Element cell : DocxTable.cells(row)) {
@@ -195,21 +196,22 @@ public final class DocxDocument {
     }
 
     /** The footnotes and endnotes that a part of the text refers to, unless a table in it did. */
-    private void notes(Element part) {
+    private List<DocumentPart> notes(Element part) {
+        List<DocumentPart> notes = new ArrayList<>();
         for (String kind : List.of("footnote", "endnote")) {
-            for (Element reference : part.select("w|" + kind + "Reference")) {
-                String id = reference.attr("w:id");
-                if (noted.add(kind + id)) {
-                    parts.xml("word/" + kind + "s.xml")
-                            .map(file -> file.select(String.format(Locale.ROOT, "w|%s[w:id=%s] w|p", kind, id)).stream()
-                                    .map(DocxText::of)
-                                    .collect(Collectors.joining(" ")))
-                            .map(PlainText::of)
-                            .filter(text -> !text.isEmpty())
-                            .ifPresent(text -> passages.add(new DocumentPart.TextPart(
-                                    text.startsWith("注") ? text : "注：" + text, Place.paragraph(0, ++paragraphs))));
-                }
-            }
+            Set<String> ids = part.select("w|" + kind + "Reference").stream()
+                    .map(reference -> reference.attr("w:id"))
+                    .filter(id -> noted.add(kind + id))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            Optional<Element> file = ids.isEmpty() ? Optional.empty() : parts.xml("word/" + kind + "s.xml");
+            file.ifPresent(all -> all.select("w|" + kind).stream()
+                    .filter(note -> ids.contains(note.attr("w:id")))
+                    .map(note -> note.select("w|p").stream().map(DocxText::of).collect(Collectors.joining(" ")))
+                    .map(PlainText::of)
+                    .filter(text -> !text.isEmpty())
+                    .forEach(text -> notes.add(new DocumentPart.TextPart(
+                            text.startsWith("注") ? text : "注：" + text, Place.paragraph(0, ++paragraphs)))));
         }
+        return notes;
     }
 }
