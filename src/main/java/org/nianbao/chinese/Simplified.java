@@ -1,6 +1,8 @@
 package org.nianbao.chinese;
 
 import com.github.houbb.opencc4j.support.data.impl.OpenccDatas;
+import java.nio.charset.Charset;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +16,24 @@ public final class Simplified {
     /** 著 that is 着 on the mainland: no word for writings or fame. */
     private static final Pattern PARTICLE = Pattern.compile("(?<![显卓土原专编论巨昭合译名])著(?![名作述录称者书])");
 
+    /** The characters of GB 2312, which has those of Simplified Chinese and none that only Traditional has. */
+    private static final BitSet GB2312 = gb2312();
+
     private Simplified() {}
+
+    /** The same in Simplified, if it is in Traditional; each character keeps its place. */
+    public static String ifTraditional(String text) {
+        boolean common = true;
+        for (int i = 0; i < text.length() && common; i++) {
+            char c = text.charAt(i);
+            common = c < 0x4e00 || c > 0x9fff || GB2312.get(c);
+        }
+        if (common) {
+            return text;
+        }
+        String simplified = ofProse(text);
+        return simplified.length() == text.length() ? simplified : text;
+    }
 
     public static String of(String text) {
         Map<String, List<String>> characters = OpenccDatas.tsChar().data().getDataMap();
@@ -22,6 +41,15 @@ public final class Simplified {
             List<String> simplified = characters.get(character);
             return simplified == null ? character : simplified.get(0);
         });
+    }
+
+    private static BitSet gb2312() {
+        byte[] codes = new byte[94 * 94 * 2];
+        for (int i = 0; i < codes.length; i += 2) {
+            codes[i] = (byte) (0xa1 + i / 2 / 94);
+            codes[i + 1] = (byte) (0xa1 + i / 2 % 94);
+        }
+        return new String(codes, Charset.forName("GB2312")).chars().collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     /** Converts prose: words of which a character has two simplified forms (答覆, 覆蓋) by the dictionary, all else as above. */

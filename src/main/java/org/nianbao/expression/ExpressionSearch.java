@@ -91,6 +91,11 @@ public final class ExpressionSearch {
         return matcher.group();
     }
 
+    /** Whether a group is part of the match. The expression may be without it. */
+    public boolean has(String group) {
+        return expression.toString().contains("(?<" + group + ">") && matcher.start(group) >= 0;
+    }
+
     /** The words of a group; null if it is not part of the match. */
     public @Nullable String group(String group) {
         return matcher.group(group);

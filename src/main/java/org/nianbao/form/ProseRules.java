@@ -1,6 +1,8 @@
 package org.nianbao.form;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nianbao.expression.Expression;
@@ -12,6 +14,7 @@ import org.nianbao.expression.Expression;
  * @param claims sentences about figures
  * @param parts sentences that list the parts of a whole
  * @param shares sentences with a part's share
+ * @param growth sentences that compare a figure with last year's
  * @param years sentences that name years
  * @param repetition the limit of sentences copied from last year
  * @param chapters sentences about the report's own chapters
@@ -23,6 +26,7 @@ public record ProseRules(
         List<Claim> claims,
         Optional<EnumerationRule> parts,
         Optional<ShareRule> shares,
+        Optional<GrowthRule> growth,
         Optional<YearRule> years,
         Optional<RepetitionRule> repetition,
         Optional<ChapterRule> chapters,
@@ -33,6 +37,7 @@ public record ProseRules(
     /** No rules. */
     public static final ProseRules NONE = new ProseRules(
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -87,8 +92,10 @@ public record ProseRules(
      * @param some opens a list of some of the parts
      * @param all opens a list of all parts
      * @param part one part, up to the end of its item; groups {@code n} and {@code unit}
+     * @param inverse the same with the number first (30件咨询), if lists may be written so
      * @param another words of a part that counts by another criterion, so that a new list begins
      * @param end follows the last part of a list of all parts
+     * @param units that can be added up with others; any other is added up with itself alone
      */
     public record EnumerationRule(
             String rule,
@@ -96,8 +103,27 @@ public record ProseRules(
             Expression some,
             Expression all,
             Expression part,
+            Optional<Expression> inverse,
             Expression another,
-            Expression end) {}
+            Expression end,
+            Map<String, SummableUnit> units) {
+        public EnumerationRule {
+            units = Map.copyOf(units);
+        }
+
+        /** A unit of the text. */
+        public SummableUnit unit(String written) {
+            return units.getOrDefault(written, new SummableUnit(written, BigDecimal.ONE));
+        }
+    }
+
+    /**
+     * A unit of the text.
+     *
+     * @param base a unit of the same kind
+     * @param factor how many of the base it is: 万元 is 10,000 元
+     */
+    public record SummableUnit(String base, BigDecimal factor) {}
 
     /**
      * Sentences with a part's share.
@@ -114,6 +140,41 @@ public record ProseRules(
             Expression whole,
             List<Interpretation> interpretations) {
         public ShareRule {
+            interpretations = List.copyOf(interpretations);
+        }
+    }
+
+    /**
+     * Sentences that compare a figure with last year's.
+     *
+     * @param base what a figure is compared with: last year, in group {@code year} if its digits name it
+     * @param current a figure of this year, in groups {@code n} and {@code unit}
+     * @param last a figure of last year, in the same groups; {@code year} as above
+     * @param changes one of the groups {@code up}, {@code down} and {@code same} is the direction; groups {@code from} and
+     *     {@code to} are figures of last year and this year, {@code by} is their difference, {@code p} the same in per cent,
+     *     {@code t} in times of last year's; any of them may be missing
+     * @param between what may stand between the name of a figure and the figure or its change
+     * @param unless words of another comparison, from the last ； on
+     * @param figures the figures that the tables have
+     */
+    public record GrowthRule(
+            String rule,
+            Expression base,
+            Expression current,
+            Expression last,
+            List<Expression> changes,
+            Expression between,
+            Optional<Expression> unless,
+            List<NamedFigure> figures) {
+        public GrowthRule {
+            changes = List.copyOf(changes);
+            figures = List.copyOf(figures);
+        }
+    }
+
+    /** A figure by its names, with the sums of cells that it may be. */
+    public record NamedFigure(Expression name, List<Interpretation> interpretations) {
+        public NamedFigure {
             interpretations = List.copyOf(interpretations);
         }
     }

@@ -1,8 +1,10 @@
 package org.nianbao.input;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,12 +25,15 @@ final class ProseReader {
             "claims",
             "parts",
             "shares",
+            "growth",
             "years",
             "repetition",
             "chapters",
             "agency",
             "phrases",
             "expectations");
+
+    private static final Pattern UNIT = Pattern.compile("(?<name>[^ ]+)(?: +(?<factor>[1-9][0-9]{0,8}))?");
 
     private static final Pattern WORD = Pattern.compile("<([^<>=!?a-z]+)>");
 
@@ -61,8 +66,17 @@ final class ProseReader {
                         Set.of("rule", "equals"),
                         Set.of("says", "none", "context", "unless", "near"),
                         this::claim),
-                one("parts", Set.of("rule", "whole", "some", "all", "part", "another", "end"), Set.of(), this::parts),
+                one(
+                        "parts",
+                        Set.of("rule", "whole", "some", "all", "part", "another", "end"),
+                        Set.of("inverse", "units"),
+                        this::parts),
                 one("shares", Set.of("rule", "says", "whole"), Set.of("continues", "of"), this::shares),
+                one(
+                        "growth",
+                        Set.of("rule", "base", "current", "last", "changes", "between", "figures"),
+                        Set.of("unless"),
+                        this::growth),
                 one("years", Set.of("rule", "topics"), Set.of(), this::years),
                 one("repetition", Set.of("rule", "most", "shortest", "fewest", "sections"), Set.of(), this::repetition),
                 one("chapters", Set.of("rule", "says", "between"), Set.of(), this::chapters),
@@ -93,8 +107,29 @@ final class ProseReader {
                 pattern(of, "some"),
                 pattern(of, "all"),
                 pattern(of, "part", "n", "unit"),
+                of.value("inverse").map(item -> pattern(item, "n", "unit")),
                 pattern(of, "another"),
-                pattern(of, "end"));
+                pattern(of, "end"),
+                units(of));
+    }
+
+    /** Units by their words: the lines of {@code 元, 万元 10000} are the words of a kind, each with its size. */
+    private Map<String, ProseRules.SummableUnit> units(MappingReader of) {
+        Map<String, ProseRules.SummableUnit> units = new HashMap<>();
+        for (YamlNode line : of.members("units")) {
+            List<String> kind = List.of(line.text().strip().split("\\s*,\\s*"));
+            String base = kind.get(0);
+            for (String one : kind) {
+                Matcher unit = UNIT.matcher(one);
+                if (unit.matches()) {
+                    String factor = Objects.requireNonNullElse(unit.group("factor"), "1");
+                    units.put(unit.group("name"), new ProseRules.SummableUnit(base, new BigDecimal(factor)));
+                } else {
+                    fields.wrong(line, line.text(), Message.of("units-of-a-kind"));
+                }
+            }
+        }
+        return units;
     }
 
     private ProseRules.ShareRule shares(MappingReader of) {
@@ -104,6 +139,26 @@ final class ProseReader {
                 pattern(of, "continues"),
                 pattern(of, "whole", "n"),
                 of.members("of").stream().map(this::interpretation).toList());
+    }
+
+    private ProseRules.GrowthRule growth(MappingReader of) {
+        return new ProseRules.GrowthRule(
+                rule(of),
+                pattern(of, "base", "year"),
+                pattern(of, "current", "n", "unit"),
+                pattern(of, "last", "n", "unit", "year"),
+                of.members("changes").stream().map(item -> pattern(item)).toList(),
+                pattern(of, "between"),
+                optionalPattern(of, "unless"),
+                of.each(
+                        "figures",
+                        Set.of("name", "equals"),
+                        Set.of(),
+                        figure -> new ProseRules.NamedFigure(
+                                pattern(figure, "name"),
+                                figure.members("equals").stream()
+                                        .map(this::interpretation)
+                                        .toList())));
     }
 
     private ProseRules.YearRule years(MappingReader of) {

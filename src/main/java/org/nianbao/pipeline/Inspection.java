@@ -19,6 +19,7 @@ import org.nianbao.check.form.Counting;
 import org.nianbao.check.form.HugeCounts;
 import org.nianbao.check.form.SigningDate;
 import org.nianbao.check.form.Sums;
+import org.nianbao.check.prose.LastFigures;
 import org.nianbao.check.prose.Prose;
 import org.nianbao.check.years.KeptYears;
 import org.nianbao.check.years.RepeatedProse;
@@ -106,7 +107,7 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
         primary.addAll(HugeCounts.of(examined));
         primary.addAll(SigningDate.of(examined));
         primary.addAll(AnnexSums.of(examined));
-        primary.addAll(Prose.of(examined.without(wrong)));
+        primary.addAll(Prose.of(examined.without(wrong), new LastFigures(before, filled.charts())));
         before.ifPresent(earlier -> {
             primary.addAll(RepeatedProse.of(examined, earlier));
             primary.addAll(KeptYears.of(examined, earlier));

@@ -29,6 +29,14 @@ public final class MappedText {
         return origins[offset];
     }
 
+    /** The same with other words, of which each character stands for the one at its place. */
+    public MappedText in(String other) {
+        if (other.length() != words.length()) {
+            throw new IllegalArgumentException("other places: " + other);
+        }
+        return new MappedText(other, origins);
+    }
+
     public MappedText part(int from, int to) {
         int[] part = new int[to - from + 1];
         System.arraycopy(origins, from, part, 0, part.length);

@@ -141,12 +141,12 @@ final class Claims {
     }
 
     /** The words of a paragraph; those for the whole area of an aggregate are blanked, since they are about the report. */
-    private static String scoped(ProsePart part, Optional<ProseRules.AgencyRule> agency, String plain) {
+    static String scoped(ProsePart part, Optional<ProseRules.AgencyRule> agency, String plain) {
         Report report = part.examined().report();
         if (!report.isAggregate() || agency.isEmpty()) {
             return plain;
         }
-        ExpressionSearch area = agency.get().scope().in(report.agency().orElse(""), Allowance.forName());
+        ExpressionSearch area = agency.get().scope().in(part.agency().orElse(""), Allowance.forName());
         return area.find() ? plain.replace("全" + area.group("unit"), "－－") : plain;
     }
 

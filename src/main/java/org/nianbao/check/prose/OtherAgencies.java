@@ -3,6 +3,7 @@ package org.nianbao.check.prose;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.nianbao.chinese.Simplified;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.expression.Allowance;
@@ -35,7 +36,9 @@ final class OtherAgencies {
     }
 
     private static List<String> own(ProsePart part) {
-        return part.examined().report().names().map(AgencyNames::all).orElse(List.of());
+        return part.examined().report().names().map(AgencyNames::all).orElse(List.of()).stream()
+                .map(Simplified::ifTraditional)
+                .toList();
     }
 
     /** Whether the words between two offsets name another agency as the one that acts. */

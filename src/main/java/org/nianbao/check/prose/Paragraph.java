@@ -3,6 +3,7 @@ package org.nianbao.check.prose;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.nianbao.chinese.Simplified;
 import org.nianbao.expression.Allowance;
 import org.nianbao.expression.Expression;
 import org.nianbao.expression.ExpressionSearch;
@@ -12,12 +13,13 @@ import org.nianbao.text.TokenizedText;
 /**
  * A paragraph as rules see it. Offsets are those of its text.
  *
- * @param text as a reader sees it
+ * @param text as a reader sees it, but in Simplified Chinese, in which rules are written
+ * @param shown the words as a reader sees them
  * @param tokens the same with its numbers recognised
  * @param sentences in order; a paragraph without words has none
  * @param allowance of the report
  */
-record Paragraph(MappedText text, TokenizedText tokens, List<Sentence> sentences, Allowance allowance) {
+record Paragraph(MappedText text, String shown, TokenizedText tokens, List<Sentence> sentences, Allowance allowance) {
     /** In characters: the length of a sentence that a message quotes. */
     private static final int QUOTED = 48;
 
@@ -35,7 +37,8 @@ record Paragraph(MappedText text, TokenizedText tokens, List<Sentence> sentences
      */
     record Sentence(int from, int to, boolean counts, boolean denies) {}
 
-    static Paragraph of(MappedText text, Allowance allowance) {
+    static Paragraph of(MappedText typed, Allowance allowance) {
+        MappedText text = typed.in(Simplified.ifTraditional(typed.words()));
         TokenizedText tokens = TokenizedText.of(text.words());
         List<Sentence> sentences = text.spans().stream()
                 .map(span -> new Sentence(
@@ -47,7 +50,7 @@ record Paragraph(MappedText text, TokenizedText tokens, List<Sentence> sentences
                                 .chars()
                                 .anyMatch(c -> c == '未' || c == '无' || c == '没')))
                 .toList();
-        return new Paragraph(text, tokens, sentences, allowance);
+        return new Paragraph(text, typed.words(), tokens, sentences, allowance);
     }
 
     /** The text with one kind of punctuation. */
@@ -82,8 +85,7 @@ record Paragraph(MappedText text, TokenizedText tokens, List<Sentence> sentences
                 .findFirst()
                 .orElseGet(() -> sentences.get(sentences.size() - 1));
         int begin = sentence.from();
-        String words =
-                text.words().substring(begin, Math.max(to, sentence.to())).stripTrailing();
+        String words = shown.substring(begin, Math.max(to, sentence.to())).stripTrailing();
         int start = Math.max(0, Math.min(from - begin - QUOTED / 2, to - begin - QUOTED));
         int end = Math.min(words.length(), Math.max(to - begin, start + QUOTED));
         return (start > 0 ? "…" : "") + words.substring(start, end).strip() + (end < words.length() ? "…" : "");

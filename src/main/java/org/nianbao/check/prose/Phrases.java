@@ -36,9 +36,7 @@ final class Phrases {
     }
 
     private static boolean isOf(ProsePart part, Expression agency) {
-        return part.examined()
-                .report()
-                .agency()
+        return part.agency()
                 .filter(name -> agency.in(name, Allowance.forName()).find())
                 .isPresent();
     }
@@ -63,7 +61,9 @@ final class Phrases {
             copied = found.end();
             String instead = corrected.substring(start);
             Diagnostic finding = Diagnostic.warning(
-                            "phrase", found.group(), part.examined().says(phrase.rule()))
+                            "phrase",
+                            paragraph.shown().substring(found.start(), found.end()),
+                            part.examined().says(phrase.rule()))
                     .as(phrase.rule())
                     .as(phrase.hint() ? Severity.HINT : Severity.WARNING);
             part.add(

@@ -11,16 +11,21 @@ import org.nianbao.form.ProseRules;
 public final class Prose {
     private Prose() {}
 
-    /** The findings, section by section. */
-    public static List<Diagnostic> of(Examined examined) {
+    /**
+     * The findings, section by section.
+     *
+     * @param last figures of last year, as far as they are known
+     */
+    public static List<Diagnostic> of(Examined examined, LastFigures last) {
         ProseRules rules = examined.report().form().prose();
         Diagnostics diagnostics = new Diagnostics();
         Allowance allowance = Allowance.forProse();
-        List<ProsePart> parts = ProsePart.of(examined, allowance, diagnostics);
+        List<ProsePart> parts = ProsePart.of(examined, last, allowance, diagnostics);
         for (ProsePart part : parts) {
             Claims.check(part, rules);
             rules.parts().ifPresent(rule -> Wholes.check(part, rule));
             rules.shares().ifPresent(rule -> Shares.check(part, rule));
+            Growth.check(part, rules);
             rules.years().ifPresent(rule -> Years.check(part, rule));
             rules.chapters().ifPresent(rule -> Chapters.check(part, rule));
             rules.agency().ifPresent(rule -> OtherAgencies.check(part, rule));

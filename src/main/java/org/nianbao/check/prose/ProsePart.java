@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import org.nianbao.check.Examined;
+import org.nianbao.chinese.Simplified;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.expression.Allowance;
@@ -22,14 +23,16 @@ final class ProsePart {
     private static final int MOST = 20;
 
     private final Examined examined;
+    private final LastFigures last;
     private final String key;
     private final String typed;
     private final List<Paragraph> paragraphs;
     private final Diagnostics diagnostics;
     private final Map<String, Integer> counts = new HashMap<>();
 
-    private ProsePart(Examined examined, String key, Allowance allowance, Diagnostics diagnostics) {
+    private ProsePart(Examined examined, LastFigures last, String key, Allowance allowance, Diagnostics diagnostics) {
         this.examined = examined;
+        this.last = last;
         this.key = key;
         this.typed = examined.report().prose(key);
         this.paragraphs = MappedProse.of(typed, examined.report()::quoted).paragraphs().stream()
@@ -39,12 +42,12 @@ final class ProsePart {
     }
 
     /** The sections of prose that have words, and the prose above tables, in the form's order. */
-    static List<ProsePart> of(Examined examined, Allowance allowance, Diagnostics diagnostics) {
+    static List<ProsePart> of(Examined examined, LastFigures last, Allowance allowance, Diagnostics diagnostics) {
         List<ProsePart> parts = new ArrayList<>();
         for (Section section : examined.report().form().sections()) {
             String key = examined.report().words().opening(section.key()).orElse(section.key());
             if (!examined.report().prose(key).isBlank()) {
-                parts.add(new ProsePart(examined, key, allowance, diagnostics));
+                parts.add(new ProsePart(examined, last, key, allowance, diagnostics));
             }
         }
         return parts;
@@ -52,6 +55,11 @@ final class ProsePart {
 
     Examined examined() {
         return examined;
+    }
+
+    /** The agency's name in Simplified Chinese, in which rules are written. */
+    Optional<String> agency() {
+        return examined.report().agency().map(Simplified::ifTraditional);
     }
 
     /** The key of the section. */
@@ -84,6 +92,11 @@ final class ProsePart {
         boolean known = reading.terms().stream()
                 .allMatch(term -> examined.canRead(term.cell().path()));
         return known ? examined.report().sum(reading.terms()) : Optional.empty();
+    }
+
+    /** The same sum in last year's figures, if they are known. */
+    Optional<BigDecimal> lastYears(ProseRules.Interpretation reading) {
+        return examined.report().year().flatMap(year -> last.sum(reading.terms(), year - 1));
     }
 
     /** Whether a rule has all the findings that are kept. */

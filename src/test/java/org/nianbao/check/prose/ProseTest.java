@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nianbao.ProcessorTime;
 import org.nianbao.SmallReport;
 import org.nianbao.Workplace;
+import org.nianbao.chinese.Traditional;
+import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.input.CorrectionsReader;
 
 /**
  * Sentences as reports have them, each with what it is warned of. The files in {@code prose} hold them, {@code figures.yaml}
@@ -85,19 +88,44 @@ class ProseTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("files")
-    void inReports(String file, @TempDir Path folder) throws IOException {
-        List<Sentence> sentences = Files.readAllLines(SENTENCES.resolve(file)).stream()
+    private static List<Sentence> sentences(String file) throws IOException {
+        return Files.readAllLines(SENTENCES.resolve(file)).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(Sentence::of)
                 .toList();
+    }
+
+    /** Sentences about growth are checked with last year's report. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void inReports(String file, @TempDir Path folder) throws IOException {
+        told(file, sentences(file), folder);
+    }
+
+    /** Each character of a report in Traditional is looked at as the one in Simplified. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void inTraditional(String file, @TempDir Path folder) throws IOException {
+        Traditional traditional = Traditional.of(
+                CorrectionsReader.read(Workplace.CHECKOUT.resolve("templates/traditional.yaml"), new Diagnostics())
+                        .orElseThrow());
+        List<Sentence> sentences = sentences(file).stream()
+                .filter(one -> !one.words().contains("{{"))
+                .map(one -> new Sentence(one.ids(), one.section(), traditional.of(one.words(), Map.of())))
+                .toList();
+        told(file, sentences, folder);
+    }
+
+    private static void told(String file, List<Sentence> sentences, Path folder) throws IOException {
         String figures = Files.readString(SENTENCES.resolve("figures.yaml"));
         Workplace place = new Workplace(folder);
         for (int i = 0; i < sentences.size(); i++) {
             place.write("s/" + i + ".yaml", sentences.get(i).report(figures));
         }
-        Workplace.Run run = place.nianbao("check", "s");
+        place.write("last.yaml", Files.readString(SENTENCES.resolve("last-figures.yaml")));
+        Workplace.Run run = file.contains("growth")
+                ? place.nianbao("check", "--last-year", "last.yaml", "s")
+                : place.nianbao("check", "s");
         Map<Integer, List<String>> told = new TreeMap<>();
         TOLD.matcher(run.out() + run.err())
                 .results()
