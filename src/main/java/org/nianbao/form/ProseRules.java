@@ -128,18 +128,22 @@ public record ProseRules(
     /**
      * Sentences with a part's share.
      *
-     * @param says the part in group {@code n}, its share in per cent in group {@code p}
+     * @param says its share in per cent in group {@code p}, the part in group {@code n} unless a figure is named before, and
+     *     what it is a share of in group {@code of}
+     * @param general what a share is of, if that is the whole named before
      * @param continues a sentence that goes on about the sentence before
      * @param whole a number that it may be a share of, in group {@code n}
      * @param interpretations sums of cells that it may be a share of
      */
     public record ShareRule(
             String rule,
-            Expression says,
+            List<Expression> says,
+            Optional<Expression> general,
             Expression continues,
             Expression whole,
             List<Interpretation> interpretations) {
         public ShareRule {
+            says = List.copyOf(says);
             interpretations = List.copyOf(interpretations);
         }
     }

@@ -71,7 +71,7 @@ final class ProseReader {
                         Set.of("rule", "whole", "some", "all", "part", "another", "end"),
                         Set.of("inverse", "units"),
                         this::parts),
-                one("shares", Set.of("rule", "says", "whole"), Set.of("continues", "of"), this::shares),
+                one("shares", Set.of("rule", "says", "whole"), Set.of("continues", "of", "general"), this::shares),
                 one(
                         "growth",
                         Set.of("rule", "base", "current", "last", "changes", "between", "figures"),
@@ -135,7 +135,11 @@ final class ProseReader {
     private ProseRules.ShareRule shares(MappingReader of) {
         return new ProseRules.ShareRule(
                 rule(of),
-                pattern(of, "says", "n", "p"),
+                of.value("says").stream()
+                        .flatMap(says -> says.oneOrMore().stream())
+                        .map(item -> pattern(item, "p"))
+                        .toList(),
+                optionalPattern(of, "general"),
                 pattern(of, "continues"),
                 pattern(of, "whole", "n"),
                 of.members("of").stream().map(this::interpretation).toList());

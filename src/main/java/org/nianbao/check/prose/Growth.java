@@ -152,23 +152,7 @@ final class Growth {
     /** The figure that was named last, right before the statement's figure or, if it has none, before the change. */
     private Optional<ProseRules.NamedFigure> figure(GrowthStatement statement, Event event, int from) {
         int anchor = statement.anchor(event.match());
-        int begin = Math.max(from, anchor - REACH);
-        Optional<ProseRules.NamedFigure> named = Optional.empty();
-        int end = -1;
-        int start = -1;
-        for (ProseRules.NamedFigure figure : rule.figures()) {
-            ExpressionSearch name = paragraph.search(figure.name(), words, begin, anchor);
-            while (name.find()) {
-                if (name.end() > end || (name.end() == end && name.start() < start)) {
-                    named = Optional.of(figure);
-                    start = name.start();
-                    end = name.end();
-                }
-            }
-        }
-        int behind = end;
-        return named.filter(figure ->
-                paragraph.search(rule.between(), words, behind, anchor).lookingAt());
+        return NamedFigures.before(paragraph, rule, anchor, Math.max(from, anchor - REACH));
     }
 
     private void report(GrowthStatement.Contradiction fault, Event event) {

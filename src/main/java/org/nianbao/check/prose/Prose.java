@@ -24,7 +24,7 @@ public final class Prose {
         for (ProsePart part : parts) {
             Claims.check(part, rules);
             rules.parts().ifPresent(rule -> Wholes.check(part, rule));
-            rules.shares().ifPresent(rule -> Shares.check(part, rule));
+            Shares.check(part, rules);
             Growth.check(part, rules);
             rules.years().ifPresent(rule -> Years.check(part, rule));
             rules.chapters().ifPresent(rule -> Chapters.check(part, rule));

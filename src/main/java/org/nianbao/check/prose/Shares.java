@@ -1,7 +1,8 @@
 package org.nianbao.check.prose;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
@@ -11,7 +12,7 @@ import org.nianbao.text.TokenizedText;
 
 /** Checks percentages: a part of a whole with its share. */
 final class Shares {
-    private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
+    private static final BigDecimal ALL = new BigDecimal(100);
 
     /** In characters: how far before a share its whole may be. */
     private static final int REACH = 400;
@@ -19,33 +20,104 @@ final class Shares {
     /** Maximum number of shares checked in a sentence, and of numbers in a paragraph tried as the whole. */
     private static final int MOST = 400;
 
-    private Shares() {}
+    private final ProsePart part;
+    private final ProseRules rules;
+    private final ProseRules.ShareRule rule;
+    private final Paragraph paragraph;
 
-    static void check(ProsePart part, ProseRules.ShareRule rule) {
+    private Shares(ProsePart part, ProseRules rules, ProseRules.ShareRule rule, Paragraph paragraph) {
+        this.part = part;
+        this.rules = rules;
+        this.rule = rule;
+        this.paragraph = paragraph;
+    }
+
+    static void check(ProsePart part, ProseRules rules) {
         for (Paragraph paragraph : part.paragraphs()) {
-            if (paragraph.plain().indexOf('%') < 0) {
-                continue;
-            }
-            int before = 0;
-            for (Paragraph.Sentence sentence : paragraph.sentences()) {
-                boolean continues = paragraph.has(rule.continues(), sentence.from(), sentence.to());
-                int from = continues ? before : sentence.from();
-                before = sentence.from();
-                ExpressionSearch says = paragraph.search(rule.says(), sentence);
-                for (int i = 0; i < MOST && sentence.counts() && says.find(); i++) {
-                    compare(part, rule, paragraph, from, says);
-                }
+            if (paragraph.plain().indexOf('%') >= 0) {
+                rules.shares().ifPresent(rule -> new Shares(part, rules, rule, paragraph).check());
             }
         }
     }
 
-    /** @param from start of the words that may name the whole */
-    private static void compare(
-            ProsePart part, ProseRules.ShareRule rule, Paragraph paragraph, int from, ExpressionSearch says) {
-        Optional<BigDecimal> number = paragraph.number(says, "n");
-        Optional<BigDecimal> share = paragraph.number(says, "p");
-        ExpressionSearch wholes = paragraph.search(
-                rule.whole(), paragraph.tokens().words(), Math.max(from, says.start() - REACH), says.start());
+    /**
+     * A share as it is stated.
+     *
+     * @param number that has it; empty if only its name is there
+     * @param start of the number or, without one, of what says the share
+     */
+    private record Share(Optional<BigDecimal> number, BigDecimal percent, int start, int from, int to, String of) {}
+
+    private void check() {
+        int before = 0;
+        for (Paragraph.Sentence sentence : paragraph.sentences()) {
+            if (sentence.counts()) {
+                boolean continues = paragraph.has(rule.continues(), sentence.from(), sentence.to());
+                List<Share> shares = shares(sentence);
+                BigDecimal sum = shares.stream().map(Share::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
+                boolean full = sum.compareTo(ALL) == 0;
+                int earlier = before;
+                shares.forEach(share -> check(share, continues ? earlier : sentence.from(), earlier, full));
+            }
+            before = sentence.from();
+        }
+    }
+
+    private List<Share> shares(Paragraph.Sentence sentence) {
+        List<Share> shares = new ArrayList<>();
+        for (var says : rule.says()) {
+            ExpressionSearch found = paragraph.search(says, sentence);
+            for (int i = 0; i < MOST && found.find(); i++) {
+                int from = found.start();
+                int to = found.end();
+                Optional<BigDecimal> number = found.has("n") ? paragraph.number(found, "n") : Optional.empty();
+                boolean exact = !found.has("n") || number.isPresent();
+                String of = found.has("of") ? String.valueOf(found.group("of")) : "";
+                paragraph
+                        .number(found, "p")
+                        .filter(percent -> exact && shares.stream().noneMatch(one -> one.from() < to && from < one.to()))
+                        .ifPresent(percent -> shares.add(new Share(number, percent, from, from, to, of)));
+            }
+        }
+        return shares;
+    }
+
+    /**
+     * Compares a share with every whole that it may be of.
+     *
+     * @param from start of the words that may name the whole
+     * @param before start of the sentence before
+     * @param full whether the shares of the sentence add up to 100, so that they may have been rounded to do so
+     */
+    private void check(Share share, int from, int before, boolean full) {
+        Optional<BigDecimal> named = figure(share);
+        Optional<BigDecimal> number = share.number().or(() -> named);
+        boolean general = rule.general()
+                .filter(words -> words.in(share.of(), paragraph.allowance()).lookingAt())
+                .isPresent();
+        Optional<BigDecimal> whole = whole(from, share.start())
+                .or(() -> general ? whole(before, share.start()) : Optional.empty())
+                .or(() -> general ? named.flatMap(figure -> ofTables().findFirst()) : Optional.empty());
+        if (part.isFull(rule.rule()) || number.isEmpty() || whole.isEmpty()) {
+            return;
+        }
+        boolean right = Stream.concat(numbers(share), ofTables())
+                .filter(value -> value.signum() > 0)
+                .anyMatch(all -> fits(number.get(), all, share.percent(), full));
+        if (!right) {
+            report(share, number.get(), whole.get());
+        }
+    }
+
+    private static boolean fits(BigDecimal number, BigDecimal whole, BigDecimal share, boolean full) {
+        BigDecimal exact = Percent.of(number, whole);
+        return Percent.isRounded(exact, share) || (full && Percent.isNear(exact, share));
+    }
+
+    /** The last number before an offset that is named as a whole. */
+    private Optional<BigDecimal> whole(int from, int to) {
+        ExpressionSearch wholes =
+                paragraph.search(rule.whole(), paragraph.tokens().words(), Math.max(from, to - REACH), to);
         Optional<BigDecimal> whole = Optional.empty();
         while (wholes.find()) {
             Optional<BigDecimal> before = whole;
@@ -54,39 +126,40 @@ final class Shares {
                     .filter(value -> value.signum() > 0)
                     .or(() -> before);
         }
-        if (part.isFull(rule.rule()) || number.isEmpty() || share.isEmpty() || whole.isEmpty()) {
-            return;
-        }
-        if (candidates(part, rule, paragraph).noneMatch(all -> fits(number.get(), all, share.get()))) {
-            Diagnostic finding = Diagnostic.warning(
-                    "shares",
-                    paragraph.excerpt(says.start(), says.end()),
-                    number.get().toPlainString(),
-                    whole.get().toPlainString(),
-                    percent(number.get(), whole.get())
-                            .setScale(2, RoundingMode.HALF_UP)
-                            .toPlainString(),
-                    share.get().toPlainString(),
-                    part.examined().says(rule.rule()));
-            part.add(finding.as(rule.rule()), paragraph, says.start(), says.end());
-        }
+        return whole;
     }
 
-    /** What a share may be of: any number of the paragraph, or sums of cells. */
-    private static Stream<BigDecimal> candidates(ProsePart part, ProseRules.ShareRule rule, Paragraph paragraph) {
-        return Stream.concat(
-                        paragraph.tokens().numbers().stream().limit(MOST).map(TokenizedText.NumberToken::value),
-                        rule.interpretations().stream().flatMap(reading -> part.sum(reading).stream()))
-                .filter(value -> value.signum() > 0);
+    /** The figure of the tables that is named right before a share; its number, if it has one, is that of the table. */
+    private Optional<BigDecimal> figure(Share share) {
+        return rules.growth().stream()
+                .flatMap(growth -> NamedFigures.before(paragraph, growth, share.start(), share.start() - REACH).stream())
+                .flatMap(figure -> figure.interpretations().stream())
+                .flatMap(reading -> part.sum(reading).stream())
+                .filter(value -> share.number().isEmpty() || value.compareTo(share.number().get()) == 0)
+                .findFirst();
     }
 
-    /** Rounded up or down at the typed digits, since shares are made to sum up to 100; or within 0.01 per cent. */
-    private static boolean fits(BigDecimal number, BigDecimal whole, BigDecimal share) {
-        BigDecimal off = percent(number, whole).subtract(share).abs();
-        return off.compareTo(TOLERANCE) <= 0 || off.compareTo(BigDecimal.ONE.movePointLeft(share.scale())) < 0;
+    /** The numbers of the paragraph other than that of a share. */
+    private Stream<BigDecimal> numbers(Share share) {
+        return paragraph.tokens().numbers().stream()
+                .limit(MOST)
+                .filter(token -> token.start() < share.from() || token.start() >= share.to())
+                .map(TokenizedText.NumberToken::value);
     }
 
-    private static BigDecimal percent(BigDecimal number, BigDecimal whole) {
-        return number.movePointRight(2).divide(whole, 10, RoundingMode.HALF_UP);
+    private Stream<BigDecimal> ofTables() {
+        return rule.interpretations().stream().flatMap(reading -> part.sum(reading).stream());
+    }
+
+    private void report(Share share, BigDecimal number, BigDecimal whole) {
+        Diagnostic finding = Diagnostic.warning(
+                "shares",
+                paragraph.excerpt(share.from(), share.to()),
+                number.toPlainString(),
+                whole.toPlainString(),
+                Percent.shown(Percent.of(number, whole)),
+                share.percent().toPlainString(),
+                part.examined().says(rule.rule()));
+        part.add(finding.as(rule.rule()), paragraph, share.from(), share.to());
     }
 }
