@@ -93,6 +93,7 @@ public record ProseRules(
      * @param all opens a list of all parts
      * @param part one part, up to the end of its item; groups {@code n} and {@code unit}
      * @param inverse the same with the number first (30件咨询), if lists may be written so
+     * @param rest words of a part that stands for all others, so that the list has all parts
      * @param another words of a part that counts by another criterion, so that a new list begins
      * @param end follows the last part of a list of all parts
      * @param units that can be added up with others; any other is added up with itself alone
@@ -104,6 +105,7 @@ public record ProseRules(
             Expression all,
             Expression part,
             Optional<Expression> inverse,
+            Optional<Expression> rest,
             Expression another,
             Expression end,
             Map<String, SummableUnit> units) {
@@ -225,11 +227,13 @@ public record ProseRules(
      * Sentences about the report's own chapters.
      *
      * @param says their number in group {@code n}, their list, if there is one, in group {@code list}
+     * @param mentions words of each chapter, one of which a list of it has
      * @param between separates the chapters of a list; if several do, one of them has to give the number
      */
-    public record ChapterRule(String rule, List<Expression> says, List<Expression> between) {
+    public record ChapterRule(String rule, List<Expression> says, List<Expression> mentions, List<Expression> between) {
         public ChapterRule {
             says = List.copyOf(says);
+            mentions = List.copyOf(mentions);
             between = List.copyOf(between);
         }
     }
@@ -239,11 +243,17 @@ public record ProseRules(
      *
      * @param says patterns with a name in group {@code name}
      * @param others finds, in group {@code name}, who does what a clause is about; figures of another agency are not checked
+     * @param alone the agency without its units: another scope in an aggregate report, the report’s own in any other
      * @param scope finds in the agency’s name, in group {@code unit}, the area that an aggregate is about
      * @param place finds in the agency’s name, in group {@code place}, what the names of its offices have in common
      */
     public record AgencyRule(
-            String rule, List<Expression> says, Expression others, Expression scope, Expression place) {
+            String rule,
+            List<Expression> says,
+            Expression others,
+            Optional<String> alone,
+            Expression scope,
+            Expression place) {
         public AgencyRule {
             says = List.copyOf(says);
         }

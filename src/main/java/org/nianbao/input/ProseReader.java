@@ -69,7 +69,7 @@ final class ProseReader {
                 one(
                         "parts",
                         Set.of("rule", "whole", "some", "all", "part", "another", "end"),
-                        Set.of("inverse", "units"),
+                        Set.of("inverse", "rest", "units"),
                         this::parts),
                 one("shares", Set.of("rule", "says", "whole"), Set.of("continues", "of", "general"), this::shares),
                 one(
@@ -79,8 +79,8 @@ final class ProseReader {
                         this::growth),
                 one("years", Set.of("rule", "topics"), Set.of(), this::years),
                 one("repetition", Set.of("rule", "most", "shortest", "fewest", "sections"), Set.of(), this::repetition),
-                one("chapters", Set.of("rule", "says", "between"), Set.of(), this::chapters),
-                one("agency", Set.of("rule", "says", "place"), Set.of("others", "scope"), this::agency),
+                one("chapters", Set.of("rule", "says", "between"), Set.of("mentions"), this::chapters),
+                one("agency", Set.of("rule", "says", "place"), Set.of("others", "scope", "alone"), this::agency),
                 fields.each("phrases", Set.of("rule", "find"), Set.of("write", "agency", "hint"), this::phrase),
                 fields.each(
                         "expectations",
@@ -108,6 +108,7 @@ final class ProseReader {
                 pattern(of, "all"),
                 pattern(of, "part", "n", "unit"),
                 of.value("inverse").map(item -> pattern(item, "n", "unit")),
+                optionalPattern(of, "rest"),
                 pattern(of, "another"),
                 pattern(of, "end"),
                 units(of));
@@ -196,6 +197,10 @@ final class ProseReader {
                 of.members("says").stream()
                         .map(item -> pattern(item, "n", "list"))
                         .toList(),
+                of.value("mentions").stream()
+                        .flatMap(mentions -> mentions.oneOrMore().stream())
+                        .map(item -> pattern(item))
+                        .toList(),
                 of.members("between").stream().map(item -> pattern(item)).toList());
     }
 
@@ -204,6 +209,7 @@ final class ProseReader {
                 rule(of),
                 of.members("says").stream().map(item -> pattern(item, "name")).toList(),
                 pattern(of, "others", "name"),
+                of.text("alone"),
                 pattern(of, "scope", "unit"),
                 pattern(of, "place", "place"));
     }

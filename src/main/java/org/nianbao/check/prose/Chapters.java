@@ -37,9 +37,13 @@ final class Chapters {
         List<Integer> counts = rule.between().stream()
                 .map(between -> listed(says.group("list"), titles, between, paragraph))
                 .toList();
-        int listed = counts.isEmpty() ? 0 : counts.get(0);
+        int mentioned = mentioned(says.group("list"), rule, paragraph);
+        // the last way of counting takes the parts of a title apart
+        List<Integer> whole = counts.subList(0, Math.max(0, counts.size() - 1));
+        boolean lacks = stated == rule.mentions().size() && whole.contains(mentioned) && !whole.contains(stated);
+        int listed = lacks ? mentioned : counts.isEmpty() ? 0 : counts.get(0);
         int actual = listed > 1 ? listed : titles.size();
-        if (stated != actual && !counts.contains(stated)) {
+        if (stated != actual && (lacks || (!counts.contains(stated) && mentioned != stated))) {
             Diagnostic finding = Diagnostic.warning(
                             listed > 1 ? "chapters-listed" : "chapters-of-form",
                             paragraph.excerpt(says.start(), says.end()),
@@ -48,6 +52,16 @@ final class Chapters {
                     .help(Message.of("chapters.help", String.join("、", titles)));
             part.add(finding.as(rule.rule()), paragraph, says.start(), says.end());
         }
+    }
+
+    /** Number of the form's chapters that a list mentions. */
+    private static int mentioned(@Nullable String list, ProseRules.ChapterRule rule, Paragraph paragraph) {
+        return list == null
+                ? 0
+                : (int) rule.mentions().stream()
+                        .filter(words ->
+                                paragraph.search(words, list, 0, list.length()).find())
+                        .count();
     }
 
     /** The headings without their numbers. */

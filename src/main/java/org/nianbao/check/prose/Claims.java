@@ -80,6 +80,9 @@ final class Claims {
         if (!paragraph.has(pattern, before, sentence.to())) {
             return -1;
         }
+        if (paragraph.plain().startsWith("其中", sentence.from())) {
+            return before;
+        }
         return paragraph.has(pattern, sentence.from(), sentence.to()) ? sentence.from() : before;
     }
 
@@ -143,11 +146,15 @@ final class Claims {
     /** The words of a paragraph; those for the whole area of an aggregate are blanked, since they are about the report. */
     static String scoped(ProsePart part, Optional<ProseRules.AgencyRule> agency, String plain) {
         Report report = part.examined().report();
-        if (!report.isAggregate() || agency.isEmpty()) {
+        if (agency.isEmpty()) {
             return plain;
         }
+        if (!report.isAggregate()) {
+            String alone = agency.get().alone().orElse("");
+            return alone.isEmpty() ? plain : plain.replace(alone, "－".repeat(alone.length()));
+        }
         ExpressionSearch area = agency.get().scope().in(part.agency().orElse(""), Allowance.forName());
-        return area.find() ? plain.replace("全" + area.group("unit"), "－－") : plain;
+        return area.find() ? plain.replace("全" + area.group("unit"), "－－").replace("－－各级", "－－－－") : plain;
     }
 
     /** Behind the last comma before an offset, but not between 其中， and what it opens. */

@@ -46,15 +46,16 @@ final class Shares {
      * @param number that has it; empty if only its name is there
      * @param start of the number or, without one, of what says the share
      */
-    private record Share(Optional<BigDecimal> number, BigDecimal percent, int start, int from, int to, String of) {}
+    private record StatedShare(
+            Optional<BigDecimal> number, BigDecimal percent, int start, int from, int to, String of) {}
 
     private void check() {
         int before = 0;
         for (Paragraph.Sentence sentence : paragraph.sentences()) {
             if (sentence.counts()) {
                 boolean continues = paragraph.has(rule.continues(), sentence.from(), sentence.to());
-                List<Share> shares = shares(sentence);
-                BigDecimal sum = shares.stream().map(Share::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
+                List<StatedShare> shares = shares(sentence);
+                BigDecimal sum = shares.stream().map(StatedShare::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
                 boolean full = sum.compareTo(ALL) == 0;
                 int earlier = before;
                 shares.forEach(share -> check(share, continues ? earlier : sentence.from(), earlier, full));
@@ -63,8 +64,8 @@ final class Shares {
         }
     }
 
-    private List<Share> shares(Paragraph.Sentence sentence) {
-        List<Share> shares = new ArrayList<>();
+    private List<StatedShare> shares(Paragraph.Sentence sentence) {
+        List<StatedShare> shares = new ArrayList<>();
         for (var says : rule.says()) {
             ExpressionSearch found = paragraph.search(says, sentence);
             for (int i = 0; i < MOST && found.find(); i++) {
@@ -75,8 +76,9 @@ final class Shares {
                 String of = found.has("of") ? String.valueOf(found.group("of")) : "";
                 paragraph
                         .number(found, "p")
-                        .filter(percent -> exact && shares.stream().noneMatch(one -> one.from() < to && from < one.to()))
-                        .ifPresent(percent -> shares.add(new Share(number, percent, from, from, to, of)));
+                        .filter(percent ->
+                                exact && shares.stream().noneMatch(one -> one.from() < to && from < one.to()))
+                        .ifPresent(percent -> shares.add(new StatedShare(number, percent, from, from, to, of)));
             }
         }
         return shares;
@@ -89,7 +91,7 @@ final class Shares {
      * @param before start of the sentence before
      * @param full whether the shares of the sentence add up to 100, so that they may have been rounded to do so
      */
-    private void check(Share share, int from, int before, boolean full) {
+    private void check(StatedShare share, int from, int before, boolean full) {
         Optional<BigDecimal> named = figure(share);
         Optional<BigDecimal> number = share.number().or(() -> named);
         boolean general = rule.general()
@@ -130,17 +132,19 @@ final class Shares {
     }
 
     /** The figure of the tables that is named right before a share; its number, if it has one, is that of the table. */
-    private Optional<BigDecimal> figure(Share share) {
+    private Optional<BigDecimal> figure(StatedShare share) {
         return rules.growth().stream()
-                .flatMap(growth -> NamedFigures.before(paragraph, growth, share.start(), share.start() - REACH).stream())
+                .flatMap(
+                        growth -> NamedFigures.before(paragraph, growth, share.start(), share.start() - REACH).stream())
                 .flatMap(figure -> figure.interpretations().stream())
                 .flatMap(reading -> part.sum(reading).stream())
-                .filter(value -> share.number().isEmpty() || value.compareTo(share.number().get()) == 0)
+                .filter(value -> share.number().isEmpty()
+                        || value.compareTo(share.number().get()) == 0)
                 .findFirst();
     }
 
     /** The numbers of the paragraph other than that of a share. */
-    private Stream<BigDecimal> numbers(Share share) {
+    private Stream<BigDecimal> numbers(StatedShare share) {
         return paragraph.tokens().numbers().stream()
                 .limit(MOST)
                 .filter(token -> token.start() < share.from() || token.start() >= share.to())
@@ -151,7 +155,7 @@ final class Shares {
         return rule.interpretations().stream().flatMap(reading -> part.sum(reading).stream());
     }
 
-    private void report(Share share, BigDecimal number, BigDecimal whole) {
+    private void report(StatedShare share, BigDecimal number, BigDecimal whole) {
         Diagnostic finding = Diagnostic.warning(
                 "shares",
                 paragraph.excerpt(share.from(), share.to()),

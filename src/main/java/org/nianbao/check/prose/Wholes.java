@@ -45,8 +45,8 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
         }
     }
 
-    /** The parts of a list, up to its end; {@code full} if some of them are exactly the whole. */
-    private record Listed(List<CountedItem> parts, boolean full, int end) {
+    /** The parts of a list, up to its end; {@code full} if some of them are exactly the whole, {@code complete} if the last one is the rest. */
+    private record Listed(List<CountedItem> parts, boolean full, boolean complete, int end) {
         CountedItem sum() {
             return parts.stream()
                     .reduce((a, b) -> new CountedItem(a.value.add(b.value), a.slack.add(b.slack)))
@@ -97,7 +97,7 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
         boolean ended = search(rule.end(), listed.end()).lookingAt();
         CountedItem meant = meant(whole, figure, listed);
         int compared = compared(listed.sum(), meant);
-        if (meant.value().signum() > 0 && (compared > 0 || (compared < 0 && !partly && ended))) {
+        if (meant.value().signum() > 0 && (compared > 0 || (compared < 0 && ended && (!partly || listed.complete())))) {
             report("wholes", whole, meant, listed);
         } else if (compared < 0 && partly && ended && isNearly(listed, meant)) {
             report("wholes-nearly", whole, meant, listed);
@@ -107,32 +107,43 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
     /** The parts from an offset on: of the unit of the whole, or of one of its kind. */
     private Listed read(Expression wording, String unit, CountedItem whole, int from) {
         List<CountedItem> parts = new ArrayList<>();
-        String first = unit;
-        char separator = '\0';
         boolean another = false;
         boolean full = false;
+        boolean rest = false;
+        boolean semicolons = false;
         int at = from;
         ExpressionSearch next = search(wording, from);
         while (next.region(at, words.length()).lookingAt()) {
-            String own = Objects.requireNonNull(next.group("unit"));
+            char separator = parts.isEmpty() ? '、' : words.charAt(at - 1);
+            semicolons |= parts.size() == 1 && separator == '；';
             boolean changes = paragraph
                     .search(rule.another(), words, next.start(), next.end())
                     .find();
-            boolean counts = own.equals(unit)
-                    || (rule.unit(own).base().equals(rule.unit(unit).base())
-                            && (parts.isEmpty() || own.equals(first) || separator == '、'));
-            boolean apart = parts.size() > 1 && words.charAt(at - 1) == '；' && separator != '；';
-            if (!counts || apart || (!parts.isEmpty() && changes != another)) {
+            if (!isOfKind(Objects.requireNonNull(next.group("unit")), unit, separator)
+                    || (separator == '；' && !semicolons)
+                    || (!parts.isEmpty() && changes != another)) {
                 break;
             }
-            separator = parts.size() < 2 && at > from ? words.charAt(at - 1) : separator;
-            first = parts.isEmpty() ? own : first;
             another = changes;
+            rest = rule.rest()
+                    .filter(words -> paragraph
+                            .search(words, this.words, next.start(), next.end())
+                            .lookingAt())
+                    .isPresent();
             parts.add(figure(next).orElseThrow());
-            full |= compared(new Listed(parts, false, 0).sum(), whole) == 0;
+            full |= compared(new Listed(parts, false, false, 0).sum(), whole) == 0;
             at = next.end();
         }
-        return new Listed(parts, full, at);
+        return new Listed(parts, full, rest, at);
+    }
+
+    /** Whether a part counts in the whole's unit or in one of its kind; behind ， that may be a new statement, but for money. */
+    private boolean isOfKind(String own, String unit, char separator) {
+        ProseRules.SummableUnit one = rule.unit(own);
+        ProseRules.SummableUnit other = rule.unit(unit);
+        return own.equals(unit)
+                || (one.base().equals(other.base())
+                        && (separator == '、' || one.factor().compareTo(other.factor()) != 0));
     }
 
     /** Whether a sum is less than, equal to or more than a whole, as far as their digits say. */
