@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nianbao.published.ProseReadBack;
 import org.nianbao.published.ReadBack;
 
@@ -71,6 +72,17 @@ class NarrativeTest {
         assertEquals("run-in", paragraph.className());
         assertEquals("（三）政府信息管理。", paragraph.select("b.level-2").text());
         assertEquals("（三）政府信息管理。依托网站，建立统一的库。全年公布5件。", paragraph.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "  ", "      ", "　　", "\u00A0\u00A0", "　 \t"})
+    void aTableMayBeIndented(String indent) {
+        String table = indent + "|甲|乙|\n" + indent + "|---|---|\n" + indent + "|1|2|\n";
+        for (String before : List.of("文字。\n", "- 一项\n\n", "1. 一项\n", "")) {
+            Element section = prose(before + table + "后文。");
+            assertEquals(List.of("甲 乙", "1 2"), section.select("table tr").eachText(), before + table);
+            assertFalse(section.text().contains("|"), section.text());
+        }
     }
 
     @Test

@@ -105,8 +105,8 @@ record SourceLine(Source source, int number) {
     }
 
     /**
-     * The comment in front of which the prose above ended, although this line was to go on with it: a line of its own, indented
-     * less than the prose, or the words behind a # in prose without a bar.
+     * The comment in front of which the prose above ended, although this line was to go on with it: a line of its own, below a
+     * bar indented less than the prose, or the words behind a # in prose without a bar.
      */
     Optional<SourceSpan> commentThatEndsProse() {
         Optional<SourceLine> last = above().filter(above -> indent() > 0 && indent() >= above.indent());
@@ -121,8 +121,10 @@ record SourceLine(Source source, int number) {
         }
         return IntStream.range(prose.number + 1, number)
                 .mapToObj(line -> new SourceLine(source, line))
-                .filter(line -> !line.text().isBlank()
-                        && (isOpener ? line.indent() < indent() : line.indent() < prose.indent() && prose.isBelowBar()))
+                .filter(line -> !line.text().isBlank())
+                .filter(line -> isOpener
+                        ? line.indent() < indent()
+                        : prose.isBelowBar() ? line.indent() < prose.indent() : !isKey())
                 .map(line -> source.between(line.firstWord(), line.end()))
                 .findFirst();
     }

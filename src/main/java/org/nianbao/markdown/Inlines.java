@@ -104,16 +104,18 @@ record Inlines(String path, SourceSpans places, Diagnostics diagnostics) {
 
     private void link(Link link, StringBuilder out) {
         String words = of(children(link));
+        SourceSpan place = places.of(path, "[" + text(children(link)) + "](" + link.getDestination());
         if (words.isBlank() && !(link.getFirstChild() instanceof Image)) {
-            SourceSpan place = places.of(path, "[" + text(children(link)) + "](" + link.getDestination());
             diagnostics.add(Diagnostic.error("link-without-text", place, link.getDestination()));
         }
         if (Links.isSafe(link.getDestination())) {
             out.append("<a href=\"").append(escape(link.getDestination())).append("\">");
             out.append(words).append("</a>");
         } else {
-            diagnostics.add(
-                    Diagnostic.error("bad-link", places.of(path, link.getDestination()), link.getDestination()));
+            diagnostics.add(Diagnostic.error(
+                    "bad-link",
+                    link.getDestination().isEmpty() ? place : places.of(path, link.getDestination()),
+                    link.getDestination()));
             out.append(words);
         }
     }

@@ -38,10 +38,15 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
     private static final Pattern STRAY = Pattern.compile("(?m)^.*?(}}|｛｛|｝｝)");
     private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
     private static final Pattern LEADING_SPACE = Pattern.compile("^[\\u3000\\u00a0]+");
+    private static final Pattern INDENTED_ROW = Pattern.compile("^[\\s\\u3000\\u00a0]+(?=\\|)");
 
-    /** 1) and 012. at the start of a line, which a list would print as 1. and 12., and [1]:, which it would not print. */
+    /**
+     * 1) and 012. at the start of a line, which a list would print as 1. and 12.; [1]:, which it would not print; and marks of
+     * items without words, for which it would print nothing.
+     */
     private static final Pattern NO_ITEM = Pattern.compile(
-            "(\\s*(?:[-*+]\\s++)*+" + "(?:[0-9]{1,9}(?=\\)\\s)|(?:0[0-9]*|[0-9]{4,9})(?=\\.\\s)|(?=\\[[^\\]]*\\]:)))");
+            "(\\s*(?:[0-9]{1,9})?(?=[-*+.)](?:\\s+(?:[-*+]|[0-9]{1,9}[.)]))*+\\s*$)|\\s*(?:[-*+]\\s++)*+"
+                    + "(?:[0-9]{1,9}(?=\\)\\s)|(?:0[0-9]*|[0-9]{4,9})(?=\\.\\s)|(?=\\[[^\\]]*\\]:)))");
 
     private static final Pattern PICTURE_PATH = Pattern.compile("(\\s*!\\[[^\\]]*\\]\\()([^)\"]*)");
 
@@ -88,7 +93,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
                     .map(Narrative::withoutLeadingSpace)
                     .toList();
             new WideTables(lines, places.search(path), readable, diagnostics).check();
-            PastedMarks pasted = new PastedMarks(places.search(path), diagnostics);
+            PastedMarks pasted = new PastedMarks(report.prose(path), places.search(path), diagnostics);
             String prose = report.prose(path).lines().filter(pasted::check).collect(Collectors.joining("\n"));
             strayBraces(report, path, places, diagnostics);
             String filled = fill(report, prose, path, places, diagnostics);
@@ -101,8 +106,14 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
     private static String separate(String prose) {
         StringBuilder separated = new StringBuilder();
         BlockKind before = BlockKind.PARAGRAPH;
+        int words = 0;
         for (String line : prose.lines().toList()) {
             String plain = asMeant(withoutLeadingSpace(line));
+            if (before == BlockKind.LIST && INDENTED_ROW.matcher(line).lookingAt()) {
+                plain = " ".repeat(words) + plain;
+            }
+            Matcher item = BlockKind.ITEM.matcher(plain);
+            words = item.matches() ? item.start(1) : words;
             BlockKind kind = BlockKind.of(plain, before);
             separated
                     .append(kind == before && kind != BlockKind.PARAGRAPH ? "" : "\n")
@@ -123,8 +134,11 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         return path.lookingAt() ? path.group(1) + path.group(2).replace('\\', '/') + line.substring(path.end()) : line;
     }
 
+    /** A line without the blanks of a typed indent; those in front of a list item count, those in front of a table do not. */
     static String withoutLeadingSpace(String line) {
-        return LEADING_SPACE.matcher(line).replaceFirst("");
+        return LEADING_SPACE
+                .matcher(INDENTED_ROW.matcher(line).replaceFirst(""))
+                .replaceFirst("");
     }
 
     static Node parse(String line) {
@@ -136,7 +150,7 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
         TABLE,
         PARAGRAPH;
 
-        private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|[0-9]{1,9}[.)])\\s.*");
+        private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|[0-9]{1,9}[.)])\\s+(.*)");
 
         static BlockKind of(String line, BlockKind before) {
             boolean goesOn = before == LIST && line.startsWith("  ") && !line.isBlank();

@@ -15,7 +15,8 @@ import org.commonmark.parser.beta.Scanner;
  * address in {@code < >} remains a link (CommonMark 0.31, 6.5).
  */
 final class PrintedMarks implements InlineContentParserFactory, InlineContentParser {
-    private static final Pattern ADDRESS =
+    /** An address as it stands between angles. */
+    static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\\s<>]*|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+");
 
     @Override

@@ -3,8 +3,10 @@ package org.nianbao.markdown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
@@ -32,6 +34,7 @@ final class UnpairedMarks {
 
     /** Two asterisks beside a word, with a part of it; not between Latin letters or digits, or in a list (*、**). */
     private static final Pattern LEFT = Pattern.compile("(?<![*\\w])\\*\\*(?![*\\s、，。；：）”])[^*]{1,8}"
+            + "|(?<![*\\s\\w])\\*\\* +[^*\\s]"
             + "|[^*\\s][^*]{0,7}(?<![\\w\\s、（“])\\*\\*(?!\\*)|[^*]{0,7}\\w\\*\\*(?![*\\w])");
 
     private final List<String> lines;
@@ -109,30 +112,49 @@ final class UnpairedMarks {
         List<AsteriskPair> pairs = AsteriskPair.in(line, runs);
         Set<Integer> paired = new HashSet<>();
         pairs.forEach(pair -> paired.addAll(List.of(pair.open(), pair.close())));
-        List<String> left = new ArrayList<>();
+        NavigableMap<Integer, String> left = new TreeMap<>();
         int from = 0;
         for (AsteriskPair.AsteriskRun run : runs) {
             if (paired.contains(run.at())) {
-                collect(line.substring(from, run.at()), left);
+                collect(line, from, run.at(), left);
                 from = run.at() + run.length();
             }
         }
-        collect(line.substring(from), left);
-        for (int i = 0; i < left.size(); i += 2) {
-            warn(i + 1 < left.size() ? "idle-mark" : "open-mark", search.next(left.get(i)));
-        }
+        collect(line, from, line.length(), left);
+        NavigableMap<Integer, String> doubtful = new TreeMap<>();
         runs.removeIf(run -> paired.contains(run.at()));
         for (int i = 0; i + 1 < runs.size(); i++) {
             if (AsteriskPair.isDoubtful(line, runs.get(i), runs.get(i + 1))) {
-                String words = line.substring(runs.get(i).at(), runs.get(i + 1).at() + 1);
-                warn("single-asterisks", search.next(words), words);
-                i++;
+                int start = runs.get(i).at();
+                doubtful.put(start, line.substring(start, runs.get(++i).at() + 1));
             }
+        }
+        warn(left, doubtful);
+    }
+
+    /** Reports marks in the order of the line, so that the place of each is found. */
+    private void warn(NavigableMap<Integer, String> left, NavigableMap<Integer, String> doubtful) {
+        Set<Integer> all = new TreeSet<>(left.keySet());
+        all.addAll(doubtful.keySet());
+        boolean second = false;
+        for (int at : all) {
+            String single = doubtful.get(at);
+            if (single != null) {
+                warn("single-asterisks", search.next(single), single);
+                continue;
+            }
+            if (!second) {
+                warn(left.higherKey(at) == null ? "open-mark" : "idle-mark", search.next(left.get(at)));
+            }
+            second = !second;
         }
     }
 
-    private static void collect(String words, List<String> left) {
-        LEFT.matcher(words).results().map(MatchResult::group).forEach(left::add);
+    /** Finds the marks between two offsets of a line. */
+    private static void collect(String line, int start, int end, NavigableMap<Integer, String> left) {
+        LEFT.matcher(line.substring(start, end))
+                .results()
+                .forEach(mark -> left.put(start + mark.start(), mark.group()));
     }
 
     private void refuse(String id, String line) {

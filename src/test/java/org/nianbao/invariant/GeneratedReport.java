@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** A report whose words a seed chose, in every place where words may stand, for a form with one small table. */
 final class GeneratedReport {
@@ -83,6 +84,8 @@ final class GeneratedReport {
             "ß",
             "Ж",
             "α");
+
+    private static final List<String> ITEMS = List.of("-", "*", "+", "1.", "1)", "23.", "2025.", "07.");
 
     private static final int PLACES = 26;
 
@@ -189,8 +192,21 @@ final class GeneratedReport {
                 | %s | %s |
 
                 ![图](a.svg "%s")
+
+                %s
                 """.formatted(
-                        text(3), text(20), text(4), text(30), text(5), text(4), text(2), text(6), text(9), text(4));
+                                text(3), text(20), text(4), text(30), text(5), text(4), text(2), text(6), text(9),
+                                text(4), items());
+    }
+
+    /** A line of list marks without words, which would make items in which nothing stands. */
+    private String items() {
+        Random marks = new Random(~seed);
+        String items = marks.ints(1 + marks.nextInt(3), 0, ITEMS.size())
+                .mapToObj(ITEMS::get)
+                .collect(Collectors.joining(" "));
+        typed.add(items);
+        return items;
     }
 
     private String text(int length) {
