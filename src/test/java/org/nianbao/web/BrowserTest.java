@@ -124,6 +124,27 @@ class BrowserTest {
                     .map(cell => cell.outerHTML.slice(0, 200));
             }).slice(0, 5).join('\\n')""";
 
+    /** The figures in tables of the form that stand on two lines, or leave their cells. */
+    private static final String BROKEN_FIGURES = """
+            [...document.querySelectorAll('table.wide td')]
+                .filter(cell => /^[0-9]{1,12}$/.test(cell.textContent))
+                .filter(cell => {
+                    const range = document.createRange();
+                    range.selectNodeContents(cell);
+                    return range.getClientRects().length > 1 || cell.scrollWidth > cell.clientWidth + 1;
+                })
+                .map(cell => cell.textContent).slice(0, 5).join('\\n')""";
+
+    @Test
+    @DisplayName("breaks no figure of the form into two lines, up to twelve digits, on any screen")
+    void breaksNoFigure() {
+        assertAll(pages.stream()
+                .flatMap(page -> Stream.of(360, 768, 1280).map(width -> () -> {
+                    browser.open(page, width);
+                    assertEquals("", browser.evaluate(BROKEN_FIGURES).asString(), page.getFileName() + " at " + width);
+                })));
+    }
+
     @Test
     @DisplayName("keeps labels and totals of a wide table in sight on a phone, over nothing but figures")
     void keepsLabelsInSight() {

@@ -77,6 +77,9 @@ final class Pages {
                 Files.readString(Workplace.CHECKOUT.resolve("src/test/resources/cases/website/input.yaml"))
                         .replace("年度: 2021\n", "年度: 2021\n图表: [办件构成]\n"));
         place.write("inputs/everything.yaml", EVERYTHING);
+        for (int digits = 5; digits <= 12; digits++) {
+            place.write("figures/digits%d.yaml".formatted(digits), large("8".repeat(digits)));
+        }
         place.write("inputs/图/乙.svg", """
                 <svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"><rect width="80" height="40"/></svg>
                 """);
@@ -85,7 +88,7 @@ final class Pages {
         Files.write(place.at("inputs/图/甲.png"), png.toByteArray());
 
         EveryKind.write(place, "kinds");
-        run(place, "render", "inputs", "kinds", "--format", "html", "--data");
+        run(place, "render", "inputs", "kinds", "figures", "--format", "html", "--data");
         run(place, "render", "inputs/everything.yaml", "--format", "html", "--output", "output/draft", "--draft");
         place.copyFromCheckout("templates");
         place.edit(
@@ -140,6 +143,26 @@ final class Pages {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** A report of one large figure, in a table with labels and in one without. */
+    private static String large(String figure) {
+        return """
+                报告: 政府信息公开工作年度报告
+                年度: 2025
+                机关: 某省%1$s局
+                成文日期: 2026-01-20
+                总体情况: 本年度按照规定公开政府信息，依法办理公开申请，各项工作平稳有序。
+                主动公开政府信息情况: {}
+                收到和处理政府信息公开申请情况:
+                  本年新收: {自然人: %2$s, 其他: %2$s}
+                  本年度办理结果: {予以公开: {自然人: %2$s, 其他: %2$s}}
+                政府信息公开行政复议、行政诉讼情况:
+                  行政复议: {结果维持: %2$s}
+                  行政诉讼: {复议后起诉: {其他结果: %2$s}}
+                存在的主要问题及改进情况: 部分栏目更新不够及时，下一步明确专人负责，逐月检查。
+                其他需要报告的事项: 本年度未收取信息处理费。
+                """.formatted("甲".repeat(figure.length()), figure);
     }
 
     private static void run(Workplace place, String... arguments) {

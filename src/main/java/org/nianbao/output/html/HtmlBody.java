@@ -156,13 +156,13 @@ final class HtmlBody {
         }
     }
 
-    /** Marks the label area of a table. */
+    /** Marks the label area of a table, and the width that its figures need. */
     private void labels(Element table) {
         LabelArea area = LabelArea.of(table);
+        properties.put(table, area.tableProperties());
         if (area.isEmpty()) {
             return;
         }
-        properties.put(table, area.tableProperties());
         List<Element> columns = Elements.named(table, "col");
         for (int column = 0; area.has(column); column++) {
             properties.put(columns.get(column), area.columnProperty(column));

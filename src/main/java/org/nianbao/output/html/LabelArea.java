@@ -13,8 +13,9 @@ import org.w3c.dom.Element;
  * places are custom properties (CSS Custom Properties Level 1), of which the style sheet makes lengths.
  *
  * @param widths their widths in proportion: the roots of those on paper, so that narrow ones have room for a short word
+ * @param narrowest the share of the table's width that the narrowest of the other columns has on paper
  */
-record LabelArea(Grid grid, List<Double> widths) {
+record LabelArea(Grid grid, List<Double> widths, double narrowest) {
     private static final int FEWEST_DIGITS = 4;
     private static final int MOST_DIGITS = 12;
 
@@ -25,11 +26,17 @@ record LabelArea(Grid grid, List<Double> widths) {
                 .mapToInt(LabelArea::labels)
                 .max()
                 .orElse(0);
-        List<Double> widths = Elements.named(table, "col").stream()
-                .map(col -> Math.sqrt(Double.parseDouble(col.getAttribute("width"))))
-                .limit(columns)
+        List<Double> onPaper = Elements.named(table, "col").stream()
+                .map(col -> Double.valueOf(col.getAttribute("width")))
                 .toList();
-        return new LabelArea(grid, widths);
+        double all = sum(onPaper);
+        double narrowest = onPaper.stream()
+                .skip(columns)
+                .mapToDouble(width -> width / all)
+                .min()
+                .orElse(1);
+        return new LabelArea(
+                grid, onPaper.stream().limit(columns).map(Math::sqrt).toList(), narrowest);
     }
 
     private static int labels(Grid.GridRow row) {
@@ -54,7 +61,7 @@ record LabelArea(Grid grid, List<Double> widths) {
         return cell.column() + cell.colspan() <= widths.size();
     }
 
-    /** The properties of the table: how many other columns it has, and the most digits in one. */
+    /** The properties of the table: how many other columns it has, the share of the narrowest, and the most digits in one. */
     String tableProperties() {
         int digits = grid.rows().stream()
                 .filter(row -> !row.head())
@@ -67,8 +74,11 @@ record LabelArea(Grid grid, List<Double> widths) {
                         .length())
                 .max()
                 .orElse(0);
-        return ";--figures:%d;--digits:%d"
-                .formatted(grid.columns() - widths.size(), Math.max(FEWEST_DIGITS, Math.min(MOST_DIGITS, digits)));
+        return ";--figures:%d;--narrowest:%s;--digits:%d"
+                .formatted(
+                        grid.columns() - widths.size(),
+                        rounded(narrowest),
+                        Math.max(FEWEST_DIGITS, Math.min(MOST_DIGITS, digits)));
     }
 
     /** The property of a column: its share of the width of all labels. */
@@ -82,11 +92,15 @@ record LabelArea(Grid grid, List<Double> widths) {
     }
 
     private String share(int from, int to) {
-        double all = widths.stream().mapToDouble(Double::doubleValue).sum();
-        double part = widths.subList(from, to).stream()
-                .mapToDouble(Double::doubleValue)
-                .sum();
-        return BigDecimal.valueOf(part / all)
+        return rounded(sum(widths.subList(from, to)) / sum(widths));
+    }
+
+    private static double sum(List<Double> widths) {
+        return widths.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static String rounded(double share) {
+        return BigDecimal.valueOf(share)
                 .setScale(3, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
                 .toPlainString();
