@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,11 +35,6 @@ public final class Sfnt {
             tables.put(new String(file, entry, 4, StandardCharsets.ISO_8859_1), table);
         }
         return tables;
-    }
-
-    /** Whether a file name ends as those of fonts and font collections do. */
-    public static boolean isFont(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).matches("(?s).*\\.(?:ttf|otf|ttc)");
     }
 
     /** The table directory of a file; it identifies the file, since it holds the length and the checksum of each table. */

@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import org.nianbao.font.Sfnt;
 
-/** The SHA-256 of everything that documents are made from: equal keys mean equal documents. Thread-safe. */
+/** A digest of everything that documents are made from: equal keys mean equal documents. Thread-safe. */
 final class CacheKey {
     /** In bytes; pictures and local rows are smaller. */
     private static final long MAX_FILE = 1 << 26;
@@ -94,11 +93,7 @@ final class CacheKey {
                     .sorted()
                     .toList()) {
                 update(digest, folder.relativize(file).toString());
-                if (Sfnt.isFont(file)) {
-                    update(digest, checksum(file)); // the checksums in it may be of other bytes
-                } else {
-                    digest.update(Files.readAllBytes(file));
-                }
+                update(digest, checksum(file));
             }
         }
     }
@@ -110,7 +105,7 @@ final class CacheKey {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The size and the CRC-32 of bytes: SHA-256 of program and documents would take a tenth of a run. */
+    /** The size and the CRC-32 of bytes: SHA-256 of program, templates and documents would take a tenth of a run. */
     static String checksum(byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes);
