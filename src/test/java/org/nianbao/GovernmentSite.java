@@ -44,7 +44,8 @@ final class GovernmentSite {
             case 0 -> html.replace("CHARSET", "gb2312").getBytes(gbk);
             case 1 -> html.replace("CHARSET", "GBK").getBytes(gbk);
             case 2 -> html.replace("CHARSET", "gb2312").getBytes(StandardCharsets.UTF_8);
-            case 3 -> html.replace("<meta charset=\"CHARSET\">", "").getBytes(seed % 2 == 0 ? gbk : StandardCharsets.UTF_8);
+            case 3 ->
+                html.replace("<meta charset=\"CHARSET\">", "").getBytes(seed % 2 == 0 ? gbk : StandardCharsets.UTF_8);
             default -> ("\uFEFF" + html.replace("CHARSET", "utf-8")).getBytes(StandardCharsets.UTF_8);
         };
     }
@@ -84,7 +85,8 @@ final class GovernmentSite {
     }
 
     private String above() {
-        return sometimes("<div class=\"header\"><ul class=\"nav\"><li><a href=\"/\">首页</a></li><li><a>政务公开</a></li></ul></div>")
+        return sometimes(
+                        "<div class=\"header\"><ul class=\"nav\"><li><a href=\"/\">首页</a></li><li><a>政务公开</a></li></ul></div>")
                 + sometimes("<form><input type=\"text\" value=\"请输入关键字\"><select><option>全站</option></select></form>")
                 + sometimes(calendar())
                 + any(
@@ -129,8 +131,9 @@ final class GovernmentSite {
         boolean heading = !block.is("p, li");
         String indent = heading ? "" : any("　　", "&nbsp;&nbsp;&nbsp;&nbsp;", "");
         return switch (editor) {
-            case 0 -> "<p style=\"text-indent: 2em; line-height: 1.75em\"><span style=\"font-family: 仿宋, FangSong; font-size: 21px\">"
-                    + indent + text + "</span></p>";
+            case 0 ->
+                "<p style=\"text-indent: 2em; line-height: 1.75em\"><span style=\"font-family: 仿宋, FangSong; font-size: 21px\">"
+                        + indent + text + "</span></p>";
             case 1 -> "<div>" + indent + (heading ? "<strong>" + text + "</strong>" : text) + "</div>";
             case 2 ->
                 "<p class=MsoNormal style='text-indent:32.0pt;mso-char-indent-count:2.0'><span style='font-size:16.0pt;font-family:仿宋_GB2312'>"
@@ -143,7 +146,8 @@ final class GovernmentSite {
 
     private static String halves(String text) {
         int half = text.length() / 2;
-        return "<span>" + text.substring(0, half) + "</span><span style=\"color:#000\">" + text.substring(half) + "</span>";
+        return "<span>" + text.substring(0, half) + "</span><span style=\"color:#000\">" + text.substring(half)
+                + "</span>";
     }
 
     private String table(Element table) {
@@ -156,20 +160,31 @@ final class GovernmentSite {
             rows.append("<tr style='mso-yfti-irow:1;height:1.0cm'>");
             for (Element cell : row.children()) {
                 String tag = heads && cell.is("th") ? "th" : "td";
-                String columns = cell.attr("colspan").isEmpty() ? any("", " colspan=\"0\"", " colspan=1") : " colspan=" + cell.attr("colspan");
-                String down = cell.attr("rowspan").isEmpty() ? any("", " rowspan=\"1\"") : " rowspan=\"" + cell.attr("rowspan") + "\"";
-                rows.append('<').append(tag).append(columns).append(down).append(" style=\"border:1px solid #000; width:12%\">");
+                String columns = cell.attr("colspan").isEmpty()
+                        ? any("", " colspan=\"0\"", " colspan=1")
+                        : " colspan=" + cell.attr("colspan");
+                String down = cell.attr("rowspan").isEmpty()
+                        ? any("", " rowspan=\"1\"")
+                        : " rowspan=\"" + cell.attr("rowspan") + "\"";
+                rows.append('<')
+                        .append(tag)
+                        .append(columns)
+                        .append(down)
+                        .append(" style=\"border:1px solid #000; width:12%\">");
                 rows.append(cell(cell.text(), style)).append(closed ? "</" + tag + ">" : "");
             }
             rows.append(closed ? "</tr>" : "");
         }
-        String whole = any("<table border=1 cellspacing=0>", "<TABLE class=MsoNormalTable style='mso-yfti-tbllook:1184'>")
+        String whole = any(
+                        "<table border=1 cellspacing=0>", "<TABLE class=MsoNormalTable style='mso-yfti-tbllook:1184'>")
                 + sometimes("<colgroup><col width=72><col width=72></colgroup>") + sometimes("<tbody>") + rows
                 + sometimes("<tr height=0 style='display:none'><td width=64></td><td width=64></td></tr>") + "</table>";
         return switch (random.nextInt(4)) {
             case 0 -> "<table align=center><tr><td>" + whole + "</td></tr></table>";
             case 1 -> "<div align=center style=\"overflow-x:auto\">" + whole + "</div>";
-            case 2 -> "<table><tbody><tr><td>&nbsp;</td><td>" + whole + "</td></tr><tr><td colspan=2>&nbsp;</td></tr></tbody></table>";
+            case 2 ->
+                "<table><tbody><tr><td>&nbsp;</td><td>" + whole
+                        + "</td></tr><tr><td colspan=2>&nbsp;</td></tr></tbody></table>";
             default -> whole;
         };
     }
@@ -177,7 +192,9 @@ final class GovernmentSite {
     private String cell(String text, int style) {
         String filled = any("", "&nbsp;", "　", "\n\t\t") + text + any("", "&nbsp;&nbsp;", "\n");
         return switch (style) {
-            case 0 -> "<p class=MsoNormal align=center style='text-align:center'><span lang=EN-US>" + filled + "<o:p></o:p></span></p>";
+            case 0 ->
+                "<p class=MsoNormal align=center style='text-align:center'><span lang=EN-US>" + filled
+                        + "<o:p></o:p></span></p>";
             case 1 -> "<div>" + filled + "</div>";
             case 2 -> "<font face=\"宋体\">" + filled + "</font><br>";
             case 3 -> text.matches("[0-9]+") ? wide(text) : filled;
@@ -187,6 +204,8 @@ final class GovernmentSite {
     }
 
     private static String wide(String digits) {
-        return digits.codePoints().mapToObj(c -> Character.toString(c - '0' + '０')).collect(Collectors.joining());
+        return digits.codePoints()
+                .mapToObj(c -> Character.toString(c - '0' + '０'))
+                .collect(Collectors.joining());
     }
 }

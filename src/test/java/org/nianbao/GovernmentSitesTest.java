@@ -35,7 +35,8 @@ class GovernmentSitesTest {
     static void aReport() {
         place = new Workplace(folder);
         place.copyFromCheckout("inputs");
-        place.nianbao("render", "inputs/county/danganju-2025.yaml", "--format", "html", "--draft", "--output", "output");
+        place.nianbao(
+                "render", "inputs/county/danganju-2025.yaml", "--format", "html", "--draft", "--output", "output");
         report = Jsoup.parse(place.read("output/danganju-2025.html"));
         int next = 1001;
         for (Element cell : report.select("td")) {
@@ -58,7 +59,8 @@ class GovernmentSitesTest {
             if (run.status() != 0) {
                 different.add(base + ": " + run.err());
             } else {
-                for (String said : ReportWords.of(place.at("whole.yaml")).differences(ReportWords.of(place.at(base + ".yaml")))) {
+                for (String said :
+                        ReportWords.of(place.at("whole.yaml")).differences(ReportWords.of(place.at(base + ".yaml")))) {
                     different.add(base + ": " + said);
                 }
             }
@@ -80,7 +82,9 @@ class GovernmentSitesTest {
     @DisplayName("What stands beside a figure is never a digit of it without a doubt")
     void besideFigures(String html) {
         Document page = report.clone();
-        page.select("td").stream().filter(cell -> cell.text().matches("1[0-9]{3}")).forEach(cell -> cell.append(html));
+        page.select("td").stream()
+                .filter(cell -> cell.text().matches("1[0-9]{3}"))
+                .forEach(cell -> cell.append(html));
         String base = "beside" + html.replaceAll("\\W", "");
         place.write(base + ".html", page.outerHtml());
         place.nianbao("import", base + ".html");
@@ -99,13 +103,17 @@ class GovernmentSitesTest {
         place.write("deleted.html", page.outerHtml());
         place.nianbao("import", "deleted.html");
         assertEquals(
-                List.of(), ReportWords.of(place.at("whole.yaml")).differences(ReportWords.of(place.at("deleted.yaml"))));
+                List.of(),
+                ReportWords.of(place.at("whole.yaml")).differences(ReportWords.of(place.at("deleted.yaml"))));
     }
 
     @Test
     @DisplayName("A character set that a page claims wrongly changes nothing; characters beyond GB 2312 are read")
     void characters() throws IOException {
-        String html = report.outerHtml().replace("utf-8", "gb2312").replace("UTF-8", "gb2312").replace("档案", "朱镕基㙍档");
+        String html = report.outerHtml()
+                .replace("utf-8", "gb2312")
+                .replace("UTF-8", "gb2312")
+                .replace("档案", "朱镕基㙍档");
         Files.write(place.at("gbk.html"), html.getBytes(Charset.forName("GB18030")));
         Files.write(place.at("utf.html"), html.getBytes(StandardCharsets.UTF_8));
         place.nianbao("import", "gbk.html", "--agency", "朱镕基局");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -124,7 +125,7 @@ class ImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"html", "docx", "pdf"})
+    @ValueSource(strings = {"html", "docx", "pdf", "ofd"})
     @DisplayName("Lists in the text stay lists, as deep as they are nested")
     void lists(String format) {
         String list = """
@@ -143,6 +144,49 @@ class ImportTest {
         String text = place.read("lists.yaml");
         place.delete("lists.yaml");
         assertTrue(text.contains(list.indent(2) + "\n  1.受理\n  2.答复\n"), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+    @DisplayName("Lists of bullets and of numbers, one in the other, come back from every format as they were")
+    void nestedLists(int seed) {
+        Random random = new Random(seed);
+        StringBuilder list = new StringBuilder();
+        nest(list, "", 0, random);
+        place.write(
+                "inputs/n.yaml",
+                SmallReport.of("清河县档案局", 2024)
+                        .overall("公开渠道如下。\n\n" + list + "\n各渠道均有专人负责。")
+                        .toString());
+        place.nianbao("render", "inputs/n.yaml", "--format", WRITTEN, "--draft", "--output", "output");
+        for (String format : WRITTEN.split(",")) {
+            place.nianbao("import", "output/n." + format, "--into", "nested.yaml");
+            String text = place.read("nested.yaml");
+            place.delete("nested.yaml");
+            int from = text.indexOf("公开渠道如下。");
+            assertEquals(
+                    "公开渠道如下。\n\n" + list.toString().indent(2) + "\n  各渠道均有专人负责。",
+                    text.substring(from, text.indexOf("\n\n#", from)),
+                    seed + format);
+        }
+    }
+
+    /** Items of one to three levels, each one line or several, with and without full stops. */
+    private static void nest(StringBuilder list, String indent, int depth, Random random) {
+        boolean numbered = random.nextBoolean();
+        int items = 2 + random.nextInt(2);
+        for (int i = 1; i <= items; i++) {
+            String marker = numbered ? i + ". " : "- ";
+            String words = "政策解读由起草的科室负责，发布前送办公室审核" + "，每月汇总一次并在网站首页公布结果".repeat(random.nextInt(4));
+            list.append(indent)
+                    .append(marker)
+                    .append(words)
+                    .append(random.nextBoolean() ? "。" : "")
+                    .append('\n');
+            if (depth < 2 && (i == 1 || random.nextInt(3) == 0)) {
+                nest(list, indent + " ".repeat(marker.length()), depth + 1, random);
+            }
+        }
     }
 
     /** A wrong total in one row or another. */

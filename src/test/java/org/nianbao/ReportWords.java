@@ -56,13 +56,6 @@ record ReportWords(Map<String, String> words) {
                 .report();
     }
 
-    /** The same without the ends of paragraphs. */
-    ReportWords joined() {
-        Map<String, String> joined = new LinkedHashMap<>(words);
-        joined.replaceAll((path, text) -> text.replace("\n", ""));
-        return new ReportWords(joined);
-    }
-
     /** What another one says otherwise, each difference with both words from where they differ. */
     List<String> differences(ReportWords other) {
         return words.entrySet().stream()

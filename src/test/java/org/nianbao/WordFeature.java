@@ -141,18 +141,25 @@ enum WordFeature {
             body.select("> w|p:has(> w|pPr > w|pStyle[w:val=Heading1]) > w|r > w|t").stream()
                     .filter(text -> text.wholeText().matches("[一二三四五六]、.*"))
                     .forEach(text -> text.text(text.wholeText().substring(2)));
-            parts.computeIfPresent("word/styles.xml", (name, xml) -> insert(
-                    xml,
-                    "</w:styles>",
-                    "<w:style w:type=\"paragraph\" w:styleId=\"Numbered\"><w:name w:val=\"numbered\"/><w:pPr><w:numPr><w:numId w:val=\"77\"/>"
-                            + "</w:numPr></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Head7\"><w:name w:val=\"head 7\"/>"
-                            + "<w:basedOn w:val=\"Numbered\"/></w:style>"));
+            parts.computeIfPresent(
+                    "word/styles.xml",
+                    (name, xml) -> insert(
+                            xml,
+                            "</w:styles>",
+                            "<w:style w:type=\"paragraph\" w:styleId=\"Numbered\"><w:name w:val=\"numbered\"/><w:pPr><w:numPr><w:numId w:val=\"77\"/>"
+                                    + "</w:numPr></w:pPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Head7\"><w:name w:val=\"head 7\"/>"
+                                    + "<w:basedOn w:val=\"Numbered\"/></w:style>"));
             body.select("w|pStyle[w:val=Heading1]").forEach(style -> style.attr("w:val", "Head7"));
-            parts.computeIfPresent("word/numbering.xml", (name, xml) -> insert(
-                    insert(xml, "<w:num ", "<w:abstractNum w:abstractNumId=\"77\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
-                            + "<w:numFmt w:val=\"chineseCountingThousand\"/><w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum>"),
-                    "</w:numbering>",
-                    "<w:num w:numId=\"77\"><w:abstractNumId w:val=\"77\"/></w:num>"));
+            parts.computeIfPresent(
+                    "word/numbering.xml",
+                    (name, xml) -> insert(
+                            insert(
+                                    xml,
+                                    "<w:num ",
+                                    "<w:abstractNum w:abstractNumId=\"77\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+                                            + "<w:numFmt w:val=\"chineseCountingThousand\"/><w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum>"),
+                            "</w:numbering>",
+                            "<w:num w:numId=\"77\"><w:abstractNumId w:val=\"77\"/></w:num>"));
         }
     },
     FOOTNOTES {
@@ -160,15 +167,16 @@ enum WordFeature {
         void apply(Element body, Random random, Map<String, String> parts) {
             for (int i = 0; i < 3; i++) {
                 any(body.select("w|p:has(> w|r > w|t)"), random)
-                        .append("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"" + (i + 2)
-                                + "\"/></w:r>");
+                        .append("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\""
+                                + (i + 2) + "\"/></w:r>");
             }
             parts.put(
                     "word/footnotes.xml",
                     "<w:footnotes>"
                             + List.of(2, 3, 4).stream()
-                                    .map("<w:footnote w:id=\"%d\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>含上年的。</w:t></w:r></w:p></w:footnote>"
-                                            ::formatted)
+                                    .map(
+                                            "<w:footnote w:id=\"%d\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>含上年的。</w:t></w:r></w:p></w:footnote>"
+                                                    ::formatted)
                                     .reduce("", String::concat)
                             + "</w:footnotes>");
         }
@@ -205,10 +213,13 @@ enum WordFeature {
                             .toList(),
                     random);
             List<Element> rows = table.select("> w|tr");
-            List<Element> heads =
-                    rows.stream().filter(row -> row.selectFirst("w|tblHeader") != null).toList();
+            List<Element> heads = rows.stream()
+                    .filter(row -> row.selectFirst("w|tblHeader") != null)
+                    .toList();
             int from = heads.size() + 1 + random.nextInt(rows.size() - heads.size() - 1);
-            while (!rows.get(from).select("> w|tc > w|tcPr > w|vMerge:not([w:val=restart])").isEmpty()) {
+            while (!rows.get(from)
+                    .select("> w|tc > w|tcPr > w|vMerge:not([w:val=restart])")
+                    .isEmpty()) {
                 from--;
             }
             Element rest = table.clone();
@@ -224,8 +235,12 @@ enum WordFeature {
         void apply(Element body, Random random, Map<String, String> parts) {
             Element p = any(body.select("> w|p:has(> w|pPr > w|pStyle[w:val=BodyText])"), random);
             parts.put("word/chunk.html", "<html><body><p>" + p.text() + "</p></body></html>");
-            parts.computeIfPresent("word/_rels/document.xml.rels", (name, xml) -> insert(
-                    xml, "</Relationships>", "<Relationship Id=\"rId88\" Type=\"aFChunk\" Target=\"chunk.html\"/>"));
+            parts.computeIfPresent(
+                    "word/_rels/document.xml.rels",
+                    (name, xml) -> insert(
+                            xml,
+                            "</Relationships>",
+                            "<Relationship Id=\"rId88\" Type=\"aFChunk\" Target=\"chunk.html\"/>"));
             replace(p, "<w:altChunk r:id=\"rId88\"/>");
         }
     },
@@ -241,10 +256,12 @@ enum WordFeature {
         void apply(Element body, Random random, Map<String, String> parts) {
             StringBuilder lines = new StringBuilder();
             body.select("> w|p:has(> w|pPr > w|pStyle[w:val=Heading1])")
-                    .forEach(p -> lines.append("<w:p><w:r><w:t>" + p.text() + "</w:t><w:tab/><w:t>3</w:t></w:r></w:p>"));
+                    .forEach(
+                            p -> lines.append("<w:p><w:r><w:t>" + p.text() + "</w:t><w:tab/><w:t>3</w:t></w:r></w:p>"));
             body.child(0)
-                    .after("<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr>"
-                            + "<w:sdtContent>" + lines + "</w:sdtContent></w:sdt>");
+                    .after(
+                            "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/></w:docPartObj></w:sdtPr>"
+                                    + "<w:sdtContent>" + lines + "</w:sdtContent></w:sdt>");
         }
     },
     PARTED_RUNS {
@@ -257,7 +274,10 @@ enum WordFeature {
                     Element one = run.clone();
                     one.selectFirst("w|t").text(whole.substring(i, i + 1)).attr("xml:space", "preserve");
                     run.before(one);
-                    run.before(random.nextBoolean() ? "<w:proofErr w:type=\"spellStart\"/>" : "<w:bookmarkStart w:id=\"1\"/>");
+                    run.before(
+                            random.nextBoolean()
+                                    ? "<w:proofErr w:type=\"spellStart\"/>"
+                                    : "<w:bookmarkStart w:id=\"1\"/>");
                 }
                 run.remove();
             }

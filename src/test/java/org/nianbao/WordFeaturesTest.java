@@ -48,7 +48,8 @@ class WordFeaturesTest {
             }
         }
         save("whole.docx", parts, document);
-        assertEquals(0, place.nianbao("import", "whole.docx", "--into", "whole.yaml").status());
+        assertEquals(
+                0, place.nianbao("import", "whole.docx", "--into", "whole.yaml").status());
     }
 
     @ParameterizedTest

@@ -58,6 +58,24 @@ record GlyphLine(
         return segments;
     }
 
+    /** A line that begins with a bullet, without it. */
+    GlyphLine withoutBullet() {
+        if (!ListItems.isBullet(this)) {
+            return this;
+        }
+        return new GlyphLine(
+                text.substring(1).strip(),
+                words.get(1).x(),
+                end,
+                y,
+                size,
+                firstFont,
+                lastFont,
+                firstBlock,
+                lastBlock,
+                words.subList(1, words.size()));
+    }
+
     /** The lines of glyphs from top to bottom. */
     static List<GlyphLine> of(List<PageGlyph> glyphs) {
         List<PageGlyph> sorted = new ArrayList<>(glyphs);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.foreign.DocumentPart;
 import org.nianbao.foreign.Place;
 import org.nianbao.foreign.PlainText;
@@ -22,6 +23,9 @@ final class LineFlow {
 
     /** In ems: or not farther behind it, where a number hangs in front. */
     private static final double HANGING = 3;
+
+    /** In ems: a line that another of its paragraph follows ends as near to the margin, for it is justified. */
+    private static final double FLUSH = 0.1;
 
     /** Of the width: so does any line. Marks set close to each other, and words that cannot be broken, leave less. */
     private static final double SHORT_SHARE = 0.25;
@@ -43,6 +47,7 @@ final class LineFlow {
     private double right;
     private double size;
     private GlyphLine last = new GlyphLine("", 0, 0, 0, 0, "", "", TaggedBlock.NONE, TaggedBlock.NONE, List.of());
+    private final ListItems items = new ListItems();
     private int page;
     private int depth;
     private int paragraphs;
@@ -72,7 +77,15 @@ final class LineFlow {
         return paragraphs;
     }
 
-    void add(GlyphLine line, int number) {
+    /**
+     * Takes a line.
+     *
+     * @param number of its page
+     * @param next the line below it on the page, unless a table is there
+     */
+    void add(GlyphLine whole, int number, @Nullable GlyphLine next) {
+        int item = whole.firstBlock().number() > 0 ? 0 : items.depth(whole);
+        GlyphLine line = item > 0 ? whole.withoutBullet() : whole;
         boolean title = line.size() > size * LARGE && Math.abs(line.size() - last.size()) < 1;
         boolean sentence = SENTENCE.matcher(text).find();
         double left = right - last.end();
@@ -83,19 +96,35 @@ final class LineFlow {
         boolean afterShort = left > SHORT * line.size() && (sentence || left > SHORT_SHARE * (right - margin));
         boolean numbered = sentence && Numbering.of(line.text()).isPresent();
         boolean otherSize = Math.abs(line.size() - last.size()) > 1;
-        boolean begins = !title && (indented || afterShort || numbered || otherSize || isInOtherFont(line));
+        boolean goesOn = item == 0 && left < FLUSH * line.size() && items.isBelow(line) && !isOnMargin(next);
+        boolean ordinary = indented || afterShort || numbered || otherSize || isInOtherFont(line);
+        boolean begins = item > 0 || endsItem(line) || (!title && !goesOn && ordinary);
         boolean tagged = line.firstBlock().number() > 0 && last.lastBlock().number() > 0;
         boolean same = line.firstBlock().equals(last.lastBlock());
         boolean listed = numbered && afterShort; // a forced line break is in no tag
-        if (tagged ? (same ? listed : begins || sentence) : begins) {
+        boolean inList = line.firstBlock().depth() > 0 || last.lastBlock().depth() > 0;
+        if (tagged ? (same ? listed : begins || sentence || inList) : begins) {
             end();
         }
         if (text.isEmpty()) {
             page = number;
-            depth = line.firstBlock().depth();
+            depth = Math.max(item, line.firstBlock().depth());
+            if (item == 0) {
+                items.end();
+            }
         }
         text.append(text.isEmpty() ? "" : " ").append(line.text());
         last = line;
+    }
+
+    /** Whether a line stands farther left than the text of the item above. */
+    private boolean endsItem(GlyphLine line) {
+        return items.isOpen() && line.x() < items.text() - ALIGNED * line.size();
+    }
+
+    /** Whether a line is none of an item: it is the second one of a paragraph whose first is indented as items are. */
+    private boolean isOnMargin(@Nullable GlyphLine line) {
+        return line != null && Math.abs(line.x() - margin) < INDENT / 2 * line.size();
     }
 
     private boolean isInOtherFont(GlyphLine line) {

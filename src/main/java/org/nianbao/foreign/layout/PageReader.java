@@ -60,7 +60,8 @@ public final class PageReader {
         for (PageTable table : layout.tables()) {
             while (next < lines.size() && lines.get(next).y() < table.bottom()) {
                 picture = pictures(pictures, picture, lines.get(next).y(), page, number);
-                flow.add(lines.get(next++), number);
+                flow.add(lines.get(next), number, next + 1 < lines.size() ? lines.get(next + 1) : null);
+                next++;
             }
             picture = pictures(pictures, picture, table.bottom(), page, number);
             flow.end();
@@ -68,7 +69,8 @@ public final class PageReader {
         }
         while (next < lines.size()) {
             picture = pictures(pictures, picture, lines.get(next).y(), page, number);
-            flow.add(lines.get(next++), number);
+            flow.add(lines.get(next), number, next + 1 < lines.size() ? lines.get(next + 1) : null);
+            next++;
         }
         pictures(pictures, picture, Double.MAX_VALUE, page, number);
     }
@@ -120,7 +122,7 @@ public final class PageReader {
     private record PageLines(List<RuledTable> tables, List<GlyphLine> lines, double height) {
         static PageLines of(DrawnPage page) {
             List<RuledTable> ruled = RuledTable.of(page.rules(), page.glyphs());
-            List<PageGlyph> outside = page.glyphs().stream()
+            List<PageGlyph> outside = Stream.concat(page.glyphs().stream(), page.bullets().stream())
                     .filter(glyph -> ruled.stream().noneMatch(table -> table.holds(glyph)))
                     .toList();
             return new PageLines(ruled, GlyphLine.of(outside), page.height());

@@ -18,13 +18,27 @@ public final class PathRules {
 
     private static final int MOST_POINTS = 200_000;
 
+    /** In points: of a bullet, its smallest and largest width. */
+    private static final double[] BULLET = {2, 12};
+
+    /** Of the size of the text beside it, the size of a bullet, and how far its middle is above the baseline. */
+    private static final double BULLET_SIZE = 0.47;
+
+    private static final double BULLET_RISE = 0.3;
+
     private final List<RuledLine> lines = new ArrayList<>();
+    private final List<PageGlyph> bullets = new ArrayList<>();
     private final List<List<Point2D>> subpaths = new ArrayList<>();
     private int points;
 
     /** The rules that were found. */
     public List<RuledLine> lines() {
         return lines;
+    }
+
+    /** The dots and squares that may be bullets of lists, each as the glyph that it looks like. */
+    public List<PageGlyph> bullets() {
+        return bullets;
     }
 
     /** Begins a subpath. */
@@ -62,6 +76,7 @@ public final class PathRules {
     }
 
     public void stroke() {
+        bullet();
         for (List<Point2D> subpath : subpaths) {
             for (int i = 1; i < subpath.size(); i++) {
                 rule(subpath.get(i - 1), subpath.get(i));
@@ -71,6 +86,7 @@ public final class PathRules {
 
     /** A thin area is a rule along its middle. */
     public void fill() {
+        bullet();
         for (List<Point2D> subpath : subpaths) {
             if (subpath.size() > 2) {
                 Rectangle2D area = new Rectangle2D.Double(
@@ -82,6 +98,21 @@ public final class PathRules {
                     lines.add(new RuledLine(false, area.getCenterX(), area.getMinY(), area.getMaxY()));
                 }
             }
+        }
+    }
+
+    private void bullet() {
+        List<Point2D> all = subpaths.stream().flatMap(List::stream).toList();
+        if (all.size() < 4) {
+            return;
+        }
+        Rectangle2D area = new Rectangle2D.Double(all.get(0).getX(), all.get(0).getY(), 0, 0);
+        all.forEach(area::add);
+        double width = area.getWidth();
+        if (width > BULLET[0] && width < BULLET[1] && Math.abs(area.getHeight() - width) < width / 4) {
+            double size = width / BULLET_SIZE;
+            double y = area.getCenterY() + BULLET_RISE * size;
+            bullets.add(new PageGlyph("•", "", area.getMinX(), area.getMaxX(), y, size, TaggedBlock.NONE));
         }
     }
 

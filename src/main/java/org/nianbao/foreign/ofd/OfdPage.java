@@ -74,7 +74,7 @@ final class OfdPage {
 
     /** @param height in millimetres */
     DrawnPage drawn(double height) {
-        return new DrawnPage(glyphs, rules.lines(), pictures, height * POINTS);
+        return new DrawnPage(glyphs, rules.bullets(), rules.lines(), pictures, height * POINTS);
     }
 
     /** From millimetres with the origin of a page's box at its upper left corner to points. */

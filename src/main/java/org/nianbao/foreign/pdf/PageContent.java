@@ -96,7 +96,8 @@ final class PageContent extends PDFGraphicsStreamEngine {
     }
 
     DrawnPage drawn() {
-        return new DrawnPage(glyphs, rules.lines(), pictures.list(), height);
+        return new DrawnPage(
+                glyphs, blocks.isEmpty() ? rules.bullets() : List.of(), rules.lines(), pictures.list(), height);
     }
 
     /** Whether it has text. */
