@@ -42,6 +42,9 @@ final class Ids {
     private static final Set<String> SENTENCES = Set.of(
             "claim",
             "wholes",
+            "wholes-nearly",
+            "growth",
+            "blank-sum",
             "shares",
             "phrase",
             "other-agency",

@@ -60,6 +60,7 @@ public final class ComparisonRenderer {
             return Optional.empty();
         }
         Comparison comparison = Comparison.of(alike);
+        diagnostics.addAll(AcrossYears.of(comparison.reports()));
         Script own = comparison.last().filled().script();
         return ScriptConverter.of(script.orElse(own), kept(alike), engine, diagnostics)
                 .map(converter -> new ComparisonRenderer(engine, comparison, converter));

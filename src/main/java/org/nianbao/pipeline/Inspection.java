@@ -22,6 +22,7 @@ import org.nianbao.check.form.Sums;
 import org.nianbao.check.prose.LastFigures;
 import org.nianbao.check.prose.Prose;
 import org.nianbao.check.years.KeptYears;
+import org.nianbao.check.years.Outliers;
 import org.nianbao.check.years.RepeatedProse;
 import org.nianbao.chinese.Script;
 import org.nianbao.diagnostic.Acceptance;
@@ -111,13 +112,19 @@ public record Inspection(Engine engine, LastYear lastYear, UnitReports parts, Op
         before.ifPresent(earlier -> {
             primary.addAll(RepeatedProse.of(examined, earlier));
             primary.addAll(KeptYears.of(examined, earlier));
+            primary.addAll(Outliers.of(examined, List.of(earlier)));
         });
         Optional<ScriptConverter> converter =
                 ScriptConverter.of(script.orElse(filled.script()), filled.kept(), engine, diagnostics);
         Map<String, Narrative> prose = prose(filled, shelf(filled, input, converter), diagnostics);
         List<ChartData> charts = ChartData.of(filled, diagnostics);
+        // what is still to be filled in or wrong is reported for each cell
+        boolean incomplete =
+                reading.diagnostics().stream().anyMatch(finding -> finding.isError() || finding.isToFillIn());
         Verdict verdict = Verdict.of(
-                once(primary.list()),
+                once(primary.list()).stream()
+                        .filter(finding -> !(incomplete && finding.id().equals(Sums.UNCHECKED)))
+                        .toList(),
                 findings.derived().list(),
                 filled.acceptances(),
                 unseen(examined, before.isPresent()));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nianbao.check.Examined;
 import org.nianbao.check.Findings;
 import org.nianbao.check.Verdict;
@@ -15,6 +16,7 @@ import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.BlockCells;
 import org.nianbao.form.CellLine;
 import org.nianbao.form.CellPath;
+import org.nianbao.form.CellType;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.Identity;
 import org.nianbao.form.Term;
@@ -23,16 +25,26 @@ import org.nianbao.form.Term;
  * Checks every total and every identity of a form, in exact decimals. Identities across years need last year's report.
  */
 public final class Sums {
+    /** The id of the hint about equations with blank cells. */
+    public static final String UNCHECKED = "sums-unchecked";
+
+    /** Number of equations that a hint names. */
+    private static final int NAMED = 5;
+
     private final Examined examined;
     private final Optional<Examined> lastYear;
     private final Findings findings = new Findings();
+    private final List<Unchecked> unchecked = new ArrayList<>();
 
     private Sums(Examined examined, Optional<Examined> lastYear) {
         this.examined = examined;
         this.lastYear = lastYear;
     }
 
-    /** Checks, in the form's order. Equations with a blank cell are skipped. */
+    /**
+     * Checks, in the form's order. Of an equation with a blank cell on one side, the known figures of that side cannot be
+     * more than the other side; one hint names those that could not be checked.
+     */
     public static Findings of(Examined examined, Optional<Examined> lastYear) {
         Sums sums = new Sums(examined, lastYear);
         for (BlockCells block : examined.report().form().cells().blocks()) {
@@ -42,6 +54,7 @@ public final class Sums {
                 }
             }
         }
+        sums.reportUnchecked();
         return sums.findings;
     }
 
@@ -61,6 +74,9 @@ public final class Sums {
             }
             Optional<Side> left = side(identity.left(), line);
             Optional<Side> right = side(identity.right(), line);
+            if (!identity.acrossYears() && left.isPresent() != right.isPresent()) {
+                checkBlank(identity, line, left, right);
+            }
             if (left.isPresent()
                     && right.isPresent()
                     && !identity.relation().holds(left.get().sum(), right.get().sum())) {
@@ -116,6 +132,62 @@ public final class Sums {
             values.add(term.minus() ? value.get().negate() : value.get());
         }
         return Optional.of(new Side(terms, values, values.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+    }
+
+    /** An equation that could not be checked, with its first blank cell. */
+    private record Unchecked(String name, CellPath blank) {}
+
+    /** Checks an equation of which one side has blank cells. */
+    private void checkBlank(Identity identity, CellLine line, Optional<Side> left, Optional<Side> right) {
+        List<Term> open = left.isPresent() ? identity.right() : identity.left();
+        List<CellPath> blank = open.stream()
+                .map(term -> line.cell(term.path()).path())
+                .filter(path -> examined.canRead(path)
+                        && examined.report().cell(path).value().isEmpty())
+                .toList();
+        boolean counts = open.stream()
+                .noneMatch(term -> term.minus() || line.cell(term.path()).spec().type() == CellType.CHANGE);
+        if (blank.isEmpty() || !counts || identity.relation() != Identity.Relation.EQUAL) {
+            return;
+        }
+        List<Term> known = open.stream()
+                .filter(term -> examined.value(line.cell(term.path()).path()).isPresent())
+                .toList();
+        Side part = side(known, line).orElseThrow();
+        Side whole = left.or(() -> right).orElseThrow();
+        Broken broken = new Broken(identity, line, left.isPresent() ? whole : part, left.isPresent() ? part : whole);
+        if (part.sum().compareTo(whole.sum()) <= 0) {
+            unchecked.add(new Unchecked(broken.name(), blank.get(0)));
+        } else {
+            findings.primary()
+                    .add(Diagnostic.error(
+                                    "blank-sum",
+                                    broken.name(),
+                                    figures(part),
+                                    part.sum().toPlainString(),
+                                    whole.sum().toPlainString(),
+                                    examined.says(identity.rule()))
+                            .as(identity.rule())
+                            .as(identity.warning() ? Severity.WARNING : Severity.ERROR)
+                            .at(examined.places().of(blank.get(0).dotted()))
+                            .about(broken.subject())
+                            .acceptable("accept-figures"));
+        }
+    }
+
+    private void reportUnchecked() {
+        if (!unchecked.isEmpty()) {
+            CellPath first = unchecked.get(0).blank();
+            List<String> names =
+                    unchecked.stream().map(Unchecked::name).distinct().toList();
+            String shown = names.stream().limit(NAMED).collect(Collectors.joining("、"));
+            findings.primary()
+                    .add(Diagnostic.hint(
+                            UNCHECKED,
+                            examined.places().of(first.dotted()),
+                            unchecked.size(),
+                            shown + (names.size() > NAMED ? "……" : "")));
+        }
     }
 
     /** The path of a cell in last year's report. */

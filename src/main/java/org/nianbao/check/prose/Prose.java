@@ -11,6 +11,14 @@ import org.nianbao.form.ProseRules;
 public final class Prose {
     private Prose() {}
 
+    /** The findings about growth since last year alone. */
+    public static List<Diagnostic> growth(Examined examined, LastFigures last) {
+        Diagnostics diagnostics = new Diagnostics();
+        ProsePart.of(examined, last, Allowance.forProse(), diagnostics)
+                .forEach(part -> Growth.check(part, examined.report().form().prose()));
+        return diagnostics.list();
+    }
+
     /**
      * The findings, section by section.
      *
