@@ -1,5 +1,6 @@
 package org.nianbao.expression;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,13 +18,18 @@ import org.nianbao.diagnostic.SourceSpan;
  */
 public final class Expression {
     /** What was compiled in this process, by what was written: editions of a form share most expressions. */
-    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+    private static final Map<String, Compiled> COMPILED = new ConcurrentHashMap<>();
+
+    /** A pattern, and words of which each match has one; none if they are not known. */
+    private record Compiled(Pattern pattern, List<String> required) {}
 
     private final Pattern pattern;
+    private final List<String> required;
     private final SourceSpan place;
 
-    private Expression(Pattern pattern, SourceSpan place) {
-        this.pattern = pattern;
+    private Expression(Compiled compiled, SourceSpan place) {
+        this.pattern = compiled.pattern();
+        this.required = compiled.required();
         this.place = place;
     }
 
@@ -52,7 +58,7 @@ public final class Expression {
      * @throws Unfit if it has an error, or could work without end
      */
     public static Expression of(String written, SourceSpan place) throws Unfit {
-        Pattern known = COMPILED.get(written);
+        Compiled known = COMPILED.get(written);
         if (known == null) {
             known = compile(written);
             COMPILED.put(written, known);
@@ -60,13 +66,13 @@ public final class Expression {
         return new Expression(known, place);
     }
 
-    private static Pattern compile(String written) throws Unfit {
+    private static Compiled compile(String written) throws Unfit {
         Optional<Message> fault = ExpressionShape.fault(written);
         if (fault.isPresent()) {
             throw new Unfit(fault.get());
         }
         try {
-            return Pattern.compile(written);
+            return new Compiled(Pattern.compile(written), RequiredWords.of(written));
         } catch (PatternSyntaxException e) {
             throw new Unfit(Message.verbatim(String.valueOf(e.getDescription())));
         }
@@ -74,7 +80,7 @@ public final class Expression {
 
     /** An expression that is found nowhere. */
     public static Expression never(SourceSpan place) {
-        return new Expression(Pattern.compile("(?!)"), place);
+        return new Expression(new Compiled(Pattern.compile("(?!)"), List.of()), place);
     }
 
     /** Whether a replacement names only groups that there are, as {@link ExpressionSearch#appendReplacement} needs it. */
@@ -85,6 +91,16 @@ public final class Expression {
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return false;
         }
+    }
+
+    /** Whether a text has one of the words that every match has; if not, it need not be searched. */
+    public boolean mayOccurIn(String text) {
+        for (String word : required) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return required.isEmpty();
     }
 
     /** Prepares to search a text. */

@@ -91,6 +91,9 @@ final class Growth {
 
     /** Matches that are apart from those that are known. */
     private void collect(Expression wording, GrowthStatement.Kind kind, int from, int to, List<Event> events) {
+        if (!wording.mayOccurIn(words.substring(from, to))) {
+            return;
+        }
         ExpressionSearch found = paragraph.search(wording, words, from, to);
         int at = from;
         while (at < to && found.region(at, to).find()) {

@@ -32,10 +32,11 @@ record Paragraph(MappedText text, String shown, TokenizedText tokens, List<Sente
      *
      * @param from its first character
      * @param to behind its full stop
+     * @param words with its numbers marked
      * @param counts whether it has an exact number
      * @param denies whether it says that there was none
      */
-    record Sentence(int from, int to, boolean counts, boolean denies) {}
+    record Sentence(int from, int to, String words, boolean counts, boolean denies) {}
 
     static Paragraph of(MappedText typed, Allowance allowance) {
         MappedText text = typed.in(Simplified.ifTraditional(typed.words()));
@@ -44,6 +45,7 @@ record Paragraph(MappedText text, String shown, TokenizedText tokens, List<Sente
                 .map(span -> new Sentence(
                         span.from(),
                         span.to(),
+                        tokens.words().substring(span.from(), span.to()),
                         tokens.hasNumber(span.from(), span.to()),
                         text.words()
                                 .substring(span.from(), span.to())
@@ -60,17 +62,23 @@ record Paragraph(MappedText text, String shown, TokenizedText tokens, List<Sente
 
     /** Matches words in a sentence, with its numbers marked. */
     ExpressionSearch search(Expression wording, Sentence sentence) {
-        return search(wording, tokens.words(), sentence.from(), sentence.to());
+        return wording.mayOccurIn(sentence.words())
+                ? search(wording, tokens.words(), sentence.from(), sentence.to())
+                : wording.in("", allowance);
     }
 
     /** Matches words in a part of a text that is the paragraph's, in one form or another. */
     ExpressionSearch search(Expression wording, String words, int from, int to) {
-        return wording.in(words, allowance).region(from, to);
+        boolean whole = from == 0 && to == words.length();
+        return whole && !wording.mayOccurIn(words)
+                ? wording.in("", allowance)
+                : wording.in(words, allowance).region(from, to);
     }
 
     /** Whether a part has words, with its numbers as typed. */
     boolean has(Expression wording, int from, int to) {
-        return search(wording, plain(), from, to).find();
+        return wording.mayOccurIn(plain().substring(from, to))
+                && search(wording, plain(), from, to).find();
     }
 
     /** The number that a group of a match starts with. */

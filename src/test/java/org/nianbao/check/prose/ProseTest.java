@@ -210,6 +210,10 @@ class ProseTest {
         "'a@', 60000",
         "'《', 60000",
         "'全文包括总体情况、', 20000",
+        "'收到政府信息公开申请35件，比上年增加3件。', 12000",
+        "'由3件增加到5件，', 25000",
+        "'申请35件，其中自然人3件，占5%；', 15000",
+        "'3件、', 80000",
     })
     void inTimeHoweverLongTheyAre(String words, int times, @TempDir Path folder) throws IOException {
         Workplace place = new Workplace(folder);
