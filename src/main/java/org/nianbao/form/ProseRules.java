@@ -133,6 +133,7 @@ public record ProseRules(
      * @param says its share in per cent in group {@code p}, the part in group {@code n} unless a figure is named before, and
      *     what it is a share of in group {@code of}
      * @param general what a share is of, if that is the whole named before
+     * @param tables words of a whole that the tables have
      * @param continues a sentence that goes on about the sentence before
      * @param whole a number that it may be a share of, in group {@code n}
      * @param interpretations sums of cells that it may be a share of
@@ -141,6 +142,7 @@ public record ProseRules(
             String rule,
             List<Expression> says,
             Optional<Expression> general,
+            Optional<Expression> tables,
             Expression continues,
             Expression whole,
             List<Interpretation> interpretations) {

@@ -71,7 +71,11 @@ final class ProseReader {
                         Set.of("rule", "whole", "some", "all", "part", "another", "end"),
                         Set.of("inverse", "rest", "units"),
                         this::parts),
-                one("shares", Set.of("rule", "says", "whole"), Set.of("continues", "of", "general"), this::shares),
+                one(
+                        "shares",
+                        Set.of("rule", "says", "whole"),
+                        Set.of("continues", "of", "general", "tables"),
+                        this::shares),
                 one(
                         "growth",
                         Set.of("rule", "base", "current", "last", "changes", "between", "figures"),
@@ -141,6 +145,7 @@ final class ProseReader {
                         .map(item -> pattern(item, "p"))
                         .toList(),
                 optionalPattern(of, "general"),
+                optionalPattern(of, "tables"),
                 pattern(of, "continues"),
                 pattern(of, "whole", "n"),
                 of.members("of").stream().map(this::interpretation).toList());

@@ -12,7 +12,7 @@ import org.nianbao.expression.ExpressionSearch;
  * @param now this year's figure
  * @param by their difference
  * @param unit of the figures
- * @param anchor where this year's figure starts; -1 if it is unknown
+ * @param anchor where this year's figure or the first change starts; -1 if there is none yet
  */
 record GrowthStatement(
         Paragraph paragraph,
@@ -95,7 +95,8 @@ record GrowthStatement(
                     paragraph, number(match, "from"), number(match, "to"), Optional.empty(), "", match.start());
         }
         Optional<BigDecimal> difference = number(match, "by").map(value -> match.has("down") ? value.negate() : value);
-        return new GrowthStatement(paragraph, last, now, difference.or(() -> by), unit, anchor);
+        return new GrowthStatement(
+                paragraph, last, now, difference.or(() -> by), unit, anchor >= 0 ? anchor : match.start());
     }
 
     /** Where the figure that the statement is about should have been named. */

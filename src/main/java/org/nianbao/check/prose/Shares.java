@@ -99,7 +99,9 @@ final class Shares {
                 .isPresent();
         Optional<BigDecimal> whole = whole(from, share.start())
                 .or(() -> general ? whole(before, share.start()) : Optional.empty())
-                .or(() -> general ? named.flatMap(figure -> ofTables().findFirst()) : Optional.empty());
+                .or(() -> general && (named.isPresent() || isOfTables(share))
+                        ? ofTables().findFirst()
+                        : Optional.empty());
         if (part.isFull(rule.rule()) || number.isEmpty() || whole.isEmpty()) {
             return;
         }
@@ -109,6 +111,12 @@ final class Shares {
         if (!right) {
             report(share, number.get(), whole.get());
         }
+    }
+
+    private boolean isOfTables(StatedShare share) {
+        return rule.tables()
+                .filter(words -> words.in(share.of(), paragraph.allowance()).find())
+                .isPresent();
     }
 
     private static boolean fits(BigDecimal number, BigDecimal whole, BigDecimal share, boolean full) {
