@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -209,6 +210,23 @@ class BrowserTest {
                 document.querySelector('#finder input').dispatchEvent(new Event('input'))""");
         assertEquals("某县档案局 某县 <局> & \"科\"", shownUnits());
         assertEquals(List.of(), browser.complaints());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6, 90})
+    @DisplayName("prints the totals of an overview once, below those of all groups")
+    void printsTotalsOnce(int groups) throws IOException {
+        String units = IntStream.rangeClosed(1, groups)
+                .mapToObj("  第%d组: [某县%1$d局]\n"::formatted)
+                .collect(Collectors.joining());
+        place.write("groups.yaml", "汇总机关: 某县\n单位:\n" + units);
+        place.nianbao("overview", "figures", "--units", "groups.yaml", "--output", "output/groups.html");
+        browser.open(place.at("output/groups.html"), 1280);
+        try (PDDocument printed = Loader.loadPDF(browser.print())) {
+            String text = new PDFTextStripper().getText(printed);
+            assertEquals(
+                    1, text.lines().filter(line -> line.matches("All \\d.*")).count(), text);
+        }
     }
 
     private String shownUnits() {
