@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A damaged or hostile document is refused, or read with doubts; nothing else is written")
@@ -62,7 +63,9 @@ class HostileDocumentsTest {
         requireAnswer("tables.html", "<table><tr><td>".repeat(20_000).getBytes(StandardCharsets.UTF_8));
         String spans = "<table>" + "<tr><td rowspan=9999 colspan=9999>1".repeat(300) + "</table>";
         Workplace.Run run = requireAnswer("spans.html", spans.getBytes(StandardCharsets.UTF_8));
-        assertTrue(run.err().contains("error import-too-large: spans.html is larger than any report: > "), run.err());
+        assertTrue(
+                run.err().contains("error import-too-large: spans.html is larger than any report: 1000000 cells"),
+                run.err());
         requireAnswer("bomb.docx", zip("word/document.xml", 200 << 20));
         requireAnswer("deep.docx", zip("word/document.xml", "<w:sdt>".repeat(50_000)));
         requireAnswer("bomb.ofd", zip("OFD.xml", 200 << 20));
@@ -70,6 +73,34 @@ class HostileDocumentsTest {
         requireAnswer("other.ofd", zip("a.xml", "<a/>"));
         requireAnswer("other.xlsx", zip("a.xml", "<a/>"));
         requireAnswer("none.pdf", "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest(name = "{0} forms, each showing the next {1} times, the last one the form {2}")
+    @CsvSource({
+        "1, 3, 0, true",
+        "2, 2, 0, true",
+        "9, 3, 4, true",
+        "40, 2, 40, true",
+        "30, 5, 31, true",
+        "6, 3, 6, false"
+    })
+    @DisplayName("A PDF of forms that show each other without end")
+    void formsThatShowForms(int forms, int times, int last, boolean endless) throws IOException {
+        StringBuilder pdf = new StringBuilder("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R"
+                + "/MediaBox[0 0 600 800]/Resources<</XObject<</X 10 0 R>>>>/Contents 4 0 R>>endobj\n"
+                + "4 0 obj<</Length 6>>stream\n/X Do \nendstream endobj\n");
+        for (int i = 0; i < forms; i++) {
+            int next = i + 1 == forms ? last : i + 1;
+            String shown = "/X Do ".repeat(times);
+            pdf.append(
+                            "%d 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>/Length %d>>"
+                                    .formatted(10 + i, 10 + next, shown.length()))
+                    .append("stream\n%s\nendstream endobj\n".formatted(shown));
+        }
+        pdf.append("trailer<</Root 1 0 R/Size 99>>\n");
+        Workplace.Run run = requireAnswer("forms.pdf", pdf.toString().getBytes(StandardCharsets.UTF_8));
+        assertEquals(endless, run.err().contains("more than 10000 form XObjects on a page"), run.err());
     }
 
     private Workplace.Run requireAnswer(String name, byte[] bytes) throws IOException {

@@ -35,7 +35,7 @@ public final class FontFile {
     private static final byte[] APPLE_TRUE_TYPE = {'t', 'r', 'u', 'e'};
 
     /** Processor time for parsing; the largest fonts take a second. */
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(8);
 
     private final String family;
     private final Path path;

@@ -50,7 +50,7 @@ public final class OpenPackage {
     private static byte[] read(InputStream in, long limit) throws IOException, UnreadableDocument {
         byte[] part = in.readNBytes((int) limit + 1);
         if (part.length > limit) {
-            throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, "> " + Limits.PART + " bytes unpacked");
+            throw UnreadableDocument.tooLarge(Limits.PART >> 20, UnreadableDocument.SizeUnit.UNPACKED_MEBIBYTES);
         }
         return part;
     }

@@ -201,7 +201,7 @@ public final class TableGrid implements DocumentPart {
         private void cover(int fields) throws UnreadableDocument {
             covered += fields;
             if (covered > Limits.FIELDS) {
-                throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, "> " + Limits.FIELDS + " fields");
+                throw UnreadableDocument.tooLarge(Limits.FIELDS, UnreadableDocument.SizeUnit.CELLS);
             }
         }
 

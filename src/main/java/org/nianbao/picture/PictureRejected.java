@@ -36,7 +36,7 @@ final class PictureRejected extends Exception {
     }
 
     /** Too much to draw. */
-    static PictureRejected size(String detail) {
+    static PictureRejected size(Object detail) {
         return new PictureRejected("picture-too-large", detail);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.nianbao.diagnostic.Message;
 
 /** Builds an SVG picture and replaces its text by outlines. */
 final class SvgDrawing {
@@ -87,7 +88,7 @@ final class SvgDrawing {
             requireGlyphs(passage, lettering);
         }
         if (words.length() > MOST_CHARACTERS) {
-            throw PictureRejected.size("<text> > " + MOST_CHARACTERS);
+            throw PictureRejected.size(Message.of("size.characters", MOST_CHARACTERS));
         }
         SvgOutlines outlines = SvgOutlines.of(texts.isEmpty() ? out.toString() : withFonts(lettering, words));
         List<String> groups = outlines.groups();

@@ -17,6 +17,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.nianbao.diagnostic.Message;
 import org.nianbao.page.Picture;
 
 /**
@@ -207,7 +208,7 @@ final class SvgFile {
         out.opened();
         open.push(element);
         if (open.size() > DEEPEST) {
-            throw PictureRejected.size("> " + DEEPEST);
+            throw PictureRejected.size(Message.of("size.levels", DEEPEST));
         }
     }
 

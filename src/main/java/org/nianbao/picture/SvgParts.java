@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.nianbao.diagnostic.Message;
 
 /**
  * The elements of an SVG picture and what they refer to. Parts can be drawn many times by reference, and their parts again,
@@ -107,7 +108,7 @@ final class SvgParts {
         }
         around.remove(part);
         if (drawn > most) {
-            throw PictureRejected.size("> " + most);
+            throw PictureRejected.size(Message.of("size.shapes", most));
         }
         part.drawn = drawn;
         return drawn;

@@ -46,7 +46,7 @@ public final class DocumentReader {
      */
     public static ForeignDocument read(byte[] bytes, String name, NeighbouringFiles beside) throws UnreadableDocument {
         if (bytes.length > Limits.FILE) {
-            throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, bytes.length + " bytes");
+            throw UnreadableDocument.tooLarge(bytes.length >> 20, UnreadableDocument.SizeUnit.MEBIBYTES);
         }
         return switch (ending(name)) {
             case "docx", "doc", "wps" -> word(bytes, beside);

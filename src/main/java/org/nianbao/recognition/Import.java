@@ -28,7 +28,7 @@ import org.nianbao.sandbox.Sandbox;
  */
 public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> error) {
     /** Of the processor, for one document; a report takes a second. */
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(8);
 
     /**
      * Reads a document and recognizes its report.
@@ -42,7 +42,7 @@ public record Import(Optional<RecognizedReport> report, Optional<Diagnostic> err
             Path document, String name, Path folder, Forms forms, Optional<String> agency, Optional<Integer> year) {
         try {
             if (Files.size(document) > Limits.FILE) {
-                throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, Files.size(document) + " bytes");
+                throw UnreadableDocument.tooLarge(Files.size(document) >> 20, UnreadableDocument.SizeUnit.MEBIBYTES);
             }
             return recognize(Files.readAllBytes(document), document, name, folder, forms)
                     .map(report -> completed(report, agency, year))

@@ -130,7 +130,7 @@ public final class XlsxDocument {
                 byColumn.put(column, text(cell));
             }
             if (++cells > Limits.CELLS) {
-                throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, cells + " cells");
+                throw UnreadableDocument.tooLarge(cells, UnreadableDocument.SizeUnit.CELLS);
             }
         }
         return byColumn;

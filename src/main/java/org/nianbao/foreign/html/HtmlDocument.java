@@ -210,7 +210,7 @@ public final class HtmlDocument {
     private TableGrid table(Element table) throws UnreadableDocument {
         cells += table.select("td, th").size();
         if (cells > Limits.CELLS) {
-            throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, cells + " cells");
+            throw UnreadableDocument.tooLarge(cells, UnreadableDocument.SizeUnit.CELLS);
         }
         return new HtmlTable(table).grid(new TableGrid.Builder(0, ++tables));
     }

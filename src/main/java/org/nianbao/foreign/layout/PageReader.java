@@ -15,7 +15,6 @@ import org.nianbao.foreign.Place;
 import org.nianbao.foreign.PlainText;
 import org.nianbao.foreign.TableGrid;
 import org.nianbao.foreign.UnreadableDocument;
-import org.nianbao.foreign.UnreadableDocument.Cause;
 
 /** Reads drawn pages: tables from their rules, paragraphs from the places of lines. Not thread-safe. */
 public final class PageReader {
@@ -89,7 +88,7 @@ public final class PageReader {
     /** A table without a word is a drawing, or a part of one. */
     private void table(TableGrid grid, int number) throws UnreadableDocument {
         if (grid.cells().size() > Limits.CELLS) {
-            throw new UnreadableDocument(Cause.TOO_LARGE, grid.cells().size() + " cells");
+            throw UnreadableDocument.tooLarge(grid.cells().size(), UnreadableDocument.SizeUnit.CELLS);
         }
         if (grid.cells().stream().anyMatch(cell -> !cell.text().isEmpty())) {
             passages.add(grid);

@@ -18,7 +18,6 @@ import java.util.function.Function;
 import org.jsoup.nodes.Element;
 import org.nianbao.foreign.Limits;
 import org.nianbao.foreign.UnreadableDocument;
-import org.nianbao.foreign.UnreadableDocument.Cause;
 import org.nianbao.foreign.layout.DrawnPage;
 import org.nianbao.foreign.layout.DrawnPicture;
 import org.nianbao.foreign.layout.PageGlyph;
@@ -182,7 +181,7 @@ final class OfdPage {
                 height,
                 TaggedBlock.NONE));
         if (glyphs.size() > MOST_GLYPHS) {
-            throw new UnreadableDocument(Cause.TOO_LARGE, glyphs.size() + " glyphs");
+            throw UnreadableDocument.tooLarge(MOST_GLYPHS, UnreadableDocument.SizeUnit.CHARACTERS);
         }
     }
 
@@ -226,7 +225,7 @@ final class OfdPage {
         }
         rules.end();
         if (rules.lines().size() > Limits.CELLS) {
-            throw new UnreadableDocument(Cause.TOO_LARGE, rules.lines().size() + " rules");
+            throw UnreadableDocument.tooLarge(Limits.CELLS, UnreadableDocument.SizeUnit.SHAPES);
         }
     }
 

@@ -74,7 +74,7 @@ public final class OfdText {
             for (Element entry : children(pageList, "Page").toList()) {
                 Optional<OfdFile> file = document.file(entry.attr("BaseLoc"));
                 if (pages.size() >= Limits.PAGES) {
-                    throw new UnreadableDocument(Cause.TOO_LARGE, "> " + Limits.PAGES + " pages");
+                    throw UnreadableDocument.tooLarge(Limits.PAGES, UnreadableDocument.SizeUnit.PAGES);
                 }
                 if (file.isPresent()) {
                     Element root = file.get().root();

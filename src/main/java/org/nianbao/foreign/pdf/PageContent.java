@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.font.PDVectorFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
@@ -43,6 +44,9 @@ final class PageContent extends PDFGraphicsStreamEngine {
 
     private static final int MOST_GLYPHS = 200_000;
 
+    /** Of a page: a few forms that show each other several times would be drawn without end. */
+    private static final int MOST_FORMS = 10_000;
+
     private final AffineTransform upright;
     private final List<PageGlyph> glyphs = new ArrayList<>();
     private final PathRules rules = new PathRules();
@@ -66,6 +70,7 @@ final class PageContent extends PDFGraphicsStreamEngine {
     private int inActualText;
 
     private int images;
+    private int forms;
 
     private final Map<Integer, TaggedBlock> blocks;
 
@@ -92,6 +97,9 @@ final class PageContent extends PDFGraphicsStreamEngine {
     static PageContent of(PDPage page, TaggedBlocks blocks) throws IOException {
         PageContent content = new PageContent(page, blocks.on(page));
         content.processPage(page);
+        if (content.forms > MOST_FORMS) {
+            throw new IOException("more than " + MOST_FORMS + " form XObjects on a page");
+        }
         return content;
     }
 
@@ -108,6 +116,13 @@ final class PageContent extends PDFGraphicsStreamEngine {
     /** Whether it shows a picture, however small. */
     boolean hasImages() {
         return images > 0;
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        if (++forms <= MOST_FORMS) {
+            super.showForm(form);
+        }
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class PdfDocument {
     public static ForeignDocument read(byte[] bytes) throws UnreadableDocument {
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             if (pdf.getNumberOfPages() > Limits.PAGES) {
-                throw new UnreadableDocument(Cause.TOO_LARGE, pdf.getNumberOfPages() + " pages");
+                throw UnreadableDocument.tooLarge(pdf.getNumberOfPages(), UnreadableDocument.SizeUnit.PAGES);
             }
             TaggedBlocks blocks = TaggedBlocks.of(pdf);
             List<PageContent> pages = new ArrayList<>();

@@ -54,7 +54,7 @@ public final class TextDocument {
                 }
             }
             if (passages.size() > Limits.CELLS) {
-                throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, passages.size() + " cells");
+                throw UnreadableDocument.tooLarge(passages.size(), UnreadableDocument.SizeUnit.CELLS);
             }
         }
         return new ForeignDocument(passages);

@@ -140,7 +140,7 @@ public final class DocDocument {
                     grid.cell(PlainText.of(text(cell)), 1, span);
                 }
                 if (++cells > Limits.CELLS) {
-                    throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, cells + " cells");
+                    throw UnreadableDocument.tooLarge(cells, UnreadableDocument.SizeUnit.CELLS);
                 }
             }
         }

@@ -94,7 +94,7 @@ public final class DocxDocument {
         }
         cells += table.select("w|tc").size();
         if (cells > Limits.CELLS) {
-            throw new UnreadableDocument(UnreadableDocument.Cause.TOO_LARGE, cells + " cells");
+            throw UnreadableDocument.tooLarge(cells, UnreadableDocument.SizeUnit.CELLS);
         }
     }
 
