@@ -89,7 +89,7 @@ public final class ReportRecognizer {
         this.localRows = localRows;
         this.script = script;
         this.form = edition.form();
-        this.passages = ScatteredTable.join(form, passages);
+        this.passages = ScatteredTable.join(form, passages, doubts);
     }
 
     /**

@@ -2,9 +2,11 @@ package org.nianbao.recognition;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.foreign.DocumentPart;
 import org.nianbao.foreign.DocumentPart.TextPart;
 import org.nianbao.foreign.TableGrid;
@@ -32,19 +34,24 @@ final class ScatteredTable {
         this.grid = new TableGrid.Builder(0, number);
     }
 
-    /** The passages with a table in place of its cells, in each section of the form that has a table but none in them. */
-    static List<DocumentPart> join(Form form, List<DocumentPart> passages) {
+    /**
+     * The passages with a table in place of its cells, in each section of the form that has a table but none in them.
+     *
+     * @param doubts gets one about each row of a table whose heads stand in another order
+     */
+    static List<DocumentPart> join(Form form, List<DocumentPart> passages, List<Diagnostic> doubts) {
         List<DocumentPart> joined = new ArrayList<>(passages);
         Outline outline = new Outline(form, passages);
         outline.sections().forEach((section, content) -> {
             if (section instanceof Section.TableSection && content.stream().noneMatch(TableGrid.class::isInstance)) {
-                replace(joined, content, FormRow.of(form, section));
+                replace(joined, content, FormRow.of(form, section), doubts);
             }
         });
         return joined;
     }
 
-    private static void replace(List<DocumentPart> passages, List<DocumentPart> content, List<FormRow> rows) {
+    private static void replace(
+            List<DocumentPart> passages, List<DocumentPart> content, List<FormRow> rows, List<Diagnostic> doubts) {
         List<TextPart> texts = new ArrayList<>();
         content.forEach(part -> {
             if (part instanceof TextPart text) {
@@ -64,6 +71,7 @@ final class ScatteredTable {
                                     .filter(TableGrid.class::isInstance)
                                     .count());
             cells.forEach(table::add);
+            disordered(cells, rows, doubts);
             Set<DocumentPart> gone = Collections.newSetFromMap(new IdentityHashMap<>());
             gone.addAll(cells);
             for (int i = passages.size() - 1; i >= 0; i--) {
@@ -74,6 +82,36 @@ final class ScatteredTable {
                 }
             }
         }
+    }
+
+    /**
+     * Doubts the rows below heads that stand neither in the order of the columns nor in that of the lines of a head, upper ones
+     * first. Heads of which one is missing or broken say nothing.
+     */
+    private static void disordered(List<TextPart> cells, List<FormRow> rows, List<Diagnostic> doubts) {
+        for (FormRow row : rows) {
+            List<List<String>> columns =
+                    row.columns().stream().filter(labels -> !labels.isEmpty()).toList();
+            List<String> inOrder = leaves(columns);
+            List<String> byLine = leaves(
+                    columns.stream().sorted(Comparator.comparingInt(List::size)).toList());
+            List<TextPart> heads = cells.stream()
+                    .takeWhile(cell -> !FigureText.isLikely(cell.text()))
+                    .filter(cell -> inOrder.contains(LabelText.plain(cell.text())))
+                    .toList();
+            List<String> found =
+                    heads.stream().map(head -> LabelText.plain(head.text())).toList();
+            boolean whole = found.size() == inOrder.size() && Set.copyOf(found).size() == found.size();
+            if (whole && !found.equals(inOrder) && !found.equals(byLine)) {
+                doubts.add(
+                        Diagnostic.warning("doubt-column", heads.get(0).place(), row.printed(), String.join("、", found))
+                                .about(row.cells().get(0).path().dotted()));
+            }
+        }
+    }
+
+    private static List<String> leaves(List<List<String>> columns) {
+        return columns.stream().map(labels -> labels.get(labels.size() - 1)).toList();
     }
 
     private void add(TextPart cell) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.Nearest;
@@ -23,6 +24,9 @@ import org.nianbao.form.FormCell;
 final class TableRecognition {
     /** Of a row that stands elsewhere than in the form. */
     private static final double CERTAIN = 0.9;
+
+    /** How like that of the form the label of a row is that no page end parts. */
+    private static final double WHOLE = 0.95;
 
     private final List<FormRow> rows;
     private final List<ForeignRow> found;
@@ -97,6 +101,7 @@ final class TableRecognition {
             }
         }
         withdrawBlanks();
+        doubtPageEnds();
         Set<TableGrid> used = grids();
         for (int i = 0; i < found.size(); i++) {
             if (!taken.contains(i) && used.contains(found.get(i).grid())) {
@@ -115,6 +120,91 @@ final class TableRecognition {
                 && doubt.subject()
                         .map(path -> !filled.contains(new CellPath(path).section()))
                         .orElse(false));
+    }
+
+    /** Doubts the rows at a page end unless both are whole: their figures may be of one row, which the page end parts. */
+    private void doubtPageEnds() {
+        for (int i = 1; i < found.size(); i++) {
+            if (goesOn(found.get(i - 1).grid(), found.get(i).grid())) {
+                int first = firstWithFigures(i);
+                int last = lastWithText(i - 1);
+                if ((hasFigures(last) && !isWhole(last)) || !isWhole(first)) {
+                    IntStream.of(last, first).forEach(this::doubtParted);
+                }
+            }
+        }
+    }
+
+    /** Whether a table is the rest of another one, which a page end parts. */
+    private static boolean goesOn(TableGrid before, TableGrid rest) {
+        int page = before.cells().isEmpty() ? 0 : before.cells().get(0).place().page();
+        return !before.equals(rest)
+                && before.width() == rest.width()
+                && page > 0
+                && rest.cells().get(0).place().page() == page + 1;
+    }
+
+    /** The first row of a table behind its heads. */
+    private int firstWithFigures(int from) {
+        return IntStream.range(from, found.size())
+                .takeWhile(
+                        index -> found.get(index).grid().equals(found.get(from).grid()))
+                .filter(this::hasFigures)
+                .findFirst()
+                .orElse(from);
+    }
+
+    /** The last row of a table; below it, a page end may leave borders without text. */
+    private int lastWithText(int to) {
+        int last = to;
+        while (last > 0
+                && found.get(last - 1).grid().equals(found.get(to).grid())
+                && ownText(last).findAny().isEmpty()) {
+            last--;
+        }
+        return last;
+    }
+
+    private boolean hasFigures(int index) {
+        return ownText(index).anyMatch(FigureText::isLikely);
+    }
+
+    private Stream<String> ownText(int index) {
+        return found.get(index).cells().stream()
+                .filter(cell -> cell.row() == found.get(index).index())
+                .map(ForeignCell::text)
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** Whether a row has the label of the row that it is paired with; outer labels may stand on the page before. */
+    private boolean isWhole(int index) {
+        return pairs.entrySet().stream()
+                .filter(pair -> pair.getValue() == index)
+                .anyMatch(pair -> {
+                    List<String> labels = rows.get(pair.getKey()).labels();
+                    int own = matches[index][pair.getKey()].labels();
+                    return own == 0
+                            || labels.isEmpty()
+                            || LabelText.likeness(
+                                            LabelText.plain(found.get(index)
+                                                    .cells()
+                                                    .get(own - 1)
+                                                    .text()),
+                                            labels.get(labels.size() - 1))
+                                    > WHOLE;
+                });
+    }
+
+    private void doubtParted(int index) {
+        pairs.forEach((form, row) -> {
+            if (row == index) {
+                doubts.add(Diagnostic.warning(
+                                "doubt-row-parted",
+                                found.get(index).cells().get(0).place(),
+                                rows.get(form).printed())
+                        .about(rows.get(form).cells().get(0).path().dotted()));
+            }
+        });
     }
 
     /** Pairs what the order of the form leaves over: rows that the document has elsewhere. */

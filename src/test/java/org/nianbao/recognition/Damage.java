@@ -1,6 +1,7 @@
 package org.nianbao.recognition;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jsoup.nodes.Document;
@@ -20,7 +21,9 @@ enum Damage {
     TABLE_CUT,
     COLUMNS_SWAPPED,
     TABLES_SWAPPED,
-    SPAN_DIVIDED;
+    SPAN_DIVIDED,
+    PAGES_SHUFFLED,
+    COLUMNS_NARROWED;
 
     private static final List<String> COLUMNS = List.of("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计");
 
@@ -44,6 +47,11 @@ enum Damage {
             case COLUMNS_SWAPPED -> swapColumns(page, rows, random);
             case TABLES_SWAPPED -> swap(page.select("table"), random);
             case SPAN_DIVIDED -> divide(any(page.select("tr:has(td) th[rowspan]"), random));
+            case PAGES_SHUFFLED -> {
+                cut(row);
+                shuffle(page, random);
+            }
+            case COLUMNS_NARROWED -> narrow(page, random);
         }
     }
 
@@ -76,6 +84,34 @@ enum Damage {
         List<Element> rows = new ArrayList<>(table.select("tr:has(td)"));
         rows.subList(rows.indexOf(row), rows.size()).forEach(rest::appendChild);
         table.after(rest);
+    }
+
+    /** The blocks of the document as if they were on three to five pages that somebody dropped. */
+    private static void shuffle(Document page, Random random) {
+        List<Element> blocks = OtherPrograms.blocks(page);
+        List<List<Element>> pages = new ArrayList<>();
+        int from = 0;
+        for (int left = 3 + random.nextInt(3); left > 0; left--) {
+            int to = left == 1 ? blocks.size() : from + random.nextInt(blocks.size() - from + 1);
+            pages.add(List.copyOf(blocks.subList(from, to)));
+            from = to;
+        }
+        Collections.shuffle(pages, random);
+        page.body().empty();
+        pages.forEach(blocksOfOne -> blocksOfOne.forEach(page.body()::appendChild));
+    }
+
+    /** Columns in which longer figures take two lines: in a PDF by their widths, elsewhere by a line break. */
+    private static void narrow(Document page, Random random) {
+        page.select("table")
+                .attr("style", "width: " + (20 + random.nextInt(30)) + "%; table-layout: fixed; word-wrap: break-word");
+        for (Element cell : page.select("td")) {
+            if (cell.text().length() > 2 && random.nextInt(5) == 0) {
+                String figure = cell.text();
+                cell.text(figure.substring(0, 2)).appendElement("br");
+                cell.appendText(figure.substring(2));
+            }
+        }
     }
 
     private static void swapColumns(Document page, List<Element> rows, Random random) {

@@ -35,7 +35,7 @@ import org.nianbao.report.Report;
 /** Every figure of a damaged document is the right one, or a doubt names its cell or its row. */
 @DisplayName("A damaged table is read without a wrong figure")
 class MutilatedDocumentsTest {
-    private static final int RUNS = Integer.getInteger("mutilated.runs", 6);
+    private static final int RUNS = Integer.getInteger("mutilated.runs", 4);
 
     @TempDir
     private static Path folder;

@@ -5,9 +5,11 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -19,6 +21,9 @@ import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.nianbao.Workplace;
+import org.nianbao.output.DocumentInfo;
+import org.nianbao.output.ofd.OfdFormat;
+import org.nianbao.page.Page;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
 /** A web page as other programs would save it: Word by POI, Excel by POI, a PDF without tags. */
@@ -134,6 +139,39 @@ enum OtherPrograms {
                     .run();
             return out.toByteArray();
         }
+    },
+    OFD {
+        @Override
+        byte[] save(Document page) throws IOException {
+            byte[] pdf = PDF.save(page);
+            Page any;
+            try {
+                any = Page.read(
+                        "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"zh\"><head><title>a</title></head><body><main><h1>a</h1></main></body></html>",
+                        Page.Styles.of("", ""),
+                        Map.of());
+            } catch (Page.MalformedPage e) {
+                throw new AssertionError(e.kind() + " " + e.about());
+            }
+            return new OfdFormat((ignored, info) -> pdf).write(any, new DocumentInfo("", Instant.EPOCH, ""));
+        }
+    },
+    TXT {
+        @Override
+        byte[] save(Document page) {
+            StringBuilder text = new StringBuilder();
+            for (Element block : blocks(page)) {
+                if (block.is("table")) {
+                    block.select("tr")
+                            .forEach(row -> text.append(
+                                            String.join("\t", row.children().eachText()))
+                                    .append('\n'));
+                } else {
+                    text.append(block.text()).append('\n');
+                }
+            }
+            return text.toString().getBytes(StandardCharsets.UTF_8);
+        }
     };
 
     private static final java.io.File FONT = Workplace.CHECKOUT
@@ -149,7 +187,7 @@ enum OtherPrograms {
     abstract byte[] save(Document page) throws IOException;
 
     /** The paragraphs, headings and tables, in order. */
-    private static List<Element> blocks(Document page) {
+    static List<Element> blocks(Document page) {
         return page.select("h1, h2, h3, p, table").stream()
                 .filter(block ->
                         block.closest("figure") == null && (block.is("table") || block.closest("table") == null))
