@@ -14,7 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("nianbao render FOLDER")
 class BatchTest {
@@ -47,6 +51,16 @@ class BatchTest {
                 3 rendered to output
                 """, run.out());
         assertEquals("已生成 0 份，在 output，没有变化 3 份", last(place.inChinese(), "in", "--format", "html"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"D.YAML", "d.Yml", " d.yaml", "-d.yaml", "d e.yaml", "d\te.yaml", "d\ne.yaml", "d\u2028e.yaml"})
+    @DisplayName("takes every input of the folder, however it is named")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "names of files have no control characters")
+    void whateverItsName(String name) {
+        place.write("in/" + name, report("某县丁局", "本年度未收取信息处理费。"));
+        assertEquals("4 rendered to output", last(place, "in", "--format", "html"));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.nianbao.output.OutputFolder;
 /** The file that a command writes. A symbolic link is followed. */
 final class OutputFile {
     /** Files that are read, never written: inputs, pictures, fonts, templates. */
-    private static final Pattern SOURCE = Pattern.compile("(?i).*\\.(ya?ml|png|jpe?g|svg|ttf|otf|ttc|ftlh|css)");
+    private static final Pattern SOURCE = Pattern.compile("(?is).*\\.(ya?ml|png|jpe?g|svg|ttf|otf|ttc|ftlh|css)");
 
     private final Path typed;
     private final Path place;

@@ -27,7 +27,7 @@ final class Watch {
     /** Between two looks, in milliseconds. */
     private static final int LOOK = 200;
 
-    private static final Pattern READ = Pattern.compile("(?i).*\\.(ya?ml|png|jpe?g|svg)");
+    private static final Pattern READ = Pattern.compile("(?is).*\\.(ya?ml|png|jpe?g|svg)");
     private static final String CLEAR = "\u001B[2J\u001B[3J\u001B[H";
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 

@@ -204,7 +204,7 @@ public final class Renderer {
 
     /** Whether a file is an input by its name: YAML, but neither local rows nor a list of units. */
     public static boolean isInput(Path file) {
-        return file.toString().matches("(?i).*\\.ya?ml") && !LocalRows.isOne(file) && !UnitsReader.isOne(file);
+        return file.toString().matches("(?is).*\\.ya?ml") && !LocalRows.isOne(file) && !UnitsReader.isOne(file);
     }
 
     /** The name of an input's documents, without an extension. */

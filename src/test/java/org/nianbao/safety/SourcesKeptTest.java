@@ -31,6 +31,7 @@ class SourcesKeptTest {
         "county/../county/jiaoyuju-2025.yaml",
         "./county/units.yaml",
         "other/REPORT.YAML",
+        "other/two\nlines.yaml",
         "other/seal.png",
         "other/units.txt",
         "county/report.css",
@@ -52,6 +53,7 @@ class SourcesKeptTest {
         place = new Workplace(folder);
         place.copyFromCheckout("inputs/county", "county");
         place.write("other/REPORT.YAML", "报告: 草稿");
+        place.write("other/two\nlines.yaml", "报告: 草稿");
         place.write("other/seal.png", "a picture of another program");
         place.write("other/units.txt", place.read("county/units.yaml"));
         place.write("county/report.css", "p { }");
@@ -97,10 +99,11 @@ class SourcesKeptTest {
         Map<String, String> before = files();
         Workplace.Run run = place.nianbao(command.split(" "));
         Map<String, String> after = files();
+        String named = command.substring(command.lastIndexOf(' ') + 1).replace('\n', '\uFFFD');
         assertAll(
                 () -> assertNotEquals(0, run.status(), run.out()),
                 () -> assertEquals(before, after),
-                () -> assertTrue(run.err().contains(command.substring(command.lastIndexOf(' ') + 1)), run.err()));
+                () -> assertTrue(run.err().contains(named), run.err()));
     }
 
     private Map<String, String> files() throws IOException {
