@@ -5,10 +5,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A problem that a user can fix. Its id is the key of its fact in {@code messages.properties}, and the id with {@code
@@ -33,6 +35,10 @@ public record Diagnostic(
         Message help,
         List<Related> related,
         List<TextEdit> edits) {
+    /** What Linux, macOS and Windows say of a full disk, a quota or a limit of files. */
+    private static final Pattern FULL =
+            Pattern.compile("(?i)no space left|quota exceeded|file too large|not enough space|磁盘空间不足");
+
     /** The id of what is no mistake: a value that is still to be filled in. */
     public static final String TO_FILL_IN = "to-fill-in";
 
@@ -91,7 +97,19 @@ public record Diagnostic(
                 return error("file-for-folder", place, above.getFileName()).as("unwritable");
             }
         }
-        return error("unwritable", place, e.getClass().getSimpleName() + ": " + e.getMessage());
+        return error("unwritable", place, reason(e));
+    }
+
+    /** In the language of the messages as far as it is known; the rest is what the system says. */
+    private static Object reason(IOException e) {
+        String said = String.valueOf(e.getMessage());
+        if (e instanceof AccessDeniedException) {
+            return Message.of("unwritable.denied", said);
+        }
+        if (e instanceof NoSuchFileException) {
+            return Message.of("unwritable.missing", said);
+        }
+        return FULL.matcher(said).find() ? Message.of("unwritable.full", said) : said;
     }
 
     public Diagnostic at(SourceSpan place) {

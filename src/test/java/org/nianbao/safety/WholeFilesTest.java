@@ -211,7 +211,9 @@ class WholeFilesTest {
         assumeTrue(Files.exists(Path.of("/dev/full")), "there is no /dev/full here");
         Workplace.Run run = place.nianbao("check", "one", "--format", "json", "--output", "/dev/full");
         assertEquals(1, run.status());
-        assertTrue(run.err().contains("error unwritable: /dev/full cannot be written"), run.err());
+        assertTrue(run.err().contains("error unwritable: /dev/full cannot be written: the disk is full"), run.err());
+        Workplace.Run chinese = place.inChinese().nianbao("check", "one", "--output", "/dev/full");
+        assertTrue(chinese.err().contains("无法写入 /dev/full：磁盘已满"), chinese.err());
         assertEquals(0, place.nianbao("check", "one", "--output", "/dev/null").status());
         assertFalse(Files.isRegularFile(Path.of("/dev/full")) || Files.isRegularFile(Path.of("/dev/null")));
     }
