@@ -139,14 +139,15 @@ final class UnpairedMarks {
         boolean second = false;
         for (int at : all) {
             String single = doubtful.get(at);
+            String mark = left.get(at);
             if (single != null) {
                 warn("single-asterisks", search.next(single), single);
-                continue;
+            } else if (mark != null) {
+                if (!second) {
+                    warn(left.higherKey(at) == null ? "open-mark" : "idle-mark", search.next(mark));
+                }
+                second = !second;
             }
-            if (!second) {
-                warn(left.higherKey(at) == null ? "open-mark" : "idle-mark", search.next(left.get(at)));
-            }
-            second = !second;
         }
     }
 

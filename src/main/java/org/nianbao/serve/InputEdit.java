@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -133,8 +134,10 @@ final class InputEdit {
         return done.stream()
                 .filter(path -> now.containsKey(path)
                         && form.cells().find(new CellPath(path)).isPresent())
-                .allMatch(path -> now.get(path)
-                        .equals(edits.get(path).tilde() ? "~" : edits.get(path).line()));
+                .allMatch(path -> {
+                    FormEdit edit = Objects.requireNonNull(edits.get(path));
+                    return (edit.tilde() ? "~" : edit.line()).equals(now.get(path));
+                });
     }
 
     /** Members of a list move up when another one goes. */
