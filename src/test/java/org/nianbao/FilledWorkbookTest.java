@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nianbao.input.InputReader;
 import org.nianbao.input.Reading;
 import org.nianbao.report.Report;
@@ -60,6 +63,55 @@ class FilledWorkbookTest {
                         .allMatch(id -> id.group(1).equals("to-fill-in")),
                 run.out());
         assertEquals(1, place.nianbao("render", "a.xlsx").status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[申请人]",
+                "[{图: 申请人, 位置: 总体情况}, 办理结果]",
+                "[办理结果, {图: 历年申请, 往年: {2022: 3, 2023: ~}}]",
+                "[{图: 历年申请, 位置: 存在的主要问题及改进情况, 往年: {2021: 0, 2023: 12}}]",
+            })
+    @DisplayName("Charts and kept words go to the workbook and come back; what it cannot hold is named")
+    void chartsAndMore(String charts) {
+        place.write(
+                "a.yaml",
+                SmallReport.of("清河县档案局", 2024)
+                        .facts("图表: " + charts + "\n照录: [于里, 后勤科]")
+                        .with("附表", "\n  - 标题: 各科室统计表\n    表: |\n      | 科室 | 件 |\n      |---|---|\n      | 甲 | 1 |")
+                        .toString());
+        String[] from = {"new", "--from", "a.yaml", "--year", "2024", "--output"};
+        Workplace.Run run = place.nianbao(with(from, "b.xlsx", "--excel"));
+        assertTrue(run.err().contains("附表“各科室统计表”"), run.err());
+        place.nianbao(with(from, "b.yaml"));
+        place.nianbao("import", "b.xlsx", "--into", "c.yaml");
+        assertEquals(chosen(place.read("b.yaml")), chosen(place.read("c.yaml")));
+    }
+
+    @Test
+    @DisplayName("A chart that the form does not have is in doubt, with its cell")
+    void unknownChart() throws IOException {
+        place.write(
+                "a.yaml",
+                SmallReport.of("清河县档案局", 2024).facts("图表: [申请人, 办理结果]").toString());
+        place.nianbao("new", "--from", "a.yaml", "--year", "2024", "--excel", "--output", "b.xlsx");
+        try (FileSystem zip = FileSystems.newFileSystem(place.at("b.xlsx"))) {
+            Path strings = zip.getPath("xl/sharedStrings.xml");
+            Files.writeString(strings, Files.readString(strings).replace("申请人；办理结果", "申请入；办理结果：多"));
+        }
+        Workplace.Run run = place.nianbao("import", "b.xlsx");
+        assertTrue(run.err().contains("申请入 (") && run.err().contains("办理结果：多 ("), run.err());
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static List<String> chosen(String yaml) {
+        return yaml.lines()
+                .filter(line -> line.startsWith("照录:") || line.startsWith("  - {图: "))
+                .toList();
     }
 
     @Test

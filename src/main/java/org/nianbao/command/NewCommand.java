@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nianbao.aggregate.Aggregation;
 import org.nianbao.blank.NewInput;
+import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.input.Forms;
@@ -62,7 +63,11 @@ final class NewCommand extends Subcommand {
         Path file = output == null ? defaultOutput(options) : output;
         Diagnostics diagnostics = new Diagnostics();
         boolean written = input.write(
-                options, excel ? Workbook::of : NewInput.Draft::yaml, folders.at(file), file.toString(), diagnostics);
+                options,
+                excel ? draft -> workbook(draft, diagnostics) : NewInput.Draft::yaml,
+                folders.at(file),
+                file.toString(),
+                diagnostics);
         terminal.report(diagnostics.first());
         if (written) {
             terminal.println(Message.of("new-written", file, file + checkOptions(options)));
@@ -90,6 +95,15 @@ final class NewCommand extends Subcommand {
         written.ifPresent(count -> terminal.println(Message.of("new-of-units-written", folder, count)));
         terminal.report(diagnostics.first());
         return written.isPresent() && !diagnostics.hasErrors();
+    }
+
+    /** A workbook; a warning says what of the draft it cannot hold. */
+    private static byte[] workbook(NewInput.Draft draft, Diagnostics diagnostics) {
+        List<String> without = Workbook.without(draft);
+        if (!without.isEmpty()) {
+            diagnostics.add(Diagnostic.warning("workbook-without", String.join("、", without)));
+        }
+        return Workbook.of(draft);
     }
 
     private void validate() {

@@ -31,6 +31,7 @@ import org.nianbao.form.Section;
 import org.nianbao.input.Forms;
 import org.nianbao.input.Keywords;
 import org.nianbao.input.LocalRows;
+import org.nianbao.report.ChartRequest;
 import org.nianbao.report.TableWords;
 
 /**
@@ -118,11 +119,15 @@ final class FilledWorkbook {
 
     /** What is beside a key; empty if it is not there, or nothing is. */
     private static Optional<String> value(XlsxSheet sheet, String key) {
-        return sheet.rows().keySet().stream()
-                .filter(row -> PlainText.of(sheet.text(row, KEY)).equals(key))
-                .findFirst()
+        return row(sheet, key)
                 .map(row -> BREAK.matcher(sheet.text(row, CONTENT).strip()).replaceAll(" "))
                 .filter(words -> !words.isEmpty());
+    }
+
+    private static Optional<Integer> row(XlsxSheet sheet, String key) {
+        return sheet.rows().keySet().stream()
+                .filter(row -> PlainText.of(sheet.text(row, KEY)).equals(key))
+                .findFirst();
     }
 
     private RecognizedReport report() throws UnreadableDocument {
@@ -157,7 +162,7 @@ final class FilledWorkbook {
                 written,
                 Map.of(),
                 figures,
-                List.of(),
+                charts(),
                 new TableWords(recognized.notes(), openings, below, List.of()),
                 List.of(),
                 origins,
@@ -167,12 +172,28 @@ final class FilledWorkbook {
 
     private void header() {
         value(text, Keywords.LOCAL_ROWS).ifPresent(name -> more.put(Keywords.LOCAL_ROWS, List.of(name)));
-        value(text, Keywords.OTHER_NAMES)
-                .ifPresent(names -> more.put(Keywords.OTHER_NAMES, List.of(names.split(say("comma")))));
+        for (String key : List.of(Keywords.OTHER_NAMES, Keywords.KEPT)) {
+            value(text, key).ifPresent(words -> more.put(key, List.of(words.split(say("comma")))));
+        }
         for (Fact fact : form.facts()) {
             value(text, fact.key())
                     .ifPresent(typed -> facts.put(fact.key(), fact.type() == Fact.Type.DATE ? date(typed) : typed));
         }
+    }
+
+    /** The charts that are asked for; one that cannot be read is in doubt. */
+    private List<ChartRequest> charts() {
+        List<ChartRequest> charts = new ArrayList<>();
+        String typed = value(text, Keywords.CHARTS).orElse("");
+        for (String words : typed.split("[；;]", -1)) {
+            Optional<ChartRequest> chart = WrittenChart.read(words, form);
+            chart.ifPresent(charts::add);
+            if (chart.isEmpty() && !words.isBlank()) {
+                doubts.add(Diagnostic.warning(
+                        "doubt-chart", text.place(row(text, Keywords.CHARTS).orElse(1), CONTENT), words));
+            }
+        }
+        return charts;
     }
 
     private static String date(String typed) {

@@ -89,7 +89,9 @@ public final class ReportRecognizer {
         this.localRows = localRows;
         this.script = script;
         this.form = edition.form();
-        this.passages = ScatteredTable.join(form, passages, doubts);
+        Diagnostics disordered = new Diagnostics();
+        this.passages = ScatteredTable.join(form, passages, disordered);
+        doubts.addAll(disordered.sorted());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.foreign.DocumentPart;
 import org.nianbao.foreign.DocumentPart.TextPart;
 import org.nianbao.foreign.TableGrid;
@@ -39,7 +40,7 @@ final class ScatteredTable {
      *
      * @param doubts gets one about each row of a table whose heads stand in another order
      */
-    static List<DocumentPart> join(Form form, List<DocumentPart> passages, List<Diagnostic> doubts) {
+    static List<DocumentPart> join(Form form, List<DocumentPart> passages, Diagnostics doubts) {
         List<DocumentPart> joined = new ArrayList<>(passages);
         Outline outline = new Outline(form, passages);
         outline.sections().forEach((section, content) -> {
@@ -51,7 +52,7 @@ final class ScatteredTable {
     }
 
     private static void replace(
-            List<DocumentPart> passages, List<DocumentPart> content, List<FormRow> rows, List<Diagnostic> doubts) {
+            List<DocumentPart> passages, List<DocumentPart> content, List<FormRow> rows, Diagnostics doubts) {
         List<TextPart> texts = new ArrayList<>();
         content.forEach(part -> {
             if (part instanceof TextPart text) {
@@ -88,7 +89,7 @@ final class ScatteredTable {
      * Doubts the rows below heads that stand neither in the order of the columns nor in that of the lines of a head, upper ones
      * first. Heads of which one is missing or broken say nothing.
      */
-    private static void disordered(List<TextPart> cells, List<FormRow> rows, List<Diagnostic> doubts) {
+    private static void disordered(List<TextPart> cells, List<FormRow> rows, Diagnostics doubts) {
         for (FormRow row : rows) {
             List<List<String>> columns =
                     row.columns().stream().filter(labels -> !labels.isEmpty()).toList();

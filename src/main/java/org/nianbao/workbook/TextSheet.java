@@ -8,12 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nianbao.blank.Filling;
 import org.nianbao.blank.NewInput;
+import org.nianbao.form.Cell;
+import org.nianbao.form.ChartSpec;
 import org.nianbao.form.Fact;
 import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.input.Keywords;
+import org.nianbao.report.ChartRequest;
 
 /**
  * The sheet of facts and prose: keys in the first column, what is filled in in the second one, hints in the third one. A
@@ -62,7 +66,11 @@ final class TextSheet {
         row++;
         known(Keywords.FORM, form.name());
         draft.more().forEach((key, words) -> known(key, String.join(say("comma"), words)));
+        if (!draft.kept().isEmpty()) {
+            known(Keywords.KEPT, String.join(say("comma"), draft.kept().keySet()));
+        }
         form.facts().forEach(this::fact);
+        charts();
         for (Section section : form.sections()) {
             section(section, tables);
         }
@@ -131,6 +139,41 @@ final class TextSheet {
                 fact.key(),
                 "IF(" + CellRef.quoted(sheet.name()) + at + "=\"\",\"\"," + CellRef.quoted(sheet.name()) + at + ")");
         row++;
+    }
+
+    /** The charts that are asked for, and which there are. */
+    private void charts() {
+        if (form.charts().isEmpty()) {
+            return;
+        }
+        CellRef at = new CellRef(row, CONTENT);
+        key(Keywords.CHARTS);
+        String known = filling.charts().stream().map(TextSheet::chart).collect(Collectors.joining("；"));
+        if (known.isEmpty()) {
+            sheet.blank(at, CellStyle.PROSE);
+        } else {
+            sheet.text(at, known, CellStyle.PROSE);
+        }
+        String names = form.charts().stream().map(ChartSpec::key).collect(Collectors.joining(say("comma")));
+        hint(row++, say("excel.charts", names));
+    }
+
+    /** A chart with its section, unless that is the usual one, and with the figures of earlier years. */
+    private static String chart(ChartRequest chart) {
+        boolean usual = chart.section().equals(chart.spec().section());
+        String years = chart.earlier().entrySet().stream()
+                .map(year -> year.getKey() + "年" + figures(year.getValue()))
+                .collect(Collectors.joining("、"));
+        return chart.spec().key() + (usual ? "" : "（" + chart.section() + "）") + (years.isEmpty() ? "" : "：" + years);
+    }
+
+    private static String figures(Map<String, Cell> figures) {
+        return figures.entrySet().stream()
+                .map(figure -> (figures.size() == 1 ? "" : figure.getKey())
+                        + (figure.getValue().equals(Cell.BLANK)
+                                ? "~"
+                                : figure.getValue().text()))
+                .collect(Collectors.joining("，"));
     }
 
     private void section(Section section, Map<String, String> tables) {

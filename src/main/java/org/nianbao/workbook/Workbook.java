@@ -68,6 +68,19 @@ public final class Workbook {
         return ZipWriter.zip(workbook.parts, LEVEL);
     }
 
+    /** The keys and titles of what a draft has, but its workbook cannot hold. */
+    public static List<String> without(NewInput.Draft draft) {
+        List<String> without = new ArrayList<>();
+        if (draft.kept().entrySet().stream().anyMatch(word -> !word.getKey().equals(word.getValue()))) {
+            without.add(Keywords.KEPT);
+        }
+        if (!draft.filling().acceptances().isEmpty()) {
+            without.add(Keywords.ACCEPTED);
+        }
+        draft.filling().words().annexes().forEach(annex -> without.add(Keywords.ANNEXES + "“" + annex.title() + "”"));
+        return without;
+    }
+
     private void write() {
         Map<String, String> tables = new LinkedHashMap<>();
         form.tables().forEach(section -> tables.put(section.key(), name(section, tables)));
