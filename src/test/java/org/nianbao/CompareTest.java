@@ -68,6 +68,43 @@ class CompareTest {
     }
 
     @Test
+    void growthThatTheReportsDoNotShow() {
+        String said = place.nianbao(
+                        "compare",
+                        report("档案局", 2021, "行政处罚: 50", "作出行政处罚决定50件。"),
+                        report("档案局", 2022, "行政处罚: 60", "作出行政处罚决定60件，比上年增长25%。"))
+                .err();
+        assertTrue(said.contains("C14"), said);
+        assertTrue(said.contains("去年是 50，今年是 60，变化应为 +10（+20.00%）"), said);
+    }
+
+    @Test
+    void figuresThatStandOutAmongThreeYears() {
+        String kept = "行政许可: 31, 行政处罚: 12, 行政强制: 4, 行政事业性收费: 5";
+        String[] years = {
+            report("档案局", 2021, "行政许可: 30", "工作平稳。"),
+            report("档案局", 2022, kept, "工作平稳。"),
+            report("档案局", 2023, kept, "工作平稳。"),
+            report("档案局", 2024, "行政许可: 310", "工作平稳。")
+        };
+        String said =
+                place.nianbao("compare", years[0], years[1], years[2], years[3]).err();
+        assertTrue(said.contains("档案局-2023.yaml:6:13: 提示 same-figures"), said);
+        assertTrue(said.contains("行政许可：310，上一年是 31，相差十倍以上"), said);
+        String two = place.nianbao("compare", years[2], years[3]).err();
+        assertFalse(two.contains("outlier"), two);
+    }
+
+    @Test
+    void anotherNameAndAnotherEdition() {
+        place.write("a.yaml", SmallReport.of("某县档案馆", 2020).toString());
+        place.write("b.yaml", SmallReport.of("某县档案局", 2021).facts("又名: [某县档案馆]").toString());
+        String said = place.nianbao("compare", "a.yaml", "b.yaml").err();
+        assertTrue(said.contains("机关上一年的名称是“某县档案馆”，今年是“某县档案局”"), said);
+        assertTrue(said.contains("2020 年和 2021 年的报告用的是不同版本的格式"), said);
+    }
+
+    @Test
     @DisplayName("Two years of one agency: changed cells in columns, changed sentences, nothing else")
     void twoYearsOfOneAgency() {
         String before = report("档案局", 2021, "行政许可: 4, 行政处罚: 7", "2021年收到申请3件，都在法定期限内答复了申请人。办公室每周检查一次各个栏目的更新情况。");

@@ -14,6 +14,9 @@ import org.nianbao.form.Fact;
 
 /** What reports say of the year before, if the report of that year is compared with them. */
 final class AcrossYears {
+    /** Number of years from which figures that stand out are told. */
+    private static final int MANY_YEARS = 3;
+
     private AcrossYears() {}
 
     /** The findings of each report whose agency has another one of the year before. */
@@ -27,7 +30,8 @@ final class AcrossYears {
                 }
             }
             if (!earlier.isEmpty() && yearsBack(now, earlier.get(0)) == 1) {
-                check(now, earlier, findings);
+                long years = ordered.stream().filter(now::isOfSameAgency).count();
+                check(now, earlier, years >= MANY_YEARS, findings);
             }
         }
         return findings.list();
@@ -37,7 +41,7 @@ final class AcrossYears {
         return now.report().year().orElse(0) - other.report().year().orElse(0);
     }
 
-    private static void check(Compared now, List<Compared> earlier, Diagnostics findings) {
+    private static void check(Compared now, List<Compared> earlier, boolean many, Diagnostics findings) {
         Compared before = earlier.get(0);
         Examined examined = examined(now);
         Optional<Examined> last = Optional.of(examined(before));
@@ -45,7 +49,7 @@ final class AcrossYears {
                 Prose.growth(examined, new LastFigures(last, now.filled().charts()));
         findings.addAll(Verdict.of(growth, List.of(), now.filled().acceptances(), acceptance -> true)
                 .open());
-        if (earlier.size() > 1) {
+        if (many) {
             findings.addAll(Outliers.of(
                     examined, earlier.stream().map(AcrossYears::examined).toList()));
         }

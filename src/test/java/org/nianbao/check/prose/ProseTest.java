@@ -151,6 +151,17 @@ class ProseTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"增长12.5%, false", "增长15%, true", "下降12.5%, true", "有所增加, false", "有所减少, true"})
+    void againstTheYearsOfAChart(String change, boolean found, @TempDir Path folder) throws IOException {
+        String figures = Files.readString(SENTENCES.resolve("figures.yaml"));
+        String said = checked(
+                new Workplace(folder),
+                new Sentence("", '一', "收到政府信息公开申请36件，同比" + change + "。").report(figures)
+                        + "图表:\n  - {图: 历年申请, 往年: {2021: 20, 2022: 32}}\n");
+        assertEquals(found, said.contains("warning C14"), said);
+    }
+
+    @ParameterizedTest
     @CsvSource({"2019, false", "2020, true", "2021, true", "2025, true"})
     void askingForTheFeesSinceThereIsARule(int year, boolean asked, @TempDir Path folder) throws IOException {
         SmallReport report = SmallReport.of("某县教育局", year).with("其他需要报告的事项", "无其他需要报告的事项。");
