@@ -96,7 +96,7 @@ public record ProseRules(
      * @param rest words of a part that stands for all others, so that the list has all parts
      * @param another words of a part that counts by another criterion, so that a new list begins
      * @param end follows the last part of a list of all parts
-     * @param units that can be added up with others; any other is added up with itself alone
+     * @param summable units that can be added up with others; any other is added up with itself alone
      */
     public record EnumerationRule(
             String rule,
@@ -108,14 +108,14 @@ public record ProseRules(
             Optional<Expression> rest,
             Expression another,
             Expression end,
-            Map<String, SummableUnit> units) {
+            Map<String, SummableUnit> summable) {
         public EnumerationRule {
-            units = Map.copyOf(units);
+            summable = Map.copyOf(summable);
         }
 
         /** A unit of the text. */
         public SummableUnit unit(String written) {
-            return units.getOrDefault(written, new SummableUnit(written, BigDecimal.ONE));
+            return summable.getOrDefault(written, new SummableUnit(written, BigDecimal.ONE));
         }
     }
 

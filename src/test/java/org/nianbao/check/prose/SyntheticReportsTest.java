@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -33,7 +34,7 @@ class SyntheticReportsTest {
             List.of("清溪县教育局", "临河市人民政府办公室", "石桥镇人民政府", "安澜市生态环境局", "和顺区人民政府", "南岭县住房和城乡建设局");
 
     /** The figures of a year: applications by result, and of the other tables. */
-    private record Figures(int year, int received, int carried, int[] results, int next, int[] others) {
+    private record Figures(int year, int received, int carried, List<Integer> results, int next, List<Integer> others) {
         static final String[] ROWS = {
             "予以公开",
             "部分公开",
@@ -45,27 +46,31 @@ class SyntheticReportsTest {
             "不予处理.重复申请"
         };
 
-        static Figures of(Random random, int year, int carried, int[] before) {
+        static Figures of(Random random, int year, int carried, List<Integer> before) {
             int scale = List.of(3, 12, 60, 700).get(random.nextInt(4));
             int[] results = random.ints(ROWS.length, 0, scale + 1).toArray();
             results[0] += Math.max(0, carried); // all that was carried over is handled
-            int handled = java.util.Arrays.stream(results).sum();
+            int handled = Arrays.stream(results).sum();
             int next = Math.min(random.nextInt(4), Math.max(0, handled - 1));
             int[] others = random.ints(9, 0, scale * 3 + 1).toArray();
-            others[2] = before.length == 0 ? others[2] + others[1] : before[2] + others[0] - others[1];
+            others[2] = before.isEmpty() ? others[2] + others[1] : before.get(2) + others[0] - others[1];
             if (others[2] < 0) {
                 others[1] = 0;
-                others[2] = before[2] + others[0];
+                others[2] = before.get(2) + others[0];
             }
-            return new Figures(year, handled + next - carried, carried, results, next, others);
+            return new Figures(year, handled + next - carried, carried, boxed(results), next, boxed(others));
+        }
+
+        private static List<Integer> boxed(int[] figures) {
+            return Arrays.stream(figures).boxed().toList();
         }
 
         int handled() {
-            return java.util.Arrays.stream(results).sum();
+            return results.stream().mapToInt(Integer::intValue).sum();
         }
 
         int reviews() {
-            return others[6] + others[7];
+            return others.get(6) + others.get(7);
         }
 
         String yaml(String agency, String text, String outlook) {
@@ -78,7 +83,7 @@ class SyntheticReportsTest {
                     group = path[0];
                 }
                 rows.append(path.length > 1 ? "      " : "    ").append(path[path.length - 1]);
-                rows.append(": {自然人: ").append(results[i]).append("}\n");
+                rows.append(": {自然人: ").append(results.get(i)).append("}\n");
             }
             return String.join(
                     "\n",
@@ -88,19 +93,20 @@ class SyntheticReportsTest {
                     "总体情况: |",
                     text,
                     "主动公开政府信息情况:",
-                    "  行政规范性文件: {本年制发件数: " + others[0] + ", 本年废止件数: " + others[1] + ", 现行有效件数: " + others[2] + "}",
-                    "  行政许可: " + others[3],
-                    "  行政处罚: " + others[4],
-                    "  行政强制: " + others[5],
+                    "  行政规范性文件: {本年制发件数: " + others.get(0) + ", 本年废止件数: " + others.get(1) + ", 现行有效件数: " + others.get(2)
+                            + "}",
+                    "  行政许可: " + others.get(3),
+                    "  行政处罚: " + others.get(4),
+                    "  行政强制: " + others.get(5),
                     "收到和处理政府信息公开申请情况:",
                     "  本年新收: {自然人: " + received + "}",
                     "  上年结转: {自然人: " + carried + "}",
                     "  本年度办理结果:",
                     rows + "  结转下年度继续办理: {自然人: " + next + "}",
                     "政府信息公开行政复议、行政诉讼情况:",
-                    "  行政复议: {结果维持: " + others[6] + ", 结果纠正: " + others[7] + "}",
+                    "  行政复议: {结果维持: " + others.get(6) + ", 结果纠正: " + others.get(7) + "}",
                     "  行政诉讼:",
-                    "    未经复议直接起诉: {结果维持: " + others[8] + "}",
+                    "    未经复议直接起诉: {结果维持: " + others.get(8) + "}",
                     "存在的主要问题及改进情况: " + outlook,
                     "其他需要报告的事项: 按照《政府信息公开信息处理费管理办法》，本年度未收取信息处理费。",
                     "");
@@ -114,7 +120,7 @@ class SyntheticReportsTest {
             Random random = new Random(i);
             String agency = AGENCIES.get(random.nextInt(AGENCIES.size()));
             int year = 2022 + random.nextInt(4);
-            Figures last = Figures.of(random, year - 1, random.nextInt(3), new int[0]);
+            Figures last = Figures.of(random, year - 1, random.nextInt(3), List.of());
             Figures now = Figures.of(random, year, last.next(), last.others());
             // an agency of its own for each, so that last year's report is found by its name
             String own = agency.substring(0, 2) + "第" + (i + 1) + agency.substring(2);
@@ -154,24 +160,29 @@ class SyntheticReportsTest {
                 .formatted(now.received());
         String rest = one(random, "，上年结转%d件，办结%d件，结转下年度继续办理%d件。", "，上年度结转%d件，共答复%d件，结转下年%d件。")
                 .formatted(now.carried(), now.handled(), now.next());
-        int denied = now.results()[2] + now.results()[3];
+        int denied = now.results().get(2) + now.results().get(3);
         String results = "办理结果：予以公开%d件，部分公开%d件，不予公开%d件，无法提供%d件，不予处理%d件。"
                 .formatted(
-                        now.results()[0],
-                        now.results()[1],
+                        now.results().get(0),
+                        now.results().get(1),
                         denied,
-                        now.results()[4] + now.results()[5],
-                        now.results()[6] + now.results()[7]);
+                        now.results().get(4) + now.results().get(5),
+                        now.results().get(6) + now.results().get(7));
         String disputes = one(random, "因政府信息公开引发行政复议%d件，行政诉讼%d件。", "政府信息公开行政复议%d件、行政诉讼%d件。")
-                .formatted(now.reviews(), now.others()[8]);
+                .formatted(now.reviews(), now.others().get(8));
         String documents = one(random, "制发行政规范性文件%d件，废止%d件，现行有效%d件。", "规范性文件制发%d件，废止%d件，现行有效%d件。")
-                .formatted(now.others()[0], now.others()[1], now.others()[2]);
+                .formatted(
+                        now.others().get(0), now.others().get(1), now.others().get(2));
         String decisions = one(random, "作出行政许可决定%d件，行政处罚决定%d件，行政强制决定%d件。", "行政许可%d件，行政处罚%d件，行政强制%d件。")
-                .formatted(now.others()[3], now.others()[4], now.others()[5]);
+                .formatted(
+                        now.others().get(3), now.others().get(4), now.others().get(5));
         List<String> all = new ArrayList<>(List.of(received + rest, results, disputes, documents, decisions));
         if (now.handled() > 0) {
             all.add("在办结的%d件申请中，予以公开%d件，占%s%%。"
-                    .formatted(now.handled(), now.results()[0], percent(random, now.results()[0], now.handled())));
+                    .formatted(
+                            now.handled(),
+                            now.results().get(0),
+                            percent(random, now.results().get(0), now.handled())));
         }
         return all;
     }
@@ -188,7 +199,7 @@ class SyntheticReportsTest {
         return List.of(
                 compared(random, "收到政府信息公开申请", now.received(), last.received()),
                 compared(random, "办结政府信息公开申请", now.handled(), last.handled()),
-                compared(random, "作出行政处罚决定", now.others()[4], last.others()[4]),
+                compared(random, "作出行政处罚决定", now.others().get(4), last.others().get(4)),
                 compared(random, "政府信息公开行政复议", now.reviews(), last.reviews()));
     }
 
