@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nianbao.web.ServedPage.box;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -195,7 +196,7 @@ class TypedReportTest {
         }
         byte[] start = Files.readAllBytes(file.get());
         String magic = Map.of("pdf", "%PDF", "docx", "PK", "html", "<").get(format);
-        assertTrue(new String(start, 0, magic.length()).equals(magic), format);
+        assertTrue(new String(start, 0, magic.length(), StandardCharsets.ISO_8859_1).equals(magic), format);
     }
 
     @ParameterizedTest
