@@ -9,9 +9,15 @@ export class Findings {
   #key = "";
   #goTo;
 
-  /** @param {(finding: import("./api.js").Finding) => void} goTo */
-  constructor(goTo) {
+  #accept;
+
+  /**
+   * @param {(finding: import("./api.js").Finding) => void} goTo
+   * @param {((finding: import("./api.js").Finding, reason: string) => void)|null} accept null if nothing may be changed
+   */
+  constructor(goTo, accept) {
     this.#goTo = goTo;
+    this.#accept = accept;
     this.element.append(this.#count, this.#list);
   }
 
@@ -39,7 +45,7 @@ export class Findings {
     const line = Number.isInteger(finding.from) ? text.slice(0, finding.from).split("\n").length : null;
     return h(
       "li",
-      { class: finding.severity },
+      { class: finding.severity, data: { rule: finding.rule ?? "", subject: finding.path ?? "" } },
       h(
         "button",
         { type: "button", onclick: () => this.#goTo(finding) },
@@ -49,6 +55,30 @@ export class Findings {
         ` ${finding.message}`,
       ),
       finding.help && h("p", { class: "help" }, say("help", finding.help)),
+      finding.acceptable && this.#accept && h("button", { type: "button", class: "explain", onclick: () => this.#ask(finding) }, say("explain")),
     );
+  }
+
+  /** Asks for the reason for which a finding is right as it is. */
+  #ask(finding) {
+    const reason = h("textarea", { id: "reason", rows: 3, required: true });
+    const dialog = h(
+      "dialog",
+      { "aria-labelledby": "explain", onclose: () => dialog.remove() },
+      h("h2", { id: "explain" }, say("explain")),
+      h("p", {}, h("b", {}, finding.rule), ` ${finding.message}`),
+      h(
+        "form",
+        {
+          method: "dialog",
+          onsubmit: () => (this.#accept(finding, reason.value.trim()), setTimeout(() => this.element.focus())),
+        },
+        h("div", { class: "fact" }, h("label", { for: "reason" }, say("reason")), reason, h("span", { class: "last" }, say("reasonsHelp"))),
+        h("div", { class: "choices" }, h("button", { class: "main" }, say("save")), h("button", { type: "button", onclick: () => dialog.close() }, say("cancel"))),
+      ),
+    );
+    document.body.append(dialog);
+    dialog.showModal();
+    reason.focus();
   }
 }

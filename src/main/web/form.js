@@ -1,9 +1,15 @@
 import { h, attribute, refill, text } from "./dom.js";
 import { Grid } from "./grid.js";
+import { Lists } from "./lists.js";
 import { Prose } from "./prose.js";
 import { say } from "./words.js";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What leaves out a part that a report need not have. The keyboard goes back to its box. */
+function omitting(input, omit) {
+  return h("button", { type: "button", class: "omit", hidden: true, onclick: () => (input.focus(), omit()) }, say("omit"));
+}
 
 /** The pane with the form: made anew for each kind of form, then only its values change. */
 export class FormPane {
@@ -13,11 +19,16 @@ export class FormPane {
   #prose = [];
   #sums = new Map();
   #switches = new Map();
+  /** The folds of the texts around tables, by path. */
+  #folds = new Map();
+  #lists;
+  /** What leaves out a section, by path. */
+  #omits = new Map();
   #options;
   #waiting = new Map();
   #shown = "";
 
-  /** @param {{isReadOnly: boolean, edit: (edits: any[]) => void, tell: (words: string) => void, went: (path: string, line?: number) => void}} options */
+  /** @param {{isReadOnly: boolean, edit: (edits: any[]) => void, toYaml: (from: number, to: number) => void, tell: (words: string) => void, went: (path: string, line?: number) => void}} options */
   constructor(options) {
     this.#options = {
       ...options,
@@ -49,10 +60,14 @@ export class FormPane {
     this.#prose = [];
     this.#sums.clear();
     this.#switches.clear();
+    this.#folds.clear();
+    this.#omits.clear();
+    this.#lists = new Lists(this.#options);
     this.element.replaceChildren(
       h("section", { "aria-labelledby": "title-facts" }, h("h2", { id: "title-facts" }, say("facts")), h("div", { class: "facts" }, form.facts.map((fact) => this.#fact(fact)))),
       ...form.sections.map((section) => this.#section(section)),
       form.switches?.length ? this.#charts(form.switches) : "",
+      this.#lists.element,
     );
   }
 
@@ -65,8 +80,9 @@ export class FormPane {
       ? h("select", { ...shared, disabled: isReadOnly, onchange: send }, h("option", { value: "" }, say("choose")), fact.choices.map((choice) => h("option", {}, choice)))
       : h("input", { ...shared, type: "text", readonly: isReadOnly, autocomplete: "off", inputmode: fact.type === "year" ? "numeric" : null, oninput: send });
     const hint = h("span", { class: "last", id: `hint-${id}` });
-    this.#facts.set(fact.path, { input, hint, type: fact.type });
-    return h("div", { class: `fact ${fact.type}` }, h("label", { for: id }, fact.label ?? fact.path, fact.required && h("span", { class: "required", "aria-hidden": "true" }, " *")), input, hint);
+    const omit = omitting(input, () => edit([{ path: fact.path, value: null }]));
+    this.#facts.set(fact.path, { input, hint, omit, type: fact.type, required: fact.required });
+    return h("div", { class: `fact ${fact.type}` }, h("label", { for: id }, fact.label ?? fact.path, fact.required && h("span", { class: "required", "aria-hidden": "true" }, " *")), input, hint, omit);
   }
 
   #charts(switches) {
@@ -88,17 +104,28 @@ export class FormPane {
     const parts = [];
     if (section.kind === "prose") {
       const prose = new Prose(section, this.#options);
+      const omit = omitting(prose.input, () => this.#options.edit([{ path: section.path, value: null }]));
       this.#prose.push(prose);
-      parts.push(prose.element);
+      this.#omits.set(section.path, omit);
+      parts.push(prose.element, omit);
     }
     for (const table of section.tables ?? []) {
       const grid = new Grid(table, this.#options);
       const sums = h("div", { class: "sums", "aria-label": say("sums"), role: "group", tabindex: "-1" });
       this.#grids.push(grid);
       this.#sums.set(table.path, sums);
-      parts.push(h("p", { class: "help" }, say("gridHelp")), grid.element, sums);
+      parts.push(this.#around(`${table.path}.正文`, "above"), grid.element, sums, this.#around(`${table.path}.注`, "below"));
     }
     return h("section", { "aria-labelledby": `title-${section.path}`, data: { path: section.path } }, heading, parts);
+  }
+
+  /** The text above a table, or the notes below it, folded while there is none. */
+  #around(path, place) {
+    const prose = new Prose({ path, label: say(place) }, this.#options);
+    const fold = h("details", { class: "around" }, h("summary", {}, say(place)), prose.element);
+    this.#prose.push(prose);
+    this.#folds.set(path, fold);
+    return fold;
   }
 
   /**
@@ -139,6 +166,9 @@ export class FormPane {
       prose.show(value, this.#waiting.has(prose.path), own);
     }
     this.#switches.forEach((box, path) => this.#waiting.has(path) || (box.checked = state.values[path]?.text === "true"));
+    this.#omits.forEach((omit, path) => (omit.hidden = this.#options.isReadOnly || !state.values[path]?.unfilled || state.values[path].required));
+    this.#folds.forEach((fold, path) => (fold.open ||= Boolean(state.values[path]?.text)));
+    this.#lists.show(state, (path) => this.labelOf(path));
     this.#showSums(state.sums ?? []);
   }
 
@@ -155,6 +185,7 @@ export class FormPane {
     }
     attribute(fact.input, "aria-invalid", finding?.severity === "error" ? "true" : null);
     text(fact.hint, finding?.message ?? (value?.lastYear && value.lastYear !== own ? say("lastYear", value.lastYear) : ""));
+    fact.omit.hidden = !value?.unfilled || fact.required || this.#options.isReadOnly;
     fact.hint.classList.toggle("wrong", finding?.severity === "error");
   }
 
@@ -189,6 +220,7 @@ export class FormPane {
       target.scrollIntoView({ block: "nearest", inline: "nearest" });
       target.focus();
     } else if (prose) {
+      this.#folds.get(prose.path)?.setAttribute("open", "");
       prose.focus(line);
     } else {
       const heading = document.getElementById(`title-${path.split(".")[0]}`);

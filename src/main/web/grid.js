@@ -20,6 +20,11 @@ export class Grid {
   #head = null;
   #edit;
   #say;
+  #where = h("output", {}, say("gridHelp"));
+  #note;
+  /** The cell that somebody is or was last in, and the notes of all cells. */
+  #present = "";
+  #notes = new Map();
 
   /**
    * @param {any} table as the server describes it
@@ -55,8 +60,42 @@ export class Grid {
       (y < (table.headRows ?? 0) ? head : body).append(line);
     });
     this.#table = h("table", { class: `grid${table.columns > 6 ? " wide" : ""}` }, h("caption", {}, table.caption), h("colgroup", {}, (table.widths ?? []).map(column)), head, body);
-    this.element = h("div", { class: "scroll" }, this.#table);
+    this.element = h("div", {}, this.#cellBar(isReadOnly), h("div", { class: "scroll" }, this.#table));
     this.#listen(isReadOnly, went);
+  }
+
+  /** Above the table: which cell somebody is in, and its note. */
+  #cellBar(isReadOnly) {
+    this.#note = h("input", {
+      name: "note",
+      type: "text",
+      autocomplete: "off",
+      readonly: isReadOnly,
+      disabled: true,
+      "aria-label": say("noteBox"),
+      title: say("noteHelp"),
+      oninput: (event) => event.isComposing || this.#noted(),
+      oncompositionend: () => this.#noted(),
+      onkeydown: (event) => {
+        if (!event.isComposing && (event.key === "Enter" || event.key === "Escape")) {
+          event.preventDefault();
+          this.focus(this.#present);
+        }
+      },
+    });
+    return h("div", { class: "cellbar" }, this.#where, h("label", {}, h("span", {}, say("noteBox")), this.#note));
+  }
+
+  #noted = () => this.#edit([{ path: `${this.#present}.注`, value: this.#note.value.trim() }]);
+
+  /** Shows the name and the note of the cell that somebody is in. */
+  #showBar(path) {
+    const { input, type } = this.cells.get(path);
+    this.#present = path;
+    text(this.#where, input.getAttribute("aria-label"));
+    this.#note.disabled = WORDS.has(type);
+    this.#note.dataset.path = `${path}.注`;
+    this.#note.value = this.#notes.get(path) ?? "";
   }
 
   #cell(cell, y, x, isReadOnly) {
@@ -103,13 +142,15 @@ export class Grid {
     cell.box.classList.toggle("wrong", finding?.severity === "error" || Boolean(sum));
     cell.box.classList.toggle("doubtful", finding?.severity === "warning");
     text(cell.last, value?.lastYear ? say("lastYear", value.lastYear) : "");
+    this.#notes.set(path, value?.note ?? "");
+    if (path === this.#present && document.activeElement !== this.#note) {
+      this.#note.value = value?.note ?? "";
+    }
     text(cell.hint, sum ? say("difference", signed(sum.difference)) : value?.note ? say("note", value.note) : "");
     attribute(cell.box, "title", [sum?.message, finding?.message].filter(Boolean).join("\n") || null);
   }
 
-  focus(path) {
-    this.cells.get(path)?.input.focus();
-  }
+  focus = (path) => this.cells.get(path)?.input.focus();
 
   #listen(isReadOnly, went) {
     const pathOf = (event) => event.target.closest?.("td")?.querySelector("input")?.dataset.path;
@@ -121,6 +162,7 @@ export class Grid {
           this.#select(path, path);
         }
         event.target.select();
+        this.#showBar(path);
         went(path);
       }
     });
@@ -163,9 +205,7 @@ export class Grid {
     this.#table.addEventListener("paste", (event) => !isReadOnly && this.#paste(event, pathOf(event)));
   }
 
-  #plain(path, words) {
-    return WORDS.has(this.cells.get(path).type) ? words.trim() : figure(words);
-  }
+  #plain = (path, words) => (WORDS.has(this.cells.get(path).type) ? words.trim() : figure(words));
 
   #typed(path, words) {
     this.#edit([{ path, value: toValue(this.#plain(path, words)) }]);
@@ -173,9 +213,9 @@ export class Grid {
 
   #key(event, path, isReadOnly) {
     const input = event.target;
-    const inside = input.value.length > 0 && !(input.selectionStart === 0 && input.selectionEnd === input.value.length);
     const atStart = input.selectionEnd === 0;
     const atEnd = input.selectionStart === input.value.length;
+    const inside = input.value.length > 0 && !(input.selectionStart === 0 && input.selectionEnd === input.value.length);
     const steps = {
       ArrowUp: [-1, 0],
       ArrowDown: [1, 0],
@@ -196,6 +236,9 @@ export class Grid {
       } else if (next) {
         this.focus(next);
       }
+    } else if (event.key === "F2" && event.shiftKey) {
+      event.preventDefault();
+      this.#note.focus();
     } else if (event.key === "Escape") {
       if (input.value !== input.dataset.before && !isReadOnly) {
         input.value = input.dataset.before;
@@ -206,9 +249,8 @@ export class Grid {
       event.preventDefault();
       this.#empty();
     } else if (event.key === "a" && (event.ctrlKey || event.metaKey)) {
-      const all = [...this.cells.keys()];
       event.preventDefault();
-      this.#select(all[0], all.at(-1));
+      this.#select([...this.cells.keys()][0], [...this.cells.keys()].at(-1));
     }
   }
 
@@ -336,15 +378,15 @@ export class Grid {
   }
 }
 
-/** Words as they are compared: however they are spaced, broken and written. */
+// words as they are compared
 const plain = (words) => words.normalize("NFKC").replace(/\s/g, "");
 
 /** @param {number} share of the table's width, in per cent */
-function column(share) {
+const column = (share) => {
   const element = h("col");
   element.style.width = `${share}%`;
   return element;
-}
+};
 
 /** What is sent: `~` means that there is no figure. */
 const toValue = (words) => (words === "~" ? null : words);

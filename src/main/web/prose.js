@@ -24,7 +24,8 @@ export class Prose {
       rows: 3,
       readonly: isReadOnly,
       spellcheck: "false",
-      "aria-labelledby": `title-${section.path}`,
+      "aria-labelledby": section.label ? null : `title-${section.path}`,
+      "aria-label": section.label,
       "aria-describedby": `help-${section.path}`,
       data: { path: section.path },
       oninput: (event) => {
@@ -41,7 +42,7 @@ export class Prose {
       "div",
       { class: "prose" },
       h("div", { class: "paper" }, this.#mirror, this.input),
-      h("p", { class: "help", id: `help-${section.path}` }, say("paragraphs")),
+      h("p", { class: "help", id: `help-${section.path}`, hidden: Boolean(section.label) }, say("paragraphs")),
       this.#fold,
     );
     this.#tell = tell;

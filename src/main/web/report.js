@@ -23,7 +23,7 @@ export class ReportView {
   #editor;
   #form;
   #page;
-  #findings = new Findings((finding) => this.#goTo(finding));
+  #findings;
   #panes = {};
   #status = h("span", { class: "status", role: "status" });
   #title = h("h1");
@@ -44,10 +44,13 @@ export class ReportView {
   async open() {
     const state = await api.report(this.#id);
     const isReadOnly = this.#folder.readOnly;
+    const accept = ({ rule, path, quote }, reason) => this.#sync.edit([{ path: "核对说明.+", value: [rule, path, quote ?? "", reason] }]);
+    this.#findings = new Findings((finding) => this.#goTo(finding), isReadOnly ? null : accept);
     this.#form = new FormPane({
       isReadOnly,
       edit: (edits) => this.#sync.edit(edits),
       tell: this.#tell,
+      toYaml: (from, to) => this.#toYaml(from, to),
       went: (path, line) => this.#show(path, line, "form"),
     });
     const yaml = h("div", { class: "yaml" });
@@ -62,7 +65,11 @@ export class ReportView {
     this.#sync.addEventListener("state", (event) => this.#changed(event.detail.isForeign));
     this.#sync.addEventListener("status", () => this.#showStatus());
     this.#sync.addEventListener("conflict", (event) => this.#conflict(event.detail));
-    this.#sync.addEventListener("refused", (event) => this.#tell(say("refused", event.detail)));
+    this.#sync.addEventListener("refused", ({ detail }) => {
+      const { from, to } = this.#placeOf(detail.path);
+      this.#toYaml(from, to);
+      this.#tell(say("refused", `${this.#form.labelOf(detail.path)}。${detail.message}`));
+    });
     this.#lay({ form: this.#form.element, yaml, page: this.#page.element });
     this.#changed(false);
   }
@@ -120,6 +127,25 @@ export class ReportView {
         }
       }
     });
+  }
+
+  /** Where a place of the form is, or would be, in the YAML. */
+  #placeOf(path) {
+    const { values } = this.#sync.state;
+    for (let at = path; at; at = at.includes(".") ? at.slice(0, at.lastIndexOf(".")) : "") {
+      if (values[at]) {
+        return values[at];
+      }
+    }
+    return { from: 0, to: 0 };
+  }
+
+  /** Opens the pane of the YAML at a place. */
+  #toYaml(from, to) {
+    if (this.#panes.yaml.hidden) {
+      this.element.querySelector("[aria-controls=pane-yaml]").click();
+    }
+    reveal(this.#editor, from, to, true);
   }
 
   #fold(name, toggle) {

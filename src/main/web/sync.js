@@ -7,6 +7,9 @@ import { fromServer } from "./editor.js";
 /** How long to wait before the server is asked again, in milliseconds. */
 const PATIENCE = 1000;
 
+/** What the path of a figure's note ends in. */
+const NOTE = ".注";
+
 /**
  * Keeps the text of the editor and the file on the server the same. The editor shows `known` (the text of `revision`), with
  * what was sent and not answered yet, with what was typed since. One request at a time is under way. Events: `state` after each
@@ -23,6 +26,8 @@ export class Sync extends EventTarget {
   #edits = new Map();
   /** How many of them are sent one by one, because they were refused together. */
   #alone = 0;
+  /** The place of the form that was sent last. */
+  #last = "";
   #busy = false;
   #stale = false;
   #closed = false;
@@ -73,7 +78,10 @@ export class Sync extends EventTarget {
   /** What the form shows in a place. */
   shown(path) {
     const value = this.state.values[path];
-    return !value || value.computed ? "" : value.text;
+    if (!value && path.endsWith(NOTE)) {
+      return this.state.values[path.slice(0, -NOTE.length)]?.note ?? "";
+    }
+    return value && (value.computed ? "" : value.text);
   }
 
   /** Takes back, or makes again, the last change of any pane. */
@@ -113,6 +121,7 @@ export class Sync extends EventTarget {
       const edits = [...this.#edits.values()].slice(0, this.#alone > 0 ? 1 : undefined);
       this.#alone = Math.max(0, this.#alone - 1);
       edits.forEach(({ path }) => this.#edits.delete(path));
+      this.#last = edits[0].path;
       await this.#request(
         () => api.edit(id, revision, edits),
         (state) => this.#editsDone(state, edits),
@@ -222,7 +231,7 @@ export class Sync extends EventTarget {
     this.dispatchEvent(
       conflicts.length > 0
         ? new CustomEvent("conflict", { detail: conflicts })
-        : new CustomEvent("refused", { detail: failure.message }),
+        : new CustomEvent("refused", { detail: { message: failure.message, path: this.#last } }),
     );
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -176,7 +177,20 @@ public record Diagnostic(
         String words = quote.map(Acceptance::quoted).orElse("");
         return span.flatMap(SourceSpan::origin).isPresent()
                 ? this
-                : help(Message.of(how, help, id, subject.orElseThrow(), words));
+                : help(new AcceptanceHelp(Message.of(how, help, id, subject.orElseThrow(), words)));
+    }
+
+    /** Help that says how to accept the finding. */
+    private record AcceptanceHelp(Message words) implements Message {
+        @Override
+        public String in(Locale locale) {
+            return words.in(locale);
+        }
+    }
+
+    /** Whether an input can accept it with a reason. */
+    public boolean isAcceptable() {
+        return help instanceof AcceptanceHelp;
     }
 
     /** Whether it goes away once the report is finished. */

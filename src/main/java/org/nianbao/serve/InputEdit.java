@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.nianbao.blank.Yaml;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpans;
@@ -20,7 +19,9 @@ import org.nianbao.form.Section;
 import org.nianbao.input.InputTree;
 import org.nianbao.input.InputTree.Entry;
 import org.nianbao.input.InputTree.Notation;
+import org.nianbao.input.Keywords;
 import org.nianbao.input.Reading;
+import org.nianbao.report.Report;
 
 /**
  * Writes values of the form into the text of an input. Where a value stands, only it changes; one that is missing is added in
@@ -30,6 +31,7 @@ final class InputEdit {
     private final String text;
     private final SourceSpans places;
     private final InputTree tree;
+    private final Report report;
     private final Form form;
     private final Map<String, Integer> ranks = new HashMap<>();
 
@@ -37,8 +39,9 @@ final class InputEdit {
         this.places = filled.places();
         this.text = places.source().text();
         this.tree = tree;
-        this.form = filled.report().form();
-        paths(form).forEach(path -> {
+        this.report = filled.report();
+        this.form = report.form();
+        FormPaths.of(form).forEach(path -> {
             for (String at = path; ; at = at.substring(0, at.lastIndexOf('.'))) {
                 ranks.putIfAbsent(at, ranks.size());
                 if (at.indexOf('.') < 0) {
@@ -53,18 +56,6 @@ final class InputEdit {
         Optional<Reading.Filled> read(String text);
     }
 
-    /** The paths of the form's places, in its order. */
-    private static Stream<String> paths(Form form) {
-        return Stream.concat(
-                form.facts().stream().map(fact -> fact.key()),
-                form.sections().stream()
-                        .flatMap(section -> section instanceof Section.TableSection
-                                ? form.cells().blocks(section.key()).stream()
-                                        .flatMap(block -> block.cells().stream())
-                                        .map(cell -> cell.path().dotted())
-                                : Stream.of(section.key())));
-    }
-
     /**
      * The text with all edits. Several that touch the same place are made one after another.
      *
@@ -74,7 +65,10 @@ final class InputEdit {
         Map<String, FormEdit> left = new LinkedHashMap<>();
         edits.forEach(edit -> left.put(edit.path(), edit));
         String changed = text;
-        while (!left.isEmpty()) {
+        for (int pass = 0; !left.isEmpty(); pass++) {
+            if (pass > 2 * edits.size()) {
+                return Optional.empty();
+            }
             Optional<Reading.Filled> filled = reader.read(changed);
             Optional<InputTree> tree = InputTree.of(new Source("", changed));
             if (filled.isEmpty() || tree.isEmpty()) {
@@ -82,20 +76,24 @@ final class InputEdit {
             }
             InputEdit input = new InputEdit(filled.get(), tree.get());
             List<TextChange> changes = new ArrayList<>();
+            Set<String> made = new TreeSet<>();
             Set<String> done = new TreeSet<>();
             for (FormEdit edit : left.values()) {
                 Optional<TextChange> change = input.change(edit);
                 if (change.isEmpty()) {
                     return Optional.empty();
                 }
-                if (changes.stream().noneMatch(other -> touches(other, change.get()))) {
+                if (changes.stream().noneMatch(change.get()::touches)) {
                     changes.add(change.get());
-                    done.add(edit.path());
+                    made.add(edit.path());
+                    if (!input.isFigureOf(edit)) {
+                        done.add(edit.path());
+                    }
                 }
             }
             String next = TextChange.apply(
                     TextChange.ordered(changes, changed.length()).orElseThrow(), changed);
-            if (!keeps(tree.get(), next, left, done) || !input.hasAll(left, done, next)) {
+            if (!input.keeps(next, made) || !input.hasAll(left, done, next)) {
                 return Optional.empty();
             }
             changed = next;
@@ -104,25 +102,20 @@ final class InputEdit {
         return Optional.of(changed);
     }
 
-    private static boolean touches(TextChange one, TextChange other) {
-        return one.from() <= other.to() && other.from() <= one.to();
-    }
-
     /** Whether all values that were not edited are read as before. */
-    private static boolean keeps(InputTree before, String next, Map<String, FormEdit> edits, Set<String> done) {
+    private boolean keeps(String next, Set<String> edited) {
         Optional<InputTree> after = InputTree.of(new Source("", next));
         if (after.isEmpty()) {
             return false;
         }
         Map<String, String> now = after.get().scalars();
-        long differences = before.scalars().entrySet().stream()
+        List<String> scopes = edited.stream().map(this::scope).toList();
+        long differences = tree.scalars().entrySet().stream()
                 .filter(value -> !value.getValue().equals(now.get(value.getKey())))
-                .filter(value -> edits.keySet().stream()
-                        .noneMatch(path -> done.contains(path)
-                                && (isOfCharts(path, value.getKey())
-                                        || path.equals(value.getKey())
-                                        || path.startsWith(value.getKey() + ".")
-                                        || value.getKey().startsWith(path + "."))))
+                .filter(value -> scopes.stream()
+                        .noneMatch(path -> path.equals(value.getKey())
+                                || path.startsWith(value.getKey() + ".")
+                                || value.getKey().startsWith(path + ".")))
                 .count();
         return differences == 0;
     }
@@ -133,6 +126,7 @@ final class InputEdit {
                 InputTree.of(new Source("", next)).orElseThrow().scalars();
         return done.stream()
                 .filter(path -> now.containsKey(path)
+                        && note(path).isEmpty()
                         && form.cells().find(new CellPath(path)).isPresent())
                 .allMatch(path -> {
                     FormEdit edit = Objects.requireNonNull(edits.get(path));
@@ -140,9 +134,13 @@ final class InputEdit {
                 });
     }
 
-    /** Members of a list move up when another one goes. */
-    private static boolean isOfCharts(String path, String key) {
-        return path.startsWith(ChartEdit.PREFIX) && key.startsWith(ChartEdit.PREFIX);
+    /** The part of the input that an edit may change. Members of a list move up when another one goes. */
+    private String scope(String path) {
+        return path.startsWith(ChartEdit.PREFIX)
+                ? Keywords.CHARTS
+                : ListEdit.list(path)
+                        .or(() -> NoteEdit.cell(form, path).map(CellPath::dotted))
+                        .orElse(path);
     }
 
     private Optional<TextChange> change(FormEdit edit) {
@@ -153,16 +151,24 @@ final class InputEdit {
                     ? ChartEdit.of(text, tree, chart, !edit.line().isEmpty())
                     : Optional.empty();
         }
+        if (ListEdit.list(path).isPresent()) {
+            return ListEdit.of(text, tree, edit);
+        }
+        Optional<CellPath> noted = NoteEdit.cell(form, path);
+        if (noted.isPresent()) {
+            return noted(noted.get().dotted(), edit);
+        }
         if (!ranks.containsKey(path)) {
             return Optional.empty();
         }
-        boolean isProse = form.sections().stream()
-                .anyMatch(section ->
-                        section instanceof Section.ProseSection && section.key().equals(path));
+        boolean isProse = isProse(path);
         if (!places.has(path)) {
             return added(path, edit, isProse);
         }
         Optional<Entry> entry = tree.at(places.start(path));
+        if (edit.tilde() && form.facts().stream().anyMatch(fact -> fact.key().equals(path))) {
+            return entry.filter(one -> tree.root().style() == Notation.BLOCK).map(this::without);
+        }
         if (isProse) {
             return entry.filter(Entry::isScalar)
                     .map(one -> edit.tilde()
@@ -172,8 +178,64 @@ final class InputEdit {
         if (entry.isEmpty()) {
             return part(path, edit);
         }
-        boolean isOneValue = entry.get().isScalar() || entry.get().style() == Notation.FLOW;
-        return isOneValue ? Optional.of(instead(entry.get(), written(edit))) : Optional.empty();
+        if (entry.get().isScalar() && hasNoteBehind(path, entry.get())) {
+            String figure = written(edit);
+            String words = figure.isEmpty() || edit.tilde()
+                    ? NoteEdit.written(figure, note(path))
+                    : text.substring(entry.get().start(), places.start(path))
+                            + figure
+                            + text.substring(places.end(path), entry.get().end());
+            return Optional.of(instead(entry.get(), words));
+        }
+        return entry.filter(one -> one.isScalar() || one.style() == Notation.FLOW)
+                .map(one -> instead(one, written(edit)));
+    }
+
+    /** A fact that the report does not have: its line goes. */
+    private TextChange without(Entry fact) {
+        return new TextChange(fact.keyStart(), Math.min(text.length(), lineEnd(fact.end()) + 1), "");
+    }
+
+    private int lineEnd(int at) {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
+    }
+
+    private boolean isProse(String path) {
+        return form.sections().stream()
+                .anyMatch(section -> section instanceof Section.ProseSection
+                        ? section.key().equals(path)
+                        : FormPaths.isAround(section.key(), path));
+    }
+
+    private String note(String path) {
+        return report.words().note(new CellPath(path));
+    }
+
+    /** Whether a figure is typed as 22（其中修订16件）. */
+    private boolean hasNoteBehind(String path, Entry entry) {
+        return !note(path).isEmpty() && places.end(path) < entry.end();
+    }
+
+    /** Whether it is about the note of a figure that is not typed yet: the figure is written first. */
+    private boolean isFigureOf(FormEdit edit) {
+        return NoteEdit.cell(form, edit.path())
+                .filter(cell -> !places.has(cell.dotted()))
+                .isPresent();
+    }
+
+    /** The note of a figure, which is written as it is printed if it is not typed yet. */
+    private Optional<TextChange> noted(String cell, FormEdit edit) {
+        String note = edit.line();
+        if (!places.has(cell)) {
+            return note.isEmpty()
+                    ? Optional.empty()
+                    : added(cell, new FormEdit(cell, List.of(report.cell(cell).text()), false), false);
+        }
+        String figure = text.substring(places.start(cell), places.end(cell));
+        return tree.at(places.start(cell))
+                .or(() -> tree.at(places.start(cell) - 1)) // a note behind a figure in quotation marks
+                .flatMap(value -> NoteEdit.of(text, tree, value, figure, note));
     }
 
     /** The value as YAML. */
@@ -192,6 +254,10 @@ final class InputEdit {
                         .filter(spec -> spec.type().isChosen())
                         .isPresent();
         return words.isEmpty() ? "" : isList ? Yaml.words(words) : Yaml.scalar(edit.line());
+    }
+
+    private String value(FormEdit edit, boolean isProse) {
+        return isProse && !edit.tilde() ? Yaml.scalar(String.join("\n", edit.value())) : written(edit);
     }
 
     /** A figure in a row that was pasted as a whole. */
@@ -237,12 +303,13 @@ final class InputEdit {
         Entry into = around.get();
         String rest = above.map(known -> path.substring(known.length() + 1)).orElse(path);
         if (above.isPresent() && into.isMissing()) {
-            boolean below = !isFlow(into) && rest.indexOf('.') > 0;
+            boolean below = !isFlow(into) && (isProse || rest.indexOf('.') > 0);
             String indent = indent(into.keyStart()) + "  ";
             String words = below
-                    ? "\n" + indent + entry(rest, edit, indent, false, false)
+                    ? "\n" + indent + entry(rest, edit, indent, false, isProse)
                     : " {" + entry(rest, edit, "", true, false) + "}";
-            return Optional.of(new TextChange(into.start(), into.start(), words));
+            int at = below ? lineEnd(into.start()) : into.start();
+            return Optional.of(new TextChange(at, at, words));
         }
         if (!into.isMapping()) {
             return Optional.empty();
@@ -277,7 +344,8 @@ final class InputEdit {
     private String entry(String path, FormEdit edit, String indent, boolean flow, boolean isProse) {
         int dot = path.indexOf('.');
         if (dot < 0) {
-            String value = isProse && !edit.tilde() ? ProseEdit.written(edit.value()) : " " + written(edit);
+            boolean hasBar = isProse && !flow && !edit.tilde();
+            String value = hasBar ? ProseEdit.written(edit.value(), indent) : " " + value(edit, isProse);
             return Yaml.scalar(path) + ":" + value.stripTrailing();
         }
         String rest = path.substring(dot + 1);
@@ -307,8 +375,7 @@ final class InputEdit {
             return new TextChange(at, at, entry(rest, edit, indent, false, isProse) + "\n" + indent);
         }
         int behind = contentEnd(before.get());
-        int end = text.indexOf('\n', behind);
-        int at = end < 0 ? text.length() : end;
+        int at = lineEnd(behind);
         String indent = indent(before.get().keyStart());
         return new TextChange(at, at, "\n" + indent + entry(rest, edit, indent, false, isProse));
     }

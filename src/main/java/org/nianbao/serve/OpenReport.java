@@ -111,8 +111,11 @@ final class OpenReport {
         Values values = new Values(snapshot());
         for (ExpectedEdit expected : edits) {
             String present = values.typed(expected.edit().path());
-            if (expected.was().isPresent()
-                    && !values.isShown(expected.edit().path(), expected.was().get())) {
+            String path = expected.edit().path();
+            boolean isMoved = base != revision && ListEdit.list(path).isPresent();
+            boolean isSeen =
+                    expected.was().map(was -> values.isShown(path, was)).orElse(true);
+            if (isMoved || !isSeen) {
                 conflicts.add(
                         new Conflict(expected.edit().path(), expected.edit().value(), present));
             } else {

@@ -27,10 +27,15 @@ final class ProseEdit {
         return entry.style() == Notation.LITERAL ? edit.below(clean) : edit.instead(clean);
     }
 
-    /** The value of a section that is not there yet. */
-    static String written(List<String> paragraphs) {
+    /**
+     * The value of a text that is not there yet.
+     *
+     * @param indent the blanks before its key
+     */
+    static String written(List<String> paragraphs, String indent) {
         List<String> clean = clean(paragraphs);
-        return clean.isEmpty() ? "" : " |\n  " + String.join("\n  ", clean);
+        String margin = "\n  " + indent;
+        return clean.isEmpty() ? "" : " |" + margin + String.join(margin, clean);
     }
 
     /** Lines that are not blank, without the characters that end a line for YAML alone. */
@@ -53,16 +58,21 @@ final class ProseEdit {
         }
         int lineEnd = text.indexOf('\n', end);
         String behind = text.substring(end, lineEnd < 0 ? text.length() : lineEnd);
-        String written = written(paragraphs);
+        String written = written(paragraphs, keyIndent());
         return paragraphs.isEmpty() || behind.isBlank()
                 ? new TextChange(start, end, written)
                 : new TextChange(start, end + behind.length(), " |" + behind + written.substring(2));
     }
 
+    /** What is before its key in the same line; the dash of a member of a list is as good as a blank. */
+    private String keyIndent() {
+        return text.substring(text.lastIndexOf('\n', entry.keyStart()) + 1, entry.keyStart())
+                .replace('-', ' ');
+    }
+
     /** Whether its key is behind something in the same line, as between braces: no bar is allowed there. */
     private boolean isInBraces() {
-        String line = text.substring(text.lastIndexOf('\n', entry.keyStart()) + 1, entry.keyStart());
-        return !line.isEmpty();
+        return !keyIndent().isBlank();
     }
 
     /** A line below a bar: from where to where, its line break excluded. */
@@ -148,10 +158,10 @@ final class ProseEdit {
         String head = text.substring(entry.start() + 1, Math.min(text.length(), entry.start() + 3));
         int digit = head.chars().filter(Character::isDigit).findFirst().orElse(0);
         if (digit > 0) {
-            return " ".repeat(digit - '0');
+            return keyIndent() + " ".repeat(digit - '0');
         }
         if (lines.isEmpty()) {
-            return "  ";
+            return keyIndent() + "  ";
         }
         String first = text.substring(lines.get(0).start(), lines.get(0).end());
         return first.substring(0, first.length() - first.stripLeading().length());

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Severity;
+import org.nianbao.diagnostic.Source;
 import org.nianbao.diagnostic.SourceSpan;
 import org.nianbao.form.BlockCells;
 import org.nianbao.form.CellLine;
 import org.nianbao.form.Identity;
 import org.nianbao.form.Term;
+import org.nianbao.input.InputTree;
 import org.nianbao.json.JsonWriter;
 import org.nianbao.report.Report;
 
@@ -32,12 +34,14 @@ record StateJson(OpenReport.Snapshot snapshot, Locale locale, JsonWriter out) {
             out.number("to", change.to());
             out.text("insert", change.insert());
         });
+        Optional<InputTree> tree = InputTree.of(new Source(snapshot.id(), snapshot.text()));
         Optional<Report> report = snapshot.inspected().read().map(filled -> filled.report());
         if (withForm) {
             report.ifPresent(one -> out.object("form", () -> new FormJson(one, out).write()));
         }
         Map<String, Values.Value> values = new Values(snapshot).all();
         out.object("values", () -> values.forEach((path, value) -> out.object(path, () -> value(value))));
+        tree.ifPresent(one -> new ListJson(one, out).write(report.map(Report::form)));
         List<Diagnostic> findings = snapshot.inspected().findings().diagnostics().stream()
                 .filter(finding -> !finding.id().equals(NO_LAST_YEAR))
                 .toList();
@@ -86,6 +90,10 @@ record StateJson(OpenReport.Snapshot snapshot, Locale locale, JsonWriter out) {
         out.number("from", span.map(SourceSpan::start).orElse(0));
         out.number("to", span.map(SourceSpan::end).orElse(0));
         out.text("path", finding.subject());
+        out.text("quote", finding.quote());
+        if (finding.isAcceptable()) {
+            out.flag("acceptable", true);
+        }
         if (finding.isToFillIn()) {
             out.flag("unfilled", true);
         }

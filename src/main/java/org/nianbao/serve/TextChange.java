@@ -16,6 +16,11 @@ record TextChange(int from, int to, String insert) {
         }
     }
 
+    /** Whether they have a place in common, if only its edge. */
+    boolean touches(TextChange other) {
+        return from <= other.to && other.from <= to;
+    }
+
     private int growth() {
         return insert.length() - (to - from);
     }

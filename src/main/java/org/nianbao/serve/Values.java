@@ -1,6 +1,7 @@
 package org.nianbao.serve;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,11 +13,14 @@ import org.nianbao.form.Form;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.Section;
 import org.nianbao.input.InputTree;
+import org.nianbao.input.Keywords;
 import org.nianbao.input.Reading;
 import org.nianbao.report.Report;
 
 /** What stands in each place of a report's form. */
 final class Values {
+    private static final String NOTES = "." + Keywords.NOTE;
+
     private final Optional<Reading.Filled> filled;
     private final Optional<Report> lastYear;
     private final Optional<InputTree> tree;
@@ -80,6 +84,9 @@ final class Values {
                 if (section instanceof Section.ProseSection prose) {
                     values.put(prose.key(), prose(prose));
                 } else {
+                    for (String path : List.of(FormPaths.above(section.key()), FormPaths.below(section.key()))) {
+                        values.put(path, value(path, "", ValueState.OMITTED, false, Optional.empty(), ""));
+                    }
                     form.cells().blocks(section.key()).stream()
                             .flatMap(block -> block.cells().stream())
                             .forEach(cell -> values.put(cell.path().dotted(), cell(one.report(), cell)));
@@ -91,13 +98,21 @@ final class Values {
 
     /** What is typed in a place; empty if nothing is. */
     String typed(String path) {
+        Optional<Report> report = filled.map(Reading.Filled::report);
+        Optional<CellPath> noted = report.flatMap(one -> NoteEdit.cell(one.form(), path));
+        if (noted.isPresent()) {
+            return report.get().words().note(noted.get());
+        }
         Optional<SourceSpans> places = filled.map(Reading.Filled::places).filter(spans -> spans.has(path));
         if (places.isEmpty()) {
             return "";
         }
         int start = places.get().start(path);
         Optional<InputTree.Entry> entry = tree.flatMap(known -> known.at(start));
-        return entry.map(Values::words)
+        return entry.filter(one -> one.isScalar() && noteBehind(path).isEmpty())
+                .map(InputTree.Entry::text)
+                .or(() ->
+                        entry.filter(one -> !one.isScalar()).map(one -> words(one, path.endsWith(NOTES) ? "\n" : "、")))
                 .orElseGet(() -> text.substring(start, places.get().end(path)));
     }
 
@@ -119,10 +134,13 @@ final class Values {
                 .orElse("");
     }
 
-    private static String words(InputTree.Entry entry) {
-        return entry.isScalar()
-                ? entry.text()
-                : entry.entries().stream().map(InputTree.Entry::text).collect(Collectors.joining("、"));
+    private static String words(InputTree.Entry list, String between) {
+        return list.entries().stream().map(InputTree.Entry::text).collect(Collectors.joining(between));
+    }
+
+    /** The note in a cell, which may be typed behind its figure. */
+    private String noteBehind(String path) {
+        return filled.map(one -> one.report().words().note(new CellPath(path))).orElse("");
     }
 
     private Value fact(Fact fact) {

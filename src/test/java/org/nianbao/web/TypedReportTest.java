@@ -2,6 +2,7 @@ package org.nianbao.web;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.nianbao.web.ServedPage.box;
 
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nianbao.Workplace;
+import org.nianbao.diagnostic.Acceptance;
 import org.nianbao.diagnostic.Source;
 import org.nianbao.form.FormCell;
 import org.nianbao.form.Section;
@@ -118,6 +121,20 @@ class TypedReportTest {
             }
         }
         served.awaitSaved();
+        String omit = "document.querySelector('.omit:not([hidden])')";
+        while (browser.evaluate("Boolean(" + omit + ")").asBoolean()) {
+            browser.click(omit);
+            served.awaitSaved();
+        }
+        for (Optional<Acceptance> next = shown(filled); next.isPresent(); next = shown(filled)) {
+            Acceptance reason = next.get();
+            browser.click(explain(reason));
+            served.await("document.activeElement.id === 'reason'");
+            browser.type(reason.reason());
+            browser.click("document.querySelector('dialog button.main')");
+            served.await("!" + explain(reason));
+        }
+        served.awaitSaved();
         requireSame(model, made());
         download();
     }
@@ -155,7 +172,7 @@ class TypedReportTest {
         Reading.Filled after = read(made);
         Map<String, String> typed = scalars(made);
         Map<String, String> lost = new TreeMap<>(scalars(model));
-        lost.keySet().removeIf(key -> key.startsWith("核对说明"));
+        lost.keySet().removeIf(key -> key.startsWith("核对说明")); // compared below, in whatever order
         lost.entrySet().removeIf(one -> one.getValue().equals(typed.get(one.getKey())));
         Map<String, String> others = new TreeMap<>();
         before.report().form().cells().figures().forEach(cell -> {
@@ -167,7 +184,29 @@ class TypedReportTest {
         assertAll(
                 () -> assertEquals(Map.of(), lost),
                 () -> assertEquals(Map.of(), others),
+                () -> assertEquals(reasons(before), reasons(after)),
                 () -> assertEquals(before.report().words(), after.report().words()));
+    }
+
+    private static Set<List<Object>> reasons(Reading.Filled filled) {
+        return filled.acceptances().stream()
+                .map(one -> List.<Object>of(one.id(), one.subject(), one.quote(), one.reason()))
+                .collect(Collectors.toSet());
+    }
+
+    /** A reason whose finding is shown: some findings are shown once others are explained. */
+    private Optional<Acceptance> shown(Reading.Filled model) throws InterruptedException {
+        served.awaitSaved();
+        return model.acceptances().stream()
+                .filter(reason ->
+                        browser.evaluate("Boolean(" + explain(reason) + ")").asBoolean())
+                .findFirst();
+    }
+
+    /** The button of a finding that is right as it is. */
+    private static String explain(Acceptance reason) {
+        return "document.querySelector('.findings li[data-rule=\"" + reason.id() + "\"][data-subject=\""
+                + reason.subject() + "\"] .explain')";
     }
 
     private static Map<String, String> scalars(Path file) throws IOException {
@@ -195,6 +234,9 @@ class TypedReportTest {
             }
         }
         byte[] start = Files.readAllBytes(file.get());
+        if (format.equals("html")) {
+            assertFalse(new String(start, StandardCharsets.UTF_8).contains("class=\"draft\""), "it is a draft");
+        }
         String magic = Map.of("pdf", "%PDF", "docx", "PK", "html", "<").get(format);
         assertTrue(new String(start, 0, magic.length(), StandardCharsets.ISO_8859_1).equals(magic), format);
     }
@@ -223,9 +265,25 @@ class TypedReportTest {
             String words = left.remove(at);
             if (words != null) {
                 fill(at, words);
+            } else if (browser.evaluate("document.activeElement.matches('.omit')")
+                    .asBoolean()) {
+                browser.press("Enter");
+                served.await("document.activeElement.matches('input, select, textarea')");
+                served.awaitSaved();
             }
         }
         assertEquals(Map.of(), left, way::toString);
+        served.awaitSaved();
+        for (Optional<Acceptance> next = shown(filled); next.isPresent(); next = shown(filled)) {
+            Acceptance reason = next.get();
+            tabTo("document.activeElement === " + explain(reason));
+            browser.press("Enter");
+            served.await("document.activeElement.id === 'reason'");
+            browser.type(reason.reason());
+            browser.press("Tab");
+            browser.press("Enter");
+            served.await("!" + explain(reason));
+        }
         served.awaitSaved();
         requireSame(model, made());
         Path downloads = Files.createDirectories(folder.resolve("downloads"));
