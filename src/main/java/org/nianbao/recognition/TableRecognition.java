@@ -110,16 +110,11 @@ final class TableRecognition {
         }
     }
 
-    /** Blank cells of a table without any figure are no doubts: it is a form to fill in. */
+    /** Blank cells of a document without any figure are no doubts: it is a form to fill in. */
     private void withdrawBlanks() {
-        Set<String> filled = figures.entrySet().stream()
-                .filter(figure -> !figure.getValue().equals(Cell.BLANK))
-                .map(figure -> figure.getKey().section())
-                .collect(Collectors.toSet());
-        doubts.removeIf(doubt -> doubt.id().equals("doubt-blank")
-                && doubt.subject()
-                        .map(path -> !filled.contains(new CellPath(path).section()))
-                        .orElse(false));
+        if (figures.values().stream().allMatch(Cell.BLANK::equals)) {
+            doubts.removeIf(doubt -> doubt.id().equals("doubt-blank"));
+        }
     }
 
     /** Doubts the rows at a page end unless both are whole: their figures may be of one row, which the page end parts. */

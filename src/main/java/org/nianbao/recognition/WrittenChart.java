@@ -13,7 +13,7 @@ import org.nianbao.form.Form;
 import org.nianbao.form.Section;
 import org.nianbao.report.ChartRequest;
 
-/** A chart as a workbook asks for it: 历年申请（总体情况）：2023年3、2024年5. */
+/** A chart as a workbook asks for it: its key, maybe （its section） and ：figures of earlier years, 2023年3、2024年5. */
 final class WrittenChart {
     private static final Pattern CHART = Pattern.compile("([^（(：:]+)(?:[（(]([^）)]*)[）)])?(?:[：:](.*))?");
     private static final Pattern YEAR = Pattern.compile("([12][0-9]{3})年?[:：]?(.*)");
