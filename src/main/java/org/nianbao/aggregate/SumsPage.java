@@ -35,7 +35,7 @@ public record SumsPage(
         List<String> leftOut,
         List<SumTable> tables,
         Map<String, CellSum> sums) {
-    /** Units shown for a cell, the largest of each group: nobody reads more. */
+    /** Maximum number of units shown for a cell, the largest of each group. */
     private static final int SHOWN = 200;
 
     /** A table of the form, filled with the sums. */

@@ -9,7 +9,7 @@ import org.nianbao.page.Grid;
 import org.nianbao.typography.Typography.TextRole;
 import org.w3c.dom.Element;
 
-/** Gives the columns of a table, whose widths nobody has set, widths by their content. */
+/** Sets the widths of table columns by their content where none are given. */
 final class ColumnWidths {
     /** The longest word that claims its width, and the longest text, in ems; longer ones are broken. */
     private static final double LONGEST_WORD = 6;

@@ -23,7 +23,7 @@ final class FittedTable {
     /** The same for a table that is broken: its pages hold many rows, and a row too many would stand alone on the next page. */
     private static final double USED_OF_BROKEN = 0.95;
 
-    /** By so many points the rows of a table may be set closer, so that it stays on one page. */
+    /** The most by which the rows of a table may be set closer, in points, so that it stays on one page. */
     private static final double TIGHTENED = 2;
 
     /** The space around a table in points, and the lines that a title above it takes. */

@@ -74,7 +74,7 @@ final class RowHeights {
         return Arrays.stream(own, first, afterLast).sum();
     }
 
-    /** The height of a row of so many lines. */
+    /** The height of a row with the given number of lines. */
     double lines(int lines) {
         return lines * pitch + PADDING;
     }

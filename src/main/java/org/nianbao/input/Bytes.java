@@ -141,7 +141,7 @@ final class Bytes {
         return Character.getType(c) == Character.FORMAT || LINE_ENDS.indexOf(c) >= 0;
     }
 
-    /** The text of a source for YAML, which must not see lines that nobody sees; they are reported. */
+    /** The text that is parsed as YAML, without invisible line ends; those are reported. */
     static String yaml(Source source) {
         String text = source.text();
         for (int i = 0; i < LINE_ENDS.length(); i++) {

@@ -198,7 +198,7 @@ final class BuildState {
         append(RUN + "\t" + encoded(key));
     }
 
-    /** Records the checksums of documents that are about to be written: whoever finds them knows that nobody edited them. */
+    /** Records the checksums of documents that are about to be written: a later run compares them to find edited documents. */
     void writing(Map<String, String> files) {
         append(writingLine(files));
     }
@@ -261,7 +261,7 @@ final class BuildState {
         }
     }
 
-    /** Writes the file anew; returns whether it was written. */
+    /** Rewrites the file; returns whether it was written. */
     private boolean replace(StringBuilder text) {
         try {
             byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);

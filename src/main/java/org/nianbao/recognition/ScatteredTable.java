@@ -22,7 +22,7 @@ final class ScatteredTable {
     /** In cells: fewer figures are no table. */
     private static final int LEAST = 3;
 
-    /** Into so many parts a label may be broken. */
+    /** Maximum number of parts that a label may be broken into. */
     private static final int MOST_PARTS = 4;
 
     private final List<FormRow> rows;

@@ -29,7 +29,7 @@ final class Patterns {
         return "^(?:" + type.pattern() + ")(?:\\s*[（(].*[^0-9件条次个项元万亿%\\s].*[）)])?$";
     }
 
-    /** A row of so many figures, perhaps with its label and heads. */
+    /** A row with the given number of figures, perhaps with its label and heads. */
     static String row(long figures) {
         String words = "[^\\s\\u3000,，、{}｛｝:：]*";
         return "^(?:" + words + "[\\s\\u3000,，、]+){" + (figures - 1) + "}[^{}｛｝:：]*$";

@@ -23,7 +23,7 @@ final class ChartEdit {
         this.chart = chart;
     }
 
-    /** Empty if nothing is to do, or if the list is written in a way that the form does not change. */
+    /** Empty if there is nothing to do, or if the form cannot edit the list as it is written. */
     static Optional<TextChange> of(String text, InputTree tree, String chart, boolean wanted) {
         ChartEdit edit = new ChartEdit(text, tree.root(), chart);
         Optional<Entry> list = tree.root().entry(Keywords.CHARTS);
@@ -44,7 +44,7 @@ final class ChartEdit {
                         .isPresent();
     }
 
-    /** A list with one chart before the keys that are no part of the form, or else at the end. */
+    /** A list with one chart before the keys that are not part of the form, or else at the end. */
     private TextChange first() {
         String line = Keywords.CHARTS + ": [" + Yaml.scalar(chart) + "]";
         for (String key : List.of(Keywords.ANNEXES, Keywords.ACCEPTED)) {
@@ -104,7 +104,7 @@ final class ChartEdit {
                 && text.substring(member.start(), member.end()).indexOf('\n') < 0;
     }
 
-    /** The whole lines between two offsets go. */
+    /** Removes the whole lines between two offsets. */
     private TextChange lines(int from, int to) {
         int end = text.indexOf('\n', to);
         return new TextChange(text.lastIndexOf('\n', from - 1) + 1, end < 0 ? text.length() : end + 1, "");

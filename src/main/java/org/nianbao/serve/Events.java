@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nianbao.diagnostic.Message;
 
-/** Tells the browsers that are listening what changed (server-sent events of the HTML standard). Thread-safe. */
+/** Notifies connected browsers of changes (server-sent events of the HTML standard). Thread-safe. */
 final class Events {
     private static final int MOST_LISTENERS = 32;
 
-    /** Events that wait for a browser; one that is slower is sent away, and comes back by itself. */
+    /** Maximum number of queued events; a slower browser is disconnected, and reconnects by itself. */
     private static final int MOST_WAITING = 256;
 
     private static final int HEARTBEAT_SECONDS = 15;

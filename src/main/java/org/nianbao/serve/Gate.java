@@ -62,7 +62,7 @@ final class Gate {
         return same("token=" + token, query);
     }
 
-    /** The header that makes the browser known. */
+    /** The header that sets the cookie. */
     String setCookie() {
         return cookie + "=" + session + "; HttpOnly; SameSite=Strict; Path=/";
     }
@@ -77,7 +77,7 @@ final class Gate {
         }
     }
 
-    /** Takes as long for any other text. */
+    /** Compares in constant time. */
     private static boolean same(String wanted, String typed) {
         return MessageDigest.isEqual(wanted.getBytes(StandardCharsets.UTF_8), typed.getBytes(StandardCharsets.UTF_8));
     }

@@ -51,7 +51,7 @@ final class InputEdit {
         });
     }
 
-    /** What stands between a reader and the form's places: reads a text, or nothing if it is no report. */
+    /** Reads the text of an input; empty if it is not a report. */
     interface Reader {
         Optional<Reading.Filled> read(String text);
     }

@@ -46,7 +46,7 @@ final class OpenReport {
     private record Revision(int number, String before, List<TextChange> changes) {}
 
     /**
-     * A report at a moment.
+     * A snapshot of a report.
      *
      * @param changes since the revision that was asked about; empty if there are none or too many
      */
@@ -65,7 +65,7 @@ final class OpenReport {
     /** The place of an edit that somebody else has changed meanwhile. */
     record Conflict(String path, List<String> mine, String theirs) {}
 
-    /** What became of an edit: it is done if there is neither a conflict nor a refusal. */
+    /** The outcome of an edit: applied if there is neither a conflict nor a refusal. */
     record Outcome(Snapshot snapshot, List<Conflict> conflicts, boolean isRefused) {}
 
     /** What a browser showed in a place before an edit; empty if it does not say. */
@@ -94,7 +94,7 @@ final class OpenReport {
         return known.with(savedRevision, List.of());
     }
 
-    /** Forgets what the check said, because another report or a form changed. */
+    /** Clears the cached findings, because another report or a form changed. */
     synchronized void recheck() {
         snapshot = null;
     }
@@ -224,7 +224,7 @@ final class OpenReport {
     /**
      * Takes over what another program wrote. Changes that are not saved yet stay, unless the same characters changed.
      *
-     * @return whether there was something
+     * @return whether the file had changed
      */
     synchronized boolean refresh() throws IOException {
         if (!Files.exists(path)) {

@@ -13,7 +13,7 @@ import org.nianbao.template.TableLayout;
 
 /**
  * Marks the cells and the paragraphs of a report's HTML with their paths, for whoever clicks on them. A cell is known by the
- * ids of its labels, a paragraph by the section that it is in; what a template draws otherwise has no mark.
+ * ids of its labels, a paragraph by the section that it is in; all other content has no mark.
  */
 record PageMarks(Report report) {
     private static final Pattern CELL = Pattern.compile("<td((?:\\s[^<>]*?)?\\sheaders=\"([^\"<>]*)\")");

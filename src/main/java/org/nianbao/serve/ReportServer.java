@@ -30,7 +30,7 @@ public final class ReportServer implements AutoCloseable {
     /** How long a request may take to arrive, in seconds. */
     private static final int ARRIVAL = 10;
 
-    /** Between two looks at the files, in milliseconds. */
+    /** Polling interval for changes of files, in milliseconds. */
     private static final int LOOK = 300;
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
@@ -118,7 +118,7 @@ public final class ReportServer implements AutoCloseable {
                 Thread.sleep(LOOK);
                 workspace.watch();
             } catch (IOException | RuntimeException e) {
-                // the folder may be gone for a moment; the next look will tell
+                // the folder may be gone for a moment; the next poll tries again
             } catch (InterruptedException e) {
                 return;
             }

@@ -96,7 +96,7 @@ final class Request {
         }
     }
 
-    /** @throws RequestRefused unless the body is a JSON object and is said to be one: forms of other sites cannot say so */
+    /** @throws RequestRefused unless the body is a JSON object with the type of JSON, which forms of other sites cannot send */
     Map<String, @Nullable Object> json() throws IOException {
         String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");
@@ -130,7 +130,7 @@ final class Request {
         }
     }
 
-    /** A plain sentence. */
+    /** Answers with a sentence as plain text. */
     void refuse(RequestRefused refused) throws IOException {
         Message reason = refused.reason();
         if (path().startsWith("/api/")) {

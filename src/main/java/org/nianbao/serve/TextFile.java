@@ -91,12 +91,12 @@ final class TextFile {
         return text;
     }
 
-    /** Whether its bytes are those of its text: else a change would also change bytes elsewhere. */
+    /** Whether encoding the text gives the same bytes; otherwise a change would also alter other bytes. */
     boolean canChange() {
         return Arrays.equals(encode(text, ends), bytes);
     }
 
-    /** Whether another program than this one reads it, too: the encoding is no UTF-8. */
+    /** Whether the encoding is not UTF-8; then another program may read the file, too. */
     boolean isForeign() {
         return !charset.equals(StandardCharsets.UTF_8);
     }

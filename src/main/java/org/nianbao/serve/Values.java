@@ -32,7 +32,7 @@ final class Values {
      * @param text as typed, or what is printed there although nothing is typed
      * @param from where it stands in the input, in UTF-16 units; where it would be added, if it is not there
      * @param to the offset behind it
-     * @param state how it came about
+     * @param state its origin
      * @param required whether a report must have it
      * @param lastYear what stood there the year before; empty if that is not known
      * @param note printed behind a figure; empty if there is none
@@ -46,11 +46,11 @@ final class Values {
             Optional<String> lastYear,
             String note) {}
 
-    /** How the content of a place came about. */
+    /** The origin of the content of a place. */
     enum ValueState {
         /** It was typed. */
         TYPED,
-        /** It was typed that there is none, with {@code ~}. */
+        /** Blank on purpose, typed as {@code ~}. */
         TILDE,
         /** Its key is there and nothing behind it: still to be filled in. */
         EMPTY,

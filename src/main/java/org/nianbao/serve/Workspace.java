@@ -144,7 +144,7 @@ final class Workspace implements OpenReport.Inspector {
         return present;
     }
 
-    /** Looks for what other programs changed since the last look, and tells the browsers. */
+    /** Polls for changes by other programs, and notifies the browsers. */
     void watch() throws IOException {
         List<String> now = ids();
         if (!now.equals(known)) {
@@ -160,12 +160,12 @@ final class Workspace implements OpenReport.Inspector {
                     changed(one.getValue());
                 }
             } catch (IOException e) {
-                // it is being written, or gone: the next look will tell
+                // it is being written, or gone: the next poll tries again
             }
         }
     }
 
-    /** Tells the browsers that a report has a new revision. */
+    /** Notifies the browsers of a new revision of a report. */
     void changed(OpenReport report) {
         OpenReport.Snapshot snapshot = report.snapshot();
         events.send("changed", JsonWriter.object(json -> {

@@ -16,7 +16,7 @@ public record ReadableColumns(Typography typography) {
     /** The least width of condensed figures, of which a digit is as wide as half its size. */
     private static final double CONDENSED = 0.6;
 
-    /** The narrowest column of a figure that is so many ems wide. */
+    /** The minimum column width for a figure of the given width in ems. */
     public double ofFigure(double ems) {
         return ems * HALF_POINTS / 2 * CONDENSED + PADDING;
     }
