@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +50,7 @@ final class InputEdit {
         });
     }
 
-    /** Reads the text of an input; empty if it is not a report. */
+    /** What stands between a reader and the form's places: reads a text, or nothing if it is no report. */
     interface Reader {
         Optional<Reading.Filled> read(String text);
     }
@@ -124,14 +123,11 @@ final class InputEdit {
     private boolean hasAll(Map<String, FormEdit> edits, Set<String> done, String next) {
         Map<String, String> now =
                 InputTree.of(new Source("", next)).orElseThrow().scalars();
-        return done.stream()
-                .filter(path -> now.containsKey(path)
-                        && note(path).isEmpty()
-                        && form.cells().find(new CellPath(path)).isPresent())
-                .allMatch(path -> {
-                    FormEdit edit = Objects.requireNonNull(edits.get(path));
-                    return (edit.tilde() ? "~" : edit.line()).equals(now.get(path));
-                });
+        return edits.values().stream()
+                .filter(edit -> done.contains(edit.path()) && now.containsKey(edit.path()))
+                .filter(edit -> note(edit.path()).isEmpty()
+                        && form.cells().find(new CellPath(edit.path())).isPresent())
+                .allMatch(edit -> (edit.tilde() ? "~" : edit.line()).equals(now.get(edit.path())));
     }
 
     /** The part of the input that an edit may change. Members of a list move up when another one goes. */

@@ -32,6 +32,10 @@ final class ListEdit {
         this.list = list;
     }
 
+    private static List<String> keys(String list) {
+        return KEYS.getOrDefault(list, List.of());
+    }
+
     /** The keys of the lists, in their order in an input. */
     static List<String> lists() {
         return List.of(Keywords.ANNEXES, Keywords.ACCEPTED);
@@ -49,7 +53,7 @@ final class ListEdit {
         String[] keys = edit.path().substring(list.length() + 1).split("\\.", 2);
         Optional<Entry> known = tree.root().entry(list);
         if (keys[0].equals(FURTHER)) {
-            return edit.value().size() == KEYS.get(list).size() ? in.added(known, edit.value()) : Optional.empty();
+            return edit.value().size() == keys(list).size() ? in.added(known, edit.value()) : Optional.empty();
         }
         Optional<Entry> member = known.flatMap(all -> in.member(all, keys[0]));
         if (keys.length == 1) {
@@ -94,7 +98,7 @@ final class ListEdit {
 
     private String member(String indent, List<String> values) {
         StringBuilder member = new StringBuilder();
-        List<String> keys = KEYS.get(list);
+        List<String> keys = keys(list);
         for (int i = 0; i < keys.size(); i++) {
             String value = values.get(i).strip();
             if (!value.isEmpty()) {

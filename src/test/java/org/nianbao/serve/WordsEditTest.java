@@ -96,8 +96,13 @@ final class WordsEditTest {
     @Test
     @DisplayName("a note typed behind its figure stays there when the figure changes")
     void noteBehind() {
-        String before = "报告: 政府信息公开工作年度报告\n年度: 2021\n主动公开政府信息情况:\n"
-                + "  规章: {本年制发件数: 22（其中修订16件）, 现行有效件数: \"3（含1件）\"}\n  行政许可: 7 (去年结转2件)  # 核过\n";
+        String before = """
+                报告: 政府信息公开工作年度报告
+                年度: 2021
+                主动公开政府信息情况:
+                  规章: {本年制发件数: 22（其中修订16件）, 现行有效件数: "3（含1件）"}
+                  行政许可: 7 (去年结转2件)  # 核过
+                """;
         String path = "主动公开政府信息情况.规章.本年制发件数";
         assertEquals(before.replace("22（", "23（"), apply(before, path, "23").orElseThrow());
         assertEquals(
