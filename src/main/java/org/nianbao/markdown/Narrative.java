@@ -40,13 +40,14 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
     private static final Pattern LEADING_SPACE = Pattern.compile("^[\\u3000\\u00a0]+");
     private static final Pattern INDENTED_ROW = Pattern.compile("^[\\s\\u3000\\u00a0]+(?=\\|)");
 
-    /**
-     * 1) and 012. at the start of a line, which a list would print as 1. and 12.; [1]:, which it would not print; and marks of
-     * items without words, for which it would print nothing.
-     */
+    /** 1) and 012. at the start of a line, which a list would print as 1. and 12., and [1]:, which it would not print. */
     private static final Pattern NO_ITEM = Pattern.compile(
-            "(\\s*(?:[0-9]{1,9})?(?=[-*+.)](?:\\s+(?:[-*+]|[0-9]{1,9}[.)]))*+\\s*$)|\\s*(?:[-*+]\\s++)*+"
-                    + "(?:[0-9]{1,9}(?=\\)\\s)|(?:0[0-9]*|[0-9]{4,9})(?=\\.\\s)|(?=\\[[^\\]]*\\]:)))");
+            "(\\s*(?:[-*+]\\s++)*+" + "(?:[0-9]{1,9}(?=\\)\\s)|(?:0[0-9]*|[0-9]{4,9})(?=\\.\\s)|(?=\\[[^\\]]*\\]:)))");
+
+    /** A mark of an item, whose group is escaped if no word follows. */
+    private static final Pattern MARK = Pattern.compile("[0-9]{1,9}([.)])|([-*+])");
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private static final Pattern PICTURE_PATH = Pattern.compile("(\\s*!\\[[^\\]]*\\]\\()([^)\"]*)");
 
@@ -126,12 +127,23 @@ public record Narrative(String xhtml, Map<String, Picture> pictures) {
 
     /** Escapes what Markdown takes for a list or for a link's address, and turns the \\ of Windows in a picture's path. */
     private static String asMeant(String line) {
+        if (isMarksAlone(line)) { // a list would print nothing
+            Matcher mark = MARK.matcher(line);
+            int at = mark.find() && mark.start(1) >= 0 ? mark.start(1) : mark.start();
+            return line.substring(0, at) + "\\" + line.substring(at);
+        }
         Matcher start = NO_ITEM.matcher(line);
         if (start.lookingAt()) {
             return line.substring(0, start.end(1)) + "\\" + line.substring(start.end(1));
         }
         Matcher path = PICTURE_PATH.matcher(line);
         return path.lookingAt() ? path.group(1) + path.group(2).replace('\\', '/') + line.substring(path.end()) : line;
+    }
+
+    private static boolean isMarksAlone(String line) {
+        return !line.isBlank()
+                && BLANKS.splitAsStream(line.strip())
+                        .allMatch(word -> MARK.matcher(word).matches());
     }
 
     /** A line without the blanks of a typed indent; those in front of a list item count, those in front of a table do not. */

@@ -25,7 +25,7 @@ final class PastedMarks {
     private static final Pattern START =
             Pattern.compile("(?:#+\\s+|#{2,6}(?=[^#\\s])|>+\\s+|>+(?=[^=>\\d\\s]))(\\S.*)");
 
-    private static final Pattern RULE = Pattern.compile("-{3,}|-(?:\\s+-){2,}|={3,}|\\*{3}|`{3,}.*|~{3,}");
+    private static final Pattern RULE = Pattern.compile("-{3,}|-\\s+-\\s+-[-\\s]*|={3,}|\\*{3}|`{3,}.*|~{3,}");
 
     /** Code, underlined emphasis, struck or highlighted words, tasks, footnotes, comments, tags and entities of HTML. */
     private static final Pattern INSIDE = Pattern.compile("`[^`]+`"

@@ -28,7 +28,7 @@ import org.nianbao.command.Terminal;
 
 @DisplayName("If results cannot be written, the status is 1")
 class FullOutputTest {
-    private static final String LOST = "the standard output could not be written";
+    private static final String LOST = "standard output could not be written";
 
     /** A stream whose disk is full after some characters. */
     private static final class FullDisk extends Writer {
