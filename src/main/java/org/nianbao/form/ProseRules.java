@@ -162,6 +162,7 @@ public record ProseRules(
      *     {@code to} are figures of last year and this year, {@code by} is their difference, {@code p} the same in per cent,
      *     {@code t} in times of last year's; any of them may be missing
      * @param between what may stand between the name of a figure and the figure or its change
+     * @param where what a paragraph has that compares with last year, unless the digits of that year do
      * @param unless words of another comparison, from the last ； on
      * @param figures the figures that the tables have
      */
@@ -172,6 +173,7 @@ public record ProseRules(
             Expression last,
             List<Expression> changes,
             Expression between,
+            Optional<Expression> where,
             Optional<Expression> unless,
             List<NamedFigure> figures) {
         public GrowthRule {

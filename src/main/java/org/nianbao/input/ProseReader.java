@@ -79,7 +79,7 @@ final class ProseReader {
                 one(
                         "growth",
                         Set.of("rule", "base", "current", "last", "changes", "between", "figures"),
-                        Set.of("unless"),
+                        Set.of("where", "unless"),
                         this::growth),
                 one("years", Set.of("rule", "topics"), Set.of(), this::years),
                 one("repetition", Set.of("rule", "most", "shortest", "fewest", "sections"), Set.of(), this::repetition),
@@ -159,6 +159,7 @@ final class ProseReader {
                 pattern(of, "last", "n", "unit", "year"),
                 of.members("changes").stream().map(item -> pattern(item)).toList(),
                 pattern(of, "between"),
+                optionalPattern(of, "where"),
                 optionalPattern(of, "unless"),
                 of.each(
                         "figures",

@@ -42,18 +42,23 @@ final class Growth {
         }
         String last = (year.get() - 1) + "年";
         for (Paragraph paragraph : part.paragraphs()) {
-            String plain = paragraph.plain();
-            boolean compares = plain.contains("上年")
-                    || plain.contains("去年")
-                    || plain.contains("同比")
-                    || plain.contains("上一年")
-                    || plain.contains(last)
-                    || plain.indexOf('由') >= 0;
+            boolean compares = paragraph.plain().contains(last)
+                    || rules.growth()
+                            .get()
+                            .where()
+                            .map(where -> isIn(paragraph, where))
+                            .orElse(true);
             if (compares) {
                 Growth growth = new Growth(part, rules, rules.growth().get(), paragraph, year.get());
                 paragraph.sentences().forEach(growth::check);
             }
         }
+    }
+
+    private static boolean isIn(Paragraph paragraph, Expression where) {
+        String words = paragraph.tokens().words();
+        return where.mayOccurIn(words)
+                && paragraph.search(where, words, 0, words.length()).find();
     }
 
     /** What a sentence says, in order: figures of this year and of last year, and changes. */
