@@ -33,11 +33,24 @@ class ImportedFromOfficeTest {
         office.convert(documents(place.at("odt"), ".odt"), "docx", place.at("odt"));
         for (Path document : documents) {
             String name = document.getFileName().toString().replace(".docx", "");
-            List<String> expected = imported(place, "output/" + name + ".docx");
+            Imported expected = imported(place, "output/" + name + ".docx");
             for (String other : List.of("doc/%s.doc", "odt/%s.docx", "html/%s.html", "pdf/%s.pdf")) {
-                List<String> lines = imported(place, other.formatted(name));
-                assertEquals(different(expected, lines), different(lines, expected), other.formatted(name));
+                Imported found = imported(place, other.formatted(name));
+                List<String> told = found.isChartInDoubt() ? expected.withoutChartsOfYears() : expected.lines();
+                assertEquals(different(told, found.lines()), different(found.lines(), told), other.formatted(name));
             }
+        }
+    }
+
+    /** The lines of an input, and what import says of the document. */
+    private record Imported(List<String> lines, String said) {
+        /** LibreOffice drops the descriptions of pictures, in which a chart has the figures of earlier years. */
+        boolean isChartInDoubt() {
+            return said.contains("warning doubt-picture: ");
+        }
+
+        List<String> withoutChartsOfYears() {
+            return lines.stream().filter(line -> !line.contains("往年: {")).toList();
         }
     }
 
@@ -45,14 +58,14 @@ class ImportedFromOfficeTest {
         return lines.stream().filter(line -> !others.contains(line)).toList();
     }
 
-    private static List<String> imported(Workplace place, String document) {
+    private static Imported imported(Workplace place, String document) {
         Workplace.Run run = place.nianbao("import", document, "--into", "back.yaml");
         assertEquals(0, run.status(), document + ": " + run.err());
         String text = place.read("back.yaml");
         List<String> lines =
                 text.lines().map(ImportedFromOfficeTest::withoutPlace).toList();
         place.delete("back.yaml");
-        return lines;
+        return new Imported(lines, run.err());
     }
 
     /** A PDF has pages, and others have none. */
