@@ -104,7 +104,7 @@ public final class Sums {
 
         String subject() {
             if (identity.total()) {
-                return line.cell(right.terms().get(0).path()).path().dotted();
+                return line.cell(identity.right().get(0).path()).path().dotted();
             }
             String across = line.across().path();
             return across.isEmpty() ? line.block().section() : line.block().section() + "." + across;
@@ -114,7 +114,7 @@ public final class Sums {
             if (!line.across().labels().isEmpty()) {
                 return line.across().label().oneLine();
             }
-            return new CellPath(right.terms().get(0).path())
+            return new CellPath(identity.right().get(0).path())
                     .parents().stream()
                             .map(CellPath::dotted)
                             .findFirst()
