@@ -14,7 +14,7 @@ import org.nianbao.form.Fact;
 
 /** What reports say of the year before, if the report of that year is compared with them. */
 final class AcrossYears {
-    /** Number of years from which figures that stand out are told. */
+    /** From so many years on, outliers are reported. */
     private static final int MANY_YEARS = 3;
 
     private AcrossYears() {}

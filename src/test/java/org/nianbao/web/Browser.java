@@ -179,7 +179,7 @@ final class Browser implements AutoCloseable {
             Map.entry("Backspace", 8),
             Map.entry("Delete", 46));
 
-    /** A key is pressed, as by a hand; the page is told that it is a trusted one. */
+    /** Presses a key; to the page, the event is trusted, as one of a user. */
     void press(String key) {
         press(key, false);
     }
@@ -278,7 +278,7 @@ final class Browser implements AutoCloseable {
         call("Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
     }
 
-    /** What pages are told about the user, such as {@code prefers-color-scheme}. */
+    /** Preferences of the user, such as {@code prefers-color-scheme}. */
     void prefer(String feature, String value) {
         call("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
