@@ -49,7 +49,11 @@ public final class Simplified {
             codes[i] = (byte) (0xa1 + i / 2 / 94);
             codes[i + 1] = (byte) (0xa1 + i / 2 % 94);
         }
-        return new String(codes, Charset.forName("GB2312")).chars().collect(BitSet::new, BitSet::set, BitSet::or);
+        BitSet characters = new BitSet();
+        for (char character : new String(codes, Charset.forName("GB2312")).toCharArray()) {
+            characters.set(character);
+        }
+        return characters;
     }
 
     /** Converts prose: words of which a character has two simplified forms (答覆, 覆蓋) by the dictionary, all else as above. */

@@ -24,7 +24,7 @@ public final class Main {
     private static final int BUG = 3;
 
     /** The help describes each command, and so lists them. */
-    private static final Pattern DESCRIPTION = Pattern.compile("nianbao\\.(\\w+)\\.usage\\.description");
+    private static final String DESCRIPTION = "nianbao.%s.usage.description";
 
     private final Terminal terminal;
     private final Folders folders;
@@ -91,13 +91,8 @@ public final class Main {
     private static CommandLine describe(ResourceBundle help, String... arguments) {
         CommandLine line = new CommandLine(new Nianbao());
         line.getCommandSpec().usageMessage().synopsisSubcommandLabel(help.getString("label.command"));
-        List<String> names = help.keySet().stream()
-                .flatMap(key -> DESCRIPTION.matcher(key).results())
-                .map(command -> command.group(1))
-                .sorted()
-                .toList();
-        boolean named = arguments.length > 0 && names.contains(arguments[0]);
-        for (String name : named ? List.of(arguments[0]) : names) {
+        boolean named = arguments.length > 0 && help.containsKey(DESCRIPTION.formatted(arguments[0]));
+        for (String name : named ? List.of(arguments[0]) : names(help)) {
             line.addSubcommand(name, command(name));
         }
         Stream.concat(Stream.of(line), line.getSubcommands().values().stream()).forEach(command -> {
@@ -106,6 +101,15 @@ public final class Main {
             command.setResourceBundle(help);
         });
         return line;
+    }
+
+    private static List<String> names(ResourceBundle help) {
+        Pattern description = Pattern.compile(DESCRIPTION.formatted("(\\w+)"));
+        return help.keySet().stream()
+                .flatMap(key -> description.matcher(key).results())
+                .map(command -> command.group(1))
+                .sorted()
+                .toList();
     }
 
     private static Subcommand command(String name) {

@@ -30,12 +30,19 @@ public final class Source {
         this.name = name;
         this.origins = origins;
         this.text = text;
-        this.lineStarts = IntStream.rangeClosed(0, text.length())
-                .filter(at -> at == 0 || endsLine(at - 1))
-                .toArray();
-        this.pairs = IntStream.range(0, text.length())
-                .filter(at -> Character.isHighSurrogate(text.charAt(at)))
-                .toArray();
+        IntStream.Builder starts = IntStream.builder().add(0);
+        IntStream.Builder high = IntStream.builder();
+        char[] units = text.toCharArray(); // most programs end before String.charAt is compiled
+        for (int at = 0; at < units.length; at++) {
+            char c = units[at];
+            if (c == '\n' || (c == '\r' && (at + 1 == units.length || units[at + 1] != '\n'))) {
+                starts.add(at + 1);
+            } else if (Character.isHighSurrogate(c)) {
+                high.add(at);
+            }
+        }
+        this.lineStarts = starts.build().toArray();
+        this.pairs = high.build().toArray();
     }
 
     /**
@@ -45,11 +52,6 @@ public final class Source {
      */
     public static Source ofDocument(String name, String text, Map<Integer, ? extends Message> origins) {
         return new Source(name, text, Optional.of(new TreeMap<>(origins)));
-    }
-
-    private boolean endsLine(int at) {
-        char c = text.charAt(at);
-        return c == '\n' || (c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
     }
 
     /** The name of the file, as typed. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.nianbao.diagnostic.Message;
 import org.nianbao.diagnostic.SourceSpan;
 
@@ -20,16 +21,31 @@ public final class Expression {
     /** What was compiled in this process, by what was written: editions of a form share most expressions. */
     private static final Map<String, Compiled> COMPILED = new ConcurrentHashMap<>();
 
-    /** A pattern, and words of which each match has one; none if they are not known. */
-    private record Compiled(Pattern pattern, List<String> required) {}
+    private static final class Compiled {
+        private final Pattern pattern;
 
-    private final Pattern pattern;
-    private final List<String> required;
+        /** Words of which each match has one; none if they are not known; null until they are needed. */
+        private volatile @Nullable List<String> required;
+
+        Compiled(String written) {
+            pattern = Pattern.compile(written);
+        }
+
+        List<String> required() {
+            List<String> known = required;
+            if (known == null) {
+                known = RequiredWords.of(pattern.pattern());
+                required = known;
+            }
+            return known;
+        }
+    }
+
+    private final Compiled compiled;
     private final SourceSpan place;
 
     private Expression(Compiled compiled, SourceSpan place) {
-        this.pattern = compiled.pattern();
-        this.required = compiled.required();
+        this.compiled = compiled;
         this.place = place;
     }
 
@@ -72,7 +88,7 @@ public final class Expression {
             throw new Unfit(fault.get());
         }
         try {
-            return new Compiled(Pattern.compile(written), RequiredWords.of(written));
+            return new Compiled(written);
         } catch (PatternSyntaxException e) {
             throw new Unfit(Message.verbatim(String.valueOf(e.getDescription())));
         }
@@ -80,12 +96,12 @@ public final class Expression {
 
     /** An expression that is found nowhere. */
     public static Expression never(SourceSpan place) {
-        return new Expression(new Compiled(Pattern.compile("(?!)"), List.of()), place);
+        return new Expression(new Compiled("(?!)"), place);
     }
 
     /** Whether a replacement names only groups that there are, as {@link ExpressionSearch#appendReplacement} needs it. */
     public boolean canWrite(String replacement) {
-        Matcher nothing = Pattern.compile("(?:" + pattern.pattern() + ")|").matcher("");
+        Matcher nothing = Pattern.compile("(?:" + this + ")|").matcher("");
         try {
             return nothing.find() && nothing.appendReplacement(new StringBuilder(), replacement) == nothing;
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -95,6 +111,7 @@ public final class Expression {
 
     /** Whether a text has one of the words that every match has; if not, it need not be searched. */
     public boolean mayOccurIn(String text) {
+        List<String> required = compiled.required();
         for (String word : required) {
             if (text.contains(word)) {
                 return true;
@@ -109,7 +126,7 @@ public final class Expression {
     }
 
     Pattern pattern() {
-        return pattern;
+        return compiled.pattern;
     }
 
     /** Where it is written. */
@@ -120,6 +137,6 @@ public final class Expression {
     /** As it was compiled. */
     @Override
     public String toString() {
-        return pattern.pattern();
+        return compiled.pattern.pattern();
     }
 }

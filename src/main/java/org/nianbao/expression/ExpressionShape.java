@@ -149,7 +149,9 @@ final class ExpressionShape {
 
     /** A number of times; endless if it is not written or huge. */
     private static long count(String typed) {
-        return typed.matches("[0-9]{1,6}") ? Long.parseLong(typed) : ENDLESS;
+        boolean number =
+                !typed.isEmpty() && typed.length() <= 6 && typed.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Long.parseLong(typed) : ENDLESS;
     }
 
     private Part escaped() {

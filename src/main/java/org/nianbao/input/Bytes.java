@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Diagnostics;
 import org.nianbao.diagnostic.Message;
@@ -40,6 +39,9 @@ final class Bytes {
             0x200F, "named.direction",
             0xAD, "named.hyphen");
 
+    /** The id of a diagnostic: no editor shows the character, and YAML does not take it. */
+    private static final String CONTROL = "control-character";
+
     private final byte[] all;
     private final Source source;
 
@@ -59,8 +61,9 @@ final class Bytes {
         try (InputStream in = Files.newInputStream(file)) {
             Bytes bytes = new Bytes(in.readNBytes(LONGEST + 1), name);
             Source source = bytes.source;
-            Optional<Diagnostic> unreadable = bytes.diagnostic();
-            diagnostics.addAll(unreadable.map(List::of).orElseGet(() -> unseen(source, source.text(), 0)));
+            List<Diagnostic> unseen = unseen(source, source.text(), 0);
+            Optional<Diagnostic> unreadable = bytes.diagnostic(unseen);
+            diagnostics.addAll(unreadable.map(List::of).orElse(unseen));
             return unreadable.isPresent() ? Optional.empty() : Optional.of(source);
         } catch (IOException e) {
             diagnostics.add(Diagnostic.error("unreadable", name));
@@ -68,7 +71,7 @@ final class Bytes {
         }
     }
 
-    private Optional<Diagnostic> diagnostic() {
+    private Optional<Diagnostic> diagnostic(List<Diagnostic> unseen) {
         String name = source.name();
         Optional<String> format = Encoding.format(all);
         if (format.isPresent()) {
@@ -77,7 +80,11 @@ final class Bytes {
         if (all.length > LONGEST) {
             return Optional.of(Diagnostic.error("too-long", name, LONGEST / 1024));
         }
-        return undecoded().or(this::controlCharacter).or(this::longLine);
+        return undecoded()
+                .or(() -> unseen.stream()
+                        .filter(character -> character.id().equals(CONTROL))
+                        .findFirst())
+                .or(this::longLine);
     }
 
     /** Nearly every file is UTF-8, which shows without a second look at its bytes. */
@@ -102,32 +109,15 @@ final class Bytes {
         return Optional.of(Diagnostic.error("bad-byte", place, source.name(), shown, place.line(), place.column()));
     }
 
-    private Optional<Diagnostic> controlCharacter() {
-        String text = source.text();
-        for (int at = 0; at < text.length(); at++) { // no stream: most programs end before it is compiled
-            if (isControl(text.charAt(at))) {
-                return Optional.of(unseen(text.charAt(at), source.between(at, at + 1)));
+    private Optional<Diagnostic> longLine() {
+        for (int line = 1; source.lineStart(line) < source.text().length(); line++) {
+            int length = source.line(line).length();
+            if (length > LONGEST_LINE) {
+                return Optional.of(
+                        Diagnostic.error("long-line", new SourceSpan(source, line, 1, 0), line, length, LONGEST_LINE));
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<Diagnostic> longLine() {
-        return IntStream.iterate(
-                        1, line -> source.lineStart(line) < source.text().length(), line -> line + 1)
-                .filter(line -> source.line(line).length() > LONGEST_LINE)
-                .mapToObj(line -> Diagnostic.error(
-                        "long-line",
-                        new SourceSpan(source, line, 1, 0),
-                        line,
-                        source.line(line).length(),
-                        LONGEST_LINE))
-                .findFirst();
-    }
-
-    /** Whether it is one of the most frequent characters, all of which can be seen. */
-    private static boolean isUsual(int c) {
-        return (c >= ' ' && c < 0x7F) || (c >= 0x3000 && c < 0xA000);
     }
 
     /** Whether YAML does not take it for a printable character. */
@@ -158,9 +148,12 @@ final class Bytes {
      */
     static List<Diagnostic> unseen(Source source, String text, int start) {
         List<Diagnostic> unseen = new ArrayList<>();
-        for (int at = 0; at < text.length(); at++) {
-            int c = text.codePointAt(at);
-            if (!isUsual(c) && (isControl(c) || isInvisible(c))) {
+        char[] units = text.toCharArray(); // most programs end before String.charAt is compiled
+        for (int at = 0; at < units.length; at++) {
+            int unit = units[at];
+            boolean usual = unit == '\n' || (unit >= ' ' && unit < 0x7F) || (unit >= 0x3000 && unit < 0xA000);
+            int c = usual ? unit : text.codePointAt(at);
+            if (!usual && (isControl(c) || isInvisible(c))) {
                 boolean typed = source.text().startsWith(Character.toString(c), start + at);
                 int from = typed ? start + at : start;
                 unseen.add(unseen(c, source.between(from, from + 1)));
@@ -170,7 +163,7 @@ final class Bytes {
     }
 
     private static Diagnostic unseen(int character, SourceSpan place) {
-        String id = isControl(character) ? "control-character" : "invisible-character";
+        String id = isControl(character) ? CONTROL : "invisible-character";
         String code = SourceLine.code(character);
         Object shown = Optional.ofNullable(NAMES.get(character))
                 .<Object>map(name -> Message.of("named-character", code, Message.of(name)))
