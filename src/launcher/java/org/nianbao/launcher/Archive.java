@@ -42,7 +42,7 @@ public final class Archive {
     private void makeArchive() throws IOException, InterruptedException {
         String sources = new ContentDigest()
                 .add(program.jar())
-                .add(checkout.warmUp())
+                .add(checkout.warmUp().resolve("report.yaml"))
                 .addJava()
                 .hex();
         Path made = checkout.build().resolve("archive.digest");

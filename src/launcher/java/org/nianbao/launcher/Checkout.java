@@ -23,8 +23,9 @@ record Checkout(Path folder) {
         return new Installation(Path.of(System.getProperty("java.home")), build().resolve("nianbao"));
     }
 
+    /** The folder of the input whose render loads the classes to keep. */
     Path warmUp() {
-        return folder.resolve("src/launcher/warm-up.yaml");
+        return folder.resolve("src/launcher/warm-up");
     }
 
     /** The typographies of all forms, for which the DOCX package is checked. */

@@ -47,7 +47,7 @@ record Installation(Path java, Path home) {
     /**
      * Makes the class-data archive. Java ignores one that is older than a jar.
      *
-     * @param warmUp an input whose render loads the classes to keep
+     * @param warmUp a folder with an input whose render loads the classes to keep
      * @param work a folder for the render and its lists
      */
     void makeArchive(Path warmUp, Path work) throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ public final class Fonts {
         Map<String, Path> real = families(preferred, diagnostics);
         Map<String, FontFile> opened = new HashMap<>();
         Map<String, List<FontFile>> chains = new LinkedHashMap<>();
-        Map<Typography.LatinFont, FontFile> latin = new HashMap<>();
+        IdentityHashMap<Typography.LatinFont, FontFile> latin = new IdentityHashMap<>();
         Stream.of(typography.latin(), typography.latinBold())
                 .flatMap(Optional::stream)
                 .filter(font -> isUsable(shipped, font.file(), diagnostics))

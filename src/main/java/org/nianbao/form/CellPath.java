@@ -2,6 +2,7 @@ package org.nianbao.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The path of a cell, a row, a group of rows or a section: keys joined with dots, {@code section.row.column}. */
 public record CellPath(String dotted) {
@@ -44,6 +45,19 @@ public record CellPath(String dotted) {
     /** The path of something inside: a key, or keys joined with dots. */
     public CellPath then(String key) {
         return new CellPath(dotted + "." + key);
+    }
+
+    // Java would link a record's own equals and hashCode at their first call, which takes longer than all of a form's
+    // cells
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CellPath path && dotted.equals(path.dotted);
+    }
+
+    @Override
+    public int hashCode() {
+        return dotted.hashCode();
     }
 
     @Override

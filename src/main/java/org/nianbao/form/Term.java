@@ -13,4 +13,9 @@ public record Term(String path, boolean minus, boolean lastYear) {
     public static Term plus(String path) {
         return new Term(path, false, false);
     }
+
+    /** Whether it adds that leaf of this year's report. */
+    public boolean adds(String leaf) {
+        return path.equals(leaf) && !minus && !lastYear;
+    }
 }

@@ -2,6 +2,7 @@ package org.nianbao.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -94,9 +95,11 @@ public record Grid(int columns, List<GridRow> rows) {
 
     /** The cells that start in a row, from left to right. */
     public List<GridCell> cellsOf(int row) {
-        return rows.get(row).slots().stream()
-                .filter(cell -> cell.row() == row)
-                .distinct()
+        List<GridCell> slots = rows.get(row).slots();
+        return IntStream.range(0, slots.size())
+                .filter(column ->
+                        slots.get(column).row() == row && slots.get(column).column() == column)
+                .mapToObj(slots::get)
                 .toList();
     }
 

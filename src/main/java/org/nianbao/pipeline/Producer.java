@@ -14,6 +14,11 @@ import org.nianbao.report.Report;
  * @param undated date of documents whose report has none, if the user sets it
  */
 public record Producer(String program, Optional<Instant> undated) {
+    /** Both; written out because Java takes long to link a record's own. */
+    @Override
+    public String toString() {
+        return program + " " + undated;
+    }
 
     /**
      * The info of a report's documents. Their date is the day when the report was signed; else {@link #undated}; else

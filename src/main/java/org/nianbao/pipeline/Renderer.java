@@ -78,6 +78,12 @@ public final class Renderer {
         public RenderOptions {
             formats = List.copyOf(formats);
         }
+
+        /** All options; written out because Java takes long to link a record's own. */
+        @Override
+        public String toString() {
+            return String.join(" ", formats.toString(), mode.toString(), Boolean.toString(data), script.toString());
+        }
     }
 
     /**

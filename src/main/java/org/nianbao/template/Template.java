@@ -26,9 +26,12 @@ public final class Template {
     private final Path folder;
     private final TemplateFolder templates;
 
-    private final Map<StylesKey, FilledStyles> styles = new ConcurrentHashMap<>();
+    /** The styles by the folder of the form. */
+    private final Map<Path, FilledStyles> styles = new ConcurrentHashMap<>();
 
-    /** The styles of pages with or without notes below tables. */
+    /** Those of pages with notes below tables. */
+    private final Map<Path, FilledStyles> stylesOfNotes = new ConcurrentHashMap<>();
+
     private record FilledStyles(Typography typography, Page.Styles styles) {}
 
     private record StylesKey(Path form, boolean notes) {}
@@ -149,7 +152,8 @@ public final class Template {
 
     private Optional<Page.Styles> styles(StylesKey key, Typography typography, Diagnostics diagnostics) {
         Path form = key.form();
-        FilledStyles known = styles.get(key);
+        Map<Path, FilledStyles> cache = key.notes() ? stylesOfNotes : styles;
+        FilledStyles known = cache.get(form);
         if (known != null && known.typography.equals(typography)) {
             return Optional.of(known.styles);
         }
@@ -165,7 +169,7 @@ public final class Template {
         }
         try {
             Page.Styles filled = Page.Styles.of(paper.get(), screen.get());
-            styles.put(key, new FilledStyles(typography, filled));
+            cache.put(form, new FilledStyles(typography, filled));
             return Optional.of(filled);
         } catch (Page.MalformedPage malformed) {
             diagnostics.add(new TemplateSources(folder, form).explain(malformed, "report.css", ""));

@@ -1,7 +1,6 @@
 package org.nianbao.check.form;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nianbao.check.Examined;
@@ -101,12 +100,12 @@ public final class Counting {
     /** The value of a row by an identity that has it on its right side. */
     private Optional<BigDecimal> due(CellLine column, String row) {
         for (Identity identity : column.block().block().identities()) {
+            List<Term> others =
+                    identity.right().stream().filter(term -> !term.adds(row)).toList();
             boolean ties = identity.along() == Identity.Along.ROWS
                     && !identity.acrossYears()
-                    && identity.right().contains(Term.plus(row));
+                    && others.size() < identity.right().size();
             if (ties) {
-                List<Term> others = new ArrayList<>(identity.right());
-                others.remove(Term.plus(row));
                 return sum(column, identity.left())
                         .flatMap(left -> sum(column, others).map(left::subtract));
             }

@@ -50,6 +50,11 @@ final class InlineContent {
     record RunFormat(String style, Set<String> marks, String href) {
         static final RunFormat PLAIN = new RunFormat("", Set.of(), "");
 
+        /** As {@code equals}, which Java takes long to link in a record. */
+        boolean isSame(RunFormat other) {
+            return style.equals(other.style) && marks.equals(other.marks) && href.equals(other.href);
+        }
+
         RunFormat inside(Element element) {
             return switch (element.getLocalName()) {
                 case "strong", "em", "del", "ins" -> with(element.getLocalName());
@@ -173,7 +178,7 @@ final class InlineContent {
     }
 
     private void addCharacter(int character, RunFormat format) {
-        if (!format.equals(pendingFormat)) {
+        if (!format.isSame(pendingFormat)) {
             endRun();
             pendingFormat = format;
         }

@@ -2,6 +2,7 @@ package org.nianbao.output.docx;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.nianbao.output.XmlWriter;
 import org.nianbao.typography.Length;
 import org.nianbao.typography.Typography;
@@ -22,7 +23,7 @@ final class PageSections {
 
     /** Whether the section begun last has this paper. */
     boolean has(Typography.Paper paper) {
-        return typography.paper().equals(paper);
+        return Objects.equals(typography.paper(), paper);
     }
 
     void begin(Typography next) {

@@ -67,8 +67,8 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
     static {
         XRLog.setLoggerImpl(new SilentLogger());
         // xmpbox asks for them in each document, and Java searches all jars for those that are not named
-        name(DocumentBuilderFactory.class, DocumentBuilderFactory.newInstance());
-        name(TransformerFactory.class, TransformerFactory.newInstance());
+        name(DocumentBuilderFactory.class, DocumentBuilderFactory.newDefaultInstance());
+        name(TransformerFactory.class, TransformerFactory.newDefaultInstance());
     }
 
     private static void name(Class<?> service, Object provider) {
