@@ -104,7 +104,7 @@ final class FontProgram {
         if (tables.containsKey(OUTLINES)) {
             kept.put(OUTLINES, new byte[0]);
         }
-        return Sfnt.file(kept);
+        return Sfnt.fileWithoutChecksums(kept);
     }
 
     private static byte[] read(RandomAccessRead in, TableEntry part) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToIntBiFunction;
 
 /** Reads and writes the container of a TrueType font: tables by tag and a directory with checksums (OpenType 1.9, Font File). */
 public final class Sfnt {
@@ -54,6 +55,15 @@ public final class Sfnt {
      * @param tables by tag; the checksum of the file is written into {@code head}
      */
     public static byte[] file(SortedMap<String, byte[]> tables) {
+        return file(tables, Sfnt::sum);
+    }
+
+    /** Writes a file for a parser that does not look at checksums. */
+    static byte[] fileWithoutChecksums(SortedMap<String, byte[]> tables) {
+        return file(tables, (bytes, length) -> 0);
+    }
+
+    private static byte[] file(SortedMap<String, byte[]> tables, ToIntBiFunction<byte[], Integer> checksum) {
         ByteBuffer.wrap(tables.getOrDefault("head", new byte[0])).putInt(8, 0);
         int length = HEAD + ENTRY * tables.size();
         for (byte[] table : tables.values()) {
@@ -71,13 +81,13 @@ public final class Sfnt {
         for (Map.Entry<String, byte[]> table : tables.entrySet()) {
             head = table.getKey().equals("head") ? offset : head;
             out.put(table.getKey().getBytes(StandardCharsets.ISO_8859_1));
-            int ofTable = sum(table.getValue(), table.getValue().length);
+            int ofTable = checksum.applyAsInt(table.getValue(), table.getValue().length);
             out.putInt(ofTable).putInt(offset).putInt(table.getValue().length);
             out.put(offset, table.getValue());
             offset += padded(table.getValue().length);
             sum += ofTable;
         }
-        out.putInt(head + 8, CHECKSUM - sum - sum(out.array(), directory));
+        out.putInt(head + 8, CHECKSUM - sum - checksum.applyAsInt(out.array(), directory));
         return out.array();
     }
 
