@@ -9,7 +9,7 @@ import org.nianbao.diagnostic.Message;
  * {@code (?:a?)*}, {@code (?:|)(?:|)(?:|)…}, {@code (?<=.{0,9999})}. Whatever {@link Pattern} does between two characters
  * is then limited by the length of the expression.
  */
-final class ExpressionShape {
+final class ExpressionShape extends ExpressionScanner {
     /** In characters, words of the form inserted; the longest of a form has a tenth. */
     private static final int LONGEST = 20_000;
 
@@ -27,12 +27,10 @@ final class ExpressionShape {
     /** What follows a backslash and matches a place, not a character. */
     private static final String PLACES = "bBAGzZ";
 
-    private final String written;
-    private int at;
     private int depth;
 
     private ExpressionShape(String written) {
-        this.written = written;
+        super(written);
     }
 
     /** Why an expression is refused. */
@@ -120,7 +118,10 @@ final class ExpressionShape {
     private Part one() throws Refused {
         return switch (next()) {
             case '\\' -> escaped();
-            case '[' -> characterClass();
+            case '[' -> {
+                skipClass();
+                yield Part.CHARACTER;
+            }
             case '(' -> group();
             case '^', '$' -> Part.PLACE;
             default -> Part.CHARACTER;
@@ -174,24 +175,6 @@ final class ExpressionShape {
         return PLACES.indexOf(c) >= 0 ? Part.PLACE : c == 'X' ? new Part(0, ENDLESS) : Part.CHARACTER;
     }
 
-    private Part characterClass() {
-        int from = at;
-        for (int open = 1; open > 0 && at < written.length(); ) {
-            boolean first = at == from || (at == from + 1 && written.charAt(from) == '^');
-            char c = next();
-            if (c == '\\') {
-                if (next() == 'Q') {
-                    skipBehind("\\E");
-                }
-            } else if (c == '[') {
-                open++;
-            } else if (c == ']' && !first) { // the first one is a member
-                open--;
-            }
-        }
-        return Part.CHARACTER;
-    }
-
     private Part group() throws Refused {
         boolean place = false;
         int farthest = ENDLESS;
@@ -228,20 +211,5 @@ final class ExpressionShape {
             c = next();
         }
         return c == ')';
-    }
-
-    private void skipBehind(String end) {
-        int found = written.indexOf(end, at);
-        at = found < 0 ? written.length() : found + end.length();
-    }
-
-    private char next() {
-        char c = peek();
-        at++;
-        return c;
-    }
-
-    private char peek() {
-        return at < written.length() ? written.charAt(at) : '\0';
     }
 }

@@ -10,15 +10,12 @@ import java.util.Set;
  * Finds words of which every match of a regular expression has at least one, so that a text without them need not be
  * searched. Finds none where it is in doubt.
  */
-final class RequiredWords {
+final class RequiredWords extends ExpressionScanner {
     /** Number of words; to look for more is hardly cheaper than the search. */
     private static final int MOST = 12;
 
-    private final String written;
-    private int at;
-
     private RequiredWords(String written) {
-        this.written = written;
+        super(written);
     }
 
     /** The words; empty if none are known. The expression has to be valid. */
@@ -118,21 +115,6 @@ final class RequiredWords {
         return Character.isLetterOrDigit(c) ? Atom.UNKNOWN : character(c);
     }
 
-    private void skipClass() {
-        int from = at;
-        for (int open = 1; open > 0 && at < written.length(); at++) {
-            char c = written.charAt(at);
-            boolean first = at == from || (at == from + 1 && written.charAt(from) == '^');
-            if (c == '\\') {
-                at++;
-            } else if (c == '[') {
-                open++;
-            } else if (c == ']' && !first) {
-                open--;
-            }
-        }
-    }
-
     private Optional<Set<String>> group() {
         boolean counts = true;
         if (peek() == '?') { // a group without a number, or what is looked at beside the match
@@ -160,15 +142,5 @@ final class RequiredWords {
             at++;
         }
         return once;
-    }
-
-    private char next() {
-        char c = peek();
-        at++;
-        return c;
-    }
-
-    private char peek() {
-        return at < written.length() ? written.charAt(at) : '\0';
     }
 }

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("unit")
 @DisplayName("A text without the words that every match has is not searched")
 class RequiredWordsTest {
+    private static final List<String> CLASSES =
+            List.of("[甲乙]", "[^甲]", "[甲&&[^乙]]", "[\\]甲]", "[\\Q]\\E甲]", "\\u7532", "\\Q甲\\E");
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -34,6 +37,7 @@ class RequiredWordsTest {
                 "(?:公开){2,3}申; 公开",
                 "\\(公开\\); (公开)",
                 "[^]a]信息\\d; 信息",
+                "[\\Q]\\E甲]乙; 乙",
             })
     void areFound(String expression, String words) {
         String found = String.join(" ", new TreeSet<>(RequiredWords.of(expression.replace("{n}", "\uE000\uE001*+"))));
@@ -72,7 +76,7 @@ class RequiredWordsTest {
             all.append(
                     kind < 5
                             ? String.valueOf("甲乙丙".charAt(random.nextInt(3)))
-                            : kind == 5 ? "[甲乙]" : group(random, depth));
+                            : kind == 5 ? CLASSES.get(random.nextInt(CLASSES.size())) : group(random, depth));
             all.append(new String[] {"", "", "", "", "?", "+", "*", "{0,2}", "{1,2}", "{2}"}[random.nextInt(10)]);
         }
         return all.toString();
