@@ -66,9 +66,10 @@ public record PdfFormat(Typography typography, Fonts fonts) implements Format {
 
     static {
         XRLog.setLoggerImpl(new SilentLogger());
-        // xmpbox asks for them in each document, and Java searches all jars for those that are not named
+        // xmpbox asks for them in each document, and Java searches all jars for those that are not named; the
+        // transformer is Xalan's, because Java's own sets up all character sets that there are
         name(DocumentBuilderFactory.class, DocumentBuilderFactory.newDefaultInstance());
-        name(TransformerFactory.class, TransformerFactory.newDefaultInstance());
+        name(TransformerFactory.class, TransformerFactory.newInstance());
     }
 
     private static void name(Class<?> service, Object provider) {
