@@ -18,6 +18,7 @@ import org.nianbao.expression.Expression;
  * @param years sentences that name years
  * @param repetition the limit of sentences copied from last year
  * @param chapters sentences about the report's own chapters
+ * @param points sentences that announce a number of points
  * @param agency sentences that name the agency
  * @param phrases words to avoid
  * @param expectations what a section should contain
@@ -30,6 +31,7 @@ public record ProseRules(
         Optional<YearRule> years,
         Optional<RepetitionRule> repetition,
         Optional<ChapterRule> chapters,
+        Optional<PointRule> points,
         Optional<AgencyRule> agency,
         List<Phrase> phrases,
         List<Expectation> expectations) {
@@ -37,6 +39,7 @@ public record ProseRules(
     /** No rules. */
     public static final ProseRules NONE = new ProseRules(
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -238,6 +241,33 @@ public record ProseRules(
         public ChapterRule {
             says = List.copyOf(says);
             mentions = List.copyOf(mentions);
+            between = List.copyOf(between);
+        }
+    }
+
+    /**
+     * Sentences that announce a number of points.
+     *
+     * @param says the number in group {@code count}, up to where the points begin
+     * @param marks of points, one kind each; their number in group {@code count}, if it is one
+     * @param more words of a point without a mark
+     * @param lists the number with its list in the same clause, in groups {@code count} and {@code list}; {@code open} if the list
+     *     may have fewer
+     * @param between separates the items of a list; if several do, one of them has to give the number
+     * @param unless words of a clause whose number is not that of points
+     */
+    public record PointRule(
+            String rule,
+            List<Expression> says,
+            List<Expression> marks,
+            Optional<Expression> more,
+            List<Expression> lists,
+            List<Expression> between,
+            Optional<Expression> unless) {
+        public PointRule {
+            says = List.copyOf(says);
+            marks = List.copyOf(marks);
+            lists = List.copyOf(lists);
             between = List.copyOf(between);
         }
     }

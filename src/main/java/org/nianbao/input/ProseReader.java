@@ -29,6 +29,7 @@ final class ProseReader {
             "years",
             "repetition",
             "chapters",
+            "points",
             "agency",
             "phrases",
             "expectations");
@@ -84,6 +85,7 @@ final class ProseReader {
                 one("years", Set.of("rule", "topics"), Set.of(), this::years),
                 one("repetition", Set.of("rule", "most", "shortest", "fewest", "sections"), Set.of(), this::repetition),
                 one("chapters", Set.of("rule", "says", "between"), Set.of("mentions"), this::chapters),
+                one("points", Set.of("rule", "says", "marks"), Set.of("more", "lists", "between", "unless"), this::points),
                 one("agency", Set.of("rule", "says", "place"), Set.of("others", "scope", "alone"), this::agency),
                 fields.each("phrases", Set.of("rule", "find"), Set.of("write", "agency", "hint"), this::phrase),
                 fields.each(
@@ -208,6 +210,21 @@ final class ProseReader {
                         .map(item -> pattern(item))
                         .toList(),
                 of.members("between").stream().map(item -> pattern(item)).toList());
+    }
+
+    private ProseRules.PointRule points(MappingReader of) {
+        return new ProseRules.PointRule(
+                rule(of),
+                patterns(of, "says", "count"),
+                patterns(of, "marks", "count"),
+                optionalPattern(of, "more"),
+                patterns(of, "lists", "count", "list"),
+                patterns(of, "between"),
+                optionalPattern(of, "unless"));
+    }
+
+    private List<Expression> patterns(MappingReader of, String name, String... groups) {
+        return of.members(name).stream().map(item -> pattern(item, groups)).toList();
     }
 
     private ProseRules.AgencyRule agency(MappingReader of) {

@@ -84,13 +84,18 @@ final class Chapters {
                 .toList()) {
             plain = plain.replace(title, "＃");
         }
+        return items(plain, separator, paragraph);
+    }
+
+    /** The number of items of a list. */
+    static int items(String list, Expression separator, Paragraph paragraph) {
         int items = 0;
         int from = 0;
-        ExpressionSearch between = paragraph.search(separator, plain, 0, plain.length());
+        ExpressionSearch between = paragraph.search(separator, list, 0, list.length());
         while (between.find()) {
-            items += plain.substring(from, between.start()).isBlank() ? 0 : 1;
+            items += list.substring(from, between.start()).isBlank() ? 0 : 1;
             from = between.end();
         }
-        return items + (plain.substring(from).isBlank() ? 0 : 1);
+        return items + (list.substring(from).isBlank() ? 0 : 1);
     }
 }

@@ -36,6 +36,7 @@ public final class Prose {
             Growth.check(part, rules);
             rules.years().ifPresent(rule -> Years.check(part, rule));
             rules.chapters().ifPresent(rule -> Chapters.check(part, rule));
+            rules.points().ifPresent(rule -> AnnouncedPoints.check(part, rule));
             rules.agency().ifPresent(rule -> OtherAgencies.check(part, rule));
             Phrases.check(part, rules.phrases());
             NumberingOrder.check(part);

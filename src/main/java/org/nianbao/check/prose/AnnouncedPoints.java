@@ -1,0 +1,165 @@
+package org.nianbao.check.prose;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.nianbao.diagnostic.Diagnostic;
+import org.nianbao.expression.Expression;
+import org.nianbao.expression.ExpressionSearch;
+import org.nianbao.form.ProseRules;
+import org.nianbao.text.Numeral;
+
+/** Compares a number of points that is announced (三方面问题：) with the points that follow (一是……；二是……). */
+final class AnnouncedPoints {
+    private final ProsePart part;
+    private final ProseRules.PointRule rule;
+
+    /** Paragraphs and offsets of the numbers that are reported; two expressions may match the same one. */
+    private final Set<Place> reported = new HashSet<>();
+
+    private AnnouncedPoints(ProsePart part, ProseRules.PointRule rule) {
+        this.part = part;
+        this.rule = rule;
+    }
+
+    static void check(ProsePart part, ProseRules.PointRule rule) {
+        AnnouncedPoints points = new AnnouncedPoints(part, rule);
+        for (int i = 0; i < part.paragraphs().size(); i++) {
+            Paragraph paragraph = part.paragraphs().get(i);
+            for (Expression says : rule.says()) {
+                points.find(says, i, paragraph);
+            }
+            rule.lists().forEach(says -> points.listed(says, paragraph));
+        }
+    }
+
+    /** A place in the section. */
+    private record Place(int paragraph, int offset) {}
+
+    private void find(Expression says, int index, Paragraph paragraph) {
+        String words = paragraph.plain();
+        ExpressionSearch found = paragraph.search(says, words, 0, words.length());
+        while (!part.isFull(rule.rule()) && found.find()) {
+            int start = found.start();
+            int end = found.end();
+            Optional<Integer> stated = count(found);
+            if (stated.isPresent() && !isOther(paragraph, start, end)) {
+                rule.marks().stream()
+                        .map(mark -> points(mark, index, start, end, stated.get()))
+                        .filter(OptionalInt::isPresent)
+                        .findFirst()
+                        .filter(points -> points.getAsInt() != stated.get())
+                        .filter(points -> reported.add(new Place(index, found.start("count"))))
+                        .ifPresent(points -> report(paragraph, start, end, stated.get(), points.getAsInt()));
+            }
+        }
+    }
+
+    private static Optional<Integer> count(ExpressionSearch found) {
+        return Optional.ofNullable(found.group("count")).flatMap(Numeral::value).map(BigDecimal::intValue);
+    }
+
+    /** Whether the clause is about something else that has a number. */
+    private boolean isOther(Paragraph paragraph, int start, int end) {
+        String words = paragraph.plain();
+        int clause = start;
+        while (clause > 0 && "，。；：".indexOf(words.charAt(clause - 1)) < 0) {
+            clause--;
+        }
+        int from = clause;
+        return rule.unless()
+                .filter(unless -> paragraph.search(unless, words, from, end).find())
+                .isPresent();
+    }
+
+    /**
+     * The number of points with marks of one kind that follow an announcement at once; empty if there are none, or if it is
+     * unknown where they end.
+     */
+    private OptionalInt points(Expression marks, int index, int start, int end, int stated) {
+        Paragraph own = part.paragraphs().get(index);
+        boolean below = own.plain().substring(end).isBlank();
+        int first = below ? index + 1 : index;
+        int from = below ? 0 : end;
+        if (first >= part.paragraphs().size() || !isFirst(marks, part.paragraphs().get(first), from)) {
+            return OptionalInt.empty();
+        }
+        int outer = outer(marks, own, start);
+        int last = 0;
+        for (int i = first; i < part.paragraphs().size(); i++) {
+            Paragraph paragraph = part.paragraphs().get(i);
+            String words = paragraph.plain();
+            ExpressionSearch found = paragraph.search(marks, words, i == first ? from : 0, words.length());
+            while (found.find()) {
+                int value = count(found).orElse(last + 1);
+                boolean ends = last > 0 && (value <= last || (last == stated && value == outer + 1));
+                if (ends) {
+                    return enough(last, stated, index, i);
+                }
+                if (value != last + 1) {
+                    return OptionalInt.empty();
+                }
+                last = value;
+            }
+        }
+        return enough(last, stated, index, part.paragraphs().size() - 1);
+    }
+
+    private static boolean isFirst(Expression marks, Paragraph paragraph, int from) {
+        String words = paragraph.plain();
+        ExpressionSearch found = paragraph.search(marks, words, from, words.length());
+        return found.lookingAt() && count(found).orElse(1) == 1;
+    }
+
+    /** The number of a point that has the announcement in it; 0 if none has. */
+    private static int outer(Expression marks, Paragraph paragraph, int before) {
+        ExpressionSearch found = paragraph.search(marks, paragraph.plain(), 0, before);
+        int last = 0;
+        while (found.find()) {
+            last = count(found).orElse(0);
+        }
+        return last;
+    }
+
+    /** A number of points; empty if there are fewer than announced, and one more seems to be there without a mark. */
+    private OptionalInt enough(int points, int stated, int from, int to) {
+        boolean more = points < stated
+                && part.paragraphs().subList(from, to + 1).stream().anyMatch(paragraph -> rule.more()
+                        .filter(words -> paragraph
+                                .search(words, paragraph.plain(), 0, paragraph.plain().length())
+                                .find())
+                        .isPresent());
+        return more ? OptionalInt.empty() : OptionalInt.of(points);
+    }
+
+    /** Compares a number with a list in the same clause. */
+    private void listed(Expression says, Paragraph paragraph) {
+        String words = paragraph.plain();
+        ExpressionSearch found = paragraph.search(says, words, 0, words.length());
+        while (!part.isFull(rule.rule()) && found.find()) {
+            String list = found.group("list");
+            Optional<Integer> stated = count(found);
+            if (list == null || stated.isEmpty() || isOther(paragraph, found.start(), found.end())) {
+                continue;
+            }
+            boolean open = found.has("open") && found.group("open") != null;
+            List<Integer> counts = rule.between().stream()
+                    .map(between -> Chapters.items(list, between, paragraph))
+                    .toList();
+            boolean wrong = counts.stream().allMatch(items -> open ? items > stated.get() : !items.equals(stated.get()));
+            if (wrong && !counts.isEmpty() && counts.get(0) > 1) {
+                report(paragraph, found.start(), found.end(), stated.get(), counts.get(0));
+            }
+        }
+    }
+
+    private void report(Paragraph paragraph, int start, int end, int stated, int actual) {
+        Diagnostic finding = Diagnostic.warning(
+                        "points", paragraph.excerpt(start, end), stated, actual, part.examined().says(rule.rule()))
+                .as(rule.rule());
+        part.add(finding, paragraph, start, end);
+    }
+}
