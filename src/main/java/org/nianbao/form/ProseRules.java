@@ -62,22 +62,25 @@ public record ProseRules(
      * @param says patterns with the number in group {@code n}
      * @param none patterns for no case at all
      * @param context that the sentence must contain as well
+     * @param after what must be before the match, up to it
      * @param unless words of another statistic, between the last ； and the number's unit
      * @param near words of another statistic, behind the last ，
-     * @param interpretations sums of cells that the number may be
+     * @param keyed sums of cells that the number may be, by the words of the groups {@code key} and {@code other}, one after the
+     *     other; by nothing if the patterns have none
      */
     public record Claim(
             String rule,
             List<Expression> says,
             List<Expression> none,
             Optional<Expression> context,
+            Optional<Expression> after,
             Optional<Expression> unless,
             Optional<Expression> near,
-            List<Interpretation> interpretations) {
+            Map<String, List<Interpretation>> keyed) {
         public Claim {
             says = List.copyOf(says);
             none = List.copyOf(none);
-            interpretations = List.copyOf(interpretations);
+            keyed = Map.copyOf(keyed);
         }
     }
 
@@ -251,6 +254,7 @@ public record ProseRules(
      * @param says the number in group {@code count}, up to where the points begin
      * @param marks of points, one kind each; their number in group {@code count}, if it is one
      * @param more words of a point without a mark
+     * @param ends words behind which the first mark of a kind begins another list; elsewhere that may be within a point
      * @param lists the number with its list in the same clause, in groups {@code count} and {@code list}; {@code open} if the list
      *     may have fewer
      * @param between separates the items of a list; if several do, one of them has to give the number
@@ -261,6 +265,7 @@ public record ProseRules(
             List<Expression> says,
             List<Expression> marks,
             Optional<Expression> more,
+            Optional<Expression> ends,
             List<Expression> lists,
             List<Expression> between,
             Optional<Expression> unless) {

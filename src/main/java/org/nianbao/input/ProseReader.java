@@ -2,6 +2,7 @@ package org.nianbao.input;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +66,7 @@ final class ProseReader {
                 fields.each(
                         "claims",
                         Set.of("rule", "equals"),
-                        Set.of("says", "none", "context", "unless", "near"),
+                        Set.of("says", "none", "context", "after", "unless", "near", "key", "other"),
                         this::claim),
                 one(
                         "parts",
@@ -85,7 +86,7 @@ final class ProseReader {
                 one("years", Set.of("rule", "topics"), Set.of(), this::years),
                 one("repetition", Set.of("rule", "most", "shortest", "fewest", "sections"), Set.of(), this::repetition),
                 one("chapters", Set.of("rule", "says", "between"), Set.of("mentions"), this::chapters),
-                one("points", Set.of("rule", "says", "marks"), Set.of("more", "lists", "between", "unless"), this::points),
+                one("points", Set.of("rule", "says", "marks"), Set.of("more", "ends", "lists", "between", "unless"), this::points),
                 one("agency", Set.of("rule", "says", "place"), Set.of("others", "scope", "alone"), this::agency),
                 fields.each("phrases", Set.of("rule", "find"), Set.of("write", "agency", "hint"), this::phrase),
                 fields.each(
@@ -96,14 +97,41 @@ final class ProseReader {
     }
 
     private ProseRules.Claim claim(MappingReader of) {
+        Map<String, String> keys = keys(of, "key");
+        Map<String, String> others = keys(of, "other");
+        Map<String, List<ProseRules.Interpretation>> keyed = new HashMap<>();
+        keys.forEach((key, row) -> others.forEach((other, column) -> keyed.put(
+                key + other,
+                of.members("equals").stream()
+                        .map(item -> interpretation(item.saying(
+                                item.text().replace("{key}", row).replace("{other}", column))))
+                        .toList())));
         return new ProseRules.Claim(
                 rule(of),
-                of.members("says").stream().map(item -> pattern(item, "n")).toList(),
-                of.members("none").stream().map(item -> pattern(item)).toList(),
+                of.members("says").stream()
+                        .map(item -> pattern(choosing(choosing(item, "key", keys), "other", others), "n"))
+                        .toList(),
+                of.members("none").stream()
+                        .map(item -> pattern(choosing(choosing(item, "key", keys), "other", others)))
+                        .toList(),
                 optionalPattern(of, "context"),
+                optionalPattern(of, "after"),
                 optionalPattern(of, "unless"),
                 optionalPattern(of, "near"),
-                of.members("equals").stream().map(this::interpretation).toList());
+                keyed);
+    }
+
+    /** Words with what they stand for in a path; nothing for nothing if there are none. */
+    private static Map<String, String> keys(MappingReader of, String name) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        of.open(name).forEach((word, part) -> keys.put(word, part.text()));
+        return keys.isEmpty() ? Map.of("", "") : keys;
+    }
+
+    /** A pattern with {@code {key}} for any of some words. */
+    private static YamlNode choosing(YamlNode pattern, String group, Map<String, String> words) {
+        String any = "(?<" + group + ">" + String.join("|", words.keySet()) + ")";
+        return pattern.saying(pattern.text().replace("{" + group + "}", any));
     }
 
     private ProseRules.EnumerationRule parts(MappingReader of) {
@@ -218,6 +246,7 @@ final class ProseReader {
                 patterns(of, "says", "count"),
                 patterns(of, "marks", "count"),
                 optionalPattern(of, "more"),
+                optionalPattern(of, "ends"),
                 patterns(of, "lists", "count", "list"),
                 patterns(of, "between"),
                 optionalPattern(of, "unless"));

@@ -40,6 +40,11 @@ record YamlNode(
         return new YamlNode(source, node, Map.of(), Map.of(), List.of());
     }
 
+    /** Another text at the same place. */
+    YamlNode saying(String text) {
+        return part(source, text, start(), end());
+    }
+
     private static Mark mark(Source source, int offset) {
         return new Mark(source.name(), source.codePoints(offset), 0, 0, new int[0], 0);
     }

@@ -89,6 +89,7 @@ final class AnnouncedPoints {
         }
         int outer = outer(marks, own, start);
         int last = 0;
+        Place place = new Place(first, from);
         for (int i = first; i < part.paragraphs().size(); i++) {
             Paragraph paragraph = part.paragraphs().get(i);
             String words = paragraph.plain();
@@ -97,15 +98,27 @@ final class AnnouncedPoints {
                 int value = count(found).orElse(last + 1);
                 boolean ends = last > 0 && (value <= last || (last == stated && value == outer + 1));
                 if (ends) {
-                    return enough(last, stated, index, i);
+                    boolean nested = last < stated && value == 1 && isNested(place, i, found.start());
+                    return nested ? OptionalInt.empty() : enough(last, stated, index, i);
                 }
                 if (value != last + 1) {
                     return OptionalInt.empty();
                 }
                 last = value;
+                place = new Place(i, found.end());
             }
         }
         return enough(last, stated, index, part.paragraphs().size() - 1);
+    }
+
+    /** Whether a list that begins after a point may be a part of it. */
+    private boolean isNested(Place point, int paragraph, int start) {
+        Paragraph own = part.paragraphs().get(paragraph);
+        return point.paragraph() == paragraph
+                && rule.ends()
+                        .filter(ends -> own.search(ends, own.plain(), point.offset(), start)
+                                .find())
+                        .isEmpty();
     }
 
     private static boolean isFirst(Expression marks, Paragraph paragraph, int from) {

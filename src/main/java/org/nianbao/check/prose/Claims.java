@@ -17,6 +17,7 @@ import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.CellTerm;
 import org.nianbao.form.ProseRules;
 import org.nianbao.report.Report;
+import org.nianbao.text.Numbering;
 import org.nianbao.text.TokenizedText;
 
 /** Compares the numbers of a paragraph, and its statements that there was none, with the cells that they are about. */
@@ -31,20 +32,34 @@ final class Claims {
     private final Optional<ProseRules.AgencyRule> agency;
     private final Paragraph paragraph;
 
+    /** Above the paragraph. */
+    private final Optional<Paragraph> heading;
+
     private final String scoped;
 
     /** Rules that are reported, with the ends of their words; two expressions may match the same words. */
     private final Set<String> reported = new HashSet<>();
 
-    private Claims(ProsePart part, Optional<ProseRules.AgencyRule> agency, Paragraph paragraph) {
+    private Claims(
+            ProsePart part,
+            Optional<ProseRules.AgencyRule> agency,
+            Optional<Paragraph> heading,
+            Paragraph paragraph) {
         this.part = part;
         this.agency = agency;
+        this.heading = heading;
         this.paragraph = paragraph;
         this.scoped = scoped(part, agency, paragraph.plain());
     }
 
     static void check(ProsePart part, ProseRules rules) {
-        part.paragraphs().forEach(paragraph -> new Claims(part, rules.agency(), paragraph).check(rules.claims()));
+        Optional<Paragraph> heading = Optional.empty();
+        for (Paragraph paragraph : part.paragraphs()) {
+            new Claims(part, rules.agency(), heading, paragraph).check(rules.claims());
+            if (Numbering.of(paragraph.text().words()).filter(Numbering::isHeading).isPresent()) {
+                heading = Optional.of(paragraph);
+            }
+        }
     }
 
     private void check(List<ProseRules.Claim> claims) {
@@ -78,7 +93,7 @@ final class Claims {
     /** Where the words start that show the subject of a sentence; -1 if none do, as in most sentences. */
     private int context(Expression pattern, Paragraph.Sentence sentence, int before) {
         if (!paragraph.has(pattern, before, sentence.to())) {
-            return -1;
+            return isHeaded(pattern, sentence) ? sentence.from() : -1;
         }
         if (paragraph.plain().startsWith("其中", sentence.from())) {
             return before;
@@ -86,16 +101,23 @@ final class Claims {
         return paragraph.has(pattern, sentence.from(), sentence.to()) ? sentence.from() : before;
     }
 
+    /** Whether the first sentence of the paragraph, or the heading above it, shows the subject. */
+    private boolean isHeaded(Expression pattern, Paragraph.Sentence sentence) {
+        Paragraph.Sentence first = paragraph.sentences().get(0);
+        return (first.from() < sentence.from() && paragraph.has(pattern, first.from(), first.to()))
+                || heading.filter(above -> above.has(pattern, 0, above.plain().length())).isPresent();
+    }
+
     private void stated(ProseRules.Claim claim, ExpressionSearch match) {
         paragraph
                 .tokens()
                 .numberAt(match.start("n"))
                 .ifPresent(
-                        number -> compare(claim, clause(match, number), match.end(), number.typed(), number.value()));
+                        number -> compare(claim, match, clause(match, number), number.typed(), number.value()));
     }
 
     private void denied(ProseRules.Claim claim, ExpressionSearch match) {
-        compare(claim, match.start(), match.end(), "0", BigDecimal.ZERO);
+        compare(claim, match, match.start(), "0", BigDecimal.ZERO);
     }
 
     private void find(
@@ -106,7 +128,15 @@ final class Claims {
             Consumer<ExpressionSearch> use) {
         ExpressionSearch match = paragraph.search(pattern, sentence);
         while (!part.isFull(claim.rule()) && match.find()) {
-            if (isMeant(sentence, context, claim, match)) {
+            boolean follows = claim.after().isEmpty()
+                    || paragraph
+                            .search(
+                                    claim.after().get(),
+                                    paragraph.tokens().words(),
+                                    Math.min(context, sentence.from()),
+                                    match.start())
+                            .find();
+            if (follows && isMeant(sentence, context, claim, match)) {
                 use.accept(match);
             }
         }
@@ -188,9 +218,13 @@ final class Claims {
         return inBrackets || plain.startsWith("结转", at + 1) || plain.startsWith("转结", at + 1);
     }
 
-    private void compare(ProseRules.Claim claim, int from, int to, String stated, BigDecimal number) {
+    private void compare(
+            ProseRules.Claim claim, ExpressionSearch match, int from, String stated, BigDecimal number) {
+        int to = match.end();
+        List<ProseRules.Interpretation> meant =
+                claim.keyed().getOrDefault(key(match, "key") + key(match, "other"), List.of());
         List<String> readings = new ArrayList<>();
-        for (ProseRules.Interpretation reading : claim.interpretations()) {
+        for (ProseRules.Interpretation reading : meant) {
             Optional<BigDecimal> sum = part.sum(reading);
             // “none” is about the whole, which is the first reading
             boolean applies = number.signum() > 0 || readings.isEmpty();
@@ -200,7 +234,7 @@ final class Claims {
             readings.add(reading.written().replaceAll("(?<=^|[-+] )[^ .]+\\.", "") + " = "
                     + sum.get().toPlainString());
         }
-        if (!reported.add(claim.rule() + " " + to)) {
+        if (readings.isEmpty() || !reported.add(claim.rule() + " " + to)) {
             return;
         }
         List<String> shown = readings.subList(0, Math.min(SHOWN, readings.size()));
@@ -212,7 +246,7 @@ final class Claims {
                         cells,
                         part.examined().says(claim.rule()))
                 .as(claim.rule());
-        List<CellTerm> terms = claim.interpretations().get(0).terms();
+        List<CellTerm> terms = meant.get(0).terms();
         String path = terms.get(0).cell().path().dotted();
         boolean related = terms.size() == 1 && part.examined().places().has(path);
         part.add(
@@ -220,5 +254,9 @@ final class Claims {
                 paragraph,
                 from,
                 to);
+    }
+
+    private static String key(ExpressionSearch match, String group) {
+        return match.has(group) ? String.valueOf(match.group(group)) : "";
     }
 }
