@@ -102,6 +102,9 @@ public record ProseRules(
      * @param rest words of a part that stands for all others, so that the list has all parts
      * @param another words of a part that counts by another criterion, so that a new list begins
      * @param end follows the last part of a list of all parts
+     * @param total behind its parts, with groups {@code n} and {@code unit}; what it counts in groups {@code before} and
+     *     {@code what}
+     * @param sets parts that are all there are, if each of them has one of the words of its place
      * @param summable units that can be added up with others; any other is added up with itself alone
      */
     public record EnumerationRule(
@@ -114,8 +117,11 @@ public record ProseRules(
             Optional<Expression> rest,
             Expression another,
             Expression end,
+            Optional<Expression> total,
+            List<List<Set<String>>> sets,
             Map<String, SummableUnit> summable) {
         public EnumerationRule {
+            sets = List.copyOf(sets);
             summable = Map.copyOf(summable);
         }
 

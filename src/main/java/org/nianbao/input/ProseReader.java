@@ -1,6 +1,7 @@
 package org.nianbao.input;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ final class ProseReader {
                 one(
                         "parts",
                         Set.of("rule", "whole", "some", "all", "part", "another", "end"),
-                        Set.of("inverse", "rest", "units"),
+                        Set.of("inverse", "rest", "units", "total", "sets"),
                         this::parts),
                 one(
                         "shares",
@@ -145,7 +146,16 @@ final class ProseReader {
                 optionalPattern(of, "rest"),
                 pattern(of, "another"),
                 pattern(of, "end"),
+                of.value("total").map(item -> pattern(item, "n", "unit", "before", "what")),
+                of.texts("sets").stream().map(ProseReader::set).toList(),
                 units(of));
+    }
+
+    /** The words of each part: those of a part are parted by {@code |}. */
+    private static List<Set<String>> set(String line) {
+        return Arrays.stream(line.strip().split("\\s*,\\s*"))
+                .map(words -> Set.of(words.split("\\|")))
+                .toList();
     }
 
     /** Units by their words: the lines of {@code 元, 万元 10000} are the words of a kind, each with its size. */

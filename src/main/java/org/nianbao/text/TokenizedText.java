@@ -31,6 +31,10 @@ public record TokenizedText(String plain, String words, Map<Integer, NumberToken
 
     private static final String ROUNDED_BEFORE = "近约逾超过第";
     private static final String ROUNDED_BEHIND = "余多几来万亿百千";
+
+    /** Units that are counted in 万 as well: 86万条 is exact as far as its digits go. */
+    private static final String MYRIADS = "元条件次人";
+
     private static final String RANGE = "-—–~～至";
     private static final String DATED = "年月日号时点分秒岁楼室层届";
 
@@ -177,7 +181,7 @@ public record TokenizedText(String plain, String words, Map<Integer, NumberToken
             }
             boolean vague = range
                     || isAt(before, ROUNDED_BEFORE)
-                    || (isAt(next, ROUNDED_BEHIND) && !text.startsWith("万元", next))
+                    || (isAt(next, ROUNDED_BEHIND) && !isMyriad(next))
                     || isRoundedUnit(next)
                     || (end - start > 15 && digits.group().indexOf('，') >= 0);
             mark(before + 1, next, start, end, vague);
@@ -200,6 +204,11 @@ public record TokenizedText(String plain, String words, Map<Integer, NumberToken
                 mark(start, end, start, end, vague);
             }
             return end;
+        }
+
+        /** Whether 万 belongs to the unit behind a number. */
+        private boolean isMyriad(int unit) {
+            return at(unit) == '万' && isAt(unit + 1, MYRIADS);
         }
 
         private boolean isRoundedUnit(int unit) {

@@ -32,6 +32,7 @@ public final class Prose {
         for (ProsePart part : parts) {
             Claims.check(part, rules);
             rules.parts().ifPresent(rule -> Wholes.check(part, rule));
+            rules.parts().ifPresent(rule -> rule.total().ifPresent(total -> TrailingTotals.check(part, rule, total)));
             Shares.check(part, rules);
             Growth.check(part, rules);
             rules.years().ifPresent(rule -> Years.check(part, rule));

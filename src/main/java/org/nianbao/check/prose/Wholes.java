@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.nianbao.diagnostic.Diagnostic;
 import org.nianbao.diagnostic.Severity;
@@ -22,6 +23,9 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
     /** In per cent of the whole: some parts that lack so little of it may have been meant to be all. */
     private static final BigDecimal NEARLY = new BigDecimal(3);
 
+    /** The same if a slip of the keyboard would explain it. */
+    private static final BigDecimal SLIPPED = BigDecimal.TEN;
+
     /** Number of parts from which they look like all of them. */
     private static final int MANY = 3;
 
@@ -33,24 +37,10 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
         }
     }
 
-    /**
-     * A number with its unit.
-     *
-     * @param value in the base of its unit
-     * @param slack how far off it may be, if it was rounded at its last decimal
-     */
-    private record CountedItem(BigDecimal value, BigDecimal slack) {
-        boolean isAtLeast(CountedItem other) {
-            return value.compareTo(other.value) >= 0;
-        }
-    }
-
     /** The parts of a list, up to its end; {@code full} if some of them are exactly the whole, {@code complete} if the last one is the rest. */
     private record Listed(List<CountedItem> parts, boolean full, boolean complete, int end) {
         CountedItem sum() {
-            return parts.stream()
-                    .reduce((a, b) -> new CountedItem(a.value.add(b.value), a.slack.add(b.slack)))
-                    .orElseThrow();
+            return CountedItem.sum(parts);
         }
     }
 
@@ -62,6 +52,8 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
             boolean partly = some.lookingAt();
             if (partly || all.lookingAt()) {
                 figure(whole).ifPresent(figure -> compare(whole, figure, partly, partly ? some.end() : all.end()));
+            } else if (words.startsWith("，", whole.end())) {
+                figure(whole).ifPresent(figure -> compareSet(whole, figure));
             }
         }
     }
@@ -71,18 +63,27 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
     }
 
     private Optional<CountedItem> figure(ExpressionSearch match) {
-        return paragraph
-                .tokens()
-                .numberAt(match.start("n"))
-                .map(token -> figure(token, Objects.requireNonNull(match.group("unit"))));
+        return CountedItem.of(match, paragraph, rule);
     }
 
-    private CountedItem figure(TokenizedText.NumberToken token, String unit) {
-        BigDecimal factor = rule.unit(unit).factor();
-        boolean rounded = token.value().scale() > 0 || factor.compareTo(BigDecimal.ONE) > 0;
-        BigDecimal half =
-                new BigDecimal("0.5").movePointLeft(Math.max(0, token.value().scale()));
-        return new CountedItem(token.value().multiply(factor), rounded ? half.multiply(factor) : BigDecimal.ZERO);
+    /** Compares a list that only a comma parts from its whole, if it is known to have all parts. */
+    private void compareSet(ExpressionSearch whole, CountedItem figure) {
+        Listed listed = read(rule.part(), Objects.requireNonNull(whole.group("unit")), figure, whole.end() + 1);
+        if (isSet(listed.parts()) && !listed.full() && search(rule.end(), listed.end()).lookingAt()) {
+            report("wholes", whole, figure, listed);
+        }
+    }
+
+    /** Whether some parts are all there are: each has a word of a place of its own. */
+    private boolean isSet(List<CountedItem> parts) {
+        return rule.sets().stream()
+                .filter(set -> set.size() == parts.size())
+                .anyMatch(set -> set.stream().allMatch(words -> parts.stream().anyMatch(part -> has(part, words)))
+                        && parts.stream().allMatch(part -> set.stream().anyMatch(words -> has(part, words))));
+    }
+
+    private static boolean has(CountedItem part, Set<String> words) {
+        return words.stream().anyMatch(part.words()::contains);
     }
 
     private void compare(ExpressionSearch whole, CountedItem figure, boolean partly, int from) {
@@ -96,8 +97,8 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
         }
         boolean ended = search(rule.end(), listed.end()).lookingAt();
         CountedItem meant = meant(whole, figure, listed);
-        int compared = compared(listed.sum(), meant);
-        if (meant.value().signum() > 0 && (compared > 0 || (compared < 0 && ended && (!partly || listed.complete())))) {
+        int compared = listed.sum().comparedTo(meant);
+        if (meant.value().signum() > 0 && (compared > 0 || (compared < 0 && ended && (!partly || listed.complete() || isSet(listed.parts()))))) {
             report("wholes", whole, meant, listed);
         } else if (compared < 0 && partly && ended && isNearly(listed, meant)) {
             report("wholes-nearly", whole, meant, listed);
@@ -131,7 +132,7 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
                             .lookingAt())
                     .isPresent();
             parts.add(figure(next).orElseThrow());
-            full |= compared(new Listed(parts, false, false, 0).sum(), whole) == 0;
+            full |= CountedItem.sum(parts).comparedTo(whole) == 0;
             at = next.end();
         }
         return new Listed(parts, full, rest, at);
@@ -146,15 +147,11 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
                         && (separator == '、' || one.factor().compareTo(other.factor()) != 0));
     }
 
-    /** Whether a sum is less than, equal to or more than a whole, as far as their digits say. */
-    private static int compared(CountedItem sum, CountedItem whole) {
-        BigDecimal off = sum.value().subtract(whole.value());
-        return off.abs().compareTo(sum.slack().add(whole.slack())) <= 0 ? 0 : off.signum();
-    }
-
     private static boolean isNearly(Listed listed, CountedItem whole) {
-        BigDecimal missing = whole.value().subtract(listed.sum().value()).movePointRight(2);
-        return listed.parts().size() >= MANY && missing.compareTo(whole.value().multiply(NEARLY)) <= 0;
+        BigDecimal missing = whole.value().subtract(listed.sum().value());
+        boolean slip = listed.parts().stream().anyMatch(one -> one.isSlipOf(missing));
+        BigDecimal most = whole.value().multiply(slip ? SLIPPED : NEARLY);
+        return listed.parts().size() >= MANY && missing.movePointRight(2).compareTo(most) <= 0;
     }
 
     /**
@@ -168,7 +165,7 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
                 .max(Comparator.comparing(CountedItem::value))
                 .orElseThrow();
         return numbers.stream()
-                .filter(one -> compared(listed.sum(), one) == 0)
+                .filter(one -> listed.sum().comparedTo(one) == 0)
                 .findFirst()
                 .or(() -> numbers.stream().filter(one -> one.isAtLeast(most)).findFirst())
                 .orElse(numbers.get(numbers.size() - 1));
@@ -185,7 +182,7 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
                 at >= from;
                 at = words.lastIndexOf(TokenizedText.EXACT, at - 1)) {
             if (words.startsWith(unit, paragraph.tokens().behind(at))) {
-                paragraph.tokens().numberAt(at).ifPresent(token -> numbers.add(figure(token, unit)));
+                paragraph.tokens().numberAt(at).ifPresent(token -> numbers.add(CountedItem.of(token, rule.unit(unit), "")));
             }
         }
         return numbers;
@@ -197,14 +194,10 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
                 hint ? Severity.HINT : Severity.WARNING,
                 id,
                 paragraph.excerpt(whole.start(), listed.end()),
-                listed.parts().stream().map(one -> plain(one.value())).collect(Collectors.joining(" + ")),
-                plain(listed.sum().value()),
-                plain(meant.value()),
+                listed.parts().stream().map(CountedItem::shown).collect(Collectors.joining(" + ")),
+                listed.sum().shown(),
+                meant.shown(),
                 part.examined().says(rule.rule()));
         part.add(finding.as(rule.rule()), paragraph, whole.start(), listed.end());
-    }
-
-    private static String plain(BigDecimal value) {
-        return (value.scale() > 0 ? value.stripTrailingZeros() : value).toPlainString();
     }
 }
