@@ -217,11 +217,21 @@ public record ProseRules(
      * @param alone whether the sentence must not name the report's own year as well
      * @param titles whether the words may be a title in 《》
      * @param later how many years after the report's own the right year is
+     * @param only keys of the sections that are searched; all if there are none
+     * @param plan whether it is about what is planned, so that the report's own year is over
      */
     public record Topic(
-            Expression find, Optional<Expression> unless, Set<String> ahead, boolean alone, boolean titles, int later) {
+            Expression find,
+            Optional<Expression> unless,
+            Set<String> ahead,
+            boolean alone,
+            boolean titles,
+            int later,
+            Set<String> only,
+            boolean plan) {
         public Topic {
             ahead = Set.copyOf(ahead);
+            only = Set.copyOf(only);
         }
     }
 

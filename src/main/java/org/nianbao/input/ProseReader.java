@@ -218,14 +218,16 @@ final class ProseReader {
                 of.each(
                         "topics",
                         Set.of("find"),
-                        Set.of("unless", "ahead", "alone", "titles", "later"),
+                        Set.of("unless", "ahead", "alone", "titles", "later", "only", "plan"),
                         topic -> new ProseRules.Topic(
                                 pattern(topic, "find", "year"),
                                 optionalPattern(topic, "unless"),
                                 Set.copyOf(sections(topic, "ahead")),
                                 topic.flag("alone"),
                                 topic.flag("titles"),
-                                topic.number("later").orElse(0))));
+                                topic.number("later").orElse(0),
+                                Set.copyOf(sections(topic, "only")),
+                                topic.flag("plan"))));
     }
 
     private ProseRules.RepetitionRule repetition(MappingReader of) {
