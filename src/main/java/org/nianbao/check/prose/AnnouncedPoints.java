@@ -17,8 +17,8 @@ final class AnnouncedPoints {
     private final ProsePart part;
     private final ProseRules.PointRule rule;
 
-    /** Paragraphs and offsets of the numbers that are reported; two expressions may match the same one. */
-    private final Set<Place> reported = new HashSet<>();
+    /** The numbers that are looked at, since two expressions may match the same one. */
+    private final Set<Place> seen = new HashSet<>();
 
     private AnnouncedPoints(ProsePart part, ProseRules.PointRule rule) {
         this.part = part;
@@ -29,10 +29,12 @@ final class AnnouncedPoints {
         AnnouncedPoints points = new AnnouncedPoints(part, rule);
         for (int i = 0; i < part.paragraphs().size(); i++) {
             Paragraph paragraph = part.paragraphs().get(i);
+            for (Expression says : rule.lists()) {
+                points.listed(says, i, paragraph); // first, since 甲、乙两个方面 does not announce what follows
+            }
             for (Expression says : rule.says()) {
                 points.find(says, i, paragraph);
             }
-            rule.lists().forEach(says -> points.listed(says, paragraph));
         }
     }
 
@@ -46,14 +48,17 @@ final class AnnouncedPoints {
             int start = found.start();
             int end = found.end();
             Optional<Integer> stated = count(found);
-            if (stated.isPresent() && !isOther(paragraph, start, end)) {
+            Place number = new Place(index, found.start("count"));
+            if (stated.isPresent() && !seen.contains(number) && !isOther(paragraph, start, end)) {
                 rule.marks().stream()
                         .map(mark -> points(mark, index, start, end, stated.get()))
                         .filter(OptionalInt::isPresent)
                         .findFirst()
                         .filter(points -> points.getAsInt() != stated.get())
-                        .filter(points -> reported.add(new Place(index, found.start("count"))))
-                        .ifPresent(points -> report(paragraph, start, end, stated.get(), points.getAsInt()));
+                        .ifPresent(points -> {
+                            seen.add(number);
+                            report(paragraph, start, end, stated.get(), points.getAsInt());
+                        });
             }
         }
     }
@@ -149,13 +154,16 @@ final class AnnouncedPoints {
     }
 
     /** Compares a number with a list in the same clause. */
-    private void listed(Expression says, Paragraph paragraph) {
+    private void listed(Expression says, int index, Paragraph paragraph) {
         String words = paragraph.plain();
         ExpressionSearch found = paragraph.search(says, words, 0, words.length());
         while (!part.isFull(rule.rule()) && found.find()) {
             String list = found.group("list");
             Optional<Integer> stated = count(found);
             if (list == null || stated.isEmpty() || isOther(paragraph, found.start(), found.end())) {
+                continue;
+            }
+            if (!seen.add(new Place(index, found.start("count")))) {
                 continue;
             }
             boolean open = found.has("open") && found.group("open") != null;
