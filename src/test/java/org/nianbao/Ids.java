@@ -50,6 +50,8 @@ final class Ids {
             "other-agency",
             "repeated",
             "stale-year",
+            "stale-plan",
+            "points",
             "published-early",
             "kept-year",
             "too-short",

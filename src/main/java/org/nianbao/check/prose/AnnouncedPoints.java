@@ -18,7 +18,7 @@ final class AnnouncedPoints {
     private final ProseRules.PointRule rule;
 
     /** The numbers that are looked at, since two expressions may match the same one. */
-    private final Set<Place> seen = new HashSet<>();
+    private final Set<Spot> seen = new HashSet<>();
 
     private AnnouncedPoints(ProsePart part, ProseRules.PointRule rule) {
         this.part = part;
@@ -39,7 +39,7 @@ final class AnnouncedPoints {
     }
 
     /** A place in the section. */
-    private record Place(int paragraph, int offset) {}
+    private record Spot(int paragraph, int offset) {}
 
     private void find(Expression says, int index, Paragraph paragraph) {
         String words = paragraph.plain();
@@ -48,7 +48,7 @@ final class AnnouncedPoints {
             int start = found.start();
             int end = found.end();
             Optional<Integer> stated = count(found);
-            Place number = new Place(index, found.start("count"));
+            Spot number = new Spot(index, found.start("count"));
             if (stated.isPresent() && !seen.contains(number) && !isOther(paragraph, start, end)) {
                 rule.marks().stream()
                         .map(mark -> points(mark, index, start, end, stated.get()))
@@ -94,7 +94,7 @@ final class AnnouncedPoints {
         }
         int outer = outer(marks, own, start);
         int last = 0;
-        Place place = new Place(first, from);
+        Spot place = new Spot(first, from);
         for (int i = first; i < part.paragraphs().size(); i++) {
             Paragraph paragraph = part.paragraphs().get(i);
             String words = paragraph.plain();
@@ -110,14 +110,14 @@ final class AnnouncedPoints {
                     return OptionalInt.empty();
                 }
                 last = value;
-                place = new Place(i, found.end());
+                place = new Spot(i, found.end());
             }
         }
         return enough(last, stated, index, part.paragraphs().size() - 1);
     }
 
     /** Whether a list that begins after a point may be a part of it. */
-    private boolean isNested(Place point, int paragraph, int start) {
+    private boolean isNested(Spot point, int paragraph, int start) {
         Paragraph own = part.paragraphs().get(paragraph);
         return point.paragraph() == paragraph
                 && rule.ends()
@@ -163,7 +163,7 @@ final class AnnouncedPoints {
             if (list == null || stated.isEmpty() || isOther(paragraph, found.start(), found.end())) {
                 continue;
             }
-            if (!seen.add(new Place(index, found.start("count")))) {
+            if (!seen.add(new Spot(index, found.start("count")))) {
                 continue;
             }
             boolean open = found.has("open") && found.group("open") != null;

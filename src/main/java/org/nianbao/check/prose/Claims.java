@@ -25,6 +25,9 @@ final class Claims {
     /** In characters: how far back words can make a number another statistic. */
     private static final int CLAUSE = 160;
 
+    /** What opens a list of parts, and belongs to the first of them. */
+    private static final String WHICH = "其中";
+
     /** Maximum number of readings in a message. */
     private static final int SHOWN = 2;
 
@@ -95,7 +98,7 @@ final class Claims {
         if (!paragraph.has(pattern, before, sentence.to())) {
             return isHeaded(pattern, sentence) ? sentence.from() : -1;
         }
-        if (paragraph.plain().startsWith("其中", sentence.from())) {
+        if (paragraph.plain().startsWith(WHICH, sentence.from())) {
             return before;
         }
         return paragraph.has(pattern, sentence.from(), sentence.to()) ? sentence.from() : before;
@@ -148,7 +151,7 @@ final class Claims {
         while (from > match.start() && "，、；：（".indexOf(paragraph.plain().charAt(from - 1)) < 0) {
             from--;
         }
-        return from;
+        return paragraph.plain().startsWith(WHICH, from - WHICH.length()) ? from - WHICH.length() : from;
     }
 
     /** Whether it is this report's statistic: no other scope, no other year. */
@@ -190,7 +193,7 @@ final class Claims {
     /** Behind the last comma before an offset, but not between 其中， and what it opens. */
     private static int near(String plain, int offset) {
         int comma = plain.lastIndexOf('，', offset - 1);
-        boolean opens = comma >= 0 && plain.startsWith("其中", comma - 2);
+        boolean opens = comma >= 0 && plain.startsWith(WHICH, comma - WHICH.length());
         return (opens ? plain.lastIndexOf('，', comma - 1) : comma) + 1;
     }
 
