@@ -3,6 +3,7 @@ package org.nianbao.check.prose;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,8 +16,13 @@ import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.ProseRules;
 import org.nianbao.text.TokenizedText;
 
-/** Checks that the parts of a whole add up: some of them to at most the whole, all of them to exactly that. */
-record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragraph, String words) {
+/**
+ * Checks that the parts of a whole add up: some of them to at most the whole, all of them to exactly that.
+ *
+ * @param opened where lists begin that directly follow their whole
+ */
+record Wholes(
+        ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragraph, String words, Set<Integer> opened) {
     /** In characters: how far before the whole another number may be it. */
     private static final int REACH = 160;
 
@@ -32,7 +38,7 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
     static void check(ProsePart part, ProseRules.EnumerationRule rule) {
         for (Paragraph paragraph : part.paragraphs()) {
             if (paragraph.tokens().numbers().size() > 1) {
-                new Wholes(part, rule, paragraph, paragraph.tokens().words()).check();
+                new Wholes(part, rule, paragraph, paragraph.tokens().words(), new HashSet<>()).check();
             }
         }
     }
@@ -50,11 +56,41 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
             ExpressionSearch some = search(rule.some(), whole.end());
             ExpressionSearch all = search(rule.all(), whole.end());
             boolean partly = some.lookingAt();
+            if (partly) {
+                opened.add(some.end());
+            }
             if (partly || all.lookingAt()) {
                 figure(whole).ifPresent(figure -> compare(whole, figure, partly, partly ? some.end() : all.end()));
             } else if (words.startsWith("，", whole.end())) {
                 figure(whole).ifPresent(figure -> compareSet(whole, figure));
             }
+        }
+        checkApart();
+    }
+
+    /** Compares parts (其中) with the numbers before them, if something stands between. */
+    private void checkApart() {
+        ExpressionSearch some = search(rule.some(), 0);
+        while (!part.isFull(rule.rule()) && some.find()) {
+            ExpressionSearch first = search(rule.part(), some.end());
+            if (first.lookingAt() && !opened.contains(some.end())) {
+                compareApart(first, some.start(), some.end());
+            }
+        }
+    }
+
+    private void compareApart(ExpressionSearch first, int open, int from) {
+        String unit = Objects.requireNonNull(first.group("unit"));
+        List<CountedItem> before = before(open, unit, words.lastIndexOf('。', open - 1) + 1);
+        if (before.isEmpty()) {
+            return;
+        }
+        Listed listed = read(rule.part(), unit, before.get(0), from);
+        boolean full = before.stream().anyMatch(one -> listed.sum().comparedTo(one) == 0);
+        boolean over = before.stream().allMatch(one -> listed.sum().comparedTo(one) > 0);
+        boolean set = isSet(listed.parts()) && search(rule.end(), listed.end()).lookingAt();
+        if (!full && listed.parts().size() > 1 && (over || set)) {
+            report("wholes", from, before.get(0), listed);
         }
     }
 
@@ -70,7 +106,7 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
     private void compareSet(ExpressionSearch whole, CountedItem figure) {
         Listed listed = read(rule.part(), Objects.requireNonNull(whole.group("unit")), figure, whole.end() + 1);
         if (isSet(listed.parts()) && !listed.full() && search(rule.end(), listed.end()).lookingAt()) {
-            report("wholes", whole, figure, listed);
+            report("wholes", whole.start(), figure, listed);
         }
     }
 
@@ -99,9 +135,9 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
         CountedItem meant = meant(whole, figure, listed);
         int compared = listed.sum().comparedTo(meant);
         if (meant.value().signum() > 0 && (compared > 0 || (compared < 0 && ended && (!partly || listed.complete() || isSet(listed.parts()))))) {
-            report("wholes", whole, meant, listed);
+            report("wholes", whole.start(), meant, listed);
         } else if (compared < 0 && partly && ended && isNearly(listed, meant)) {
-            report("wholes-nearly", whole, meant, listed);
+            report("wholes-nearly", whole.start(), meant, listed);
         }
     }
 
@@ -175,9 +211,13 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
     private List<CountedItem> earlier(ExpressionSearch whole, boolean beyond) {
         int start = whole.start("n");
         int stop = beyond ? 0 : words.lastIndexOf('。', start) + 1;
+        return before(start, Objects.requireNonNull(whole.group("unit")), stop);
+    }
+
+    /** The numbers of a unit before an offset, the last one first. */
+    private List<CountedItem> before(int start, String unit, int stop) {
         int from = Math.max(stop, start - REACH);
         List<CountedItem> numbers = new ArrayList<>();
-        String unit = Objects.requireNonNull(whole.group("unit"));
         for (int at = words.lastIndexOf(TokenizedText.EXACT, start - 1);
                 at >= from;
                 at = words.lastIndexOf(TokenizedText.EXACT, at - 1)) {
@@ -188,16 +228,16 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
         return numbers;
     }
 
-    private void report(String id, ExpressionSearch whole, CountedItem meant, Listed listed) {
+    private void report(String id, int from, CountedItem meant, Listed listed) {
         boolean hint = id.equals("wholes-nearly");
         Diagnostic finding = Diagnostic.of(
                 hint ? Severity.HINT : Severity.WARNING,
                 id,
-                paragraph.excerpt(whole.start(), listed.end()),
+                paragraph.excerpt(from, listed.end()),
                 listed.parts().stream().map(CountedItem::shown).collect(Collectors.joining(" + ")),
                 listed.sum().shown(),
                 meant.shown(),
                 part.examined().says(rule.rule()));
-        part.add(finding.as(rule.rule()), paragraph, whole.start(), listed.end());
+        part.add(finding.as(rule.rule()), paragraph, from, listed.end());
     }
 }
