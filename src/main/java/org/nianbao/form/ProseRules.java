@@ -74,12 +74,14 @@ public record ProseRules(
             List<Expression> none,
             Optional<Expression> context,
             Optional<Expression> after,
-            Optional<Expression> unless,
-            Optional<Expression> near,
+            List<Expression> unless,
+            List<Expression> near,
             Map<String, List<Interpretation>> keyed) {
         public Claim {
             says = List.copyOf(says);
             none = List.copyOf(none);
+            unless = List.copyOf(unless);
+            near = List.copyOf(near);
             keyed = Map.copyOf(keyed);
         }
     }
@@ -267,6 +269,7 @@ public record ProseRules(
     /**
      * Sentences that announce a number of points.
      *
+     * @param where what the paragraph, or the start of the next one, has
      * @param says the number in group {@code count}, up to where the points begin
      * @param marks of points, one kind each; their number in group {@code count}, if it is one
      * @param more words of a point without a mark
@@ -278,6 +281,7 @@ public record ProseRules(
      */
     public record PointRule(
             String rule,
+            Optional<Expression> where,
             List<Expression> says,
             List<Expression> marks,
             Optional<Expression> more,

@@ -87,7 +87,7 @@ final class ProseReader {
                 one("years", Set.of("rule", "topics"), Set.of(), this::years),
                 one("repetition", Set.of("rule", "most", "shortest", "fewest", "sections"), Set.of(), this::repetition),
                 one("chapters", Set.of("rule", "says", "between"), Set.of("mentions"), this::chapters),
-                one("points", Set.of("rule", "says", "marks"), Set.of("more", "ends", "lists", "between", "unless"), this::points),
+                one("points", Set.of("rule", "says", "marks"), Set.of("where", "more", "ends", "lists", "between", "unless"), this::points),
                 one("agency", Set.of("rule", "says", "place"), Set.of("others", "scope", "alone"), this::agency),
                 fields.each("phrases", Set.of("rule", "find"), Set.of("write", "agency", "hint"), this::phrase),
                 fields.each(
@@ -117,8 +117,8 @@ final class ProseReader {
                         .toList(),
                 optionalPattern(of, "context"),
                 optionalPattern(of, "after"),
-                optionalPattern(of, "unless"),
-                optionalPattern(of, "near"),
+                anyOf(of, "unless"),
+                anyOf(of, "near"),
                 keyed);
     }
 
@@ -255,6 +255,7 @@ final class ProseReader {
     private ProseRules.PointRule points(MappingReader of) {
         return new ProseRules.PointRule(
                 rule(of),
+                optionalPattern(of, "where"),
                 patterns(of, "says", "count"),
                 patterns(of, "marks", "count"),
                 optionalPattern(of, "more"),
@@ -335,6 +336,14 @@ final class ProseReader {
 
     private Optional<Expression> optionalPattern(MappingReader of, String name) {
         return of.value(name).map(item -> pattern(item));
+    }
+
+    /** A pattern or several, any of which may match; a word of the file alone is compiled once for all that name it. */
+    private List<Expression> anyOf(MappingReader of, String name) {
+        return of.value(name).stream()
+                .flatMap(value -> value.oneOrMore().stream())
+                .map(item -> pattern(item))
+                .toList();
     }
 
     private Expression pattern(MappingReader of, String name, String... groups) {

@@ -14,6 +14,9 @@ import org.nianbao.text.Numeral;
 
 /** Compares a number of points that is announced (三方面问题：) with the points that follow (一是……；二是……). */
 final class AnnouncedPoints {
+    /** In characters: where the mark of a paragraph is. */
+    private static final int START = 6;
+
     private final ProsePart part;
     private final ProseRules.PointRule rule;
 
@@ -32,14 +35,26 @@ final class AnnouncedPoints {
             for (Expression says : rule.lists()) {
                 points.listed(says, i, paragraph); // first, since 甲、乙两个方面 does not announce what follows
             }
-            for (Expression says : rule.says()) {
-                points.find(says, i, paragraph);
+            if (points.mayFollow(i)) {
+                for (Expression says : rule.says()) {
+                    points.find(says, i, paragraph);
+                }
             }
         }
     }
 
     /** A place in the section. */
     private record Spot(int paragraph, int offset) {}
+
+    /** Whether points may follow in a paragraph or at the start of the next one. */
+    private boolean mayFollow(int index) {
+        String next = index + 1 < part.paragraphs().size()
+                ? part.paragraphs().get(index + 1).plain()
+                : "";
+        String start = next.substring(0, Math.min(next.length(), START));
+        return rule.where().isEmpty()
+                || rule.where().get().mayOccurIn(part.paragraphs().get(index).plain() + start);
+    }
 
     private void find(Expression says, int index, Paragraph paragraph) {
         String words = paragraph.plain();

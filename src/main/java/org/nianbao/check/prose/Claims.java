@@ -171,9 +171,9 @@ final class Claims {
                 || (year.equals(part.examined().report().year()) && !listsYears(plain, clause, match.start()));
     }
 
-    private boolean has(Optional<Expression> pattern, int from, int to) {
-        return pattern.filter(words -> paragraph.search(words, scoped, from, to).find())
-                .isPresent();
+    private boolean has(List<Expression> patterns, int from, int to) {
+        return patterns.stream()
+                .anyMatch(words -> paragraph.search(words, scoped, from, to).find());
     }
 
     /** The words of a paragraph; those for the whole area of an aggregate are blanked, since they are about the report. */
