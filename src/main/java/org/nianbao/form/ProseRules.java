@@ -65,6 +65,7 @@ public record ProseRules(
      * @param after what must be before the match, up to it
      * @param unless words of another statistic, between the last ； and the number's unit
      * @param near words of another statistic, behind the last ，
+     * @param smaller how many of the number's unit are one of the cells'
      * @param keyed sums of cells that the number may be, by the words of the groups {@code key} and {@code other}, one after the
      *     other; by nothing if the patterns have none
      */
@@ -76,6 +77,7 @@ public record ProseRules(
             Optional<Expression> after,
             List<Expression> unless,
             List<Expression> near,
+            int smaller,
             Map<String, List<Interpretation>> keyed) {
         public Claim {
             says = List.copyOf(says);

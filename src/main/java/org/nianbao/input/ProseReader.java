@@ -67,7 +67,7 @@ final class ProseReader {
                 fields.each(
                         "claims",
                         Set.of("rule", "equals"),
-                        Set.of("says", "none", "context", "after", "unless", "near", "key", "other"),
+                        Set.of("says", "none", "context", "after", "unless", "near", "smaller", "key", "other"),
                         this::claim),
                 one(
                         "parts",
@@ -119,6 +119,7 @@ final class ProseReader {
                 optionalPattern(of, "after"),
                 anyOf(of, "unless"),
                 anyOf(of, "near"),
+                of.number("smaller").orElse(1),
                 keyed);
     }
 

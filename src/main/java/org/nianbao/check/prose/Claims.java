@@ -231,7 +231,8 @@ final class Claims {
             Optional<BigDecimal> sum = part.sum(reading);
             // “none” is about the whole, which is the first reading
             boolean applies = number.signum() > 0 || readings.isEmpty();
-            if (sum.isEmpty() || (applies && sum.get().compareTo(number) == 0)) {
+            BigDecimal unit = BigDecimal.valueOf(claim.smaller());
+            if (sum.isEmpty() || (applies && sum.get().multiply(unit).compareTo(number) == 0)) {
                 return;
             }
             readings.add(reading.written().replaceAll("(?<=^|[-+] )[^ .]+\\.", "") + " = "
