@@ -108,6 +108,7 @@ public record ProseRules(
      * @param end follows the last part of a list of all parts
      * @param total behind its parts, with groups {@code n} and {@code unit}; what it counts in groups {@code before} and
      *     {@code what}
+     * @param common words of a total that say little about what it counts
      * @param sets parts that are all there are, if each of them has one of the words of its place
      * @param summable units that can be added up with others; any other is added up with itself alone
      */
@@ -122,6 +123,7 @@ public record ProseRules(
             Expression another,
             Expression end,
             Optional<Expression> total,
+            Optional<Expression> common,
             List<List<Set<String>>> sets,
             Map<String, SummableUnit> summable) {
         public EnumerationRule {

@@ -72,7 +72,7 @@ final class ProseReader {
                 one(
                         "parts",
                         Set.of("rule", "whole", "some", "all", "part", "another", "end"),
-                        Set.of("inverse", "rest", "units", "total", "sets"),
+                        Set.of("inverse", "rest", "units", "total", "common", "sets"),
                         this::parts),
                 one(
                         "shares",
@@ -148,6 +148,7 @@ final class ProseReader {
                 pattern(of, "another"),
                 pattern(of, "end"),
                 of.value("total").map(item -> pattern(item, "n", "unit", "before", "what")),
+                optionalPattern(of, "common"),
                 of.texts("sets").stream().map(ProseReader::set).toList(),
                 units(of));
     }

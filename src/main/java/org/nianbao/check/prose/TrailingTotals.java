@@ -15,7 +15,10 @@ record TrailingTotals(ProsePart part, ProseRules.EnumerationRule rule, Paragraph
     /** In characters: how far before a total its first part may be. */
     private static final int REACH = 200;
 
-    /** A total of other things, too, is more than so many times its parts. */
+    /** What the first part may follow. */
+    private static final String STARTS = "，、；：（。共";
+
+    /** A total of other things, too, is more than so many times its parts, or less. */
     private static final BigDecimal FAR = new BigDecimal("1.5");
 
     static void check(ProsePart part, ProseRules.EnumerationRule rule, Expression total) {
@@ -47,8 +50,8 @@ record TrailingTotals(ProsePart part, ProseRules.EnumerationRule rule, Paragraph
         }
     }
 
-    /** Whether a total counts what its parts do: it says nothing else, or words of theirs. */
-    private static boolean isOf(List<CountedItem> parts, ExpressionSearch total, CountedItem sum) {
+    /** Whether a total counts what its parts do: it says nothing else, or words of theirs, and is not far off. */
+    private boolean isOf(List<CountedItem> parts, ExpressionSearch total, CountedItem sum) {
         String what = total.group("before") + " " + total.group("what");
         if (what.isBlank()) {
             return true;
@@ -56,9 +59,19 @@ record TrailingTotals(ProsePart part, ProseRules.EnumerationRule rule, Paragraph
         String all = parts.stream().map(CountedItem::words).collect(Collectors.joining());
         boolean shares = false;
         for (int i = 0; i + 2 <= what.length(); i++) {
-            shares |= all.contains(what.substring(i, i + 2));
+            String word = what.substring(i, i + 2);
+            shares |= all.contains(word) && !isCommon(word);
         }
-        return shares && sum.value().compareTo(CountedItem.sum(parts).value().multiply(FAR)) <= 0;
+        BigDecimal value = CountedItem.sum(parts).value();
+        return shares
+                && sum.value().compareTo(value.multiply(FAR)) <= 0
+                && value.compareTo(sum.value().multiply(FAR)) <= 0;
+    }
+
+    private boolean isCommon(String word) {
+        return rule.common()
+                .filter(common -> common.in(word, paragraph.allowance()).find())
+                .isPresent();
     }
 
     /** The longest row of parts that ends right before a total; empty if there is none. */
@@ -66,7 +79,7 @@ record TrailingTotals(ProsePart part, ProseRules.EnumerationRule rule, Paragraph
         int end = total.start();
         int from = Math.max(words.lastIndexOf('。', end - 1) + 1, end - REACH);
         for (int start = from; start < end; start++) {
-            if (start == from || "，、；：（。".indexOf(words.charAt(start - 1)) >= 0) {
+            if (start == from || STARTS.indexOf(words.charAt(start - 1)) >= 0) {
                 List<CountedItem> parts = parts(start, end, Objects.requireNonNull(total.group("unit")));
                 if (!parts.isEmpty()) {
                     return parts;
