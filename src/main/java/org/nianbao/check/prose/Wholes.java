@@ -32,6 +32,9 @@ record Wholes(
     /** The same if a slip of the keyboard would explain it. */
     private static final BigDecimal SLIPPED = BigDecimal.TEN;
 
+    /** Number of parts in a row that may be in another unit of the kind. */
+    private static final int FEW = 3;
+
     /** Number of parts from which they look like all of them. */
     private static final int MANY = 3;
 
@@ -156,7 +159,9 @@ record Wholes(
             boolean changes = paragraph
                     .search(rule.another(), words, next.start(), next.end())
                     .find();
-            if (!isOfKind(Objects.requireNonNull(next.group("unit")), unit, separator)
+            boolean ofKind = isOfKind(Objects.requireNonNull(next.group("unit")), unit, separator)
+                    || (separator == '，' && returns(wording, unit, next.end(), Objects.requireNonNull(next.group("unit"))));
+            if (!ofKind
                     || (separator == '；' && !semicolons)
                     || (!parts.isEmpty() && changes != another)) {
                 break;
@@ -181,6 +186,21 @@ record Wholes(
         return own.equals(unit)
                 || (one.base().equals(other.base())
                         && (separator == '、' || one.factor().compareTo(other.factor()) != 0));
+    }
+
+    /** Whether a list goes on, behind a part in another unit of the kind, with one in the whole's unit. */
+    private boolean returns(Expression wording, String unit, int from, String other) {
+        ExpressionSearch next = search(wording, from);
+        int at = from;
+        String own = other;
+        for (int i = 0; i < FEW && isOfKind(own, unit, '、') && next.region(at, words.length()).lookingAt(); i++) {
+            own = Objects.requireNonNull(next.group("unit"));
+            if (own.equals(unit)) {
+                return true;
+            }
+            at = next.end();
+        }
+        return false;
     }
 
     private static boolean isNearly(Listed listed, CountedItem whole) {
