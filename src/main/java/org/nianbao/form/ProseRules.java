@@ -278,8 +278,8 @@ public record ProseRules(
      * @param marks of points, one kind each; their number in group {@code count}, if it is one
      * @param more words of a point without a mark
      * @param ends words behind which the first mark of a kind begins another list; elsewhere that may be within a point
-     * @param lists the number with its list in the same clause, in groups {@code count} and {@code list}; {@code open} if the list
-     *     may have fewer
+     * @param lists the number with its list in the same clause, in the groups of {@link ChapterRule}; {@code open} if
+     *     the list may have fewer
      * @param between separates the items of a list; if several do, one of them has to give the number
      * @param unless words of a clause whose number is not that of points
      */

@@ -87,7 +87,11 @@ final class ProseReader {
                 one("years", Set.of("rule", "topics"), Set.of(), this::years),
                 one("repetition", Set.of("rule", "most", "shortest", "fewest", "sections"), Set.of(), this::repetition),
                 one("chapters", Set.of("rule", "says", "between"), Set.of("mentions"), this::chapters),
-                one("points", Set.of("rule", "says", "marks"), Set.of("where", "more", "ends", "lists", "between", "unless"), this::points),
+                one(
+                        "points",
+                        Set.of("rule", "says", "marks"),
+                        Set.of("where", "more", "ends", "lists", "between", "unless"),
+                        this::points),
                 one("agency", Set.of("rule", "says", "place"), Set.of("others", "scope", "alone"), this::agency),
                 fields.each("phrases", Set.of("rule", "find"), Set.of("write", "agency", "hint"), this::phrase),
                 fields.each(
@@ -104,8 +108,8 @@ final class ProseReader {
         keys.forEach((key, row) -> others.forEach((other, column) -> keyed.put(
                 key + other,
                 of.members("equals").stream()
-                        .map(item -> interpretation(item.saying(
-                                item.text().replace("{key}", row).replace("{other}", column))))
+                        .map(item -> interpretation(
+                                item.saying(item.text().replace("{key}", row).replace("{other}", column))))
                         .toList())));
         return new ProseRules.Claim(
                 rule(of),

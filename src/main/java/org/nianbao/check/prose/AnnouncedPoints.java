@@ -104,7 +104,8 @@ final class AnnouncedPoints {
         boolean below = own.plain().substring(end).isBlank();
         int first = below ? index + 1 : index;
         int from = below ? 0 : end;
-        if (first >= part.paragraphs().size() || !isFirst(marks, part.paragraphs().get(first), from)) {
+        if (first >= part.paragraphs().size()
+                || !isFirst(marks, part.paragraphs().get(first), from)) {
             return OptionalInt.empty();
         }
         int outer = outer(marks, own, start);
@@ -160,11 +161,16 @@ final class AnnouncedPoints {
     /** A number of points; empty if there are fewer than announced, and one more seems to be there without a mark. */
     private OptionalInt enough(int points, int stated, int from, int to) {
         boolean more = points < stated
-                && part.paragraphs().subList(from, to + 1).stream().anyMatch(paragraph -> rule.more()
-                        .filter(words -> paragraph
-                                .search(words, paragraph.plain(), 0, paragraph.plain().length())
-                                .find())
-                        .isPresent());
+                && part.paragraphs().subList(from, to + 1).stream()
+                        .anyMatch(paragraph -> rule.more()
+                                .filter(words -> paragraph
+                                        .search(
+                                                words,
+                                                paragraph.plain(),
+                                                0,
+                                                paragraph.plain().length())
+                                        .find())
+                                .isPresent());
         return more ? OptionalInt.empty() : OptionalInt.of(points);
     }
 
@@ -185,7 +191,8 @@ final class AnnouncedPoints {
             List<Integer> counts = rule.between().stream()
                     .map(between -> Chapters.items(list, between, paragraph))
                     .toList();
-            boolean wrong = counts.stream().allMatch(items -> open ? items > stated.get() : !items.equals(stated.get()));
+            boolean wrong =
+                    counts.stream().allMatch(items -> open ? items > stated.get() : !items.equals(stated.get()));
             if (wrong && !counts.isEmpty() && counts.get(0) > 1) {
                 report(paragraph, found.start(), found.end(), stated.get(), counts.get(0));
             }
@@ -194,7 +201,11 @@ final class AnnouncedPoints {
 
     private void report(Paragraph paragraph, int start, int end, int stated, int actual) {
         Diagnostic finding = Diagnostic.warning(
-                        "points", paragraph.excerpt(start, end), stated, actual, part.examined().says(rule.rule()))
+                        "points",
+                        paragraph.excerpt(start, end),
+                        stated,
+                        actual,
+                        part.examined().says(rule.rule()))
                 .as(rule.rule());
         part.add(finding, paragraph, start, end);
     }

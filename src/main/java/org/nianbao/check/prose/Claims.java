@@ -44,10 +44,7 @@ final class Claims {
     private final Set<String> reported = new HashSet<>();
 
     private Claims(
-            ProsePart part,
-            Optional<ProseRules.AgencyRule> agency,
-            Optional<Paragraph> heading,
-            Paragraph paragraph) {
+            ProsePart part, Optional<ProseRules.AgencyRule> agency, Optional<Paragraph> heading, Paragraph paragraph) {
         this.part = part;
         this.agency = agency;
         this.heading = heading;
@@ -59,7 +56,9 @@ final class Claims {
         Optional<Paragraph> heading = Optional.empty();
         for (Paragraph paragraph : part.paragraphs()) {
             new Claims(part, rules.agency(), heading, paragraph).check(rules.claims());
-            if (Numbering.of(paragraph.text().words()).filter(Numbering::isHeading).isPresent()) {
+            if (Numbering.of(paragraph.text().words())
+                    .filter(Numbering::isHeading)
+                    .isPresent()) {
                 heading = Optional.of(paragraph);
             }
         }
@@ -108,15 +107,15 @@ final class Claims {
     private boolean isHeaded(Expression pattern, Paragraph.Sentence sentence) {
         Paragraph.Sentence first = paragraph.sentences().get(0);
         return (first.from() < sentence.from() && paragraph.has(pattern, first.from(), first.to()))
-                || heading.filter(above -> above.has(pattern, 0, above.plain().length())).isPresent();
+                || heading.filter(above -> above.has(pattern, 0, above.plain().length()))
+                        .isPresent();
     }
 
     private void stated(ProseRules.Claim claim, ExpressionSearch match) {
         paragraph
                 .tokens()
                 .numberAt(match.start("n"))
-                .ifPresent(
-                        number -> compare(claim, match, clause(match, number), number.typed(), number.value()));
+                .ifPresent(number -> compare(claim, match, clause(match, number), number.typed(), number.value()));
     }
 
     private void denied(ProseRules.Claim claim, ExpressionSearch match) {
@@ -221,8 +220,7 @@ final class Claims {
         return inBrackets || plain.startsWith("结转", at + 1) || plain.startsWith("转结", at + 1);
     }
 
-    private void compare(
-            ProseRules.Claim claim, ExpressionSearch match, int from, String stated, BigDecimal number) {
+    private void compare(ProseRules.Claim claim, ExpressionSearch match, int from, String stated, BigDecimal number) {
         int to = match.end();
         List<ProseRules.Interpretation> meant =
                 claim.keyed().getOrDefault(key(match, "key") + key(match, "other"), List.of());

@@ -21,8 +21,7 @@ import org.nianbao.text.TokenizedText;
  *
  * @param opened where lists begin that directly follow their whole
  */
-record Wholes(
-        ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragraph, String words, Set<Integer> opened) {
+record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragraph, String words, Set<Integer> opened) {
     /** In characters: how far before the whole another number may be it. */
     private static final int REACH = 160;
 
@@ -91,7 +90,7 @@ record Wholes(
         Listed listed = read(rule.part(), unit, before.get(0), from);
         boolean full = before.stream().anyMatch(one -> listed.sum().comparedTo(one) == 0);
         boolean over = before.stream().allMatch(one -> listed.sum().comparedTo(one) > 0);
-        boolean set = isSet(listed.parts()) && search(rule.end(), listed.end()).lookingAt();
+        boolean set = isSet(listed.parts());
         if (!full && listed.parts().size() > 1 && (over || set)) {
             report("wholes", from, before.get(0), listed);
         }
@@ -108,7 +107,9 @@ record Wholes(
     /** Compares a list that only a comma parts from its whole, if it is known to have all parts. */
     private void compareSet(ExpressionSearch whole, CountedItem figure) {
         Listed listed = read(rule.part(), Objects.requireNonNull(whole.group("unit")), figure, whole.end() + 1);
-        if (isSet(listed.parts()) && !listed.full() && search(rule.end(), listed.end()).lookingAt()) {
+        if (isSet(listed.parts())
+                && !listed.full()
+                && search(rule.end(), listed.end()).lookingAt()) {
             report("wholes", whole.start(), figure, listed);
         }
     }
@@ -137,7 +138,9 @@ record Wholes(
         boolean ended = search(rule.end(), listed.end()).lookingAt();
         CountedItem meant = meant(whole, figure, listed);
         int compared = listed.sum().comparedTo(meant);
-        if (meant.value().signum() > 0 && (compared > 0 || (compared < 0 && ended && (!partly || listed.complete() || isSet(listed.parts()))))) {
+        if (meant.value().signum() > 0
+                && (compared > 0
+                        || (compared < 0 && (isSet(listed.parts()) || (ended && (!partly || listed.complete())))))) {
             report("wholes", whole.start(), meant, listed);
         } else if (compared < 0 && partly && ended && isNearly(listed, meant)) {
             report("wholes-nearly", whole.start(), meant, listed);
@@ -160,10 +163,9 @@ record Wholes(
                     .search(rule.another(), words, next.start(), next.end())
                     .find();
             boolean ofKind = isOfKind(Objects.requireNonNull(next.group("unit")), unit, separator)
-                    || (separator == '，' && returns(wording, unit, next.end(), Objects.requireNonNull(next.group("unit"))));
-            if (!ofKind
-                    || (separator == '；' && !semicolons)
-                    || (!parts.isEmpty() && changes != another)) {
+                    || (separator == '，'
+                            && returns(wording, unit, next.end(), Objects.requireNonNull(next.group("unit"))));
+            if (!ofKind || (separator == '；' && !semicolons) || (!parts.isEmpty() && changes != another)) {
                 break;
             }
             another = changes;
@@ -176,7 +178,9 @@ record Wholes(
             full |= CountedItem.sum(parts).comparedTo(whole) == 0;
             at = next.end();
         }
-        return new Listed(parts, full, rest, at);
+        // what follows a full list may be about something else, but not the rest
+        boolean all = rest ? CountedItem.sum(parts).comparedTo(whole) == 0 : full;
+        return new Listed(parts, all, rest, at);
     }
 
     /** Whether a part counts in the whole's unit or in one of its kind; behind ， that may be a new statement, but for money. */
@@ -193,7 +197,11 @@ record Wholes(
         ExpressionSearch next = search(wording, from);
         int at = from;
         String own = other;
-        for (int i = 0; i < FEW && isOfKind(own, unit, '、') && next.region(at, words.length()).lookingAt(); i++) {
+        for (int i = 0;
+                i < FEW
+                        && isOfKind(own, unit, '、')
+                        && next.region(at, words.length()).lookingAt();
+                i++) {
             own = Objects.requireNonNull(next.group("unit"));
             if (own.equals(unit)) {
                 return true;
@@ -242,7 +250,10 @@ record Wholes(
                 at >= from;
                 at = words.lastIndexOf(TokenizedText.EXACT, at - 1)) {
             if (words.startsWith(unit, paragraph.tokens().behind(at))) {
-                paragraph.tokens().numberAt(at).ifPresent(token -> numbers.add(CountedItem.of(token, rule.unit(unit), "")));
+                paragraph
+                        .tokens()
+                        .numberAt(at)
+                        .ifPresent(token -> numbers.add(CountedItem.of(token, rule.unit(unit), "")));
             }
         }
         return numbers;

@@ -104,7 +104,10 @@ final class Years {
                             .isEmpty()) {
                 return Optional.of(new Stale(
                         topic.plan() ? "stale-plan" : topic.later() > 0 ? "published-early" : "stale-year",
-                        year, right, sentence.origin(search.start("year")), sentence.origin(search.end() - 1) + 1));
+                        year,
+                        right,
+                        sentence.origin(search.start("year")),
+                        sentence.origin(search.end() - 1) + 1));
             }
         }
         return Optional.empty();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +101,29 @@ class ProseReportsTest {
         }
     }
 
+    /** Each sentence is a report of its own, so that nothing around it helps. */
+    @Test
+    void inManyWordings(@TempDir Path folder) throws IOException {
+        Map<Character, List<List<Told>>> bySet = new TreeMap<>();
+        char set = ' ';
+        for (String line : Files.readAllLines(REPORTS.resolve("wordings.txt"))) {
+            if (line.startsWith("===")) {
+                set = Character.toLowerCase(line.charAt(4));
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                bySet.computeIfAbsent(set, key -> new ArrayList<>()).add(List.of(Told.of(line)));
+            }
+        }
+        List<Executable> each = new ArrayList<>();
+        for (Map.Entry<Character, List<List<Told>>> one : bySet.entrySet()) {
+            Workplace place = new Workplace(folder.resolve("" + one.getKey()));
+            counts(String.valueOf(one.getKey()), one.getValue(), place)
+                    .forEach((told, findings) -> each.add(
+                            () -> assertEquals(!told.faults().isEmpty(), findings > 0, told.words())));
+        }
+        assertTrue(each.size() > 500, String.valueOf(each.size()));
+        assertAll(each);
+    }
+
     /** The counts are those of prose-checks.md. */
     @ParameterizedTest
     @CsvSource({"reports.txt, 112", "kept-reports.txt, 62"})
@@ -132,6 +158,11 @@ class ProseReportsTest {
     }
 
     private static void check(String set, List<List<Told>> reports, Workplace place, Tally tally) throws IOException {
+        counts(set, reports, place).forEach(tally::count);
+    }
+
+    /** The number of findings of each paragraph. */
+    private static Map<Told, Integer> counts(String set, List<List<Told>> reports, Workplace place) throws IOException {
         place.write("last.yaml", Files.readString(REPORTS.resolve(set + "-last.yaml")));
         String figures = Files.readString(REPORTS.resolve(set + ".yaml"));
         Map<String, Told> lines = new HashMap<>();
@@ -144,7 +175,9 @@ class ProseReportsTest {
                 .results()
                 .map((MatchResult told) -> told.group(1) + ":" + told.group(2))
                 .forEach(line -> findings.merge(line, 1, Integer::sum));
-        lines.forEach((line, told) -> tally.count(told, findings.getOrDefault(line, 0)));
+        Map<Told, Integer> counts = new IdentityHashMap<>();
+        lines.forEach((line, told) -> counts.put(told, findings.getOrDefault(line, 0)));
+        return counts;
     }
 
     private static String report(String figures, int number, List<Told> paragraphs, Map<String, Told> lines) {
