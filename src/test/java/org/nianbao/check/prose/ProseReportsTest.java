@@ -117,8 +117,8 @@ class ProseReportsTest {
         for (Map.Entry<Character, List<List<Told>>> one : bySet.entrySet()) {
             Workplace place = new Workplace(folder.resolve("" + one.getKey()));
             counts(String.valueOf(one.getKey()), one.getValue(), place)
-                    .forEach((told, findings) -> each.add(
-                            () -> assertEquals(!told.faults().isEmpty(), findings > 0, told.words())));
+                    .forEach((told, findings) ->
+                            each.add(() -> assertEquals(!told.faults().isEmpty(), findings > 0, told.words())));
         }
         assertTrue(each.size() > 500, String.valueOf(each.size()));
         assertAll(each);
@@ -175,7 +175,7 @@ class ProseReportsTest {
                 .results()
                 .map((MatchResult told) -> told.group(1) + ":" + told.group(2))
                 .forEach(line -> findings.merge(line, 1, Integer::sum));
-        Map<Told, Integer> counts = new IdentityHashMap<>();
+        IdentityHashMap<Told, Integer> counts = new IdentityHashMap<>();
         lines.forEach((line, told) -> counts.put(told, findings.getOrDefault(line, 0)));
         return counts;
     }
