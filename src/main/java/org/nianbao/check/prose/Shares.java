@@ -97,19 +97,21 @@ final class Shares {
         boolean general = rule.general()
                 .filter(words -> words.in(share.of(), paragraph.allowance()).lookingAt())
                 .isPresent();
-        Optional<BigDecimal> whole = whole(from, share.start())
-                .or(() -> general ? whole(before, share.start()) : Optional.empty())
+        BigDecimal least = number.filter(value -> value.signum() > 0).orElse(BigDecimal.ONE);
+        Optional<BigDecimal> whole = whole(from, share.start(), least)
+                .or(() -> general ? whole(before, share.start(), least) : Optional.empty())
                 .or(() -> general && (named.isPresent() || isOfTables(share))
                         ? ofTables().findFirst()
                         : Optional.empty());
-        if (part.isFull(rule.rule()) || number.isEmpty() || whole.isEmpty()) {
+        boolean known = number.isPresent() && whole.isPresent() && number.get().compareTo(whole.get()) <= 0;
+        if (part.isFull(rule.rule()) || !known) {
             return;
         }
         boolean right = Stream.concat(numbers(share), ofTables())
                 .filter(value -> value.signum() > 0)
-                .anyMatch(all -> fits(number.get(), all, share.percent(), full));
+                .anyMatch(all -> fits(number.orElseThrow(), all, share.percent(), full));
         if (!right) {
-            report(share, number.get(), whole.get());
+            report(share, number.orElseThrow(), whole.orElseThrow());
         }
     }
 
@@ -124,8 +126,8 @@ final class Shares {
         return Percent.isRounded(exact, share) || (full && Percent.isNear(exact, share));
     }
 
-    /** The last number before an offset that is named as a whole. */
-    private Optional<BigDecimal> whole(int from, int to) {
+    /** The last number before an offset that is named as a whole, and is one. */
+    private Optional<BigDecimal> whole(int from, int to, BigDecimal least) {
         ExpressionSearch wholes =
                 paragraph.search(rule.whole(), paragraph.tokens().words(), Math.max(from, to - REACH), to);
         Optional<BigDecimal> whole = Optional.empty();
@@ -133,7 +135,7 @@ final class Shares {
             Optional<BigDecimal> before = whole;
             whole = paragraph
                     .number(wholes, "n")
-                    .filter(value -> value.signum() > 0)
+                    .filter(value -> value.compareTo(least) >= 0)
                     .or(() -> before);
         }
         return whole;
