@@ -16,6 +16,9 @@ import org.nianbao.text.TokenizedText;
  * @param words of the item
  */
 record CountedItem(BigDecimal value, BigDecimal slack, String words) {
+    /** Roundings of a whole that its parts may be off together. */
+    private static final BigDecimal ROUNDINGS = new BigDecimal(3);
+
     static CountedItem of(TokenizedText.NumberToken token, ProseRules.SummableUnit unit, String words) {
         BigDecimal factor = unit.factor();
         boolean rounded = token.value().scale() > 0 || factor.compareTo(BigDecimal.ONE) > 0;
@@ -44,7 +47,10 @@ record CountedItem(BigDecimal value, BigDecimal slack, String words) {
     /** Whether it is less than, equal to or more than another one, as far as their digits say. */
     int comparedTo(CountedItem other) {
         BigDecimal off = value.subtract(other.value);
-        return off.abs().compareTo(slack.add(other.slack)) <= 0 ? 0 : off.signum();
+        BigDecimal both = slack.add(other.slack);
+        // the roundings of many parts cancel each other out
+        BigDecimal most = other.slack.signum() > 0 ? both.min(other.slack.multiply(ROUNDINGS)) : both;
+        return off.abs().compareTo(most) <= 0 ? 0 : off.signum();
     }
 
     /** Whether one slip of the keyboard, a wrong digit or two that changed places, would have made it so much less. */
