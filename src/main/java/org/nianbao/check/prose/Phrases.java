@@ -48,6 +48,9 @@ final class Phrases {
 
     private void check(ProseRules.Phrase phrase) {
         String words = paragraph.text().words();
+        if (!phrase.find().mayOccurIn(words)) {
+            return; // as for most phrases; a search that finds nothing costs more
+        }
         ExpressionSearch found = paragraph.search(phrase.find(), words, 0, words.length());
         StringBuilder corrected = new StringBuilder();
         int copied = 0;
