@@ -12,6 +12,7 @@ import org.nianbao.expression.Expression;
  * text.TokenizedText}; each {@code rule} is the id of a rule.
  *
  * @param claims sentences about figures
+ * @param counts numbers that known words name
  * @param parts sentences that list the parts of a whole
  * @param shares sentences with a part's share
  * @param growth sentences that compare a figure with last year's
@@ -25,6 +26,7 @@ import org.nianbao.expression.Expression;
  */
 public record ProseRules(
         List<Claim> claims,
+        List<CountRule> counts,
         Optional<EnumerationRule> parts,
         Optional<ShareRule> shares,
         Optional<GrowthRule> growth,
@@ -39,6 +41,7 @@ public record ProseRules(
     /** No rules. */
     public static final ProseRules NONE = new ProseRules(
             List.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -52,6 +55,7 @@ public record ProseRules(
 
     public ProseRules {
         claims = List.copyOf(claims);
+        counts = List.copyOf(counts);
         phrases = List.copyOf(phrases);
         expectations = List.copyOf(expectations);
     }
@@ -87,6 +91,43 @@ public record ProseRules(
             keyed = Map.copyOf(keyed);
         }
     }
+
+    /**
+     * Numbers of a table that known words name.
+     *
+     * @param context that the paragraph must contain up to the sentence, or the heading
+     * @param unless words of another statistic, between the last ； and the number's unit
+     * @param unit behind the number
+     * @param known any number of the words that are known, those of the rows and columns too, and nothing else
+     */
+    public record CountRule(
+            Expression context,
+            List<Expression> unless,
+            Expression unit,
+            Expression known,
+            List<CountRow> rows,
+            List<CountColumn> columns) {
+        public CountRule {
+            unless = List.copyOf(unless);
+            rows = List.copyOf(rows);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A row, or several.
+     *
+     * @param equals the sums that the number may be, in the column that it is in if none is named
+     * @param otherwise whether a number may be in it if no row is named
+     */
+    public record CountRow(String rule, Expression words, List<Interpretation> equals, boolean otherwise) {
+        public CountRow {
+            equals = List.copyOf(equals);
+        }
+    }
+
+    /** A column of such rows, by its key. */
+    public record CountColumn(Expression words, String column) {}
 
     /** A sum of cells, with its text in the rules. */
     public record Interpretation(String written, List<CellTerm> terms) {

@@ -25,6 +25,7 @@ final class ProseReader {
             Layers.BASED_ON,
             "words",
             "claims",
+            "counts",
             "parts",
             "shares",
             "growth",
@@ -69,6 +70,11 @@ final class ProseReader {
                         Set.of("rule", "equals"),
                         Set.of("says", "none", "context", "after", "unless", "near", "smaller", "key", "other"),
                         this::claim),
+                fields.each(
+                        "counts",
+                        Set.of("context", "unit", "known", "rows"),
+                        Set.of("unless", "columns"),
+                        new CountReader(this)::read),
                 one(
                         "parts",
                         Set.of("rule", "whole", "some", "all", "part", "another", "end"),
@@ -320,7 +326,7 @@ final class ProseReader {
                 .map(reader);
     }
 
-    private String rule(MappingReader of) {
+    String rule(MappingReader of) {
         return of.rule("rule", rules).orElse("");
     }
 
@@ -336,7 +342,7 @@ final class ProseReader {
         }
     }
 
-    private ProseRules.Interpretation interpretation(YamlNode item) {
+    ProseRules.Interpretation interpretation(YamlNode item) {
         return new ProseRules.Interpretation(sums.named(item), sums.terms(item));
     }
 
@@ -345,20 +351,20 @@ final class ProseReader {
     }
 
     /** A pattern or several, any of which may match; a word of the file alone is compiled once for all that name it. */
-    private List<Expression> anyOf(MappingReader of, String name) {
+    List<Expression> anyOf(MappingReader of, String name) {
         return of.value(name).stream()
                 .flatMap(value -> value.oneOrMore().stream())
                 .map(item -> pattern(item))
                 .toList();
     }
 
-    private Expression pattern(MappingReader of, String name, String... groups) {
+    Expression pattern(MappingReader of, String name, String... groups) {
         return of.value(name)
                 .map(item -> pattern(item, groups))
                 .orElseGet(() -> Expression.never(of.mapping().place()));
     }
 
-    private Expression pattern(YamlNode item, String... groups) {
+    Expression pattern(YamlNode item, String... groups) {
         String expanded = expand(item.text(), item);
         for (String group : groups) {
             if (!expanded.contains("(?<" + group + ">")) {

@@ -26,7 +26,7 @@ final class Claims {
     private static final int CLAUSE = 160;
 
     /** What opens a list of parts, and belongs to the first of them. */
-    private static final String WHICH = "其中";
+    static final String WHICH = "其中";
 
     /** Maximum number of readings in a message. */
     private static final int SHOWN = 2;
@@ -43,6 +43,9 @@ final class Claims {
     /** Rules that are reported, with the ends of their words; two expressions may match the same words. */
     private final Set<String> reported = new HashSet<>();
 
+    /** Starts of the numbers that were compared. */
+    private final Set<Integer> judged = new HashSet<>();
+
     private Claims(
             ProsePart part, Optional<ProseRules.AgencyRule> agency, Optional<Paragraph> heading, Paragraph paragraph) {
         this.part = part;
@@ -55,7 +58,9 @@ final class Claims {
     static void check(ProsePart part, ProseRules rules) {
         Optional<Paragraph> heading = Optional.empty();
         for (Paragraph paragraph : part.paragraphs()) {
-            new Claims(part, rules.agency(), heading, paragraph).check(rules.claims());
+            Claims claims = new Claims(part, rules.agency(), heading, paragraph);
+            claims.check(rules.claims());
+            Counts.check(part, rules, paragraph, heading, claims.judged);
             if (Numbering.of(paragraph.text().words())
                     .filter(Numbering::isHeading)
                     .isPresent()) {
@@ -197,7 +202,7 @@ final class Claims {
     }
 
     /** The last year named in a part, but for years in brackets and those that something is carried over from. */
-    private static Optional<Integer> lastYear(String plain, int from, int to) {
+    static Optional<Integer> lastYear(String plain, int from, int to) {
         for (int at = plain.lastIndexOf('年', to - 1); at >= from + 4; at = plain.lastIndexOf('年', at - 1)) {
             String digits = plain.substring(at - 4, at);
             if (digits.chars().allMatch(c -> c >= '0' && c <= '9') && !isAside(plain, at, to)) {
@@ -225,6 +230,9 @@ final class Claims {
         List<ProseRules.Interpretation> meant =
                 claim.keyed().getOrDefault(key(match, "key") + key(match, "other"), List.of());
         List<String> readings = new ArrayList<>();
+        if (match.has("n")) {
+            judged.add(match.start("n"));
+        }
         for (ProseRules.Interpretation reading : meant) {
             Optional<BigDecimal> sum = part.sum(reading);
             // “none” is about the whole, which is the first reading
@@ -233,29 +241,42 @@ final class Claims {
             if (sum.isEmpty() || (applies && sum.get().multiply(unit).compareTo(number) == 0)) {
                 return;
             }
-            readings.add(reading.written().replaceAll("(?<=^|[-+] )[^ .]+\\.", "") + " = "
-                    + sum.get().toPlainString());
+            readings.add(reading(reading, sum.get()));
         }
         if (readings.isEmpty() || !reported.add(claim.rule() + " " + to)) {
             return;
         }
+        Diagnostic finding = finding(
+                part,
+                claim.rule(),
+                paragraph.excerpt(from, to),
+                stated,
+                readings,
+                meant.get(0).terms());
+        part.add(finding, paragraph, from, to);
+    }
+
+    /** A sum of cells and its value, without the section. */
+    static String reading(ProseRules.Interpretation meant, BigDecimal sum) {
+        return meant.written().replaceAll("(?<=^|[-+] )[^ .]+\\.", "") + " = " + sum.toPlainString();
+    }
+
+    /**
+     * A number that is none of those that it may be.
+     *
+     * @param readings of those
+     * @param terms of the first of them
+     */
+    static Diagnostic finding(
+            ProsePart part, String rule, String excerpt, String stated, List<String> readings, List<CellTerm> terms) {
         List<String> shown = readings.subList(0, Math.min(SHOWN, readings.size()));
         Message cells = locale -> String.join(Message.of("or").in(locale), shown);
         Diagnostic finding = Diagnostic.warning(
-                        "claim",
-                        paragraph.excerpt(from, to),
-                        stated,
-                        cells,
-                        part.examined().says(claim.rule()))
-                .as(claim.rule());
-        List<CellTerm> terms = meant.get(0).terms();
+                        "claim", excerpt, stated, cells, part.examined().says(rule))
+                .as(rule);
         String path = terms.get(0).cell().path().dotted();
         boolean related = terms.size() == 1 && part.examined().places().has(path);
-        part.add(
-                related ? finding.related(part.examined().places().of(path), Message.of("cell-here", path)) : finding,
-                paragraph,
-                from,
-                to);
+        return related ? finding.related(part.examined().places().of(path), Message.of("cell-here", path)) : finding;
     }
 
     private static String key(ExpressionSearch match, String group) {
