@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,8 +174,8 @@ class ProseReportsTest {
                 .results()
                 .map((MatchResult told) -> told.group(1) + ":" + told.group(2))
                 .forEach(line -> findings.merge(line, 1, Integer::sum));
-        IdentityHashMap<Told, Integer> counts = new IdentityHashMap<>();
-        lines.forEach((line, told) -> counts.put(told, findings.getOrDefault(line, 0)));
+        Map<Told, Integer> counts = new LinkedHashMap<>();
+        lines.forEach((line, told) -> counts.merge(told, findings.getOrDefault(line, 0), Integer::sum));
         return counts;
     }
 
