@@ -34,7 +34,7 @@ class OutliersTest {
             case 0 -> before * 10 + random.nextInt(3) - 1;
             case 1 -> before / 10 + random.nextInt(2);
             case 2 -> before;
-            default -> random.nextInt(2 * before + 2);
+            default -> random.nextInt(2 * before + 60);
         };
     }
 
@@ -49,7 +49,7 @@ class OutliersTest {
         List<List<Integer>> lasts = new ArrayList<>();
         List<List<Integer>> nows = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
-            List<Integer> last = random.ints(ROWS.size(), 0, 120).boxed().toList();
+            List<Integer> last = random.ints(ROWS.size(), -60, 120).map(figure -> Math.max(0, figure)).boxed().toList();
             List<Integer> now = random.nextInt(4) == 0
                     ? last
                     : last.stream().map(figure -> Math.max(0, after(random, figure))).toList();
