@@ -3,6 +3,7 @@ package org.nianbao.check.prose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.Workplace;
+import org.nianbao.chinese.Traditional;
+import org.nianbao.diagnostic.Diagnostics;
+import org.nianbao.input.CorrectionsReader;
 
 /**
  * Reports at random whose prose agrees with their tables and with last year's: figures, wordings and their order vary. What is
@@ -114,8 +120,11 @@ class SyntheticReportsTest {
     }
 
     @Test
-    void areAllRight(@TempDir Path folder) {
+    void areAllRight(@TempDir Path folder) throws IOException {
         Workplace place = new Workplace(folder);
+        Traditional traditional = Traditional.of(
+                CorrectionsReader.read(Workplace.CHECKOUT.resolve("templates/traditional.yaml"), new Diagnostics())
+                        .orElseThrow());
         for (int i = 0; i < REPORTS; i++) {
             Random random = new Random(i);
             String agency = AGENCIES.get(random.nextInt(AGENCIES.size()));
@@ -124,8 +133,13 @@ class SyntheticReportsTest {
             Figures now = Figures.of(random, year, last.next(), last.others());
             // an agency of its own for each, so that last year's report is found by its name
             String own = agency.substring(0, 2) + "第" + (i + 1) + agency.substring(2);
-            place.write("r/" + i + ".yaml", now.yaml(own, text(random, now, last), outlook(now)));
-            place.write("last/" + i + ".yaml", last.yaml(own, "  " + PLAIN, outlook(last)));
+            // some are of a whole area, and some are written in Traditional Chinese
+            boolean whole = agency.endsWith("政府") && random.nextBoolean();
+            UnaryOperator<String> script = i % 3 == 0 ? words -> traditional.of(words, Map.of()) : words -> words;
+            String scope = whole ? "\n范围: 汇总" : "";
+            String words = script.apply(text(random, now, last, whole ? agency.substring(2, 3) : ""));
+            place.write("r/" + i + ".yaml", now.yaml(own + scope, words, script.apply(outlook(random, now))));
+            place.write("last/" + i + ".yaml", last.yaml(own + scope, "  " + PLAIN, "存在培训不足的问题，已改进。"));
         }
         Workplace.Run run = place.nianbao("check", "--last-year", "last", "r");
         List<String> told = TOLD.matcher(run.out() + run.err())
@@ -138,13 +152,25 @@ class SyntheticReportsTest {
 
     private static final String PLAIN = "认真贯彻落实条例，围绕中心工作扎实推进政务公开，工作质量不断提升，群众获得感增强。";
 
-    private static String outlook(Figures of) {
-        return "一是解读形式还不够丰富；二是平台功能有待完善。" + (of.year() + 1) + "年将加强培训，丰富解读形式。";
+    private static String outlook(Random random, Figures of) {
+        List<String> points = List.of("解读形式还不够丰富", "平台功能有待完善", "培训不够经常", "更新不够及时").subList(0, 2 + random.nextInt(3));
+        String[] marks = one(random, "一是 二是 三是 四是", "（一） （二） （三） （四）", "1. 2. 3. 4.", "第一， 第二， 第三， 第四，")
+                .split(" ");
+        String number = List.of("两", "三", "四").get(points.size() - 2);
+        StringBuilder text = new StringBuilder(one(random, "主要存在%s方面问题：", "还存在以下%s个方面的不足。", "存在%s个问题：").formatted(number));
+        for (int i = 0; i < points.size(); i++) {
+            text.append(marks[i]).append(points.get(i)).append(i + 1 < points.size() ? "；" : "。");
+        }
+        return text + one(random, "下一步，", "") + (of.year() + 1) + "年将加强培训，丰富解读形式。";
     }
 
-    private static String text(Random random, Figures now, Figures last) {
+    /** @param area what the report is about, if it is a whole area, as 县 */
+    private static String text(Random random, Figures now, Figures last, String area) {
         List<String> paragraphs = new ArrayList<>(List.of(now.year() + "年，" + PLAIN));
         paragraphs.addAll(claims(random, now));
+        if (!area.isEmpty()) {
+            paragraphs.add("全%s各级行政机关共收到政府信息公开申请%d件，办结%d件。".formatted(area, now.received(), now.handled()));
+        }
         paragraphs.addAll(growth(random, now, last));
         paragraphs.addAll(lists(random));
         Collections.shuffle(paragraphs.subList(1, paragraphs.size()), random);
@@ -184,6 +210,17 @@ class SyntheticReportsTest {
                             now.results().get(0),
                             percent(random, now.results().get(0), now.handled())));
         }
+        if (now.received() > 0) {
+            all.add(one(random, "全部%d件申请均为自然人提出。", "其中自然人申请%d件。", "自然人提出的申请%d件，内容以民生为主。").formatted(now.received()));
+        }
+        all.add("自然人申请%d件，其中予以公开%d件，部分公开%d件。"
+                .formatted(now.handled(), now.results().get(0), now.results().get(1)));
+        all.add("因保护第三方合法权益不予公开%d件，属于三类内部事务信息%d件，本机关不掌握相关政府信息%d件，重复申请%d件。"
+                .formatted(
+                        now.results().get(2),
+                        now.results().get(3),
+                        now.results().get(4),
+                        now.results().get(7)));
         return all;
     }
 
@@ -238,6 +275,8 @@ class SyntheticReportsTest {
                     whole + "，包括" + list + "。",
                     whole + "（" + list + "）。",
                     whole + "，分别为" + list + "。",
+                    list + "，" + one(random, "共", "合计", "总计") + sum + kind[1] + "。",
+                    whole + "（含" + kind[2] + parts[0] + kind[1] + "）。",
                     whole + "：" + list + "。",
                     kind[0].formatted(sum + 50) + "，其中" + kind[2] + parts[0] + kind[1] + "。"));
         }
