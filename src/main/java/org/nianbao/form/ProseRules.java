@@ -314,7 +314,7 @@ public record ProseRules(
     /**
      * Sentences that announce a number of points.
      *
-     * @param where what the paragraph, or the start of the next one, has
+     * @param where what the first of the points begins with, behind what says that it is the first
      * @param says the number in group {@code count}, up to where the points begin
      * @param marks of points, one kind each; their number in group {@code count}, if it is one
      * @param more words of a point without a mark
@@ -326,7 +326,7 @@ public record ProseRules(
      */
     public record PointRule(
             String rule,
-            Optional<Expression> where,
+            Expression where,
             List<Expression> says,
             List<Expression> marks,
             Optional<Expression> more,

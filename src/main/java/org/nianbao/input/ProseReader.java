@@ -95,8 +95,8 @@ final class ProseReader {
                 one("chapters", Set.of("rule", "says", "between"), Set.of("mentions"), this::chapters),
                 one(
                         "points",
-                        Set.of("rule", "says", "marks"),
-                        Set.of("where", "more", "ends", "lists", "between", "unless"),
+                        Set.of("rule", "where", "says", "marks"),
+                        Set.of("more", "ends", "lists", "between", "unless"),
                         this::points),
                 one("agency", Set.of("rule", "says", "place"), Set.of("others", "scope", "alone"), this::agency),
                 fields.each("phrases", Set.of("rule", "find"), Set.of("write", "agency", "hint"), this::phrase),
@@ -267,7 +267,7 @@ final class ProseReader {
     private ProseRules.PointRule points(MappingReader of) {
         return new ProseRules.PointRule(
                 rule(of),
-                optionalPattern(of, "where"),
+                pattern(of, "where"),
                 patterns(of, "says", "count"),
                 patterns(of, "marks", "count"),
                 optionalPattern(of, "more"),

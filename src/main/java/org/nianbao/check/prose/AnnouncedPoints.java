@@ -1,6 +1,7 @@
 package org.nianbao.check.prose;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.nianbao.text.Numeral;
 
 /** Compares a number of points that is announced (三方面问题：) with the points that follow (一是……；二是……). */
 final class AnnouncedPoints {
+    /** In characters: how far before the first point its announcement may begin. */
+    private static final int REACH = 80;
+
     /** In characters: where the mark of a paragraph is. */
     private static final int START = 6;
 
@@ -31,51 +35,66 @@ final class AnnouncedPoints {
     static void check(ProsePart part, ProseRules.PointRule rule) {
         AnnouncedPoints points = new AnnouncedPoints(part, rule);
         for (int i = 0; i < part.paragraphs().size(); i++) {
+            int index = i;
             Paragraph paragraph = part.paragraphs().get(i);
             for (Expression says : rule.lists()) {
                 points.listed(says, i, paragraph); // first, since 甲、乙两个方面 does not announce what follows
             }
-            if (points.mayFollow(i)) {
-                for (Expression says : rule.says()) {
-                    points.find(says, i, paragraph);
-                }
-            }
+            points.openings(i).forEach(opening -> points.find(index, paragraph, opening));
         }
     }
 
     /** A place in the section. */
     private record Spot(int paragraph, int offset) {}
 
-    /** Whether points may follow in a paragraph or at the start of the next one. */
-    private boolean mayFollow(int index) {
-        String next = index + 1 < part.paragraphs().size()
-                ? part.paragraphs().get(index + 1).plain()
-                : "";
-        String start = next.substring(0, Math.min(next.length(), START));
-        return rule.where().isEmpty()
-                || rule.where().get().mayOccurIn(part.paragraphs().get(index).plain() + start);
-    }
-
-    private void find(Expression says, int index, Paragraph paragraph) {
+    /** Where the first of some points may begin: in a paragraph, or behind it if the next one begins so. */
+    private List<Integer> openings(int index) {
+        List<Integer> openings = new ArrayList<>();
+        Paragraph paragraph = part.paragraphs().get(index);
         String words = paragraph.plain();
-        ExpressionSearch found = paragraph.search(says, words, 0, words.length());
-        while (!part.isFull(rule.rule()) && found.find()) {
-            int start = found.start();
-            int end = found.end();
-            Optional<Integer> stated = count(found);
-            Spot number = new Spot(index, found.start("count"));
-            if (stated.isPresent() && !seen.contains(number) && !isOther(paragraph, start, end)) {
-                rule.marks().stream()
-                        .map(mark -> points(mark, index, start, end, stated.get()))
-                        .filter(OptionalInt::isPresent)
-                        .findFirst()
-                        .filter(points -> points.getAsInt() != stated.get())
-                        .ifPresent(points -> {
-                            seen.add(number);
-                            report(paragraph, start, end, stated.get(), points.getAsInt());
-                        });
+        ExpressionSearch found = paragraph.search(rule.where(), words, 0, words.length());
+        while (found.find()) {
+            openings.add(found.start());
+        }
+        if (index + 1 < part.paragraphs().size()) {
+            Paragraph next = part.paragraphs().get(index + 1);
+            String start = next.plain().substring(0, Math.min(next.plain().length(), START));
+            if (next.search(rule.where(), start, 0, start.length()).find()) {
+                openings.add(words.length());
             }
         }
+        return openings;
+    }
+
+    /** Checks what announces points, if their first one may begin at an offset. */
+    private void find(int index, Paragraph paragraph, int opening) {
+        String words = paragraph.plain();
+        int from = Math.max(words.lastIndexOf('。', opening - 3) + 1, opening - REACH);
+        for (Expression says : rule.says()) {
+            ExpressionSearch found = paragraph.search(says, words, Math.max(0, from), opening);
+            while (!part.isFull(rule.rule()) && found.find()) {
+                compare(index, paragraph, found);
+            }
+        }
+    }
+
+    private void compare(int index, Paragraph paragraph, ExpressionSearch found) {
+        int start = found.start();
+        int end = found.end();
+        Optional<Integer> stated = count(found);
+        Spot number = new Spot(index, found.start("count"));
+        if (stated.isEmpty() || seen.contains(number) || isOther(paragraph, start, end)) {
+            return;
+        }
+        rule.marks().stream()
+                .map(mark -> points(mark, index, start, end, stated.get()))
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .filter(points -> points.getAsInt() != stated.get())
+                .ifPresent(points -> {
+                    seen.add(number);
+                    report(paragraph, start, end, stated.get(), points.getAsInt());
+                });
     }
 
     private static Optional<Integer> count(ExpressionSearch found) {

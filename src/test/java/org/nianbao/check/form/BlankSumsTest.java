@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nianbao.SmallReport;
 import org.nianbao.Workplace;
 
-@DisplayName("With a blank figure, the known ones may not be more than their total; otherwise a hint says what was not checked")
+@DisplayName(
+        "With a blank figure, the known ones may not be more than their total; otherwise a hint says what was not checked")
 class BlankSumsTest {
     private static final List<String> RESULTS = List.of("结果维持", "结果纠正", "其他结果", "尚未审结");
 
@@ -64,9 +65,13 @@ class BlankSumsTest {
             List<String> own =
                     said.lines().filter(line -> line.startsWith(file)).toList();
             each.add(() -> assertEquals(
-                    row.isImpossible(), own.stream().anyMatch(line -> line.contains("whatever the blank one is")), row.yaml()));
+                    row.isImpossible(),
+                    own.stream().anyMatch(line -> line.contains("whatever the blank one is")),
+                    row.yaml()));
             each.add(() -> assertEquals(
-                    !row.isImpossible(), own.stream().anyMatch(line -> line.contains("hint sums-unchecked")), row.yaml()));
+                    !row.isImpossible(),
+                    own.stream().anyMatch(line -> line.contains("hint sums-unchecked")),
+                    row.yaml()));
         }
         assertAll(each);
     }

@@ -153,11 +153,13 @@ class SyntheticReportsTest {
     private static final String PLAIN = "认真贯彻落实条例，围绕中心工作扎实推进政务公开，工作质量不断提升，群众获得感增强。";
 
     private static String outlook(Random random, Figures of) {
-        List<String> points = List.of("解读形式还不够丰富", "平台功能有待完善", "培训不够经常", "更新不够及时").subList(0, 2 + random.nextInt(3));
+        List<String> points =
+                List.of("解读形式还不够丰富", "平台功能有待完善", "培训不够经常", "更新不够及时").subList(0, 2 + random.nextInt(3));
         String[] marks = one(random, "一是 二是 三是 四是", "（一） （二） （三） （四）", "1. 2. 3. 4.", "第一， 第二， 第三， 第四，")
                 .split(" ");
         String number = List.of("两", "三", "四").get(points.size() - 2);
-        StringBuilder text = new StringBuilder(one(random, "主要存在%s方面问题：", "还存在以下%s个方面的不足。", "存在%s个问题：").formatted(number));
+        StringBuilder text = new StringBuilder(
+                one(random, "主要存在%s方面问题：", "还存在以下%s个方面的不足。", "存在%s个问题：").formatted(number));
         for (int i = 0; i < points.size(); i++) {
             text.append(marks[i]).append(points.get(i)).append(i + 1 < points.size() ? "；" : "。");
         }
@@ -211,7 +213,8 @@ class SyntheticReportsTest {
                             percent(random, now.results().get(0), now.handled())));
         }
         if (now.received() > 0) {
-            all.add(one(random, "全部%d件申请均为自然人提出。", "其中自然人申请%d件。", "自然人提出的申请%d件，内容以民生为主。").formatted(now.received()));
+            all.add(one(random, "全部%d件申请均为自然人提出。", "其中自然人申请%d件。", "自然人提出的申请%d件，内容以民生为主。")
+                    .formatted(now.received()));
         }
         all.add("自然人申请%d件，其中予以公开%d件，部分公开%d件。"
                 .formatted(now.handled(), now.results().get(0), now.results().get(1)));

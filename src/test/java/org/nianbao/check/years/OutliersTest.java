@@ -49,14 +49,21 @@ class OutliersTest {
         List<List<Integer>> lasts = new ArrayList<>();
         List<List<Integer>> nows = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
-            List<Integer> last = random.ints(ROWS.size(), -60, 120).map(figure -> Math.max(0, figure)).boxed().toList();
+            List<Integer> last = random.ints(ROWS.size(), -60, 120)
+                    .map(figure -> Math.max(0, figure))
+                    .boxed()
+                    .toList();
             List<Integer> now = random.nextInt(4) == 0
                     ? last
-                    : last.stream().map(figure -> Math.max(0, after(random, figure))).toList();
+                    : last.stream()
+                            .map(figure -> Math.max(0, after(random, figure)))
+                            .toList();
             lasts.add(last);
             nows.add(now);
             place.write("last/" + i + ".yaml", report(i, 2021, 20, last).toString());
-            place.write("r/" + i + ".yaml", report(i, 2022, i % 2 == 0 ? 20 : 23, now).toString());
+            place.write(
+                    "r/" + i + ".yaml",
+                    report(i, 2022, i % 2 == 0 ? 20 : 23, now).toString());
         }
         String said = place.nianbao("check", "--last-year", "last", "r").out();
         List<Executable> each = new ArrayList<>();
@@ -76,7 +83,8 @@ class OutliersTest {
             }
             boolean zeros = nows.get(i).stream().filter(figure -> figure != 0).count() < 2;
             boolean same = i % 2 == 0 && nows.get(i).equals(lasts.get(i)) && !zeros;
-            each.add(() -> assertEquals(same, own.stream().anyMatch(line -> line.contains("hint same-figures")), figures));
+            each.add(() ->
+                    assertEquals(same, own.stream().anyMatch(line -> line.contains("hint same-figures")), figures));
         }
         assertAll(each);
     }
