@@ -34,6 +34,15 @@ record CountedItem(BigDecimal value, BigDecimal slack, String words) {
         return paragraph.tokens().numberAt(match.start("n")).map(token -> of(token, unit, match.group()));
     }
 
+    /** The character before the number. */
+    char ending() {
+        int at = 0;
+        while (at < words.length() && words.charAt(at) != TokenizedText.EXACT) {
+            at++;
+        }
+        return at == 0 ? ' ' : words.charAt(at - 1);
+    }
+
     static CountedItem sum(List<CountedItem> items) {
         return items.stream()
                 .reduce((a, b) -> new CountedItem(a.value.add(b.value), a.slack.add(b.slack), ""))

@@ -64,7 +64,7 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
             if (partly || all.lookingAt()) {
                 figure(whole).ifPresent(figure -> compare(whole, figure, partly, partly ? some.end() : all.end()));
             } else if (words.startsWith("，", whole.end())) {
-                figure(whole).ifPresent(figure -> compareSet(whole, figure));
+                figure(whole).ifPresent(figure -> compareRow(whole, figure));
             }
         }
         checkApart();
@@ -104,14 +104,31 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
         return CountedItem.of(match, paragraph, rule);
     }
 
-    /** Compares a list that only a comma parts from its whole, if it is known to have all parts. */
-    private void compareSet(ExpressionSearch whole, CountedItem figure) {
-        Listed listed = read(rule.part(), Objects.requireNonNull(whole.group("unit")), figure, whole.end() + 1);
-        if (isSet(listed.parts())
-                && !listed.full()
-                && search(rule.end(), listed.end()).lookingAt()) {
-            report("wholes", whole.start(), figure, listed);
+    /** Compares a list that only a comma parts from its whole, if it has all parts or looks like it. */
+    private void compareRow(ExpressionSearch whole, CountedItem figure) {
+        int from = whole.end() + 1;
+        Listed listed = read(rule.part(), Objects.requireNonNull(whole.group("unit")), figure, from);
+        if (listed.parts().isEmpty()
+                || listed.full()
+                || !search(rule.end(), listed.end()).lookingAt()) {
+            return;
         }
+        boolean row = listed.parts().size() >= MANY
+                && words.substring(from, listed.end()).chars().noneMatch(c -> c == '，' || c == '；');
+        if (isSet(listed.parts()) || (row && areAlike(listed.parts()) && isOffByOne(listed, figure))) {
+            report("wholes", whole.start(), figure, listed);
+        } else if (row && isNearly(listed, figure)) {
+            report("wholes-nearly", whole.start(), figure, listed);
+        }
+    }
+
+    private static boolean isOffByOne(Listed listed, CountedItem whole) {
+        return listed.sum().value().subtract(whole.value()).abs().compareTo(BigDecimal.ONE) == 0;
+    }
+
+    /** Whether the words of all parts end alike (招生类2件、资助类1件). */
+    private static boolean areAlike(List<CountedItem> parts) {
+        return parts.stream().map(CountedItem::ending).distinct().count() == 1;
     }
 
     /** Whether some parts are all there are: each has a word of a place of its own. */
@@ -215,7 +232,7 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
         BigDecimal missing = whole.value().subtract(listed.sum().value());
         boolean slip = listed.parts().stream().anyMatch(one -> one.isSlipOf(missing));
         BigDecimal most = whole.value().multiply(slip ? SLIPPED : NEARLY);
-        return listed.parts().size() >= MANY && missing.movePointRight(2).compareTo(most) <= 0;
+        return listed.parts().size() >= MANY && missing.abs().movePointRight(2).compareTo(most) <= 0;
     }
 
     /**
