@@ -58,9 +58,6 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
             ExpressionSearch some = search(rule.some(), whole.end());
             ExpressionSearch all = search(rule.all(), whole.end());
             boolean partly = some.lookingAt();
-            if (partly) {
-                opened.add(some.end());
-            }
             if (partly || all.lookingAt()) {
                 figure(whole).ifPresent(figure -> compare(whole, figure, partly, partly ? some.end() : all.end()));
             } else if (words.startsWith("，", whole.end())) {
@@ -148,6 +145,9 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
         Listed listed = read(rule.part(), unit, figure, from);
         if (listed.parts().isEmpty() && rule.inverse().isPresent()) {
             listed = read(rule.inverse().get(), unit, figure, from);
+        }
+        if (partly && !listed.parts().isEmpty()) {
+            opened.add(from);
         }
         if (listed.parts().isEmpty() || listed.full() || (listed.parts().size() == 1 && !partly)) {
             return;
