@@ -76,7 +76,7 @@ final class Counts {
                 ExpressionSearch unit =
                         paragraph.search(rule.unit(), words, paragraph.tokens().behind(start), sentence.to());
                 if (unit.lookingAt() && isOurs(sentence, rules, start, unit.end())) {
-                    phrase(sentence, start, unit.end()).ifPresent(phrase -> compare(number, phrase));
+                    named(sentence, start, unit.end()).ifPresent(named -> compare(number, named));
                 }
             }
         }
@@ -105,9 +105,9 @@ final class Counts {
      * @param rows that it may be in, own ones first
      * @param columns that it may be in; empty for that of the row itself
      */
-    private record Phrase(int from, int to, List<CountRow> rows, boolean added, List<Optional<String>> columns) {}
+    private record NamedCount(int from, int to, List<CountRow> rows, boolean added, List<Optional<String>> columns) {}
 
-    private Optional<Phrase> phrase(Paragraph.Sentence sentence, int start, int end) {
+    private Optional<NamedCount> named(Paragraph.Sentence sentence, int start, int end) {
         int from = begin(sentence, start);
         int to = end(sentence, end);
         if (!isKnown(from, start) || !isKnown(end, to)) {
@@ -149,7 +149,7 @@ final class Counts {
         }
         return meant.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Phrase(from, to, meant, own && rows.size() > 1, in));
+                : Optional.of(new NamedCount(from, to, meant, own && rows.size() > 1, in));
     }
 
     /** Where the words of a number begin: behind the last mark, or behind the number before. */
@@ -198,10 +198,11 @@ final class Counts {
     /**
      * Whether all is known that the sentence, or its part behind the last ；, says before an offset.
      *
-     * @param all false if only the words of numbers have to be
+     * @param all what follows the row that is named last; false if only the words of numbers have to be known
      */
     private boolean isKnownBefore(Paragraph.Sentence sentence, int to, boolean all) {
         int at = Math.max(sentence.from(), words.lastIndexOf('；', to) + 1);
+        at = all ? Math.max(at, lastRow(sentence, to)) : at;
         while (at < to) {
             int next = at;
             while (next < to && MARKS.indexOf(words.charAt(next)) < 0 && !isNumber(next)) {
@@ -214,6 +215,18 @@ final class Counts {
             at = counts ? behindUnit(next, to) : next + 1;
         }
         return true;
+    }
+
+    /** Where the words begin that name a row last before an offset; 0 if none do. */
+    private int lastRow(Paragraph.Sentence sentence, int to) {
+        int last = 0;
+        for (CountRow row : rule.rows()) {
+            ExpressionSearch named = paragraph.search(row.words(), words, sentence.from(), to);
+            while (named.find()) {
+                last = Math.max(last, begin(sentence, named.start()));
+            }
+        }
+        return last;
     }
 
     private int behindUnit(int number, int to) {
@@ -247,18 +260,21 @@ final class Counts {
 
     /** The rows that a number without one may be in: those that the sentence names before, and those meant by itself. */
     private List<CountRow> inherited(Paragraph.Sentence sentence, int from) {
-        return rule.rows().stream()
-                .filter(row -> row.otherwise() || has(row.words(), sentence.from(), from))
-                .toList();
+        Set<CountRow> rows = new LinkedHashSet<>();
+        rule.rows().stream()
+                .filter(row -> has(row.words(), sentence.from(), from))
+                .forEach(rows::add);
+        rule.rows().stream().filter(CountRow::otherwise).forEach(rows::add);
+        return List.copyOf(rows);
     }
 
-    private void compare(NumberToken number, Phrase phrase) {
+    private void compare(NumberToken number, NamedCount named) {
         List<String> readings = new ArrayList<>();
         List<CellTerm> first = List.of();
         BigDecimal all = BigDecimal.ZERO;
-        for (CountRow row : phrase.rows()) {
+        for (CountRow row : named.rows()) {
             for (Interpretation reading : row.equals()) {
-                for (Optional<String> column : phrase.columns()) {
+                for (Optional<String> column : named.columns()) {
                     Interpretation meant = in(column, reading);
                     Optional<BigDecimal> sum = part.sum(meant);
                     if (meant.terms().isEmpty()) {
@@ -273,12 +289,12 @@ final class Counts {
                 }
             }
         }
-        boolean isSum = phrase.added() && all.compareTo(number.value()) == 0;
+        boolean isSum = named.added() && all.compareTo(number.value()) == 0;
         if (!readings.isEmpty() && !isSum) {
-            String excerpt = paragraph.excerpt(phrase.from(), phrase.to());
-            String id = phrase.rows().get(0).rule();
+            String excerpt = paragraph.excerpt(named.from(), named.to());
+            String id = named.rows().get(0).rule();
             Diagnostic finding = Claims.finding(part, id, excerpt, number.typed(), readings, first);
-            part.add(finding, paragraph, phrase.from(), phrase.to());
+            part.add(finding, paragraph, named.from(), named.to());
         }
     }
 

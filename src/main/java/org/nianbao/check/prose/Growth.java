@@ -84,6 +84,7 @@ final class Growth {
         List<Event> events = new ArrayList<>(changes);
         collect(rule.last(), GrowthStatement.Kind.LAST, from, to, events);
         collect(rule.current(), GrowthStatement.Kind.CURRENT, from, to, events);
+        events.removeIf(event -> event.kind() == GrowthStatement.Kind.CURRENT && isAside(event, events));
         events.sort(Comparator.comparingInt(Event::from));
         GrowthStatement statement = new GrowthStatement(paragraph);
         for (Event event : events) {
@@ -92,6 +93,18 @@ final class Growth {
                 return;
             }
         }
+    }
+
+    /** Whether a figure is in brackets without what compares it (3607件（上年结转96件），比2022年……). */
+    private boolean isAside(Event figure, List<Event> events) {
+        int open = words.lastIndexOf('（', figure.from());
+        int close = words.indexOf('）', figure.from());
+        return open > words.lastIndexOf('）', figure.from())
+                && close >= 0
+                && events.stream()
+                        .noneMatch(event -> event.kind() != GrowthStatement.Kind.CURRENT
+                                && open < event.from()
+                                && event.from() < close);
     }
 
     /** Matches that are apart from those that are known. */

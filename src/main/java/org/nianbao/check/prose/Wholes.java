@@ -105,18 +105,24 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
     private void compareRow(ExpressionSearch whole, CountedItem figure) {
         int from = whole.end() + 1;
         Listed listed = read(rule.part(), Objects.requireNonNull(whole.group("unit")), figure, from);
-        if (listed.parts().isEmpty()
-                || listed.full()
-                || !search(rule.end(), listed.end()).lookingAt()) {
+        boolean row = isRow(listed, from);
+        boolean alike = row && areAlike(listed.parts());
+        boolean right =
+                alike ? listed.sum().comparedTo(figure) == 0 : listed.parts().isEmpty() || listed.full();
+        if (right || !search(rule.end(), listed.end()).lookingAt()) {
             return;
         }
-        boolean row = listed.parts().size() >= MANY
-                && words.substring(from, listed.end()).chars().noneMatch(c -> c == '，' || c == '；');
-        if (isSet(listed.parts()) || (row && areAlike(listed.parts()) && isOffByOne(listed, figure))) {
+        if (isSet(listed.parts()) || (alike && isOffByOne(listed, figure))) {
             report("wholes", whole.start(), figure, listed);
         } else if (row && isNearly(listed, figure)) {
             report("wholes-nearly", whole.start(), figure, listed);
         }
+    }
+
+    /** Whether only 、 part many parts. */
+    private boolean isRow(Listed listed, int from) {
+        return listed.parts().size() >= MANY
+                && words.substring(from, listed.end()).chars().noneMatch(c -> c == '，' || c == '；');
     }
 
     private static boolean isOffByOne(Listed listed, CountedItem whole) {
@@ -149,10 +155,16 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
         if (partly && !listed.parts().isEmpty()) {
             opened.add(from);
         }
-        if (listed.parts().isEmpty() || listed.full() || (listed.parts().size() == 1 && !partly)) {
+        boolean ended = search(rule.end(), listed.end()).lookingAt();
+        boolean more = ended
+                && isRow(listed, from)
+                && areAlike(listed.parts())
+                && listed.sum().comparedTo(figure) > 0;
+        if (listed.parts().isEmpty()
+                || (listed.full() && !more)
+                || (listed.parts().size() == 1 && !partly)) {
             return;
         }
-        boolean ended = search(rule.end(), listed.end()).lookingAt();
         CountedItem meant = meant(whole, figure, listed);
         int compared = listed.sum().comparedTo(meant);
         if (meant.value().signum() > 0
