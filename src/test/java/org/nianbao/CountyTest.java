@@ -74,6 +74,9 @@ class CountyTest {
         GBK(State.TO_CORRECT),
         SLIP(State.TO_CORRECT),
         ONLY_A_FILE_NAME(State.TO_CORRECT),
+        ONLY_A_SHORT_FILE_NAME(State.TO_CORRECT),
+        REMARK_IN_BRACKETS(State.TO_CORRECT),
+        UTF_16(State.TO_CORRECT),
         MISSING(State.MISSING);
 
         private static final Set<Deed> COUNTED = Set.of(CLEAN, RENAMED, AGAIN, BROKEN_AND_MENDED);
@@ -145,6 +148,11 @@ class CountyTest {
                 case SLIP -> write(file, slip(report));
                 case ONLY_A_FILE_NAME ->
                     write((random.nextBoolean() ? name : id) + "-2025", random.nextBoolean() ? "" : "报告: [\n");
+                case ONLY_A_SHORT_FILE_NAME ->
+                    write(deeds.size() + ".2025年" + shortened + (random.nextBoolean() ? "年报终稿" : ""), "报告: [\n");
+                case REMARK_IN_BRACKETS ->
+                    write(file, report(name + (random.nextBoolean() ? "（本级）" : "(机关)"), YEAR, number));
+                case UTF_16 -> Files.write(path(file), report.getBytes(StandardCharsets.UTF_16));
                 case MISSING -> {}
             }
             if (Deed.COUNTED.contains(deed)) {

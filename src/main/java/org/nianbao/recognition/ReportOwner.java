@@ -32,6 +32,13 @@ public record ReportOwner(Optional<String> agency, Optional<Integer> year) {
 
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)");
 
+    /** A run of characters, without a 年 that belongs to the number before it. */
+    private static final Pattern HAN = Pattern.compile("(?<=^|\\P{IsHan})(?:年度?)?+(\\p{IsHan}{3,60})");
+
+    private static final int SHORTEST_NAME = 3;
+
+    private static final int LONGEST_NAME = 24;
+
     /** The year of a title, and the agency before it. */
     private static final Pattern TITLE = Pattern.compile("(.{2,60}?)\\s?(?:19|20)\\d\\d\\s?年");
 
@@ -63,6 +70,7 @@ public record ReportOwner(Optional<String> agency, Optional<Integer> year) {
                 written.flatMap(words -> in(units, words))
                         .or(() -> titled(lines, units))
                         .or(() -> mentioned(units, stem))
+                        .or(() -> shortened(units, stem))
                         .or(() -> written),
                 year.or(() -> fact(lines, forms, Fact.Role.YEAR).flatMap(ReportOwner::year))
                         .or(() -> year(stem)));
@@ -75,6 +83,19 @@ public record ReportOwner(Optional<String> agency, Optional<Integer> year) {
 
     private static Optional<String> mentioned(Optional<Units> units, String words) {
         return units.flatMap(list -> list.mentioned(words)).map(Units.Unit::name);
+    }
+
+    /** The agency that a run of characters in a file's name begins with, shortened: 3.农业农村局年报. */
+    private static Optional<String> shortened(Optional<Units> units, String stem) {
+        for (String run : HAN.matcher(stem).results().map(run -> run.group(1)).toList()) {
+            for (int end = Math.min(run.length(), LONGEST_NAME); end >= SHORTEST_NAME; end--) {
+                Optional<String> agency = in(units, run.substring(0, end));
+                if (agency.isPresent()) {
+                    return agency;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The value of a fact, in a line that need not be YAML. */

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** The units whose reports an agency adds up. Immutable. */
 public final class Units {
     /** Characters ignored when names are compared. */
+    /** In a normalized name. */
+    private static final Pattern REMARK = Pattern.compile("\\([^()]{1,12}\\)$");
+
     private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\p{Cf}\\s]+");
 
     private static final Pattern LATIN = Pattern.compile("[\\w-]+");
@@ -70,10 +73,11 @@ public final class Units {
 
     /**
      * The only unit that a shortened or lengthened name can mean: 教育局 or 某县文旅局 for one, 某县甲乡 for
-     * 甲乡. Characters may be left out, but not the last one or all behind some place.
+     * 甲乡. Characters may be left out, but not the last one or all behind some place; a remark in brackets at the end, as in
+     * 某县文旅局（本级）, does not count.
      */
     public Optional<Unit> abbreviated(String name) {
-        String own = normalized(name);
+        String own = REMARK.matcher(normalized(name)).replaceAll("");
         if (own.codePointCount(0, own.length()) < 3 || own.equals(normalized(whole))) {
             return Optional.empty();
         }
