@@ -10,7 +10,7 @@ import org.nianbao.expression.Expression;
 import org.nianbao.expression.ExpressionSearch;
 import org.nianbao.form.ProseRules;
 
-/** Checks a total that follows its parts (行政许可12件、行政处罚3件，共15件). */
+/** Checks a total that follows its parts (培训12场、讲座3场，共15场). */
 record TrailingTotals(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragraph, String words) {
     /** In characters: how far before a total its first part may be. */
     private static final int REACH = 200;
