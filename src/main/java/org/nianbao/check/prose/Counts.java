@@ -57,16 +57,24 @@ final class Counts {
         String words = Claims.scoped(part, rules.agency(), paragraph.tokens().words());
         for (CountRule rule : rules.counts()) {
             Counts counts = new Counts(part, rule, paragraph, words);
-            boolean headed = heading.filter(
-                            above -> above.has(rule.context(), 0, above.plain().length()))
-                    .isPresent();
+            int known = heading.filter(above ->
+                                    above.has(rule.context(), 0, above.plain().length()))
+                            .isPresent()
+                    ? 0
+                    : counts.context();
             for (Paragraph.Sentence sentence : paragraph.sentences()) {
-                boolean continues = words.startsWith(Claims.WHICH, sentence.from()); // of which is in another sentence
-                if (sentence.counts() && !continues && (headed || paragraph.has(rule.context(), 0, sentence.to()))) {
+                boolean continues = words.startsWith(Claims.WHICH, sentence.from()); // of what is in another sentence
+                if (sentence.counts() && !continues && known < sentence.to()) {
                     counts.check(sentence, rules, judged);
                 }
             }
         }
+    }
+
+    /** Where the paragraph first shows what it is about; behind it if it does not. */
+    private int context() {
+        ExpressionSearch context = paragraph.search(rule.context(), paragraph.plain(), 0, words.length());
+        return context.find() ? context.start() : words.length();
     }
 
     private void check(Paragraph.Sentence sentence, ProseRules rules, Set<Integer> judged) {
@@ -75,8 +83,10 @@ final class Counts {
             if (start >= sentence.from() && start < sentence.to() && !judged.contains(start)) {
                 ExpressionSearch unit =
                         paragraph.search(rule.unit(), words, paragraph.tokens().behind(start), sentence.to());
-                if (unit.lookingAt() && isOurs(sentence, rules, start, unit.end())) {
-                    named(sentence, start, unit.end()).ifPresent(named -> compare(number, named));
+                if (unit.lookingAt()) {
+                    named(sentence, start, unit.end())
+                            .filter(named -> isOurs(sentence, rules, start, named.end()))
+                            .ifPresent(named -> compare(number, named));
                 }
             }
         }
@@ -101,11 +111,13 @@ final class Counts {
      * What a number counts.
      *
      * @param from where the words about it begin
-     * @param to where they end
+     * @param end behind its unit
+     * @param to where the words end
      * @param rows that it may be in, own ones first
      * @param columns that it may be in; empty for that of the row itself
      */
-    private record NamedCount(int from, int to, List<CountRow> rows, boolean added, List<Optional<String>> columns) {}
+    private record NamedCount(
+            int from, int end, int to, List<CountRow> rows, boolean added, List<Optional<String>> columns) {}
 
     private Optional<NamedCount> named(Paragraph.Sentence sentence, int start, int end) {
         int from = begin(sentence, start);
@@ -123,7 +135,7 @@ final class Counts {
                     ? begin(sentence, from - 1)
                     : from;
             if (before >= from - 1
-                    || before > sentence.from() && MARKS.indexOf(words.charAt(before - 1)) < 0
+                    || (before > sentence.from() && MARKS.indexOf(words.charAt(before - 1)) < 0)
                     || !isKnown(before, from - 1)) {
                 return Optional.empty();
             }
@@ -149,7 +161,7 @@ final class Counts {
         }
         return meant.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new NamedCount(from, to, meant, own && rows.size() > 1, in));
+                : Optional.of(new NamedCount(from, end, to, meant, own && rows.size() > 1, in));
     }
 
     /** Where the words of a number begin: behind the last mark, or behind the number before. */
@@ -179,15 +191,6 @@ final class Counts {
 
     private boolean isNumber(int at) {
         return words.charAt(at) >= '\uE000' && words.charAt(at) <= '\uE002';
-    }
-
-    private boolean hasNumber(int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (isNumber(at)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean isKnown(int from, int to) {
