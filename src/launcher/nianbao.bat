@@ -6,7 +6,7 @@ set "home=%~dp0.."
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME:"=%\bin\java"
 if exist "%home%\runtime\bin\java.exe" set "java=%home%\runtime\bin\java"
-set options=-Xshare:auto -XX:SharedArchiveFile="%home%\lib\nianbao.jsa" -Xlog:disable -Xlog:all=error,cds*=off:stderr -XX:TieredStopAtLevel=1 -XX:MaxInlineLevel=3 -XX:C1MaxInlineSize=10 -XX:+UseSerialGC -Xmn32m -Xmx768m -Dnianbao.home="%home%"
+set options=-Xshare:auto -XX:SharedArchiveFile="%home%\lib\nianbao.jsa" -Xlog:disable -Xlog:all=error,cds*=off:stderr -XX:TieredStopAtLevel=1 -XX:MaxInlineLevel=3 -XX:C1MaxInlineSize=10 -XX:+UseSerialGC -Xmn32m -Xmx640m -Dnianbao.home="%home%"
 set "first=%~1"
 if defined first goto run
 set "reports=%USERPROFILE%\nianbao"

@@ -37,7 +37,7 @@ class HostileCostTest {
     private static final double MOST = 10;
 
     /** In MB, of all inputs together, with what Java needs beside its heap. */
-    private static final long MOST_MEMORY = 1000;
+    private static final long MOST_MEMORY = 768;
 
     private static final int GOOD = 8;
 

@@ -70,6 +70,14 @@ final class HostileInputs {
         prose("spaces", " ");
         prose("combining marks", "\u0301");
         prose("numbers", "1件，");
+        prose("numbers in a row", "1件、");
+        prose("parts", "甲1件，");
+        prose("parts in a row", "甲类1件、");
+        prose("wholes", "共1件，甲1件、乙2件。");
+        prose("totals", "甲1件、共1件、");
+        prose("known words", "全年本局新收申请共有1件，");
+        prose("known words without a number", "全年本局申请共有，");
+        prose("announcements", "三个方面：一是");
         prose("numbers without commas", "信息公开申请1件");
         prose("applications", "收到申请");
         prose("shares", "共申请9件，占9%");
@@ -264,6 +272,17 @@ final class HostileInputs {
                 "gradients of SVG",
                 "<radialGradient id='g'>" + "<stop offset='.5' stop-color='red'/>".repeat(9000) + "</radialGradient>"
                         + "<rect fill='url(#g)' width='300' height='120'/>".repeat(3000));
+        svg(
+                "patterns of SVG",
+                IntStream.range(0, 300)
+                        .mapToObj(i -> "<pattern id='p" + i
+                                + "' patternUnits='userSpaceOnUse' width='299' height='119'><rect width='99' height='99'/></pattern>"
+                                + "<rect width='300' height='120' fill='url(#p" + i + ")'/>")
+                        .collect(Collectors.joining()));
+        svg(
+                "a pattern of SVG for many",
+                "<pattern id='p' patternUnits='userSpaceOnUse' width='299' height='119'><rect width='99' height='99'/></pattern>"
+                        + "<rect width='300' height='120' stroke='url(#p)' stroke-width='100'/>".repeat(300));
         svg("words of SVG", ("<text y='20' font-size='1'>" + "政府信息公开".repeat(60) + "</text>").repeat(60));
         svg(
                 "huge numbers of SVG",

@@ -34,6 +34,9 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
     /** Number of parts in a row that may be in another unit of the kind. */
     private static final int FEW = 3;
 
+    /** Number of parts of a list that are looked at. */
+    private static final int MOST = 60;
+
     /** Number of parts from which they look like all of them. */
     private static final int MANY = 3;
 
@@ -185,7 +188,7 @@ record Wholes(ProsePart part, ProseRules.EnumerationRule rule, Paragraph paragra
         boolean semicolons = false;
         int at = from;
         ExpressionSearch next = search(wording, from);
-        while (next.region(at, words.length()).lookingAt()) {
+        while (parts.size() < MOST && next.region(at, words.length()).lookingAt()) {
             char separator = parts.isEmpty() ? '、' : words.charAt(at - 1);
             semicolons |= parts.size() == 1 && separator == '；';
             boolean changes = paragraph
