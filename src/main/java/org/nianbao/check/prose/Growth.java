@@ -95,7 +95,7 @@ final class Growth {
         }
     }
 
-    /** Whether a figure is in brackets without what compares it (3607件（上年结转96件），比2022年……). */
+    /** Whether a figure is in brackets without what compares it (3607件（含30件补正），比2022年……). */
     private boolean isAside(Event figure, List<Event> events) {
         int open = words.lastIndexOf('（', figure.from());
         int close = words.indexOf('）', figure.from());
