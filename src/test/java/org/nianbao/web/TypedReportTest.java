@@ -230,6 +230,7 @@ class TypedReportTest {
             Thread.sleep(50);
             try (Stream<Path> files = Files.list(downloads)) {
                 file = files.filter(one -> one.toString().endsWith("." + format))
+                        .filter(one -> one.toFile().length() > 0) // Chromium reserves the name with an empty file
                         .findFirst();
             }
         }
