@@ -52,6 +52,7 @@ public final class Fonts {
         Map<String, Path> real = families(preferred, diagnostics);
         Map<String, FontFile> opened = new HashMap<>();
         Map<String, List<FontFile>> chains = new LinkedHashMap<>();
+        // by identity: Java links a record's hashCode slowly, and the typography has each font once
         IdentityHashMap<Typography.LatinFont, FontFile> latin = new IdentityHashMap<>();
         Stream.of(typography.latin(), typography.latinBold())
                 .flatMap(Optional::stream)

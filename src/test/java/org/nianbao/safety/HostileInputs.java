@@ -77,6 +77,8 @@ final class HostileInputs {
         prose("totals", "甲1件、共1件、");
         prose("known words", "全年本局新收申请共有1件，");
         prose("known words without a number", "全年本局申请共有，");
+        prose("results", "予以公开1件，");
+        prose("rows before columns", "收到".repeat(4000) + "，自然人1件".repeat(1500));
         prose("announcements", "三个方面：一是");
         prose("numbers without commas", "信息公开申请1件");
         prose("applications", "收到申请");

@@ -101,10 +101,13 @@ final class Counts {
                 && rules.agency()
                         .filter(agency -> OtherAgencies.acts(part, agency, paragraph, clause, end))
                         .isEmpty()
-                && Claims.lastYear(paragraph.plain(), sentence.from(), start)
-                        .map(Optional::of)
-                        .filter(year -> !year.equals(part.examined().report().year()))
-                        .isEmpty();
+                && isOfYear(sentence, start);
+    }
+
+    /** Whether the sentence names the report's year last, or none. */
+    private boolean isOfYear(Paragraph.Sentence sentence, int start) {
+        Optional<Integer> year = Claims.lastYear(paragraph.plain(), sentence.from(), start);
+        return year.isEmpty() || year.equals(part.examined().report().year());
     }
 
     /**
@@ -113,7 +116,8 @@ final class Counts {
      * @param from where the words about it begin
      * @param end behind its unit
      * @param to where the words end
-     * @param rows that it may be in, own ones first
+     * @param rows that it may be in, those named first
+     * @param added whether it may be the sum of the rows
      * @param columns that it may be in; empty for that of the row itself
      */
     private record NamedCount(
@@ -170,10 +174,7 @@ final class Counts {
         while (at > sentence.from() && MARKS.indexOf(words.charAt(at - 1)) < 0 && !isNumber(at - 1)) {
             at--;
         }
-        if (at > sentence.from() && isNumber(at - 1)) {
-            ExpressionSearch unit = paragraph.search(rule.unit(), words, at, start);
-            at = unit.lookingAt() ? unit.end() : at;
-        }
+        at = at > sentence.from() && isNumber(at - 1) ? behindUnit(at, start) : at;
         while (at < start && JOINS.indexOf(words.charAt(at)) >= 0) {
             at++;
         }
@@ -215,27 +216,26 @@ final class Counts {
             if ((all || counts) && !isKnown(at, next)) {
                 return false;
             }
-            at = counts ? behindUnit(next, to) : next + 1;
+            at = counts ? behindUnit(Math.min(to, paragraph.tokens().behind(next)), to) : next + 1;
         }
         return true;
     }
 
     /** Where the words begin that name a row last before an offset; 0 if none do. */
     private int lastRow(Paragraph.Sentence sentence, int to) {
-        int last = 0;
+        int last = -1;
         for (CountRow row : rule.rows()) {
             ExpressionSearch named = paragraph.search(row.words(), words, sentence.from(), to);
             while (named.find()) {
-                last = Math.max(last, begin(sentence, named.start()));
+                last = Math.max(last, named.start());
             }
         }
-        return last;
+        return last < 0 ? 0 : begin(sentence, last);
     }
 
-    private int behindUnit(int number, int to) {
-        int end = Math.min(to, paragraph.tokens().behind(number));
-        ExpressionSearch unit = paragraph.search(rule.unit(), words, end, to);
-        return unit.lookingAt() ? unit.end() : end;
+    private int behindUnit(int from, int to) {
+        ExpressionSearch unit = paragraph.search(rule.unit(), words, from, to);
+        return unit.lookingAt() ? unit.end() : from;
     }
 
     private List<CountRow> rows(int from, int start, int end, int to) {

@@ -23,7 +23,7 @@ final class PageSections {
 
     /** Whether the section begun last has this paper. */
     boolean has(Typography.Paper paper) {
-        return Objects.equals(typography.paper(), paper);
+        return Objects.equals(typography.paper(), paper); // mostly the same object; Java links a record's equals slowly
     }
 
     void begin(Typography next) {
